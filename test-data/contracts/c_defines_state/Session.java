@@ -12,9 +12,13 @@ import dev.holdfast.annotations.Requires;
  * by a lock held in exactly the mode named.
  */
 @DefinesLock(name = "lock", label = "session lock")
-@DefinesState(name = "ready", needs = "lock", excludes = "failed", impliedBy = "lock.readLock()")
+@DefinesState(
+    name = "ready",
+    needs = "lock.readLock()",
+    excludes = "failed",
+    impliedBy = "lock.readLock()")
 @DefinesState(name = "failed", excludes = "ready")
-@DefinesState(name = "warm", needs = "lock")
+@DefinesState(name = "warm", needs = "lock.readLock()")
 abstract class Session {
   @Acquires("lock.readLock()")
   abstract void lockRead();

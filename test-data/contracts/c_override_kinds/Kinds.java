@@ -103,9 +103,12 @@ final class Kinds {
 
   static void callers(DropsRequirementKeepsEffect drops, Base base) {
     drops.begin();
-    drops.work();
-    drops.count = 9;
-    drops.end();
+    try {
+      drops.work();
+      drops.count = 9;
+    } finally {
+      drops.end();
+    }
     drops.count = 11; // expect: UnguardedAccess "drops.lock"
     base.apart();
   }

@@ -1,7 +1,5 @@
 package c_stale_references;
 
-import dev.holdfast.annotations.region.RequiresMmapRead;
-
 /**
  * A derived hold on an object that a call returned during a hold ends with that hold for good; a
  * hold of its own that was taken meanwhile keeps it.
@@ -89,11 +87,10 @@ final class References {
     }
   }
 
-  @RequiresMmapRead("mm")
-  long promiseTestedByDereference(Mm mm, Vma known) {
+  long promiseTestedByDereference(Mm mm) {
     Vma r = mm.tryLockRegion(4096);
-    Mm space = r.space;
     try {
+      Mm space = r.space;
       return r.start(); // expect: LockNotHeld "stability"
     } finally {
       r.unlockRead();

@@ -60,11 +60,31 @@ class Held {
     }
   }
 
-  @org.checkerframework.checker.lock.qual.Holding("lock")
   void everyHoldIsLost() {
-    count = 13;
-    drops();
-    count = 15; // expect: UnguardedAccess "lock"
     lock.lock();
+    try {
+      count = 13;
+      drops();
+      count = 15; // expect: UnguardedAccess "lock"
+    } finally {
+      if (lock.isHeldByCurrentThread()) {
+        lock.unlock();
+      }
+    }
+  }
+
+  @MayReleaseLocks
+  @EnsuresLockHeld("lock")
+  void dropsAndRetakes() {
+    if (!lock.isHeldByCurrentThread()) {
+      lock.lock();
+    }
+  }
+
+  @org.checkerframework.checker.lock.qual.Holding("lock")
+  void unlessEnsured() {
+    count = 17;
+    dropsAndRetakes();
+    count = 19;
   }
 }

@@ -19,21 +19,19 @@ class Contradicts {
   final StampedLock lock = new StampedLock();
   final ReentrantLock plain = new ReentrantLock();
 
-  @Requires("plain")
-  @Excludes("plain") // expect: InvalidContract "plain"
-  void bothWays() {}
+  void bothWays(@Requires("plain") @Excludes("plain") Contradicts c) {} // expect: InvalidContract
 
-  @AcquiresIf(value = "plain", result = When.TRUE) // expect: InvalidContract "TRUE"
+  @AcquiresIf(value = "plain", result = When.TRUE) // expect: InvalidContract
   int noBoolean() {
     return 3;
   }
 
-  @AcquiresIf(value = "plain", result = When.NON_NULL) // expect: InvalidContract "NON_NULL"
+  @AcquiresIf(value = "plain", result = When.NON_NULL) // expect: InvalidContract
   boolean noReference() {
     return false;
   }
 
-  @AcquiresIf(value = "plain", result = When.NON_ZERO) // expect: InvalidContract "NON_ZERO"
+  @AcquiresIf(value = "plain", result = When.NON_ZERO) // expect: InvalidContract
   void noResult() {}
 
   @TestsHeld("plain") // expect: InvalidContract

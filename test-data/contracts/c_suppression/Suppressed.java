@@ -41,7 +41,6 @@ class Suppressed {
     count = 11; // expect: UnguardedAccess "lock"
   }
 
-  @SuppressWarnings("all")
   void contractOfASuppressedMethodBinds() {
     everything();
   }

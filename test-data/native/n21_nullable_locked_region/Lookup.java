@@ -50,6 +50,17 @@ final class Lookup {
     }
   }
 
+  long testedByPattern(Mm mm) {
+    if (mm.tryLockRegion(4096) instanceof Vma r) {
+      try {
+        return r.flags;
+      } finally {
+        r.unlockRead();
+      }
+    }
+    return -1;
+  }
+
   long retried(Mm mm) {
     Vma r;
     while ((r = mm.tryLockRegion(4096)) == null) {

@@ -5,10 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The method takes the locks. */
+/** Stands in for the annotation of that name. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface LockMethod {
-  /** The lock expressions. */
   String[] value();
 }

@@ -5,10 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The locks are held on return. */
+/** Stands in for the annotation of that name. */
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EnsuresLockHeld {
-  /** The lock expressions. */
   String[] value();
 }

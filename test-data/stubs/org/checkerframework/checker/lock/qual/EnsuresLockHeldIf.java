@@ -5,13 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The locks are held on return if the method returned the given result. */
-@Target(ElementType.METHOD)
+/** Stands in for the annotation of that name. */
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EnsuresLockHeldIf {
-  /** The lock expressions. */
-  String[] expression();
-
-  /** The result that says they are held. */
   boolean result();
+
+  String[] expression();
 }

@@ -5,10 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A value whose use needs the locks. */
+/** Stands in for the annotation of that name. */
 @Target({ElementType.TYPE_USE, ElementType.TYPE_PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface GuardedBy {
-  /** The lock expressions. */
   String[] value() default {};
 }

@@ -6,9 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The other half of the circle. */
-@Ping // expect: InvalidContract
+/** An alias of itself means nothing. */
+@Circular // expect: InvalidContract "Circular"
 @Requires("lock")
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.CLASS)
-@interface Pong {}
+@interface Circular {}

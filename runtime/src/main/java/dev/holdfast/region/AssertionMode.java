@@ -5,15 +5,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How much the assertions of {@link AddressSpace} and {@link Region} know. Chosen once for a JVM, with {@code
- * -Dholdfast.assertions=off|state|ownership}.
+ * How much the assertions of {@link AddressSpace} and {@link Region} know. Chosen once for a JVM,
+ * with {@code -Dholdfast.assertions=off|state|ownership}.
  */
 public enum AssertionMode {
   /** Assertions do nothing and cost nothing. */
   OFF,
-  /** Assertions look at counters and owners: they may miss a mistake about a region read lock, and never accuse wrongly. */
+  /**
+   * Assertions look at counters and owners: they may miss a mistake about a region read lock, and
+   * never accuse wrongly.
+   */
   STATE,
-  /** Assertions know what each thread holds: they are exact. Every acquisition is recorded, which costs. */
+  /**
+   * Assertions know what each thread holds: they are exact. Every acquisition is recorded, which
+   * costs.
+   */
   OWNERSHIP;
 
   /** The system property that chooses the mode. */

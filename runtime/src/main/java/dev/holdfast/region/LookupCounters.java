@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts look-ups. Every attempt ends in exactly one call of {@link #granted} or {@link #aborted}. */
+/**
+ * Counts look-ups. Every attempt ends in exactly one call of {@link #granted} or {@link #aborted}.
+ */
 final class LookupCounters {
   private final LongAdder attempts = new LongAdder();
   private final LongAdder granted = new LongAdder();

@@ -5,14 +5,17 @@ import java.util.Map;
 /**
  * How look-ups without a lock went, counted since the space was created.
  *
- * <p>While no look-up is under way, {@code attempts} is {@code granted} plus all {@code aborts}, and {@code misses} is at
- * most {@code retries}. A snapshot that is taken meanwhile may be off by the look-ups in flight.
+ * <p>While no look-up is under way, {@code attempts} is {@code granted} plus all {@code aborts},
+ * and {@code misses} is at most {@code retries}. A snapshot that is taken meanwhile may be off by
+ * the look-ups in flight.
  *
  * @param attempts look-ups begun
- * @param granted look-ups that ended with a read-locked region; says nothing about what was then done with it
+ * @param granted look-ups that ended with a read-locked region; says nothing about what was then
+ *     done with it
  * @param misses times that a region was found just as it was being replaced, and looked up again
  * @param retries times that a look-up began anew for this or any other reason
- * @param slowPaths times that {@link AddressSpace#stabilise} or a {@link RegionCursor} had to take the mmap lock
+ * @param slowPaths times that {@link AddressSpace#stabilise} or a {@link RegionCursor} had to take
+ *     the mmap lock
  * @param aborts look-ups that gave up, by reason; every reason is present
  */
 public record LookupStats(

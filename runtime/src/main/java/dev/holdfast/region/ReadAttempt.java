@@ -1,6 +1,9 @@
 package dev.holdfast.region;
 
-/** What became of an attempt to read-lock a region without waiting. Only {@link #GRANTED} leaves anything held. */
+/**
+ * What became of an attempt to read-lock a region without waiting. Only {@link #GRANTED} leaves
+ * anything held.
+ */
 enum ReadAttempt {
   /** Read-locked, by its owner's rules, and the region covers the address. */
   GRANTED,

@@ -1,15 +1,18 @@
 package dev.holdfast.region;
 
 /**
- * The region protocol of one space: how readers enter and leave without waiting, and how a writer keeps them out.
+ * The region protocol of one space: how readers enter and leave without waiting, and how a writer
+ * keeps them out.
  *
- * <p>The middle of three layers. It relies on its caller for ownership: methods that write are called by the thread that
- * holds the mmap lock of the space for writing, and {@link #endRead} by one that was granted a read.
+ * <p>The middle of three layers. It relies on its caller for ownership: methods that write are
+ * called by the thread that holds the mmap lock of the space for writing, and {@link #endRead} by
+ * one that was granted a read.
  *
  * <ul>
- *   <li>A region is write-locked if its sequence number equals that of the space, which is odd only in a write cycle.
- *   <li>The exclude flag is a gate for the moment in which a write lock is taken; from then on the equal numbers keep
- *       readers out. All write locks end when the number of the space moves on.
+ *   <li>A region is write-locked if its sequence number equals that of the space, which is odd only
+ *       in a write cycle.
+ *   <li>The exclude flag is a gate for the moment in which a write lock is taken; from then on the
+ *       equal numbers keep readers out. All write locks end when the number of the space moves on.
  *   <li>A reader may fail without need and never succeeds wrongly.
  * </ul>
  *
@@ -41,8 +44,9 @@ class ReaderExclusion {
   // Readers.
 
   /**
-   * Tries to read-lock the region that was found for an address, without waiting. The only way to a pin that needs no
-   * lock: owner and range are checked after the pin, since the region may have been recycled before it.
+   * Tries to read-lock the region that was found for an address, without waiting. The only way to a
+   * pin that needs no lock: owner and range are checked after the pin, since the region may have
+   * been recycled before it.
    *
    * @param region found by an unprotected look-up in this space
    * @param address the address that was looked up
@@ -64,7 +68,8 @@ class ReaderExclusion {
   }
 
   /**
-   * Read-locks a region of which the caller holds the mmap lock for reading, so that nobody can be write-locking it.
+   * Read-locks a region of which the caller holds the mmap lock for reading, so that nobody can be
+   * write-locking it.
    *
    * @return false if the region is detached or its count is at the limit
    */
@@ -107,7 +112,10 @@ class ReaderExclusion {
     return region.pin();
   }
 
-  /** Whether the region is write-locked. Exact for the write owner and for who has the region pinned. */
+  /**
+   * Whether the region is write-locked. Exact for the write owner and for who has the region
+   * pinned.
+   */
   boolean isWriteLocked(RegionState region) {
     return region.sequence() == sequence.get();
   }
@@ -119,12 +127,18 @@ class ReaderExclusion {
     sequence.begin();
   }
 
-  /** Ends a write cycle, and with it every region write lock: the mmap lock is about to be released or downgraded. */
+  /**
+   * Ends a write cycle, and with it every region write lock: the mmap lock is about to be released
+   * or downgraded.
+   */
   void endCycle() {
     sequence.end();
   }
 
-  /** Write-locks a region until the end of the cycle, waiting for its readers. Does nothing if it is already. */
+  /**
+   * Write-locks a region until the end of the cycle, waiting for its readers. Does nothing if it is
+   * already.
+   */
   final void startWrite(RegionState region) {
     startWrite(region, false);
   }
@@ -170,8 +184,9 @@ class ReaderExclusion {
   }
 
   /**
-   * Detaches a region that is attached and write-locked, and waits, uninterruptibly, for readers that pinned it though
-   * they are bound to fail. Afterwards nobody refers to the region through its count, so that it can be recycled.
+   * Detaches a region that is attached and write-locked, and waits, uninterruptibly, for readers
+   * that pinned it though they are bound to fail. Afterwards nobody refers to the region through
+   * its count, so that it can be recycled.
    */
   final void detach(RegionState region) {
     int left = region.unpublish();
@@ -180,7 +195,10 @@ class ReaderExclusion {
     }
   }
 
-  /** New readers can still pin the region before the flag is set; they fail at its number, and are waited for. */
+  /**
+   * New readers can still pin the region before the flag is set; they fail at its number, and are
+   * waited for.
+   */
   void awaitDetached(RegionState region) {
     Exclusion exclusion = excludeReaders(region, RegionState.EXCLUDE, false);
     if (exclusion instanceof Exclusion.Excluded excluded) {
@@ -191,7 +209,8 @@ class ReaderExclusion {
   /**
    * Keeps new readers out of a region and waits for the present ones to leave.
    *
-   * @param target the count to wait for, which tells a write-locker, who leaves the attach reference, from a detacher
+   * @param target the count to wait for, which tells a write-locker, who leaves the attach
+   *     reference, from a detacher
    */
   Exclusion excludeReaders(RegionState region, int target, boolean interruptible) {
     if (!region.exclude()) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.pcollections.TreePMap;
 
 /**
- * Which region covers which addresses: an immutable sorted map of ranges that do not overlap. A change makes a new map,
- * so whoever has one sees a state that the space really had.
+ * Which region covers which addresses: an immutable sorted map of ranges that do not overlap. A
+ * change makes a new map, so whoever has one sees a state that the space really had.
  *
- * <p>The ranges stand here, and not only in the regions, because a region's own range must not be read before the region
- * is pinned.
+ * <p>The ranges stand here, and not only in the regions, because a region's own range must not be
+ * read before the region is pinned.
  */
 final class RegionMap {
   /** No regions. */
@@ -46,7 +46,10 @@ final class RegionMap {
     return entry != null && entry.getValue().covers(address) ? entry.getValue() : null;
   }
 
-  /** The place of the first region that ends above an address, which it covers or lies above; or null. */
+  /**
+   * The place of the first region that ends above an address, which it covers or lies above; or
+   * null.
+   */
   Mapping atOrAbove(long address) {
     Mapping covering = at(address);
     return covering != null ? covering : valueOf(byStart.ceilingEntry(address));
@@ -84,7 +87,10 @@ final class RegionMap {
     return mapping != null && mapping.region() == region;
   }
 
-  /** A map with one more region; one that starts at the same address is replaced. The rest must not overlap it. */
+  /**
+   * A map with one more region; one that starts at the same address is replaced. The rest must not
+   * overlap it.
+   */
   RegionMap with(long start, long end, Region region) {
     return new RegionMap(byStart.plus(start, new Mapping(start, end, region)));
   }

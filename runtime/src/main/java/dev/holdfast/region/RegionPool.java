@@ -4,12 +4,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Regions that were unmapped and wait to be used again, oldest first. Spaces that share a pool pass regions to each
- * other.
+ * Regions that were unmapped and wait to be used again, oldest first. Spaces that share a pool pass
+ * regions to each other.
  *
- * <p>A region may be recycled while a thread still has a reference to it from an unprotected look-up. That is safe, since
- * such a thread pins the region first and then checks space and range. A reference that is kept after its lock was
- * released may denote another region at any time.
+ * <p>A region may be recycled while a thread still has a reference to it from an unprotected
+ * look-up. That is safe, since such a thread pins the region first and then checks space and range.
+ * A reference that is kept after its lock was released may denote another region at any time.
  */
 public final class RegionPool {
   private static final int DEFAULT_CAPACITY = 1024;

@@ -4,11 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The state word of a region: a reader count with an exclude flag, and the sequence number of the last write lock. Twelve
- * bytes, no lock object.
+ * The state word of a region: a reader count with an exclude flag, and the sequence number of the
+ * last write lock. Twelve bytes, no lock object.
  *
- * <p>The lowest of three layers. It knows transitions and their memory orderings and nothing else; {@link ReaderExclusion}
- * makes a protocol of them.
+ * <p>The lowest of three layers. It knows transitions and their memory orderings and nothing else;
+ * {@link ReaderExclusion} makes a protocol of them.
  *
  * <p>The count:
  *
@@ -16,12 +16,14 @@ import java.lang.invoke.VarHandle;
  *   <li>0: detached. Only {@link #publish} moves it away from 0.
  *   <li>1: attached; unlocked, or write-locked if the sequence numbers of region and space agree.
  *   <li>2 to {@link #LIMIT}: attached, with (count - 1) pins.
- *   <li>{@link #EXCLUDE} set: no pin can be added. {@link #EXCLUDE} alone is a detacher that has waited out the last pin;
- *       {@code EXCLUDE + 1} a write-locker that has, or a detacher that waits for one more.
+ *   <li>{@link #EXCLUDE} set: no pin can be added. {@link #EXCLUDE} alone is a detacher that has
+ *       waited out the last pin; {@code EXCLUDE + 1} a write-locker that has, or a detacher that
+ *       waits for one more.
  * </ul>
  *
- * <p>Read-modify-writes of the count are in volatile mode: acquire mode would write plainly and release mode read
- * plainly, so that of two readers that leave in turn only the last would be ordered before the writer.
+ * <p>Read-modify-writes of the count are in volatile mode: acquire mode would write plainly and
+ * release mode read plainly, so that of two readers that leave in turn only the last would be
+ * ordered before the writer.
  */
 abstract class RegionState {
   /** The count of a region that nobody can pin. */
@@ -37,8 +39,8 @@ abstract class RegionState {
   static final int LIMIT = EXCLUDE - 1;
 
   /**
-   * The sequence number of a region that is not write-locked. All ones: no space ever reaches it, while an even number
-   * could equal that of an unlocked space.
+   * The sequence number of a region that is not write-locked. All ones: no space ever reaches it,
+   * while an even number could equal that of an unlocked space.
    */
   static final long UNLOCKED = -1L;
 
@@ -58,7 +60,10 @@ abstract class RegionState {
   private int count;
   private long sequence = UNLOCKED;
 
-  /** The protocol of the space that this region belongs to at present. Stable while the region is pinned. */
+  /**
+   * The protocol of the space that this region belongs to at present. Stable while the region is
+   * pinned.
+   */
   abstract ReaderExclusion owner();
 
   /** Whether the region covers an address. Reliable while the region is stabilised. */
@@ -81,14 +86,16 @@ abstract class RegionState {
     return count > DETACHED && count < LIMIT;
   }
 
-  /** Whether the last pin that a write-locker or a detacher waits for may be gone: it should look. */
+  /**
+   * Whether the last pin that a write-locker or a detacher waits for may be gone: it should look.
+   */
   static boolean mayEndWait(int count) {
     return count == EXCLUDE || count == EXCLUDE + ATTACHED;
   }
 
   /**
-   * Whether somebody may have the region read-locked. A reader always counts beside the attach reference, so 1, with or
-   * without the flag, is nobody.
+   * Whether somebody may have the region read-locked. A reader always counts beside the attach
+   * reference, so 1, with or without the flag, is nobody.
    */
   static boolean mayHaveReaders(int count) {
     return (count & ~EXCLUDE) > ATTACHED;
@@ -107,8 +114,8 @@ abstract class RegionState {
   }
 
   /**
-   * Adds a pin unless the region is detached, excludes readers, or is at the limit. Acquire on success: what is read
-   * afterwards belongs to the present life of the region.
+   * Adds a pin unless the region is detached, excludes readers, or is at the limit. Acquire on
+   * success: what is read afterwards belongs to the present life of the region.
    *
    * @return the count found: the pin was added if and only if it {@linkplain #admitsPin admits} one
    */
@@ -153,7 +160,10 @@ abstract class RegionState {
     return (int) COUNT.getAndAdd(this, -EXCLUDE) - EXCLUDE;
   }
 
-  /** Attaches a detached region, with release: from here on it can be pinned, so all else must be stored before. */
+  /**
+   * Attaches a detached region, with release: from here on it can be pinned, so all else must be
+   * stored before.
+   */
   final void publish() {
     COUNT.setRelease(this, ATTACHED);
   }
@@ -179,17 +189,25 @@ abstract class RegionState {
     return (long) SEQUENCE.getAcquire(this);
   }
 
-  /** Stores a sequence number without ordering; {@link #include} must follow if the region is attached. */
+  /**
+   * Stores a sequence number without ordering; {@link #include} must follow if the region is
+   * attached.
+   */
   final void setSequence(long value) {
     SEQUENCE.setOpaque(this, value);
   }
 
-  /** Ends the write lock of this region alone, with release: the stores made under it are visible to who sees it ended. */
+  /**
+   * Ends the write lock of this region alone, with release: the stores made under it are visible to
+   * who sees it ended.
+   */
   final void clearSequence() {
     SEQUENCE.setRelease(this, UNLOCKED);
   }
 
-  /** Sets the count whatever it was. For tests of counts that cannot be reached in reasonable time. */
+  /**
+   * Sets the count whatever it was. For tests of counts that cannot be reached in reasonable time.
+   */
   final void forceCount(int value) {
     COUNT.setVolatile(this, value);
   }

@@ -5,14 +5,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /**
- * A fair read/write lock that is not reentrant in any mode, knows its holders, and can be downgraded.
+ * A fair read/write lock that is not reentrant in any mode, knows its holders, and can be
+ * downgraded.
  *
  * <ul>
  *   <li>First come, first served: a waiting writer keeps new readers out, tries included.
- *   <li>A thread that holds the lock in any mode and waits for it again would wait for itself; it gets an {@link
- *       IllegalMonitorStateException} instead. A try just fails.
- *   <li>Released only by who holds it, in the mode held; anything else is an {@link IllegalMonitorStateException}, and
- *       changes nothing.
+ *   <li>A thread that holds the lock in any mode and waits for it again would wait for itself; it
+ *       gets an {@link IllegalMonitorStateException} instead. A try just fails.
+ *   <li>Released only by who holds it, in the mode held; anything else is an {@link
+ *       IllegalMonitorStateException}, and changes nothing.
  * </ul>
  */
 final class SpaceLock {
@@ -135,8 +136,7 @@ final class SpaceLock {
 
   void checkWriter(String what) {
     if (!isWriter()) {
-      throw misuse(
-          what, isReader() ? "holds it for reading, not for writing" : "does not hold it");
+      throw misuse(what, isReader() ? "holds it for reading, not for writing" : "does not hold it");
     }
   }
 

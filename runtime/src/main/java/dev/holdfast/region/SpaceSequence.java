@@ -4,11 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The sequence number of an address space: odd exactly while the mmap lock is held for writing. Only the write owner
- * changes it.
+ * The sequence number of an address space: odd exactly while the mmap lock is held for writing.
+ * Only the write owner changes it.
  *
- * <p>Every region write lock stores the odd number of its cycle in the region, so one increment ends them all. With 64
- * bits the number never comes round; a narrower one exists for tests that show why that matters.
+ * <p>Every region write lock stores the odd number of its cycle in the region, so one increment
+ * ends them all. With 64 bits the number never comes round; a narrower one exists for tests that
+ * show why that matters.
  */
 final class SpaceSequence {
   private static final VarHandle VALUE;
@@ -44,7 +45,10 @@ final class SpaceSequence {
     return (long) VALUE.getAcquire(this);
   }
 
-  /** Begins a write cycle. The number becomes odd before anything that is stored in the cycle becomes visible. */
+  /**
+   * Begins a write cycle. The number becomes odd before anything that is stored in the cycle
+   * becomes visible.
+   */
   void begin() {
     VALUE.setOpaque(this, next());
     VarHandle.storeStoreFence();

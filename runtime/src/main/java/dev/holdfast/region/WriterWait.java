@@ -3,10 +3,11 @@ package dev.holdfast.region;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Where the writer of a space waits for readers to leave. One slot is enough: who waits holds the mmap lock for writing.
+ * Where the writer of a space waits for readers to leave. One slot is enough: who waits holds the
+ * mmap lock for writing.
  *
- * <p>The slot and the count are both accessed in volatile mode: either the writer, having stored the slot, sees the last
- * reader gone, or that reader, having left, sees the slot.
+ * <p>The slot and the count are both accessed in volatile mode: either the writer, having stored
+ * the slot, sees the last reader gone, or that reader, having left, sees the slot.
  */
 class WriterWait {
   private volatile Thread waiter;

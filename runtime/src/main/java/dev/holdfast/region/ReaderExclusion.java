@@ -61,8 +61,7 @@ class ReaderExclusion {
     }
     ReadAttempt attempt = identify(region, address);
     if (attempt != ReadAttempt.GRANTED) {
-      /* The owner is read before the pin goes: the wake-up is for its writer, not for ours. */
-      region.owner().endRead(region);
+      backOut(region);
     }
     return attempt;
   }
@@ -83,6 +82,11 @@ class ReaderExclusion {
     if (RegionState.mayEndWait(left)) {
       writerWait.wake();
     }
+  }
+
+  /** The owner is read before the pin goes: the wake-up is for its writer, not for ours. */
+  void backOut(RegionState region) {
+    region.owner().endRead(region);
   }
 
   private static ReadAttempt refusal(int found) {
@@ -153,7 +157,7 @@ class ReaderExclusion {
   }
 
   private boolean startWrite(RegionState region, boolean interruptible) {
-    if (isWriteLocked(region)) {
+    if (isAlreadyLocked(region)) {
       return true;
     }
     Exclusion exclusion =
@@ -165,6 +169,11 @@ class ReaderExclusion {
     return true;
   }
 
+  /** Whether the region was write-locked in this cycle, and not unlocked since. */
+  boolean isAlreadyLocked(RegionState region) {
+    return isWriteLocked(region);
+  }
+
   /** Stores the number first: readers must find the region write-locked when the gate opens. */
   void lockThenInclude(RegionState region, Exclusion exclusion) {
     region.setSequence(sequence.hint());
@@ -174,12 +183,12 @@ class ReaderExclusion {
   }
 
   /** Ends the write lock of one region before the cycle ends. */
-  final void endWrite(RegionState region) {
+  void endWrite(RegionState region) {
     region.clearSequence();
   }
 
   /** Attaches a region that is detached and write-locked. From here on it can be pinned. */
-  final void attach(RegionState region) {
+  void attach(RegionState region) {
     region.publish();
   }
 

@@ -15,8 +15,10 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
  *   <li>Released only by who holds it, in the mode held; anything else is an {@link
  *       IllegalMonitorStateException}, and changes nothing.
  * </ul>
+ *
+ * <p>Not final, so that tests can plant defects.
  */
-final class SpaceLock {
+class SpaceLock {
   private final Sync sync = new Sync();
   private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
   private final String name;

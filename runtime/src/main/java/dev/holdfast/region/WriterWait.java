@@ -18,7 +18,7 @@ class WriterWait {
    * @param interruptible whether an interrupt ends the wait; if not, the interrupt status is kept
    * @return false if the wait was interrupted; the interrupt status is then cleared
    */
-  final boolean await(RegionState region, int target, boolean interruptible) {
+  boolean await(RegionState region, int target, boolean interruptible) {
     Thread self = Thread.currentThread();
     boolean interrupted = false;
     waiter = self;

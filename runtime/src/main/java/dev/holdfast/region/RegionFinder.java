@@ -32,11 +32,16 @@ class RegionFinder {
       if (attempt == ReadAttempt.GRANTED) {
         return grant(region);
       }
-      if (attempt != ReadAttempt.DETACHED || retries == MAX_RETRIES) {
+      if (!isRetried(attempt, retries)) {
         return abort(AbortReason.of(attempt));
       }
       counters.missed();
     }
+  }
+
+  /** Whether to look up again, because what was found was being replaced. */
+  boolean isRetried(ReadAttempt attempt, int retries) {
+    return attempt == ReadAttempt.DETACHED && retries < MAX_RETRIES;
   }
 
   private Region grant(Region region) {
@@ -57,6 +62,11 @@ class RegionFinder {
     return space.regionMap().at(address);
   }
 
+  /** The unprotected look-up of the first region that ends above a position. */
+  RegionMap.Mapping lookUpNext(RegionMap map, long position) {
+    return map.atOrAbove(position);
+  }
+
   /** The attached region of an address, or null; the caller holds the mmap lock. */
   final Region find(long address) {
     RegionMap.Mapping mapping = space.regionMap().at(address);
@@ -71,14 +81,14 @@ class RegionFinder {
     if (region != null) {
       return region;
     }
-    boolean growable = growable(address) != null;
+    Region candidate = growable(address);
     space.unlockRead();
-    if (!growable) {
+    if (candidate == null) {
       return null;
     }
     /* A read lock cannot become a write lock, so the world may change here; look at everything again. */
     space.lockWrite();
-    return growAndDowngrade(address);
+    return growAndDowngrade(candidate, address);
   }
 
   /** As {@link #findOrGrow}; an interrupt while waiting for the write lock leaves nothing held. */
@@ -87,21 +97,21 @@ class RegionFinder {
     if (region != null) {
       return region;
     }
-    boolean growable = growable(address) != null;
+    Region candidate = growable(address);
     space.unlockRead();
-    if (!growable) {
+    if (candidate == null) {
       return null;
     }
     space.lockWriteInterruptibly();
-    return growAndDowngrade(address);
+    return growAndDowngrade(candidate, address);
   }
 
-  private Region growAndDowngrade(long address) {
+  private Region growAndDowngrade(Region candidate, long address) {
     Region region = null;
     try {
       region = find(address);
       if (region == null) {
-        region = grow(address);
+        region = grow(candidate, address);
       }
       return region;
     } finally {
@@ -113,19 +123,39 @@ class RegionFinder {
     }
   }
 
-  private Region grow(long address) {
-    Region region = growable(address);
+  private Region grow(Region candidate, long address) {
+    Region region = revalidate(candidate, address);
     if (region != null) {
       space.editor().growDown(region, address);
     }
     return region;
   }
 
+  /** The region that may grow now; what was seen under the read lock does not count. */
+  Region revalidate(Region candidate, long address) {
+    return growable(address);
+  }
+
+  /**
+   * Whether a region that was read-locked is still the next one at or above a position: a gap
+   * before it is believed only if nothing was mapped into the gap before the region was locked.
+   *
+   * @param map where the region was found
+   */
+  boolean isStillNext(RegionMap map, long position, Region candidate) {
+    RegionMap now = space.regionMap();
+    if (now == map) {
+      return true;
+    }
+    RegionMap.Mapping next = now.atOrAbove(position);
+    return next != null && next.region() == candidate;
+  }
+
   /**
    * The region above a hole that may grow down to an address in it, or null; the caller holds the
    * mmap lock.
    */
-  private Region growable(long address) {
+  final Region growable(long address) {
     RegionMap.Mapping next = space.regionMap().atOrAbove(address);
     if (next == null || next.covers(address)) {
       return null;

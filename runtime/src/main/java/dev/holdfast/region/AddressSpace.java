@@ -50,17 +50,17 @@ public final class AddressSpace {
   @GuardedBy(value = "mmap", racyReads = true)
   private volatile RegionMap regions = RegionMap.EMPTY;
 
-  AddressSpace(String name, RegionPool pool, ReaderExclusion exclusion) {
+  AddressSpace(String name, RegionPool pool, SpaceParts parts) {
     this.name = name != null ? name : Integer.toHexString(System.identityHashCode(this));
-    this.lock = new SpaceLock(toString());
-    this.exclusion = exclusion;
+    this.lock = parts.lock(toString());
+    this.exclusion = parts.exclusion();
     this.editor = new RegionEditor(this, pool);
-    this.finder = new RegionFinder(this, counters);
+    this.finder = parts.finder(this, counters);
   }
 
   /** An empty space with a pool of its own. */
   public static AddressSpace create() {
-    return new AddressSpace(null, RegionPool.create(), new ReaderExclusion());
+    return new AddressSpace(null, RegionPool.create(), new SpaceParts());
   }
 
   /**
@@ -72,7 +72,7 @@ public final class AddressSpace {
   public static AddressSpace create(String name, RegionPool pool) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(pool, "pool");
-    return new AddressSpace(name, pool, new ReaderExclusion());
+    return new AddressSpace(name, pool, new SpaceParts());
   }
 
   // The mmap lock.

@@ -55,7 +55,7 @@ public final class RegionCursor implements AutoCloseable {
     leave();
     for (int tries = 0; tries < MAX_RETRIES; tries++) {
       RegionMap map = space.regionMap();
-      RegionMap.Mapping found = map.atOrAbove(position);
+      RegionMap.Mapping found = space.finder().lookUpNext(map, position);
       if (found == null || found.start() >= end) {
         return Step.END;
       }
@@ -106,24 +106,11 @@ public final class RegionCursor implements AutoCloseable {
     if (Assertions.TRACKING) {
       Holds.readLocked(candidate);
     }
-    if (isStillNext(map, candidate)) {
+    if (space.finder().isStillNext(map, position, candidate)) {
       return arrive(candidate);
     }
     candidate.unlockRead();
     return null;
-  }
-
-  /**
-   * A gap before the region is believed only if nothing was mapped into it before the region was
-   * locked.
-   */
-  private boolean isStillNext(RegionMap map, Region candidate) {
-    RegionMap now = space.regionMap();
-    if (now == map) {
-      return true;
-    }
-    RegionMap.Mapping next = now.atOrAbove(position);
-    return next != null && next.region() == candidate;
   }
 
   private Step lockUnderMmap() {

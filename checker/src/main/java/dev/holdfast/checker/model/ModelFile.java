@@ -2,6 +2,7 @@ package dev.holdfast.checker.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model file: contracts for types whose source is not ours, written as Java declarations without
@@ -83,9 +84,12 @@ public final class ModelFile {
   /** Reads a model file. Never throws on its account: see {@link #errors()}. */
   public static ModelFile parse(String fileName, String text) {
     List<ModelError> errors = new ArrayList<>();
-    ModelTokens tokens = new ModelTokens(fileName, text, errors);
-    List<ModelType> types = new ModelParser(tokens).parse();
-    errors.sort(ModelFile::byPlace);
+    ModelTokens tokens =
+        new ModelTokens(fileName, new ModelLexer(fileName, text, errors).tokens(), errors);
+    List<ModelType> types = new ModelParser(tokens, Optional.of(new ModelVocabulary()), "").parse();
+    if (errors.size() > 1) {
+      errors.sort(ModelFile::byPlace);
+    }
     return new ModelFile(fileName, types, errors);
   }
 

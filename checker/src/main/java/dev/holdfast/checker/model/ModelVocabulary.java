@@ -144,6 +144,11 @@ final class ModelVocabulary {
     return entries.get(name).elements.keySet();
   }
 
+  /** The names of the annotations that only models can use. */
+  List<String> modelOnly() {
+    return MODEL_ONLY.lines().map(row -> row.split(" ")[0]).toList();
+  }
+
   /** What is wrong with a known annotation at a place, if anything. */
   Optional<String> problem(String name, Map<String, Object> values, Place place) {
     Entry entry = entries.get(name);

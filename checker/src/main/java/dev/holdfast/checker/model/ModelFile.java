@@ -56,6 +56,8 @@ import java.util.Optional;
  *   <li>{@code @ConvertsTo("this.writeLock()")}: if the result is not zero, the hold of the stamp
  *       argument has become one in this mode and the result is its stamp; if it is zero nothing has
  *       changed. With an empty string, the result is an optimistic stamp and the hold has ended.
+ *   <li>{@code @TestsStamp("this.writeLock()")}: true exactly if the stamp argument is one of a
+ *       hold in this mode; with an empty string, of a hold in any mode.
  *   <li>{@code @TestsHeld} on a method that returns a number: other than zero exactly if held.
  * </ul>
  *

@@ -103,6 +103,7 @@ final class ModelVocabulary {
       Optimistic M
       Validates M
       ConvertsTo M value:string!
+      TestsStamp M value:string!
       Since TM value:string!
       """;
 

@@ -76,7 +76,7 @@ class FirstIteration {
 
   void notReentrant() {
     while (true) {
-      long stamp = seal.writeLock(); // expect: DoubleAcquire "seal"
+      long stamp = seal.writeLock(); // expect: InconsistentLocking "seal"
       total += stamp;
     }
   }

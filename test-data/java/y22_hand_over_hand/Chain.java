@@ -31,10 +31,11 @@ class Chain {
       curr.lock.lock();
       try {
         while (curr.key < key) {
+          Node next = curr.next;
+          next.lock.lock();
           pred.lock.unlock();
           pred = curr;
-          curr = curr.next;
-          curr.lock.lock();
+          curr = next;
         }
         pred.value++;
         return curr.value;
@@ -62,35 +63,47 @@ class Chain {
     }
   }
 
-  int walkWithGap(int key) {
-    Node node = head;
+  int releasedTooEarly(Node node) {
+    Node next;
     node.lock.lock();
     try {
-      while (node.key < key) {
-        node.lock.unlock();
-        node = node.next; // expect: UnguardedAccess "node.lock"
-        node.lock.lock();
-      }
-      return node.value;
+      next = node.next;
+      next.lock.lock();
+    } finally {
+      node.lock.unlock();
+    }
+    try {
+      node.value++; // expect: UnguardedAccess "node.lock"
+      return next.value;
+    } finally {
+      next.lock.unlock();
+    }
+  }
+
+  int followedUnlocked(Node node) {
+    node.lock.lock();
+    try {
+      Node next = node.next;
+      return next.value; // expect: UnguardedAccess "next.lock"
     } finally {
       node.lock.unlock();
     }
   }
 
-  int releasedTooEarly(int key) {
+  int sum(int rounds) {
+    int sum = 0;
     Node node = head;
-    node.lock.lock();
-    try {
-      if (node.key < key) {
-        Node next = node.next;
-        next.lock.lock();
+    for (int i = 0; i < rounds; i++) {
+      Node next;
+      node.lock.lock();
+      try {
+        sum += node.value;
+        next = node.next;
+      } finally {
         node.lock.unlock();
-        node.value++; // expect: UnguardedAccess "node.lock"
-        node = next;
       }
-      return node.value;
-    } finally {
-      node.lock.unlock();
+      node = next;
     }
+    return sum;
   }
 }

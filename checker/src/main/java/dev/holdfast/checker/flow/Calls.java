@@ -154,6 +154,7 @@ abstract class Calls extends Expressions {
         return null;
       }
       eval(select.getExpression());
+      each(this::notNull);
       return select.getExpression();
     }
     setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? pool.self(self) : implicitBase(callee));
@@ -189,9 +190,15 @@ abstract class Calls extends Expressions {
   @Override
   void create(NewClassTree tree) {
     Element element = element(tree);
+    Path outer = null;
     if (tree.getEnclosingExpression() != null) {
       eval(tree.getEnclosingExpression());
+      outer = st.isEmpty() ? null : st.get(0).val;
     }
+    create(tree, element, outer);
+  }
+
+  private void create(NewClassTree tree, Element element, Path outer) {
     Path value = evaluation(tree, type(tree));
     setVal(value);
     push();
@@ -204,6 +211,9 @@ abstract class Calls extends Expressions {
     each(
         world -> {
           World next = world.copy();
+          if (outer != null) {
+            next.equal = world.equal.put(pool.ghost(value, "outer").id, identity.canonical(world, outer));
+          }
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, Fact.NON_NULL);
           if (inner) {
@@ -569,7 +579,7 @@ abstract class Calls extends Expressions {
       callback.inlined = true;
     }
     if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference);
+      callReference(reference, null);
       return;
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
@@ -625,13 +635,15 @@ abstract class Calls extends Expressions {
   }
 
   /** Checks a method reference as the lambda that it stands for. */
-  void callReference(MemberReferenceTree reference) {
+  void callReference(MemberReferenceTree reference, List<Path> given) {
     if (!(element(reference) instanceof ExecutableElement callee) || st.isEmpty()) {
       return;
     }
     boolean unbound = element(reference.getQualifierExpression()) instanceof TypeElement;
     if (callee.getKind() == ElementKind.CONSTRUCTOR || Env.isStatic(callee)) {
       setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()) : null);
+    } else if (unbound && given != null && !given.isEmpty()) {
+      setVal(given.get(0));
     } else if (unbound) {
       setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
     } else {
@@ -642,7 +654,11 @@ abstract class Calls extends Expressions {
     int count = callee.getParameters().size();
     for (int i = 0; i < count; i++) {
       VariableElement parameter = callee.getParameters().get(i);
-      setVal(evaluation(List.of(reference, i), parameter.asType()));
+      int at = unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR ? i + 1 : i;
+      setVal(
+          given != null && at < given.size()
+              ? given.get(at)
+              : evaluation(List.of(reference, i), parameter.asType()));
       push();
     }
     Site site = new Site(reference, callee, contractOf(callee), count);
@@ -742,7 +758,7 @@ abstract class Calls extends Expressions {
     Path lock = identity.lock(first, site.bind(first, clause.lock()), null).path();
     Hold hold = first.holds.get(lock.id);
     markWrongRelease(lock);
-    if (good.isEmpty() || bad.stream().noneMatch(w -> w.disputed.has(lock.id))) {
+    if (good.isEmpty() || !reporter.isDisputed(lock)) {
       List<dev.holdfast.checker.rule.Finding.Note> notes = new ArrayList<>();
       if (hold.since() != null) {
         notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(first, lock) + " was taken here"));
@@ -1036,15 +1052,13 @@ abstract class Calls extends Expressions {
   }
 
   private void optimistic(Site site) {
-    List<World> zero = outcome(st, site, When.ZERO);
-    st = outcome(st, site, When.NON_ZERO);
     each(
         world -> {
           World next = world.copy();
+          next.facts = world.facts.remove(site.result.id);
           next.stamps = world.stamps.put(site.result.id, new Stamp(stampedLock(world, site), null, false));
           return next;
         });
-    st.addAll(zero);
   }
 
   private Path stampArgument(World world, Site site) {
@@ -1064,7 +1078,7 @@ abstract class Calls extends Expressions {
       Path stamp = stampArgument(world, site);
       Stamp known = world.stamps.get(stamp.id);
       boolean zero = facts.isSure(world, stamp, When.ZERO);
-      if (known != null && known.mode() == null) {
+      if (known != null && known.mode() == null && !zero) {
         World valid = withFact(world, site.result, Fact.TRUE);
         valid.stamps = world.stamps.put(stamp.id, new Stamp(known.lock(), null, true));
         World invalid = withFact(world, site.result, Fact.FALSE);
@@ -1367,15 +1381,6 @@ abstract class Calls extends Expressions {
               });
           return result[0];
         });
-  }
-
-  private boolean isUnstable(Path path) {
-    for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void scopeClosed(Site site) {

@@ -143,7 +143,7 @@ abstract class Checks extends Machine {
   private boolean isDisputed(List<World> worlds, List<Need> needs) {
     for (World world : worlds) {
       for (Need need : needs) {
-        if (world.disputed.has(identity.lock(world, need.lock(), null).path().id)) {
+        if (reporter.isDisputed(identity.lock(world, need.lock(), null).path())) {
           return true;
         }
       }
@@ -153,12 +153,9 @@ abstract class Checks extends Machine {
 
   /** From here on the paths' disagreement about the lock was reported. */
   void dispute(Path lock) {
-    each(
-        world -> {
-          World next = world.copy();
-          next.disputed = world.disputed.put(identity.lock(world, lock, null).path().id, true);
-          return next;
-        });
+    if (!st.isEmpty()) {
+      reporter.dispute(identity.lock(st.get(0), lock, null).path());
+    }
   }
 
   private boolean inferAll(
@@ -375,7 +372,7 @@ abstract class Checks extends Machine {
     World first = bad.get(0);
     Path key = identity.lock(first, lock, null).path();
     boolean mixed = !good.isEmpty();
-    boolean silent = mixed && bad.stream().anyMatch(w -> w.disputed.has(identity.lock(w, lock, null).path().id));
+    boolean silent = mixed && reporter.isDisputed(key);
     if (!silent) {
       List<Finding.Note> notes = new ArrayList<>();
       Hold hold = first.holds.get(key.id);
@@ -464,6 +461,10 @@ abstract class Checks extends Machine {
       return lock;
     }
     Path at = identity.canonical(world, receiver);
+    Path outer = pool.ghost(at, "outer");
+    if (world.equal.has(outer.id)) {
+      return pool.replace(lock, root, world.equal.get(outer.id));
+    }
     if (at.kind == Kind.FIELD && at.base != null && at.base.type != null
         && env.typeElement(at.base.type) != null
         && env.isSubtype(env.typeElement(at.base.type), (TypeElement) root.key)) {
@@ -651,11 +652,10 @@ abstract class Checks extends Machine {
           if (idempotent && hold != null && hold.satisfies(mode)) {
             return world;
           }
-          World next = locks.acquire(world, lock, mode, stamp, site);
-          if (fresh && next.disputed.has(lock.id)) {
-            next.disputed = next.disputed.remove(lock.id);
+          if (fresh) {
+            reporter.settle(lock);
           }
-          return next;
+          return locks.acquire(world, lock, mode, stamp, site);
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Clause;
@@ -64,7 +65,7 @@ public final class ClassAnalysis {
       }
     }
     for (ClassScan.Member member : scan.members()) {
-      if (member.interesting && !isUnchecked(member)) {
+      if (member.interesting && hasBody(member) && !isUnchecked(member)) {
         analyse(member);
       }
     }
@@ -79,6 +80,10 @@ public final class ClassAnalysis {
   /** The bodies that were given up, each with its reason. */
   public List<String> notAnalysed() {
     return notAnalysed;
+  }
+
+  private static boolean hasBody(ClassScan.Member member) {
+    return !(member.tree instanceof MethodTree method) || method.getBody() != null;
   }
 
   private boolean isUnchecked(ClassScan.Member member) {
@@ -109,8 +114,20 @@ public final class ClassAnalysis {
       findings.addAll(summary(method).findings);
       return;
     }
+    if (member.element instanceof ExecutableElement method && isScopeClose(method)) {
+      findings.addAll(infer(method, member).findings);
+      return;
+    }
     Run run = run(member, Map.of(), false);
     findings.addAll(run.findings);
+  }
+
+  /** What a scope took is held where it is closed; its {@code close} needs no annotation. */
+  private boolean isScopeClose(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("close")
+        && method.getParameters().isEmpty()
+        && contracts.isScope(Env.enclosingType(method))
+        && contracts.of(method).clauses(Clause.Kind.RELEASES).isEmpty();
   }
 
   private String name(ClassScan.Member member) {
@@ -161,7 +178,9 @@ public final class ClassAnalysis {
       run = run(member, assumed, true);
     }
     summaries.remove(method);
-    reportReleases(run, released);
+    if (!isScopeClose(method)) {
+      reportReleases(run, released);
+    }
     return new Summary(withNeeds(declared, needs, run), run.findings);
   }
 

@@ -173,7 +173,7 @@ final class Locks {
     World result = world.copy();
     Hold hold = world.holds.get(lock.id);
     Hold next = hold == null || hold.maybe() ? Hold.of(mode, stamp, site) : hold.again(mode, site);
-    result.holds = world.holds.put(lock.id, stamp == null ? next : next.withStamp(stamp));
+    result.holds = world.holds.put(lock.id, next);
     result.ended = world.ended.remove(lock.id);
     return result;
   }

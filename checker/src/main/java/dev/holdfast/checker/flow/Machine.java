@@ -135,7 +135,7 @@ abstract class Machine {
     this.unit = root.getCompilationUnit();
     this.fuel = fuel;
     this.identity = new Identity(contracts, pool);
-    this.facts = new Facts(identity);
+    this.facts = new Facts(identity, this::isUnstable);
     this.locks = new Locks(env, contracts, pool, identity);
     this.renaming = new Renaming(pool);
     this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
@@ -146,6 +146,21 @@ abstract class Machine {
   }
 
   // ---- small services
+
+  /** Whether the path leads through a field that may change. */
+  boolean isUnstable(Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
+        return true;
+      }
+      for (Path arg : at.args) {
+        if (isUnstable(arg)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 
   Element element(Tree tree) {
     return scan.element(tree);

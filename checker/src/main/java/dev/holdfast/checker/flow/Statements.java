@@ -129,12 +129,14 @@ abstract class Statements extends Calls {
     }
     for (Clause clause : contractOf(callee).clauses(Clause.Kind.ACQUIRES_IF)) {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
+      Path receiver = call.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select ? simplePath(select.getExpression()) : pool.self(self);
+      Path lock = receiver == null || st.isEmpty() ? null : identity.bind(clause.lock(), receiver, List.of(), null);
       report(
           Rule.UNCHECKED_TRY_LOCK,
           call,
           Place.Part.WHOLE,
           "'" + name + "'",
-          "'" + clause.lock().text() + "'",
+          lock == null ? "'" + clause.lock().text() + "'" : describer.lock(st.get(0), identity.lock(st.get(0), lock, null).path()),
           "",
           null,
           List.of());
@@ -630,7 +632,6 @@ abstract class Statements extends Calls {
 
   private void synchronised(SynchronizedTree tree) {
     eval(tree.getExpression());
-    mayThrow(tree.getExpression(), unchecked());
     push();
     ExpressionTree expression = plain(tree.getExpression());
     beforeAcquire(expression, world -> monitor(world, peek(world, 0)), Mode.WRITE, true, "'synchronized'");

@@ -696,9 +696,12 @@ final class BodyAnalyzer extends Statements {
   // ---- callbacks that run later
 
   private void runCallbacksLater() {
-    for (Callback callback : new ArrayList<>(callbacks.values())) {
-      if (callback.escaped || !callback.inlined) {
-        later(callback);
+    Set<Callback> done = new LinkedHashSet<>();
+    while (done.size() < callbacks.size()) {
+      for (Callback callback : new ArrayList<>(callbacks.values())) {
+        if (done.add(callback) && (callback.escaped || !callback.inlined)) {
+          later(callback);
+        }
       }
     }
   }

@@ -35,7 +35,10 @@ abstract class Checks extends Machine {
   final Reporter reporter;
   final ExecutableElement method;
   final Element member;
-  final TypeElement self;
+
+  /** The innermost type whose members are reached without a name; another one while an anonymous class runs inline. */
+  TypeElement self;
+
   final Describer describer;
 
   /** What this private method's callers will be asked for, by lock. */
@@ -44,7 +47,7 @@ abstract class Checks extends Machine {
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
 
-  private final Set<Path> inconsistent = new LinkedHashSet<>();
+  private final Set<Path> unstable = new LinkedHashSet<>();
 
   /** A need of a private method, and the place that needs it. */
   record Inferred(Path lock, Mode mode, Tree site, boolean foreign) {}
@@ -238,7 +241,7 @@ abstract class Checks extends Machine {
   }
 
   private String describeNeed(World world, Need need) {
-    String lock = describer.lock(world, shown(need));
+    String lock = describer.lock(world, identity.lock(world, shown(need), null).path());
     boolean twoModes = hasTwoModes(world, need);
     return twoModes ? lock + " " + need.mode().words() : lock;
   }
@@ -401,6 +404,20 @@ abstract class Checks extends Machine {
     if (guard == null) {
       return;
     }
+    if (site instanceof com.sun.source.tree.MemberSelectTree select && !Env.isStatic(field)) {
+      for (World world : st) {
+        Path base = baseOf.apply(world);
+        if (base != null) {
+          describer.name(identity.canonical(world, base), select.getExpression().toString());
+        }
+      }
+    }
+    guardedAccess(site, field, baseOf, write, guard);
+    describer.forgetNames();
+  }
+
+  private void guardedAccess(
+      Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write, Guard guard) {
     List<LockRef> locksNeeded = write ? guard.write() : guard.read();
     if (locksNeeded.isEmpty()) {
       return;
@@ -433,7 +450,7 @@ abstract class Checks extends Machine {
     World world = st.isEmpty() ? null : st.get(0);
     Path base = world == null ? null : baseOf.apply(world);
     String owner =
-        base == null ? field.getEnclosingElement().getSimpleName().toString() : describer.path(world, base);
+        base == null ? field.getEnclosingElement().getSimpleName().toString() : describer.path(world, identity.canonical(world, base));
     return verb + " '" + owner + "." + field.getSimpleName() + "'";
   }
 
@@ -644,7 +661,7 @@ abstract class Checks extends Machine {
 
   /** Takes the lock in every world. */
   void acquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, Path stamp, boolean idempotent) {
-    boolean fresh = st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
+    boolean fresh = !isInLoop() && st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
     each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
@@ -768,25 +785,19 @@ abstract class Checks extends Machine {
   }
 
   /** Takes note of an acquisition through a field that can change. */
-  void checkStable(Tree site, Path lock) {
-    for (Path at = lock; at != null; at = at.base) {
-      if (at.kind == Kind.FIELD
-          && at.key instanceof VariableElement field
-          && field.getKind() == ElementKind.FIELD
-          && !contracts.isStable(field)
-          && !contracts.isNamedByGuard(field)
-          && contracts.guard(field) == null
-          && inconsistent.add(pool.field(null, field))) {
-        report(
-            Rule.UNSTABLE_LOCK,
-            site,
-            Place.Part.WHOLE,
-            "'" + field.getSimpleName() + "'",
-            describer.lock(st.isEmpty() ? null : st.get(0), lock),
-            "",
-            null,
-            List.of());
+  void checkStable(Tree site, ExpressionTree named) {
+    ExpressionTree at = plain(named);
+    while (at != null) {
+      if (element(at) instanceof VariableElement field && field.getKind() == ElementKind.FIELD) {
+        if (!contracts.isStable(field)
+            && !contracts.isNamedByGuard(field)
+            && contracts.guard(field) == null
+            && unstable.add(pool.field(null, field))) {
+          String lock = "'" + named + "'";
+          report(Rule.UNSTABLE_LOCK, site, Place.Part.WHOLE, "'" + field.getSimpleName() + "'", lock, "", null, List.of());
+        }
       }
+      at = at instanceof com.sun.source.tree.MemberSelectTree select ? plain(select.getExpression()) : null;
     }
   }
 

@@ -43,6 +43,8 @@ public final class ClassAnalysis {
   private final List<String> notAnalysed = new ArrayList<>();
   private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
   private final Set<ExecutableElement> inProgress = new HashSet<>();
+  private final Set<ExecutableElement> provisional = new HashSet<>();
+  private boolean sawUnfinished;
   private int analysed;
 
   /** What is known of a private helper beyond its declared contract. */
@@ -106,6 +108,9 @@ public final class ClassAnalysis {
   }
 
   private void analyse(ClassScan.Member member) {
+    if (scan.inlined.contains(member.tree)) {
+      return;
+    }
     if (member.erroneous) {
       notAnalysed.add(name(member) + ": does not compile");
       return;
@@ -146,8 +151,12 @@ public final class ClassAnalysis {
       return declared;
     }
     ClassScan.Member member = scan.member(callee);
-    if (member == null || !member.interesting || member.erroneous || inProgress.contains(callee) && !summaries.containsKey(callee)) {
+    if (member == null || !member.interesting || member.erroneous) {
       return declared;
+    }
+    if (inProgress.contains(callee)) {
+      sawUnfinished = true;
+      return summaries.containsKey(callee) ? summaries.get(callee).contract : declared;
     }
     return summary(callee).contract;
   }
@@ -155,10 +164,23 @@ public final class ClassAnalysis {
   private Summary summary(ExecutableElement method) {
     Summary known = summaries.get(method);
     if (known == null) {
+      boolean outermost = inProgress.isEmpty();
+      boolean sawBefore = sawUnfinished;
+      sawUnfinished = false;
       inProgress.add(method);
       known = infer(method, scan.member(method));
       inProgress.remove(method);
       summaries.put(method, known);
+      if (sawUnfinished && !outermost) {
+        provisional.add(method);
+      }
+      sawUnfinished |= sawBefore;
+      if (outermost) {
+        // What was inferred of others while this one was unfinished is inferred again when it is asked for.
+        provisional.forEach(summaries::remove);
+        provisional.clear();
+        sawUnfinished = false;
+      }
     }
     return known;
   }

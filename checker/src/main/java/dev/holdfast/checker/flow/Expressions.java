@@ -210,6 +210,7 @@ abstract class Expressions extends Checks {
       return;
     }
     eval(tree.getExpression());
+    fillUnknown(tree.getExpression());
     dereference(tree, tree.getExpression());
     push();
     access(tree, variable, world -> peek(world, 0), false);
@@ -274,6 +275,9 @@ abstract class Expressions extends Checks {
       return pool.constant(constant);
     }
     Path path = pool.field(Env.isStatic(variable) ? null : identity.canonical(world, base), variable);
+    if (!variable.asType().getKind().isPrimitive() && !contracts.isStable(variable) && contracts.guard(variable) != null) {
+      locks.noteGuarded(path);
+    }
     Path stored = world.heap.get(path.id);
     return stored == null ? path : stored;
   }
@@ -309,6 +313,7 @@ abstract class Expressions extends Checks {
     boolean unidentified = st.stream().anyMatch(w -> w.val == null || untracked && w.val.kind == Kind.CONST || isUnstable(w.val));
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
+    boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
     each(
         world -> {
           World next = world.copy();
@@ -326,6 +331,9 @@ abstract class Expressions extends Checks {
             next.vars = world.vars.put(index, world.val);
           }
           next.val = next.vars.get(index);
+          if (lock) {
+            next.lockVars = world.lockVars.put(index, next.val);
+          }
           next.racy = world.racyHere.isEmpty() ? world.racy.remove(index) : world.racy.put(index, world.racyHere);
           next.racyHere = List.of();
           return next;
@@ -369,6 +377,22 @@ abstract class Expressions extends Checks {
       writeThrough(array, plain, field);
     }
     mayThrow(array, unchecked());
+    ageElement(array);
+  }
+
+  /** An element that was stored is another object from now on. */
+  private void ageElement(ArrayAccessTree array) {
+    TypeMirror type = type(array);
+    if (type != null && !type.getKind().isPrimitive()) {
+      each(
+          world -> {
+            Path index = peek(world, 0);
+            Path base = peek(world, 1);
+            return index == null || base == null
+                ? world
+                : renaming.age(world, pool.index(identity.canonical(world, base), identity.canonical(world, index), type));
+          });
+    }
   }
 
   /** A write of the object that a guarded field holds is a write of the field. */
@@ -433,6 +457,7 @@ abstract class Expressions extends Checks {
     boolean through = target instanceof MemberSelectTree && !Env.isStatic(field);
     if (through) {
       eval(((MemberSelectTree) target).getExpression());
+      fillUnknown(((MemberSelectTree) target).getExpression());
     } else {
       setVal(implicitBase(field));
     }
@@ -749,7 +774,12 @@ abstract class Expressions extends Checks {
     List<World> first = st;
     st = outcomes.whenFalse;
     eval(tree.getFalseExpression());
-    st = merge.join(first, st, tree);
+    if (contracts.lockTypeOf(env.typeElement(type(tree))) == null) {
+      st = merge.join(first, st, tree);
+    } else {
+      st = new ArrayList<>(st);
+      st.addAll(0, first);
+    }
     fillUnknown(tree);
   }
 

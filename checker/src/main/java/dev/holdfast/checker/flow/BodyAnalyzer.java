@@ -123,6 +123,8 @@ final class BodyAnalyzer extends Statements {
     }
     frames.pop();
     runCallbacksLater();
+    // An acquisition that leaks where the method returns leaks all the same where it throws.
+    leakedOnReturn.values().forEach(reporter::dropLeakOnThrow);
   }
 
   private List<World> finish(List<World> worlds) {
@@ -617,7 +619,7 @@ final class BodyAnalyzer extends Statements {
     if (wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
       return false;
     }
-    if (hold.entry() || entryLocks.contains(lock)) {
+    if (hold.entry() || entryLocks.contains(lock) || assumedHeld.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
     if (lock.kind == Kind.LOCK && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer)) && hold.write() > 0) {
@@ -687,7 +689,7 @@ final class BodyAnalyzer extends Statements {
       world.holds.forEach(
           (id, hold) -> {
             Path lock = pool.byId(id);
-            boolean kept = hold.entry() || entryLocks.contains(lock) && !isGivenUp(world, lock);
+            boolean kept = hold.entry() || assumedHeld.contains(lock) || entryLocks.contains(lock) && !isGivenUp(world, lock);
             if (hold.since() == null || kept && hold.read() + hold.write() <= 1 || wasWronglyReleased(lock)) {
               return;
             }

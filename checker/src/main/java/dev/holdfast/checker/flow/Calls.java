@@ -52,6 +52,9 @@ abstract class Calls extends Expressions {
     final String subject;
     Path result;
 
+    /** Whether it is a field, by name, that the method is called on. */
+    boolean onField;
+
     Site(Tree tree, ExecutableElement method, Contract contract, int count) {
       this.tree = tree;
       this.method = method;
@@ -82,7 +85,7 @@ abstract class Calls extends Expressions {
 
     private Path bound(World world, LockRef ref) {
       Path bound = identity.bind(ref, receiver(world), args(world), result);
-      return bound == null ? null : rebaseOuter(world, bound, receiver(world));
+      return bound == null || ref.lock().root().kind != Kind.THIS ? bound : rebaseOuter(world, bound, receiver(world));
     }
 
     Function<World, Path> lock(LockRef ref) {
@@ -120,8 +123,11 @@ abstract class Calls extends Expressions {
       setVal(unknown(tree));
       return;
     }
-    ExpressionTree receiver = receiver(tree, callee);
     Contract contract = contractOf(callee);
+    quiet += releasesOnly(contract) ? 1 : 0;
+    ExpressionTree receiver = receiver(tree, callee);
+    quiet -= releasesOnly(contract) ? 1 : 0;
+    selfGuardedReceiver(receiver, contract);
     boolean concurrent = (contract.mutates() || contract.isView()) && receiver != null && isConcurrent(receiver);
     if (contract.mutates() && receiver != null && !concurrent) {
       mutatingReceiver(tree, receiver);
@@ -143,12 +149,40 @@ abstract class Calls extends Expressions {
       useRacy(read -> true);
     }
     Site site = new Site(tree, callee, contract, tree.getArguments().size());
+    site.onField = receiver != null && element(plain(receiver)) instanceof VariableElement field && isField(field);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
     }
     nameOperands(site, receiver, tree.getArguments());
     apply(site, tree.getArguments());
     describer.forgetNames();
+  }
+
+  /** A call on what a self-guarded field refers to reads it. */
+  private void selfGuardedReceiver(ExpressionTree receiver, Contract contract) {
+    ExpressionTree plain = receiver == null ? null : plain(receiver);
+    if (plain != null
+        && !contract.concernsLocks()
+        && element(plain) instanceof VariableElement field
+        && isField(field)
+        && isSelfGuarded(field)) {
+      Path base = plain instanceof MemberSelectTree select && !Env.isStatic(field) ? simplePath(select.getExpression()) : implicitBase(field);
+      selfGuardedUse = plain;
+      access(plain, field, world -> base, false);
+      selfGuardedUse = null;
+    }
+  }
+
+  private static boolean releasesOnly(Contract contract) {
+    boolean releases = false;
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES) {
+        releases = true;
+      } else if (clause.kind() != Clause.Kind.REQUIRES) {
+        return false;
+      }
+    }
+    return releases;
   }
 
   private boolean isConcurrent(ExpressionTree receiver) {
@@ -1277,7 +1311,7 @@ abstract class Calls extends Expressions {
     if (site.contract.isParallel()) {
       carry(world, site.result, pool.constant(PARALLEL));
     }
-    if (pipeline && site.contract.isView() && site.receiver(world) != null) {
+    if (pipeline && site.contract.isView() && site.onField && site.receiver(world) != null) {
       Path field = viewed(identity.canonical(world, site.receiver(world)));
       if (field != null) {
         carry(world, site.result, field);
@@ -1325,7 +1359,7 @@ abstract class Calls extends Expressions {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (site.contract.isView() && canonical != null) {
-      Path field = viewed(canonical);
+      Path field = site.onField || isView(canonical) ? viewed(canonical) : null;
       if (field != null && !isPipeline(site.method)) {
         return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
       }
@@ -1336,6 +1370,10 @@ abstract class Calls extends Expressions {
       }
     }
     return site.result;
+  }
+
+  private static boolean isView(Path canonical) {
+    return canonical.kind == Kind.CALL && canonical.key == VIEW;
   }
 
   private boolean isPipeline(ExecutableElement method) {

@@ -281,12 +281,13 @@ abstract class Expressions extends Checks {
     if (constant != null) {
       return pool.constant(constant);
     }
-    Path path = pool.field(Env.isStatic(variable) ? null : identity.canonical(world, base), variable);
+    boolean isStatic = Env.isStatic(variable);
+    Path path = pool.field(isStatic ? null : identity.canonical(world, base), variable);
     if (!variable.asType().getKind().isPrimitive() && !contracts.isStable(variable) && contracts.guard(variable) != null) {
       locks.noteGuarded(path);
     }
     Path stored = world.heap.get(path.id);
-    return stored == null ? path : stored;
+    return stored != null ? stored : isStatic ? path : pool.field(base, variable);
   }
 
   /** An exception may arise here. */
@@ -326,7 +327,7 @@ abstract class Expressions extends Checks {
           World next = world.copy();
           if (world.val == null || untracked && world.val.kind == Kind.CONST || isUnstable(world.val)) {
             // The local keeps the value that it was given; for an object, the place it was read from names it too for now.
-            if (world.val != null && !primitive) {
+            if (world.val != null && !primitive && !(isInLoop() && world.val.root().kind == Kind.VALUE)) {
               next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
               World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
               next.facts = known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);

@@ -121,7 +121,7 @@ final class Identity {
       return field;
     }
     Path bound = Contracts.bind(definition, field.base, List.of(), null, pool);
-    return bound == null || bound.contains(field) ? field : bound;
+    return bound == null || bound.contains(field) || sameInInstance(bound) == field ? field : bound;
   }
 
   /** A ghost field of the result of a call whose contract says which object it is. */

@@ -570,6 +570,9 @@ abstract class Statements extends Calls {
     if (!isInCallback()) {
       each(world -> escapesByReturn(world));
     }
+    if (!isInInlineCallback() && !resultMatters(currentContract())) {
+      each(world -> withVal(world, null));
+    }
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
 
@@ -600,6 +603,13 @@ abstract class Statements extends Calls {
       }
     }
     return false;
+  }
+
+  private static boolean resultMatters(Contract contract) {
+    if (contract.returns() != null || !contract.same().isEmpty() || dependsOnResult(contract)) {
+      return true;
+    }
+    return contract.clauses().stream().anyMatch(c -> c.locks().stream().anyMatch(ref -> ref.lock().root().kind == Kind.RESULT));
   }
 
   /** The contract of the body at hand: the method's, or that of the interface that a callback implements. */

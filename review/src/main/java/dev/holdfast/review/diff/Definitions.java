@@ -68,7 +68,11 @@ final class Definitions {
       case "reentrant" -> after.has(property) ? Verdict.COMPATIBLE : Verdict.BREAKING;
       case "shared" -> after.has(property) ? Verdict.BREAKING : Verdict.COMPATIBLE;
       case "implied-by" -> more(before, after, property) ? Verdict.RISKY : Verdict.BREAKING;
-      case "needs", "excludes" -> more(after, before, property) ? Verdict.RISKY : Verdict.BREAKING;
+      case "needs" ->
+          before.has(property) && (!after.has(property) || more(before, after, property))
+              ? Verdict.RISKY
+              : Verdict.BREAKING;
+      case "excludes" -> more(after, before, property) ? Verdict.RISKY : Verdict.BREAKING;
       default -> Verdict.BREAKING;
     };
   }

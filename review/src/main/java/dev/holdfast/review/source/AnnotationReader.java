@@ -50,7 +50,6 @@ final class AnnotationReader {
       return resolved(name.get(), values, scope, on, inScope);
     }
     String simple = annotation.getName().getIdentifier();
-    String origin = "@?" + written;
     List<Contract> guessed =
         Vocabulary.ownBySimpleName(simple)
             .map(own -> OwnAnnotations.read(own, values, inScope, on))
@@ -59,7 +58,9 @@ final class AnnotationReader {
                     Vocabulary.foreignBySimpleName(simple)
                         .map(kind -> ForeignAnnotations.read(kind, values, inScope, on)))
             .orElse(List.of());
-    return guessed.stream().map(contract -> contract.from(origin)).toList();
+    return guessed.stream()
+        .map(contract -> contract.from("@?" + written + arguments(contract)))
+        .toList();
   }
 
   private List<Contract> resolved(
@@ -71,7 +72,7 @@ final class AnnotationReader {
     Optional<Vocabulary.Foreign> foreign = Vocabulary.foreign(name);
     if (foreign.isPresent()) {
       return ForeignAnnotations.read(foreign.get(), values, inScope, on).stream()
-          .map(contract -> contract.from("@" + name))
+          .map(contract -> contract.from("@" + name + arguments(contract)))
           .toList();
     }
     return index
@@ -79,6 +80,15 @@ final class AnnotationReader {
         .filter(type -> type.declaration() instanceof AnnotationDeclaration)
         .map(type -> alias(type, values, scope, on))
         .orElse(List.of());
+  }
+
+  /** The locks as the annotation names them, for people. */
+  private static String arguments(Contract contract) {
+    String locks =
+        contract.locks().isEmpty()
+            ? contract.attribute("read").replace(" | ", ", ")
+            : String.join(", ", contract.locks());
+    return locks.isEmpty() || locks.equals("*") ? "" : "(" + locks + ")";
   }
 
   private List<Contract> alias(TypeRef alias, AnnotationValues values, Scope scope, On on) {

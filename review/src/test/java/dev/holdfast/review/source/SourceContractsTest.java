@@ -49,7 +49,7 @@ final class SourceContractsTest {
   @Test
   void unresolvedAnnotationIsShownAsSuch() {
     assertThat(linesOf("package com.acme; class Cache { Object a; @GuardedBy(\"a\") int b; }"))
-        .containsExactly("com.acme.Cache#b @?GuardedBy{guarded-by(a)}");
+        .containsExactly("com.acme.Cache#b @?GuardedBy(a){guarded-by(a)}");
   }
 
   @Test
@@ -295,17 +295,17 @@ final class SourceContractsTest {
                 """))
         .containsExactly(
             "com.acme.Cache#ensure() @org.checkerframework.checker.lock.qual.EnsuresLockHeldIf"
-                + "{ensures-if(a; when=FALSE)}",
-            "com.acme.Cache#hold() @org.checkerframework.checker.lock.qual.Holding{requires(a)}",
+                + "(a){ensures-if(a; when=FALSE)}",
+            "com.acme.Cache#hold() @org.checkerframework.checker.lock.qual.Holding(a){requires(a)}",
             "com.acme.Cache#lock() @com.google.errorprone.annotations.concurrent.LockMethod"
-                + "{acquires(a)}",
+                + "(a){acquires(a)}",
             "com.acme.Cache#may() @org.checkerframework.checker.lock.qual.MayReleaseLocks"
                 + "{may-release(*)}",
-            "com.acme.Cache#one @javax.annotation.concurrent.GuardedBy{guarded-by(this)}",
-            "com.acme.Cache#three @androidx.annotation.GuardedBy{guarded-by(a)}",
-            "com.acme.Cache#two @net.jcip.annotations.GuardedBy{guarded-by(two)}",
+            "com.acme.Cache#one @javax.annotation.concurrent.GuardedBy(this){guarded-by(this)}",
+            "com.acme.Cache#three @androidx.annotation.GuardedBy(a){guarded-by(a)}",
+            "com.acme.Cache#two @net.jcip.annotations.GuardedBy(two){guarded-by(two)}",
             "com.acme.Cache#unlock() @com.google.errorprone.annotations.concurrent.UnlockMethod"
-                + "{releases(a)}");
+                + "(a){releases(a)}");
   }
 
   @Test

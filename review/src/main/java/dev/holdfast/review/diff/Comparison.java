@@ -296,6 +296,7 @@ final class Comparison {
             after,
             new ContractChange.Place(head.path(), head.line()),
             false,
-            head.overridable()));
+            head.overridable(),
+            head.parameters()));
   }
 }

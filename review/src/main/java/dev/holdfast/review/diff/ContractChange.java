@@ -3,6 +3,8 @@ package dev.holdfast.review.diff;
 import dev.holdfast.review.contract.Contract;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
  * @param place where it stands at head; at base where it is gone
  * @param atBase whether the place is one of base
  * @param implementers whether it binds overriding methods too
+ * @param parameters the names of the member's parameters, for people
  */
 public record ContractChange(
     ChangeKind kind,
@@ -27,8 +30,11 @@ public record ContractChange(
     List<Contract> after,
     Place place,
     boolean atBase,
-    boolean implementers)
+    boolean implementers,
+    List<String> parameters)
     implements Comparable<ContractChange> {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("#\\d+");
 
   private static final Comparator<ContractChange> ORDER =
       Comparator.comparing(ContractChange::verdict)
@@ -41,6 +47,7 @@ public record ContractChange(
   public ContractChange {
     before = List.copyOf(before);
     after = List.copyOf(after);
+    parameters = List.copyOf(parameters);
   }
 
   /**
@@ -79,8 +86,16 @@ public record ContractChange(
     return kind.title() + (what.isEmpty() ? "" : ": " + what) + was;
   }
 
-  private static String shown(List<Contract> contracts) {
-    return contracts.stream().map(Contract::display).distinct().collect(Collectors.joining(" "));
+  /** The contracts for people: without packages, parameters by name. */
+  public String shown(List<Contract> contracts) {
+    String text =
+        contracts.stream().map(Contract::display).distinct().collect(Collectors.joining(" "));
+    return PLACEHOLDER.matcher(text).replaceAll(m -> Matcher.quoteReplacement(named(m.group())));
+  }
+
+  private String named(String placeholder) {
+    int index = Integer.parseInt(placeholder.substring(1)) - 1;
+    return index >= 0 && index < parameters.size() ? parameters.get(index) : placeholder;
   }
 
   @Override

@@ -286,7 +286,8 @@ public record ContractDiff(List<ContractChange> changes, Map<String, String> ren
               after,
               new ContractChange.Place(at.path(), at.line()),
               atBase,
-              at.overridable()));
+              at.overridable(),
+              at.parameters()));
     }
   }
 }

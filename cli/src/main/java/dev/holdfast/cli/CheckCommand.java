@@ -88,10 +88,11 @@ final class CheckCommand implements Callable<Integer> {
     int status = ExitStatus.OK;
     try (ClassPath against = new ClassPath(classPath)) {
       against.missing().forEach(streams::complain);
+      against.unreadable().forEach(streams::complain);
       if (!sources.missing().isEmpty() || !against.missing().isEmpty()) {
         status = ExitStatus.USAGE;
       }
-      if (!sources.unreadable().isEmpty()) {
+      if (!sources.unreadable().isEmpty() || !against.unreadable().isEmpty()) {
         status = ExitStatus.FAILED;
       }
       return Math.max(status, check(sources.files(), against.entries(), options, accepted));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * What sources are compiled against: what the user names, then Holdfast's own annotations. Close it
@@ -27,6 +28,7 @@ final class ClassPath implements AutoCloseable {
 
   private final List<Path> entries = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
   private Path extracted;
 
   /**
@@ -53,6 +55,11 @@ final class ClassPath implements AutoCloseable {
     return List.copyOf(missing);
   }
 
+  /** What is wrong with entries that cannot be read, one message each. */
+  List<String> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
   private void add(String text) throws IOException {
     try {
       boolean jars = text.equals("*") || text.endsWith("/*") || text.endsWith(File.separator + "*");
@@ -60,12 +67,25 @@ final class ClassPath implements AutoCloseable {
       if (!Files.exists(path)) {
         missing.add("class path entry '" + text + "' does not exist");
       } else if (jars) {
-        entries.addAll(jarsIn(path));
+        jarsIn(path).forEach(this::addEntry);
       } else {
-        entries.add(path);
+        addEntry(path);
       }
     } catch (InvalidPathException e) {
       missing.add("class path entry '" + text + "' is no path");
+    }
+  }
+
+  /** The compiler would give up on all sources because of one broken archive. */
+  private void addEntry(Path path) {
+    if (Files.isDirectory(path)) {
+      entries.add(path);
+      return;
+    }
+    try (ZipFile archive = new ZipFile(path.toFile())) {
+      entries.add(path);
+    } catch (IOException e) {
+      unreadable.add("class path entry '" + path + "' cannot be read: " + e.getMessage());
     }
   }
 

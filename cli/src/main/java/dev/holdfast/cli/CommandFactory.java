@@ -16,6 +16,9 @@ final class CommandFactory implements IFactory {
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(streams));
     }
+    if (type == ExplainCommand.class) {
+      return type.cast(new ExplainCommand(streams));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

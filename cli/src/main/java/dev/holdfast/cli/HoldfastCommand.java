@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, or input that does not exist",
       "3:the sources do not compile, or the tool failed"
     },
-    subcommands = {CheckCommand.class})
+    subcommands = {CheckCommand.class, ExplainCommand.class})
 final class HoldfastCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -25,8 +25,14 @@ public final class HoldfastPlugin implements Plugin {
     return NAME;
   }
 
+  /** Asked before any plugin that comes later on the processor path is started. */
   @Override
   public boolean autoStart() {
+    String missing = ErrorProneHost.missingFlags();
+    if (!missing.isEmpty()) {
+      /* there is no compilation yet that could take a message */
+      System.err.println("warning: [Holdfast] " + missing);
+    }
     return true;
   }
 

@@ -23,15 +23,16 @@ import java.util.List;
 import javax.tools.Diagnostic.Kind;
 
 /** Prints through the compiler, where build tools and editors look. */
-final class PluginReporter {
+public final class PluginReporter {
   private final Trees trees;
 
-  PluginReporter(Trees trees) {
+  /** Through the compiler that these trees belong to. */
+  public PluginReporter(Trees trees) {
     this.trees = trees;
   }
 
   /** Prints a finding: its message, then a line for each note and fix. */
-  void report(Analyzer.Reported reported) {
+  public void report(Analyzer.Reported reported) {
     Diagnostic finding = reported.diagnostic();
     Place place = reported.finding().place();
     StringBuilder text = new StringBuilder("[" + finding.rule() + "] " + finding.message());
@@ -39,16 +40,23 @@ final class PluginReporter {
       /* the compiler can point at the block alone, not at its end */
       note(text, finding.range(), "it ends here");
     }
-    for (Diagnostic.Note note : finding.notes()) {
-      note(text, note.range(), note.message());
-    }
-    finding.fixes().forEach(fix -> text.append("\n  fix: ").append(fix.description()));
+    text.append(explanation(finding));
     Kind kind = finding.severity() == Severity.ERROR ? Kind.ERROR : Kind.MANDATORY_WARNING;
     trees.printMessage(kind, text, place.part() == Place.Part.END ? last(place.tree()) : first(place.tree()), place.unit());
   }
 
+  /** A line for each note and fix, each after a line break. */
+  public static String explanation(Diagnostic finding) {
+    StringBuilder text = new StringBuilder();
+    for (Diagnostic.Note note : finding.notes()) {
+      note(text, note.range(), note.message());
+    }
+    finding.fixes().forEach(fix -> text.append("\n  fix: ").append(fix.description()));
+    return text.toString();
+  }
+
   /** Prints a message that is no finding. */
-  void print(Kind kind, String message, Tree tree, CompilationUnitTree unit) {
+  public void print(Kind kind, String message, Tree tree, CompilationUnitTree unit) {
     trees.printMessage(kind, "[Holdfast] " + message, tree, unit);
   }
 

@@ -172,6 +172,14 @@ final class Resolver {
       }
       return Part.of(scope.self(), scope.selfType());
     }
+    if (expr instanceof LockExpr.Super) {
+      TypeElement self = env.typeElement(scope.selfType());
+      TypeElement parent = self == null ? null : env.superclass(self);
+      if (scope.isStatic() || parent == null) {
+        throw new Unresolved("there is no 'super' here");
+      }
+      return Part.of(scope.self(), parent.asType());
+    }
     if (expr instanceof LockExpr.Result) {
       return result(scope);
     }
@@ -413,7 +421,7 @@ final class Resolver {
     for (LockExpr arg : call.args()) {
       args.add(resolve(arg, scope, -1).path);
     }
-    Path receiver = Env.isStatic(method) ? null : base.path;
+    Path receiver = Env.isStatic(method) ? null : base.view == null ? base.path : view(base);
     Path known = contracts.getterResult(method, receiver, args, pool);
     TypeMirror type = method.getReturnType();
     if (known != null) {

@@ -138,8 +138,26 @@ abstract class Checks extends Machine {
       report(site, rule, subject, foreign, first, wanted, !good.isEmpty());
     }
     if (!good.isEmpty()) {
+      for (World world : st) {
+        for (Need need : needs.apply(world)) {
+          disputeWithImplied(world, need.lock());
+        }
+      }
       st = good;
-      dispute(wanted.get(0).lock());
+    }
+  }
+
+  /** Paths that disagree about a derived lock disagree about those that imply it. */
+  private void disputeWithImplied(World world, Path lock) {
+    if (lock == null) {
+      return;
+    }
+    Path at = identity.lock(world, lock, null).path();
+    reporter.dispute(at);
+    if (at.kind == Kind.LOCK) {
+      for (LockRef by : ((LockDefinition) at.key).impliedBy()) {
+        disputeWithImplied(world, identity.bind(by, at.base, List.of(), null));
+      }
     }
   }
 
@@ -392,6 +410,7 @@ abstract class Checks extends Machine {
     if (mixed) {
       st = good;
       dispute(lock);
+      reporter.dispute(key);
     }
   }
 
@@ -400,8 +419,7 @@ abstract class Checks extends Machine {
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(
       Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write) {
-    Guard guard = contracts.guard(field);
-    if (guard == null) {
+    if (contracts.guard(field) == null) {
       return;
     }
     if (site instanceof com.sun.source.tree.MemberSelectTree select && !Env.isStatic(field)) {
@@ -412,7 +430,9 @@ abstract class Checks extends Machine {
         }
       }
     }
-    guardedAccess(site, field, baseOf, write, guard);
+    for (Guard guard : contracts.guards(field)) {
+      guardedAccess(site, field, baseOf, write, guard);
+    }
     describer.forgetNames();
   }
 

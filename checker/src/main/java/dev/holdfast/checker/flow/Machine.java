@@ -134,7 +134,7 @@ abstract class Machine {
     this.root = root;
     this.unit = root.getCompilationUnit();
     this.fuel = fuel;
-    this.identity = new Identity(contracts, pool);
+    this.identity = new Identity(env, contracts, pool);
     this.facts = new Facts(identity, this::isUnstable);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);
@@ -428,6 +428,19 @@ abstract class Machine {
       }
     }
     return false;
+  }
+
+  /** An exception that is taken not to arise, but that handlers have to reckon with. */
+  void raiseToHandlers(List<World> worlds, List<TypeMirror> thrown) {
+    for (Frame frame : frames) {
+      if (frame instanceof Try attempt && attempt.phase == Try.Phase.BODY) {
+        if (catchIn(attempt, worlds, thrown).size() < thrown.size()) {
+          return;
+        }
+      } else if (!(frame instanceof Target)) {
+        return;
+      }
+    }
   }
 
   /** An exception of one of these types leaves from here, in the given worlds. */

@@ -556,7 +556,7 @@ abstract class Statements extends Calls {
   // ---- leaving
 
   private void returns(ReturnTree tree) {
-    boolean conditional = method != null && !isInCallback() && dependsOnResult(contractOf(method));
+    boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
     if (tree.getExpression() == null) {
       each(world -> withVal(world, null));
     } else if (conditional && isBoolean(tree.getExpression())) {
@@ -597,6 +597,18 @@ abstract class Statements extends Calls {
     for (Clause clause : contract.clauses()) {
       if (clause.when() != null || clause.kind() == Clause.Kind.TESTS_HELD) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** The contract of the body at hand: the method's, or that of the interface that a callback implements. */
+  abstract Contract currentContract();
+
+  private boolean isInInlineCallback() {
+    for (Frame frame : frames) {
+      if (frame instanceof Body body) {
+        return body.inline;
       }
     }
     return false;

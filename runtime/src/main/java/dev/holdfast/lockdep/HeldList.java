@@ -83,8 +83,10 @@ final class HeldList {
     Entry entry = find(lock);
     if (entry != null) {
       entries.remove(entry);
+      return entry;
     }
-    return entry;
+    Hold inner = evict(lock);
+    return inner == null ? null : Entry.promoted(inner);
   }
 
   synchronized void restore(Entry entry) {

@@ -136,6 +136,11 @@ final class Validator {
     }
   }
 
+  /** Reports a lock that a task of this thread has left held. */
+  void taskEnded(Hold hold) {
+    report(threads.current(), Kind.TASK_ENDED, hold.lockClass(), hold.place(), "");
+  }
+
   /**
    * Begins a wait that gives up a lock: checks the order of taking it back, then takes it off the
    * record.

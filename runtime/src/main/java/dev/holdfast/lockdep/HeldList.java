@@ -1,5 +1,6 @@
 package dev.holdfast.lockdep;
 
+import dev.holdfast.annotations.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,11 @@ import java.util.List;
  */
 final class HeldList {
   private final Thread thread;
+
+  @GuardedBy("this")
   private final List<Entry> entries = new ArrayList<>(4);
+
+  @GuardedBy("this")
   private boolean reporting;
 
   HeldList(Thread thread) {

@@ -1,6 +1,7 @@
 package dev.holdfast.lockdep;
 
 import dev.holdfast.annotations.AssertsHeld;
+import dev.holdfast.annotations.LockUnchecked;
 import java.util.Collection;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * <p>It sees the locks that are wrapped with {@link Tracked} and those that report themselves
  * through {@link Tracking}.
  */
+@LockUnchecked(reason = "what is asserted is known from the record of holds, not from the code")
 public final class LockDep {
   private static final Validator VALIDATOR =
       new Validator(Reporter.byDefault(Config.from(System::getProperty)));

@@ -1,5 +1,6 @@
 package dev.holdfast.lockdep;
 
+import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.lockdep.Report.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class LockGraph {
     }
   }
 
+  @GuardedBy("this")
   private final Map<LockClass, Map<LockClass, Map<EdgeType, Edge>>> edges = new HashMap<>();
 
   /**

@@ -1,5 +1,6 @@
 package dev.holdfast.lockdep;
 
+import dev.holdfast.annotations.LockUnchecked;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.Lock;
  *       when it takes the lock back.
  * </ul>
  */
+@LockUnchecked(reason = "each method keeps the contract of Lock by means of the wrapped lock")
 public final class TrackedLock implements Lock, View {
   private final Lock delegate;
   private final Tracker tracker;

@@ -119,6 +119,12 @@ final class HeldList {
     return entry != null && entry.unnest(inner);
   }
 
+  /** The class at the nesting level of the outer lock, unless it has a level of its own. */
+  synchronized LockClass atLevelOf(Object outer, LockClass cls) {
+    Entry entry = find(outer);
+    return entry == null || cls.level() != 0 ? cls : cls.subclass(entry.lockClass().level());
+  }
+
   synchronized boolean isNested(Object outer, Object inner) {
     Entry entry = find(outer);
     return entry != null && entry.nestedHold(inner) != null;

@@ -84,7 +84,8 @@ public final class Tracking {
   /**
    * Checks the order before this thread may wait for an exclusive hold that is nested in one it
    * has. Locks nested in the same outer hold have no order among themselves, since the outer hold
-   * serialises them.
+   * serialises them. An inner class without a level of its own is taken at the level of the outer
+   * one.
    *
    * <p>It is reported if the outer lock is not held exclusively by this thread.
    */

@@ -138,16 +138,45 @@ final class NestedHoldsTest {
 
   @Test
   void acceptsTwoSpacesWithALevel() {
-    writeLockSpace();
-    writeLock(region);
     Object child = new Object();
-    Object childRegion = new Object();
-    validator.acquiring(child, SPACE.subclass(1), Mode.EXCLUSIVE);
-    validator.acquired(child, SPACE.subclass(1), Mode.EXCLUSIVE, false);
-    validator.acquiringNested(child, childRegion, REGION.subclass(1));
-    validator.nested(child, childRegion, REGION.subclass(1));
+    writeLockSpace();
+    writeLockChild(child);
+    writeLock(region);
+    writeLockIn(child, new Object());
 
     lab.assertSilent();
+  }
+
+  @Test
+  void acceptsAChildSpaceThatIsLockedAfterRegionsOfItsParent() {
+    Object child = new Object();
+    writeLockSpace();
+    writeLock(region);
+    writeLockChild(child);
+    writeLockIn(child, new Object());
+    writeLock(new Object());
+
+    lab.assertSilent();
+  }
+
+  @Test
+  void reportsAParentSpaceThatIsLockedAfterItsChild() {
+    writeLockSpace();
+    writeLockChild(new Object());
+    validator.released(space, Mode.EXCLUSIVE);
+    validator.acquiring(space, SPACE, Mode.EXCLUSIVE);
+
+    lab.assertReported(Kind.ORDER_CYCLE);
+  }
+
+  private void writeLockChild(Object child) {
+    validator.acquiring(child, SPACE.subclass(1), Mode.EXCLUSIVE);
+    validator.acquired(child, SPACE.subclass(1), Mode.EXCLUSIVE, false);
+  }
+
+  private void writeLockIn(Object outer, Object inner) {
+    validator.acquiringNested(outer, inner, REGION);
+    validator.nested(outer, inner, REGION);
   }
 
   private void writeLockSpace() {
@@ -156,8 +185,7 @@ final class NestedHoldsTest {
   }
 
   private void writeLock(Object inner) {
-    validator.acquiringNested(space, inner, REGION);
-    validator.nested(space, inner, REGION);
+    writeLockIn(space, inner);
   }
 
   private void readLockRegion() {

@@ -68,12 +68,8 @@ public class ReaderAfterDowngrade {
     }
 
     @Actor
-    public void reader(II_Result r) {
+    public void readerAndWriter(II_Result r) {
       r.r2 = read();
-    }
-
-    @Actor
-    public void writer() {
       write();
     }
   }
@@ -93,12 +89,8 @@ public class ReaderAfterDowngrade {
     }
 
     @Actor
-    public void reader(II_Result r) {
+    public void readerAndWriter(II_Result r) {
       r.r2 = read();
-    }
-
-    @Actor
-    public void writer() {
       write();
     }
   }

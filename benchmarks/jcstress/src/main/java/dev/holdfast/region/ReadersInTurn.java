@@ -8,10 +8,15 @@ import org.openjdk.jcstress.infra.results.II_Result;
 
 /** Two readers that enter and leave around a write cycle. */
 public class ReadersInTurn {
-  /** Each reader looks twice at the same half. */
+  /** The writer's thread is also the second reader, before and after its cycle. */
   abstract static class TwiceRace extends Race {
     TwiceRace(ReaderExclusion protocol) {
       super(protocol);
+    }
+
+    int writeAndRead() {
+      write();
+      return readTwice();
     }
 
     int readTwice() {
@@ -57,13 +62,8 @@ public class ReadersInTurn {
     }
 
     @Actor
-    public void second(II_Result r) {
-      r.r2 = readTwice();
-    }
-
-    @Actor
-    public void writer() {
-      write();
+    public void secondAndWriter(II_Result r) {
+      r.r2 = Math.max(readTwice(), writeAndRead());
     }
   }
 
@@ -82,13 +82,8 @@ public class ReadersInTurn {
     }
 
     @Actor
-    public void second(II_Result r) {
-      r.r2 = readTwice();
-    }
-
-    @Actor
-    public void writer() {
-      write();
+    public void secondAndWriter(II_Result r) {
+      r.r2 = Math.max(readTwice(), writeAndRead());
     }
   }
 
@@ -107,13 +102,8 @@ public class ReadersInTurn {
     }
 
     @Actor
-    public void second(II_Result r) {
-      r.r2 = readTwice();
-    }
-
-    @Actor
-    public void writer() {
-      write();
+    public void secondAndWriter(II_Result r) {
+      r.r2 = Math.max(readTwice(), writeAndRead());
     }
   }
 }

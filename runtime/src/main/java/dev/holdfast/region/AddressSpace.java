@@ -52,8 +52,8 @@ public final class AddressSpace {
 
   AddressSpace(String name, RegionPool pool, SpaceParts parts) {
     this.name = name != null ? name : Integer.toHexString(System.identityHashCode(this));
-    this.lock = parts.lock(toString());
     this.exclusion = parts.exclusion();
+    this.lock = parts.lock(toString());
     this.editor = new RegionEditor(this, pool);
     this.finder = parts.finder(this, counters);
   }

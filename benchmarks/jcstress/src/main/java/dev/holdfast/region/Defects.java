@@ -1,8 +1,8 @@
 package dev.holdfast.region;
 
 /**
- * Wrong versions of the protocol. A missing acquire or release is planted as the program order that it would permit, so
- * that it shows on hardware that does not reorder by itself.
+ * Wrong versions of the protocol. A missing acquire or release is planted as the program order that
+ * it would permit, so that it shows on hardware that does not reorder by itself.
  */
 final class Defects {
   private Defects() {}

@@ -7,7 +7,10 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** A reader that is bound to fail leaves a region that is recycled meanwhile: the new life must stay attached. */
+/**
+ * A reader that is bound to fail leaves a region that is recycled meanwhile: the new life must stay
+ * attached.
+ */
 public class LateRelease {
   /** A region that is detached and attached again around a late release. */
   abstract static class Reborn extends Race {

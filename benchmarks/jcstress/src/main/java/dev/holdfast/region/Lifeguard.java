@@ -5,10 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Notices a writer that sleeps for good, and frees it, so that a lost wake-up is an outcome and not a hang.
+ * Notices a writer that sleeps for good, and frees it, so that a lost wake-up is an outcome and not
+ * a hang.
  *
- * <p>A writer counts as lost if all readers have left, wake-up included, and it is still parked half a second later. Once
- * one was lost, the run has failed, and the others are freed at once.
+ * <p>A writer counts as lost if all readers have left, wake-up included, and it is still parked
+ * half a second later. Once one was lost, the run has failed, and the others are freed at once.
  */
 final class Lifeguard {
   private static final long PATIENCE_NANOS = 500_000_000;

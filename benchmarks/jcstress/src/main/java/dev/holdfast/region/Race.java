@@ -3,7 +3,8 @@ package dev.holdfast.region;
 /**
  * One region, readers and a writer. The protocol is the real one, or one with a planted defect.
  *
- * <p>What a reader reports: {@link #REFUSED}, {@link #OLD}, {@link #NEW}, or {@link #TORN} if it saw half of a write.
+ * <p>What a reader reports: {@link #REFUSED}, {@link #OLD}, {@link #NEW}, or {@link #TORN} if it
+ * saw half of a write.
  */
 abstract class Race {
   static final int REFUSED = 0;

@@ -6,7 +6,10 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** A reader that takes the fast path while a writer locks the region, changes it, and ends its cycle. */
+/**
+ * A reader that takes the fast path while a writer locks the region, changes it, and ends its
+ * cycle.
+ */
 public class ReaderAgainstWriter {
   /** The first half is read before the main check. */
   abstract static class EagerRace extends Race {

@@ -6,7 +6,9 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** A reader that found a region before it was recycled. The payload says in which life it was read. */
+/**
+ * A reader that found a region before it was recycled. The payload says in which life it was read.
+ */
 public class Recycling {
   /** A region with two lives, which may be at different addresses. */
   abstract static class Lives extends Race {

@@ -1,6 +1,9 @@
 package dev.holdfast.region;
 
-/** A region of one space, with a payload that a reader must see either before or after a write, never in between. */
+/**
+ * A region of one space, with a payload that a reader must see either before or after a write,
+ * never in between.
+ */
 final class StressRegion extends RegionState {
   static final long ADDRESS = 0x1800;
 

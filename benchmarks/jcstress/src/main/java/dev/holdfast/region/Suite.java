@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the stress tests and judges them: a test of the real protocol must pass, and a test with a planted defect must
- * fail. Exits with 1 if any does otherwise.
+ * Runs the stress tests and judges them: a test of the real protocol must pass, and a test with a
+ * planted defect must fail. Exits with 1 if any does otherwise.
  *
  * <p>The arguments are passed to jcstress, for example {@code -m quick}.
  */

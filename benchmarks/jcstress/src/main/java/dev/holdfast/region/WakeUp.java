@@ -31,7 +31,9 @@ public class WakeUp {
     }
   }
 
-  /** A reader that is bound to fail, and may be the last one out of a region that is being detached. */
+  /**
+   * A reader that is bound to fail, and may be the last one out of a region that is being detached.
+   */
   abstract static class Detaching extends Race {
     private final Lifeguard guard;
 

@@ -10,15 +10,17 @@ import org.openjdk.jol.info.FieldLayout;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * Prints how much memory the lock state of a region takes, next to the locks of the JDK, and how much a space of many
- * regions takes.
+ * Prints how much memory the lock state of a region takes, next to the locks of the JDK, and how
+ * much a space of many regions takes.
  */
 public final class Footprint {
   private static final long SIZE = 0x1000;
 
   private Footprint() {}
 
-  /** Prints to standard output; the arguments are numbers of regions, by default up to a million. */
+  /**
+   * Prints to standard output; the arguments are numbers of regions, by default up to a million.
+   */
   public static void main(String[] args) {
     List<Integer> sizes =
         args.length == 0
@@ -34,11 +36,14 @@ public final class Footprint {
     out.printf("a StampedLock: %d bytes%n", deep(new StampedLock()));
     for (int size : sizes) {
       long bytes = deep(space(size));
-      out.printf("a space of %,d regions: %,d bytes, %.1f a region%n", size, bytes, bytes / (double) size);
+      out.printf(
+          "a space of %,d regions: %,d bytes, %.1f a region%n", size, bytes, bytes / (double) size);
     }
   }
 
-  /** The bytes of the fields that make up the lock, without the alignment that objects need anyway. */
+  /**
+   * The bytes of the fields that make up the lock, without the alignment that objects need anyway.
+   */
   private static long lockState() {
     return ClassLayout.parseClass(RegionState.class).fields().stream()
         .mapToLong(FieldLayout::size)

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One thread that read-locks and unlocks, with nobody in its way. The floor is a compare-and-set and an addition on one
- * {@code int}, which is what any reader count must pay.
+ * One thread that read-locks and unlocks, with nobody in its way. The floor is a compare-and-set
+ * and an addition on one {@code int}, which is what any reader count must pay.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

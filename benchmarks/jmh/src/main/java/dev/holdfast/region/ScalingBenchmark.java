@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Threads that look up a range by address, hold it for reading, and read a field of it. Run with different numbers of
- * threads: {@code -t 1}, {@code -t 2}.
+ * Threads that look up a range by address, hold it for reading, and read a field of it. Run with
+ * different numbers of threads: {@code -t 1}, {@code -t 2}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

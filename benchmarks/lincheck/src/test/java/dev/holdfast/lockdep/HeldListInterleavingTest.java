@@ -9,7 +9,9 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
 
-/** A held list that its own thread and others change at once, as when any thread may release a lock. */
+/**
+ * A held list that its own thread and others change at once, as when any thread may release a lock.
+ */
 final class HeldListInterleavingTest {
   @Test
   void changesOneStepAtATime() {
@@ -64,7 +66,10 @@ final class HeldListInterleavingTest {
     }
   }
 
-  /** The planted defect: whether the lock is held is asked in one step, and it is released in another. */
+  /**
+   * The planted defect: whether the lock is held is asked in one step, and it is released in
+   * another.
+   */
   @Param(name = "lock", gen = IntGen.class, conf = "0:1")
   public static class TwoStepHolds extends Holds {
     @Override

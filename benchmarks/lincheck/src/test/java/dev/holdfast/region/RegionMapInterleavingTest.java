@@ -9,7 +9,10 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
 
-/** Look-ups without a lock, between writers that map and unmap: each sees a state that the space really had. */
+/**
+ * Look-ups without a lock, between writers that map and unmap: each sees a state that the space
+ * really had.
+ */
 final class RegionMapInterleavingTest {
   private static final long SIZE = 0x1000;
 
@@ -115,7 +118,10 @@ final class RegionMapInterleavingTest {
     }
   }
 
-  /** The planted defect: a look-up that reads the map anew for each slot, and so sees gaps that never were. */
+  /**
+   * The planted defect: a look-up that reads the map anew for each slot, and so sees gaps that
+   * never were.
+   */
   @Param(name = "slot", gen = IntGen.class, conf = "0:2")
   public static class TwoStepSpace extends Space {
     @Override

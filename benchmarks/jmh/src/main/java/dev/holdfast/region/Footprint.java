@@ -3,8 +3,6 @@ package dev.holdfast.region;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.concurrent.locks.StampedLock;
 import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldLayout;
 import org.openjdk.jol.info.GraphLayout;
@@ -32,8 +30,8 @@ public final class Footprint {
   private void print(PrintStream out, List<Integer> sizes) {
     out.printf("lock state of a region: %d bytes%n", lockState());
     out.printf("a region, its lock state included: %d bytes%n", deep(new Region()));
-    out.printf("a ReentrantReadWriteLock: %d bytes%n", deep(new ReentrantReadWriteLock()));
-    out.printf("a StampedLock: %d bytes%n", deep(new StampedLock()));
+    out.printf("the same with a ReentrantReadWriteLock: %d bytes%n", deep(Ranges.readWriteLock()));
+    out.printf("the same with a StampedLock: %d bytes%n", deep(Ranges.stampedLock()));
     for (int size : sizes) {
       long bytes = deep(space(size));
       out.printf(

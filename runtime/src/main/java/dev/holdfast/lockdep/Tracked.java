@@ -26,8 +26,8 @@ public final class Tracked {
    * A lock that is followed.
    *
    * <p>{@link ReentrantLock} and the locks of {@link ReentrantReadWriteLock} may be taken again by
-   * their owner; any other is taken not to be reentrant. Of a read/write lock wrap the whole: its
-   * two locks, wrapped one by one, are strangers.
+   * their owner; any other is taken to be exclusive and not reentrant. Of a read/write lock wrap
+   * the whole: its two locks, wrapped one by one, are strangers.
    *
    * @throws IllegalArgumentException if it is a wrapper already
    */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.holdfast.lockdep.Report.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,16 @@ final class OrderTest {
     assertThat(lab.holds(shard, index)).containsExactly(true, true);
     index.unlock();
     shard.unlock();
+  }
+
+  @Test
+  void reportsOnTheThreadThatWaits() throws InterruptedException {
+    List<String> names = new ArrayList<>();
+    lab.validator().onReport(report -> names.add(Thread.currentThread().getName()));
+    lab.order(index, shard);
+    Lab.inThread(() -> lab.order(shard, index));
+
+    assertThat(names).containsExactly("other");
   }
 
   @Test

@@ -74,13 +74,11 @@ final class RegionEditTest {
   }
 
   @Test
-  void unmapLeavesRegionWriteLocksAsTheyWere() {
-    Region locked = space.map(0, 10);
-    Region free = space.map(20, 30);
-    locked.lockWrite();
-    space.unmap(5, 25);
-    locked.assertWriteLocked();
-    assertThatThrownBy(free::assertWriteLocked).isInstanceOf(AssertionError.class);
+  void regionsThatUnmapCutsStayWriteLockedUntilTheEndOfTheCycle() {
+    Region cut = space.map(0, 30);
+    space.unmap(10, 20);
+    cut.assertWriteLocked();
+    assertThatThrownBy(space.find(25)::assertWriteLocked).isInstanceOf(AssertionError.class);
   }
 
   @Test

@@ -44,28 +44,22 @@ class TestParts extends SpaceParts {
   }
 
   @Override
-  RegionFinder finder(AddressSpace space, LookupCounters counters) {
-    return new Finder(this, space, counters);
+  RegionFinder finder(LookupCounters counters) {
+    return new Finder(this, counters);
   }
 
   /** A finder that reports look-ups. */
   static class Finder extends RegionFinder {
     private final TestParts parts;
-    private final AddressSpace space;
 
-    Finder(TestParts parts, AddressSpace space, LookupCounters counters) {
-      super(space, counters);
+    Finder(TestParts parts, LookupCounters counters) {
+      super(counters);
       this.parts = parts;
-      this.space = space;
-    }
-
-    final AddressSpace space() {
-      return space;
     }
 
     @Override
-    RegionMap.Mapping lookUp(long address) {
-      RegionMap.Mapping found = super.lookUp(address);
+    RegionMap.Mapping lookUp(AddressSpace space, long address) {
+      RegionMap.Mapping found = super.lookUp(space, address);
       parts.lookedUp();
       return found;
     }

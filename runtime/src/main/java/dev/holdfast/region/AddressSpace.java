@@ -317,21 +317,21 @@ public final class AddressSpace {
   @SameObject({"return.space", "this"})
   @Establishes("return.attached")
   public Region lockReadAndFind(long address) {
-    Region region = null;
-    RegionMap.Mapping candidate = null;
+    RegionMap.Mapping candidate;
     lockRead();
     try {
-      region = RegionFinder.find(this, address);
-      if (region == null) {
-        candidate = RegionFinder.growable(this, address);
+      Region region = RegionFinder.find(this, address);
+      if (region != null) {
+        return region;
       }
-    } finally {
-      if (region == null) {
-        unlockRead();
-      }
+      candidate = RegionFinder.growable(this, address);
+    } catch (Throwable e) {
+      unlockRead();
+      throw e;
     }
+    unlockRead();
     if (candidate == null) {
-      return region;
+      return null;
     }
     /* A read lock cannot become a write lock, so the world may change here; look again. */
     lockWrite();
@@ -347,22 +347,23 @@ public final class AddressSpace {
   @SameObject({"return.space", "this"})
   @Establishes("return.attached")
   public Region lockReadAndFindInterruptibly(long address) throws InterruptedException {
-    Region region = null;
-    RegionMap.Mapping candidate = null;
+    RegionMap.Mapping candidate;
     lockReadInterruptibly();
     try {
-      region = RegionFinder.find(this, address);
-      if (region == null) {
-        candidate = RegionFinder.growable(this, address);
+      Region region = RegionFinder.find(this, address);
+      if (region != null) {
+        return region;
       }
-    } finally {
-      if (region == null) {
-        unlockRead();
-      }
+      candidate = RegionFinder.growable(this, address);
+    } catch (Throwable e) {
+      unlockRead();
+      throw e;
     }
+    unlockRead();
     if (candidate == null) {
-      return region;
+      return null;
     }
+    /* A read lock cannot become a write lock, so the world may change here; look again. */
     lockWriteInterruptibly();
     return growOrUnlock(candidate, address);
   }
@@ -373,16 +374,18 @@ public final class AddressSpace {
   @SameObject({"return.space", "this"})
   @Establishes("return.attached")
   private Region growOrUnlock(RegionMap.Mapping candidate, long address) {
-    Region region = null;
+    Region region;
     try {
       region = finder.findOrGrow(this, candidate, address);
-    } finally {
-      if (region == null) {
-        unlockWrite();
-      } else {
-        downgradeToRead();
-      }
+    } catch (Throwable e) {
+      unlockWrite();
+      throw e;
     }
+    if (region == null) {
+      unlockWrite();
+      return null;
+    }
+    downgradeToRead();
     return region;
   }
 
@@ -393,6 +396,8 @@ public final class AddressSpace {
    * @return never null; over a hole its region is null, and nothing is held
    */
   @Excludes("mmap")
+  @LockUnchecked(
+      reason = "what was taken is told by a field of the result, whose `close` releases it")
   public Stabilised stabilise(long address) {
     Region region = tryLockRegion(address);
     if (region != null) {

@@ -154,7 +154,7 @@ final class RegionEditor {
   }
 
   /** Extends a region that is write-locked and attached over its neighbour. */
-  static void mergeWithNext(@RequiresRegionWrite Region region) {
+  static void mergeWithNext(@RequiresMmapWrite @RequiresRegionWrite Region region) {
     AddressSpace space = region.space();
     RegionMap.Mapping next = space.regionMap().above(region.start());
     if (next == null) {

@@ -297,6 +297,21 @@ public final class AddressSpace {
   }
 
   /**
+   * The first attached region that ends above an address, which it covers or lies above, or null.
+   * With {@link Region#end()} of each as the next address, this walks the space.
+   */
+  @RequiresMmapRead
+  @RegionStabilised
+  @SameObject({"return.space", "this"})
+  @Establishes("return.attached")
+  public Region findNext(long address) {
+    if (Assertions.ENABLED) {
+      Checks.spaceLocked(this, Assertions.MODE);
+    }
+    return RegionFinder.findNext(this, address);
+  }
+
+  /**
    * The region that covers an address, read-locked, or null. Needs no lock and never waits. Null
    * means: take the slow path ({@link #lockReadAndFind}), for the region may be there all the same.
    */

@@ -127,28 +127,15 @@ public final class RegionCursor implements AutoCloseable {
       return Step.INTERRUPTED;
     }
     try {
-      Region next = nextAttached();
-      if (next == null) {
+      /* A detached region does not end the walk. */
+      Region next = space.findNext(position);
+      if (next == null || next.start() >= end) {
         return Step.END;
       }
       return next.tryLockRead() ? arrive(next) : Step.LIMIT;
     } finally {
       space.unlockRead();
     }
-  }
-
-  /**
-   * The next region of the range that is attached, so that a detached one does not end the walk.
-   */
-  private Region nextAttached() {
-    var regions = space.regionMap().iterator(position, end);
-    while (regions.hasNext()) {
-      Region next = regions.next();
-      if (!RegionState.isDetached(next.count())) {
-        return next;
-      }
-    }
-    return null;
   }
 
   private Step arrive(Region next) {

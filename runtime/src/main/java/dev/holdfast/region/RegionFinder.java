@@ -93,6 +93,22 @@ class RegionFinder {
     return mapping == null ? null : space.attachedRegionOf(mapping);
   }
 
+  /** The first attached region that ends above an address, or null. */
+  @SameObject({"return.space", "space"})
+  @Establishes("return.attached")
+  static Region findNext(@RequiresMmapRead AddressSpace space, long address) {
+    RegionMap map = space.regionMap();
+    RegionMap.Mapping mapping = map.atOrAbove(address);
+    while (mapping != null) {
+      Region region = space.attachedRegionOf(mapping);
+      if (region != null) {
+        return region;
+      }
+      mapping = map.above(mapping.start());
+    }
+    return null;
+  }
+
   /** The place of a region above a hole that may grow down to an address in it, or null. */
   static RegionMap.Mapping growable(@RequiresMmapRead AddressSpace space, long address) {
     RegionMap.Mapping next = space.regionMap().atOrAbove(address);

@@ -92,6 +92,18 @@ final class RegionEditTest {
   }
 
   @Test
+  void findNextWalksTheSpaceAndPassesOverDetachedRegions() {
+    Region first = space.map(0, 10);
+    Region detached = space.map(20, 30);
+    Region last = space.map(40, 50);
+    detached.lockWrite();
+    detached.markDetached();
+    assertThat(space.findNext(5)).isSameAs(first);
+    assertThat(space.findNext(first.end())).isSameAs(last);
+    assertThat(space.findNext(last.end())).isNull();
+  }
+
+  @Test
   void setEndGrowsAndShrinks() {
     Region region = space.map(0, 10);
     region.lockWrite();

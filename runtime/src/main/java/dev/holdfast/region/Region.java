@@ -192,7 +192,7 @@ public final class Region extends RegionState {
   }
 
   private void beforeWriteLock() {
-    space.lock().checkWriter("a region write-locked under it");
+    space.lock().checkWriter("used to write-lock a region");
     if (!Assertions.TRACKING) {
       return;
     }

@@ -33,8 +33,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Orders are transitive. They bind acquisitions that may wait; an untimed {@code tryLock} is
- * free, and so is taking a reentrant lock again.
+ * <p>Orders are transitive. They bind acquisitions that may wait: a conditional one that is not
+ * {@link AcquiresIf#blocking() blocking} is free, and so is taking a reentrant lock again.
  *
  * <p><b>Where it may stand:</b> on a field that holds a lock, and on a type with {@link
  * DefinesLock}, whose lock is then meant.

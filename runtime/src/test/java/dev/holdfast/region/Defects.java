@@ -17,9 +17,17 @@ final class Defects {
     RegionFinder make(TestParts parts, AddressSpace space, LookupCounters counters);
   }
 
+  /** Parts of which a test that depends on chance demands much. */
+  private abstract static class DefectiveParts extends TestParts {
+    @Override
+    int rounds() {
+      return 500;
+    }
+  }
+
   static Supplier<TestParts> exclusion(Supplier<ReaderExclusion> maker) {
     return () ->
-        new TestParts() {
+        new DefectiveParts() {
           @Override
           ReaderExclusion exclusion() {
             return maker.get();
@@ -29,7 +37,7 @@ final class Defects {
 
   static Supplier<TestParts> finder(FinderMaker maker) {
     return () ->
-        new TestParts() {
+        new DefectiveParts() {
           @Override
           RegionFinder finder(AddressSpace space, LookupCounters counters) {
             return maker.make(this, space, counters);
@@ -39,7 +47,7 @@ final class Defects {
 
   static Supplier<TestParts> lock(BiFunction<String, ReaderExclusion, SpaceLock> maker) {
     return () ->
-        new TestParts() {
+        new DefectiveParts() {
           private ReaderExclusion exclusion;
 
           @Override

@@ -18,6 +18,19 @@ class TestParts extends SpaceParts {
     afterLookUp = () -> Actor.run(action);
   }
 
+  /** Gives way after every look-up, so that others are likelier to come in between. */
+  final void yieldAfterLookUp() {
+    afterLookUp = Thread::yield;
+  }
+
+  /**
+   * How often a test that depends on chance tries: once if the parts are right, until it is caught
+   * if not.
+   */
+  int rounds() {
+    return 1;
+  }
+
   final AddressSpace space(String name) {
     return space(name, RegionPool.create());
   }

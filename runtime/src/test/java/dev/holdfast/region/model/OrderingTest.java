@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * That the access modes of the compiled classes order what must be ordered, and that weaker ones do
  * not.
  */
-final class OrderingTest {
+public final class OrderingTest {
   private static final int COUNT = 0;
   private static final int NUMBER = 1;
   private static final Step WRITE = new Field(0, true);

@@ -39,6 +39,17 @@ public final class Footprint {
     }
   }
 
+  /** The fields of a region, with a lock object for each in place of the lock state. */
+  private record Ranges(Object space, Object lock, long start, long end, long flags) {
+    static Ranges readWriteLock() {
+      return new Ranges(null, new ReentrantReadWriteLock(), 0, 0, 0);
+    }
+
+    static Ranges stampedLock() {
+      return new Ranges(null, new StampedLock(), 0, 0, 0);
+    }
+  }
+
   /**
    * The bytes of the fields that make up the lock, without the alignment that objects need anyway.
    */

@@ -7,11 +7,23 @@ package dev.holdfast.region;
 final class Defects {
   private Defects() {}
 
+  /**
+   * Holds the window of a defect open for about a microsecond: a race should not take luck to be
+   * seen.
+   */
+  static void hesitate() {
+    for (int i = 0; i < 40; i++) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** The main check comes before the pin, as without acquire on the pin. */
   static class CheckBeforePin extends ReaderExclusion {
     @Override
     boolean hintsWriteLock(RegionState region) {
-      return isWriteLocked(region);
+      boolean locked = isWriteLocked(region);
+      hesitate();
+      return locked;
     }
 
     @Override
@@ -24,7 +36,9 @@ final class Defects {
   static final class RangeBeforePin extends ReaderExclusion {
     @Override
     boolean hintsWriteLock(RegionState region) {
-      return super.hintsWriteLock(region) || !region.covers(StressRegion.ADDRESS);
+      boolean hopeless = super.hintsWriteLock(region) || !region.covers(StressRegion.ADDRESS);
+      hesitate();
+      return hopeless;
     }
 
     @Override
@@ -40,6 +54,7 @@ final class Defects {
     @Override
     ReadAttempt identify(RegionState region, long address) {
       loaded = ((StressRegion) region).first;
+      hesitate();
       return super.identify(region, address);
     }
 
@@ -55,6 +70,7 @@ final class Defects {
       if (exclusion instanceof Exclusion.Excluded excluded) {
         excluded.token().close();
       }
+      hesitate();
       region.setSequence(sequence().hint());
     }
   }

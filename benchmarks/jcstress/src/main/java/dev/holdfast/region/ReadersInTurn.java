@@ -43,6 +43,7 @@ public class ReadersInTurn {
       }
       int first = region.first;
       protocol.endRead(region);
+      Defects.hesitate();
       return verdict(first, region.second);
     }
   }

@@ -52,6 +52,7 @@ public class Recycling {
       region.first = 1;
       protocol.attach(region);
       protocol.endCycle();
+      Defects.hesitate();
       region.second = 1;
     }
   }

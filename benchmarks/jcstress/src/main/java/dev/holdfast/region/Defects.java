@@ -7,22 +7,12 @@ package dev.holdfast.region;
 final class Defects {
   private Defects() {}
 
-  /**
-   * Holds the window of a defect open for about a microsecond: a race should not take luck to be
-   * seen.
-   */
-  static void hesitate() {
-    for (int i = 0; i < 40; i++) {
-      Thread.onSpinWait();
-    }
-  }
-
   /** The main check comes before the pin, as without acquire on the pin. */
   static class CheckBeforePin extends ReaderExclusion {
     @Override
     boolean hintsWriteLock(RegionState region) {
       boolean locked = isWriteLocked(region);
-      hesitate();
+      Race.linger();
       return locked;
     }
 
@@ -37,7 +27,7 @@ final class Defects {
     @Override
     boolean hintsWriteLock(RegionState region) {
       boolean hopeless = super.hintsWriteLock(region) || !region.covers(StressRegion.ADDRESS);
-      hesitate();
+      Race.linger();
       return hopeless;
     }
 
@@ -54,7 +44,7 @@ final class Defects {
     @Override
     ReadAttempt identify(RegionState region, long address) {
       loaded = ((StressRegion) region).first;
-      hesitate();
+      Race.linger();
       return super.identify(region, address);
     }
 
@@ -70,7 +60,7 @@ final class Defects {
       if (exclusion instanceof Exclusion.Excluded excluded) {
         excluded.token().close();
       }
-      hesitate();
+      Race.linger();
       region.setSequence(sequence().hint());
     }
   }

@@ -26,6 +26,7 @@ abstract class Race {
       return REFUSED;
     }
     int first = region.first;
+    linger();
     int second = region.second;
     protocol.endRead(region);
     return verdict(first, second);
@@ -36,8 +37,19 @@ abstract class Race {
     protocol.beginCycle();
     protocol.startWrite(region);
     region.first = 1;
+    linger();
     region.second = 1;
     protocol.endCycle();
+  }
+
+  /**
+   * Stays for about a microsecond where others should not be: a collision should not take luck to
+   * be seen.
+   */
+  static void linger() {
+    for (int i = 0; i < 40; i++) {
+      Thread.onSpinWait();
+    }
   }
 
   static int verdict(int first, int second) {

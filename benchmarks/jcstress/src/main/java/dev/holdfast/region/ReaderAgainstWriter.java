@@ -41,7 +41,7 @@ public class ReaderAgainstWriter {
       protocol.startWrite(region);
       region.first = 1;
       protocol.endCycle();
-      Defects.hesitate();
+      linger();
       region.second = 1;
     }
   }

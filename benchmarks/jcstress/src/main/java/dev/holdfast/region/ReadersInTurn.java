@@ -24,6 +24,7 @@ public class ReadersInTurn {
         return REFUSED;
       }
       int first = region.first;
+      linger();
       int second = region.second;
       protocol.endRead(region);
       return verdict(first, second);
@@ -43,7 +44,7 @@ public class ReadersInTurn {
       }
       int first = region.first;
       protocol.endRead(region);
-      Defects.hesitate();
+      linger();
       return verdict(first, region.second);
     }
   }

@@ -1,5 +1,7 @@
 package dev.holdfast.region;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
  * One region, readers and a writer. The protocol is the real one, or one with a planted defect.
  *
@@ -36,6 +38,7 @@ abstract class Race {
   void write() {
     protocol.beginCycle();
     protocol.startWrite(region);
+    linger();
     region.first = 1;
     linger();
     region.second = 1;
@@ -43,11 +46,11 @@ abstract class Race {
   }
 
   /**
-   * Stays for about a microsecond where others should not be: a collision should not take luck to
-   * be seen.
+   * Stays for up to about two microseconds where others should not be: a collision should not take
+   * luck to be seen. The time varies, lest two threads linger in step.
    */
   static void linger() {
-    for (int i = 0; i < 40; i++) {
+    for (int i = ThreadLocalRandom.current().nextInt(80); i > 0; i--) {
       Thread.onSpinWait();
     }
   }

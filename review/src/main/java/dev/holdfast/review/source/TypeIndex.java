@@ -46,8 +46,7 @@ final class TypeIndex {
   private static ParserConfiguration configuration() {
     return new ParserConfiguration()
         .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
-        .setAttributeComments(false)
-        .setStoreTokens(false);
+        .setAttributeComments(false);
   }
 
   /** Whether a type of that name is known: from the tree, the stubs or the platform. */
@@ -130,7 +129,7 @@ final class TypeIndex {
       throw new SyntaxException("cannot be parsed (" + e.getClass().getSimpleName() + ")");
     }
     if (!result.isSuccessful() || result.getResult().isEmpty()) {
-      throw new SyntaxException(describe(text));
+      throw new SyntaxException(describe(result.getProblems()));
     }
     return new ParsedFile(path, result.getResult().get());
   }
@@ -139,10 +138,7 @@ final class TypeIndex {
     return pathsByFile.getOrDefault(fileName(path), List.of()).contains(path);
   }
 
-  /** Parses once more with tokens, which alone know the place. */
-  private static String describe(String text) {
-    ParserConfiguration withTokens = configuration().setStoreTokens(true);
-    List<Problem> problems = new JavaParser(withTokens).parse(text).getProblems();
+  private static String describe(List<Problem> problems) {
     if (problems.isEmpty()) {
       return "does not parse";
     }

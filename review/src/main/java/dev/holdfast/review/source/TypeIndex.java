@@ -20,7 +20,7 @@ import java.util.Optional;
  * stubs. Files are parsed when they are asked for; the latest are kept.
  */
 final class TypeIndex {
-  private static final int KEPT = 200;
+  private static final int KEPT = 40;
 
   private final SourceTree tree;
   private final SourceTree stubs = new StubTree();
@@ -47,6 +47,11 @@ final class TypeIndex {
     return new ParserConfiguration()
         .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
         .setAttributeComments(false);
+  }
+
+  /** The names of methods that assert or test a hold. */
+  AssertingNames assertingNames() {
+    return new AssertingNames(tree, stubs);
   }
 
   /** Whether a type of that name is known: from the tree, the stubs or the platform. */

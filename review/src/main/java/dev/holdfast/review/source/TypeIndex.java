@@ -59,9 +59,9 @@ final class TypeIndex {
     return inTree(qualifiedName) || Platform.has(qualifiedName);
   }
 
-  /** Whether the tree or the stubs declare a type of that name. */
+  /** Whether the tree or the stubs declare a type of that name; a file of its name suffices. */
   boolean inTree(String qualifiedName) {
-    return find(qualifiedName).isPresent();
+    return !pathsOf(qualifiedName).isEmpty() || find(qualifiedName).isPresent();
   }
 
   /** The declaration of a type in the tree or the stubs. */

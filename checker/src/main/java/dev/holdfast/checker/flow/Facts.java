@@ -1,0 +1,145 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.contract.When;
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.Objects;
+import java.util.function.Predicate;
+import javax.lang.model.type.TypeKind;
+
+/** What is known of values, and what a test adds to it. */
+final class Facts {
+  private final Identity identity;
+  private final Predicate<Path> unstable;
+
+  /** {@code unstable} says of a path that what it leads to may change between two looks. */
+  Facts(Identity identity, Predicate<Path> unstable) {
+    this.identity = identity;
+    this.unstable = unstable;
+  }
+
+  /** The world in which the path has that outcome; null where it cannot have it. */
+  World assume(World world, Path value, When outcome) {
+    if (value == null) {
+      return world;
+    }
+    Path path = identity.canonical(world, value);
+    if (value.kind == Kind.VALUE && path.kind != Kind.VALUE && path.kind != Kind.CONST && path.kind != Kind.NULL) {
+      // A local copy keeps what is known of it, even if the place that it was read from changes.
+      path = value;
+    }
+    switch (path.kind) {
+      case CONST:
+        return constant(world, path.key, outcome);
+      case NULL:
+        return outcome == When.NON_NULL ? null : world;
+      case THIS, LAMBDA, CLASS:
+        return outcome == When.NULL ? null : world;
+      case EQUAL:
+        return comparison(world, path, outcome);
+      case INSTANCE_OF:
+        World next = record(world, path, outcome);
+        return next == null || outcome != When.TRUE ? next : assume(next, path.base, When.NON_NULL);
+      default:
+        return record(world, path, outcome);
+    }
+  }
+
+  private static World constant(World world, Object value, When outcome) {
+    boolean possible =
+        switch (outcome) {
+          case TRUE -> !Boolean.FALSE.equals(value);
+          case FALSE -> !Boolean.TRUE.equals(value);
+          case ZERO -> !(value instanceof Number number) || number.doubleValue() == 0;
+          case NON_ZERO -> !(value instanceof Number number) || number.doubleValue() != 0;
+          case NULL -> false;
+          case NON_NULL -> true;
+        };
+    return possible ? world : null;
+  }
+
+  private World comparison(World world, Path path, When outcome) {
+    Path left = path.base;
+    Path right = path.args.get(0);
+    if (outcome != When.TRUE && outcome != When.FALSE) {
+      return world;
+    }
+    boolean equal = outcome == When.TRUE;
+    if (right.kind == Kind.NULL) {
+      return assume(world, left, equal ? When.NULL : When.NON_NULL);
+    }
+    if (left.kind == Kind.NULL) {
+      return assume(world, right, equal ? When.NULL : When.NON_NULL);
+    }
+    if (right.kind == Kind.CONST) {
+      return withConstant(world, path, left, right.key, equal);
+    }
+    if (left.type != null && left.type.getKind().isPrimitive() && left.type.getKind() != TypeKind.BOOLEAN) {
+      return world;
+    }
+    if (left == right && left.isDefinite()) {
+      return equal ? world : null;
+    }
+    World recorded = record(world, path, outcome);
+    return recorded != null && equal ? identity.unite(recorded, left, right) : recorded;
+  }
+
+  private World withConstant(World world, Path path, Path left, Object constant, boolean equal) {
+    if (left.kind == Kind.CONST) {
+      return same(left.key, constant) == equal ? world : null;
+    }
+    if (constant instanceof Boolean bool) {
+      return assume(world, left, bool == equal ? When.TRUE : When.FALSE);
+    }
+    if (constant instanceof Number number && number.doubleValue() == 0) {
+      return assume(world, left, equal ? When.ZERO : When.NON_ZERO);
+    }
+    return constant instanceof Number || constant instanceof Character
+        ? world
+        : record(world, path, equal ? When.TRUE : When.FALSE);
+  }
+
+  private static boolean same(Object a, Object b) {
+    return a instanceof Number x && b instanceof Number y ? x.doubleValue() == y.doubleValue() : Objects.equals(a, b);
+  }
+
+  private World record(World world, Path path, When outcome) {
+    if (unstable.test(path) && outcome != When.NON_NULL) {
+      return world;
+    }
+    Fact known = world.facts.get(path.id);
+    Fact wanted = Fact.valueOf(outcome.name());
+    if (known == wanted) {
+      return world;
+    }
+    if (known == Fact.valueOf(outcome.opposite().name())) {
+      return null;
+    }
+    World result = world.copy();
+    result.facts = world.facts.put(path.id, wanted);
+    return result;
+  }
+
+  /** What is known of a value's being null: TRUE if it is, FALSE if it is not, null if unknown. */
+  Boolean isNull(World world, Path value) {
+    if (value == null) {
+      return null;
+    }
+    Path path = identity.canonical(world, value);
+    if (path.kind == Kind.NULL) {
+      return true;
+    }
+    if (path.kind == Kind.THIS || path.kind == Kind.LAMBDA || path.kind == Kind.CLASS || path.kind == Kind.CONST) {
+      return false;
+    }
+    Fact own = value.kind == Kind.VALUE ? world.facts.get(value.id) : null;
+    Fact fact = own != null ? own : world.facts.get(path.id);
+    return fact == Fact.NULL ? Boolean.TRUE : fact == Fact.NON_NULL ? Boolean.FALSE : null;
+  }
+
+  /** Whether the path surely has that outcome. */
+  boolean isSure(World world, Path value, When outcome) {
+    return assume(world, value, outcome.opposite()) == null;
+  }
+}

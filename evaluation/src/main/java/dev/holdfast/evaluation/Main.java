@@ -1,0 +1,109 @@
+package dev.holdfast.evaluation;
+
+import dev.holdfast.evaluation.compile.Tool;
+import dev.holdfast.evaluation.mutants.MutantTable;
+import dev.holdfast.evaluation.mutants.MutantsCommand;
+import dev.holdfast.evaluation.mutants.Verdict;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The evaluation's command line. The first argument is the evaluation's directory, given by its
+ * launcher.
+ */
+public final class Main {
+  private static final String USAGE =
+      """
+      usage: evaluation/run fetch
+             evaluation/run findings [CORPUS]
+             evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
+             evaluation/run cost     [CORPUS] [--pairs N] [--lock-checker-pairs N]
+             evaluation/run scaling
+      CORPUS is grpc-core, caffeine, guava, h2 or all (the default).""";
+
+  private final Workspace workspace;
+  private final PrintStream out;
+
+  private Main(Workspace workspace, PrintStream out) {
+    this.workspace = workspace;
+    this.out = out;
+  }
+
+  /**
+   * Runs the command line; exits with 0, with 1 where the result is not what it should be, or with
+   * 2.
+   */
+  public static void main(String[] args) {
+    List<String> words = Arrays.asList(args);
+    if (words.size() < 2) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    Main main = new Main(new Workspace(Path.of(words.get(0)).toAbsolutePath()), System.out);
+    int status;
+    try {
+      status = main.run(words.get(1), words.subList(2, words.size()));
+    } catch (EvaluationException e) {
+      System.err.println("evaluation: " + e.getMessage());
+      status = 2;
+    }
+    System.exit(status);
+  }
+
+  private int run(String command, List<String> words) {
+    return switch (command) {
+      case "fetch" -> {
+        workspace.fetch();
+        yield 0;
+      }
+      case "mutants" -> mutants(Arguments.parse(words, Set.of("seed", "count", "tool")));
+      default -> throw new EvaluationException("no command '" + command + "'\n" + USAGE);
+    };
+  }
+
+  private int mutants(Arguments arguments) {
+    int seed = arguments.number("seed", 1);
+    int count = arguments.number("count", 100);
+    String name = arguments.options().getOrDefault("tool", "holdfast");
+    Tool tool =
+        switch (name) {
+          case "holdfast" -> Tool.holdfast(workspace);
+          case "error-prone" -> Tool.errorProne(workspace);
+          default -> throw new EvaluationException("no tool '" + name + "'");
+        };
+    Map<Corpus, MutantsCommand.Outcome> outcomes =
+        new MutantsCommand(workspace, out)
+            .run(workspace.corpora(arguments.corpus()), tool, seed, count);
+    String command =
+        "evaluation/run mutants %s --seed %d --count %d%s"
+            .formatted(
+                arguments.corpus(), seed, count, name.equals("holdfast") ? "" : " --tool " + name);
+    String page = MutantTable.page(command, tool.name(), outcomes);
+    boolean published = name.equals("holdfast") && arguments.corpus().equals("all");
+    write(
+        published ? workspace.documents().resolve("mutants.md") : scratch("mutants-" + name), page);
+    boolean missed =
+        outcomes.values().stream().flatMap(o -> o.verdicts().stream()).anyMatch(Verdict::missed);
+    return missed ? 1 : 0;
+  }
+
+  private Path scratch(String name) {
+    return workspace.target().resolve(name + ".md");
+  }
+
+  private void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new EvaluationException("cannot write " + file, e);
+    }
+    out.println("written: " + file);
+  }
+}

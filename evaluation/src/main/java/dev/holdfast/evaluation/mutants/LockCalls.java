@@ -1,0 +1,102 @@
+package dev.holdfast.evaluation.mutants;
+
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Recognises the calls that take and release the locks of the JDK and of Guava. */
+final class LockCalls {
+  static final Set<String> TAKING = Set.of("lock", "lockInterruptibly", "enter", "enterWhen");
+  static final Set<String> TRYING = Set.of("tryLock", "tryEnter", "enterIf", "tryEnterIf");
+  static final Set<String> RELEASING = Set.of("unlock", "leave");
+  private static final List<String> LOCK_TYPES =
+      List.of("java.util.concurrent.locks.Lock", "com.google.common.util.concurrent.Monitor");
+
+  private final SourceUnit unit;
+  private final LockNames names;
+
+  LockCalls(SourceUnit unit, LockNames names) {
+    this.unit = unit;
+    this.names = names;
+  }
+
+  /**
+   * The name of the lock that a call of one of the given methods is about; empty where it is no
+   * such call.
+   */
+  String lockOf(TreePath callPath, Set<String> methods) {
+    if (!(callPath.getLeaf() instanceof MethodInvocationTree call)) {
+      return "";
+    }
+    TreePath select = new TreePath(callPath, call.getMethodSelect());
+    Element method = unit.element(select);
+    if (method == null
+        || !methods.contains(method.getSimpleName().toString())
+        || !isLock(method.getEnclosingElement())) {
+      return "";
+    }
+    return receiver(select, method);
+  }
+
+  /** The name of the object that a method is called on. */
+  String receiver(TreePath select, Element method) {
+    if (select.getLeaf() instanceof MemberSelectTree qualified) {
+      return names.of(new TreePath(select, qualified.getExpression()));
+    }
+    return names.implicitReceiver(select, method);
+  }
+
+  /** The statements below a place, in its own body, that release a lock. */
+  List<ExpressionStatementTree> releases(TreePath root, String lock) {
+    List<ExpressionStatementTree> found = new ArrayList<>();
+    Tree body = Bodies.around(root).getLeaf();
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitExpressionStatement(ExpressionStatementTree statement, Void unused) {
+        TreePath call = new TreePath(getCurrentPath(), statement.getExpression());
+        if (lockOf(call, RELEASING).equals(lock) && Bodies.around(call).getLeaf() == body) {
+          found.add(statement);
+        }
+        return super.visitExpressionStatement(statement, unused);
+      }
+    }.scan(root, null);
+    return found;
+  }
+
+  /**
+   * The part {@code writeLock} of a call such as {@code rw.writeLock().lock()}; null where there is
+   * none.
+   */
+  MemberSelectTree writeView(ExpressionTree call) {
+    if (call instanceof MethodInvocationTree outer
+        && outer.getMethodSelect() instanceof MemberSelectTree select
+        && select.getExpression() instanceof MethodInvocationTree inner
+        && inner.getMethodSelect() instanceof MemberSelectTree view
+        && view.getIdentifier().contentEquals("writeLock")) {
+      return view;
+    }
+    return null;
+  }
+
+  private boolean isLock(Element type) {
+    for (String name : LOCK_TYPES) {
+      TypeElement lock = unit.elements().getTypeElement(name);
+      if (lock != null
+          && unit.types()
+              .isSubtype(
+                  unit.types().erasure(type.asType()), unit.types().erasure(lock.asType()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

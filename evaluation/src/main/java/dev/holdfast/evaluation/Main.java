@@ -1,6 +1,11 @@
 package dev.holdfast.evaluation;
 
 import dev.holdfast.evaluation.compile.Tool;
+import dev.holdfast.evaluation.cost.Comparison;
+import dev.holdfast.evaluation.cost.CostCommand;
+import dev.holdfast.evaluation.cost.CostTable;
+import dev.holdfast.evaluation.cost.ScalingCheck;
+import dev.holdfast.evaluation.findings.FindingsCommand;
 import dev.holdfast.evaluation.mutants.MutantTable;
 import dev.holdfast.evaluation.mutants.MutantsCommand;
 import dev.holdfast.evaluation.mutants.Verdict;
@@ -23,7 +28,7 @@ public final class Main {
       usage: evaluation/run fetch
              evaluation/run findings [CORPUS]
              evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
-             evaluation/run cost     [CORPUS] [--pairs N] [--lock-checker-pairs N]
+             evaluation/run cost     [CORPUS] [--pairs N] [--lock-checker-pairs N] [--peers yes|no]
              evaluation/run scaling
       CORPUS is grpc-core, caffeine, guava, h2 or all (the default).""";
 
@@ -62,7 +67,10 @@ public final class Main {
         workspace.fetch();
         yield 0;
       }
+      case "findings" -> findings(Arguments.parse(words, Set.of()));
       case "mutants" -> mutants(Arguments.parse(words, Set.of("seed", "count", "tool")));
+      case "cost" -> cost(Arguments.parse(words, Set.of("pairs", "lock-checker-pairs", "peers")));
+      case "scaling" -> scaling(Arguments.parse(words, Set.of()));
       default -> throw new EvaluationException("no command '" + command + "'\n" + USAGE);
     };
   }
@@ -71,12 +79,7 @@ public final class Main {
     int seed = arguments.number("seed", 1);
     int count = arguments.number("count", 100);
     String name = arguments.options().getOrDefault("tool", "holdfast");
-    Tool tool =
-        switch (name) {
-          case "holdfast" -> Tool.holdfast(workspace);
-          case "error-prone" -> Tool.errorProne(workspace);
-          default -> throw new EvaluationException("no tool '" + name + "'");
-        };
+    Tool tool = tool(name);
     Map<Corpus, MutantsCommand.Outcome> outcomes =
         new MutantsCommand(workspace, out)
             .run(workspace.corpora(arguments.corpus()), tool, seed, count);
@@ -91,6 +94,61 @@ public final class Main {
     boolean missed =
         outcomes.values().stream().flatMap(o -> o.verdicts().stream()).anyMatch(Verdict::missed);
     return missed ? 1 : 0;
+  }
+
+  private int findings(Arguments arguments) {
+    Tool tool = Tool.holdfast(workspace);
+    Tool bare = Tool.holdfast(workspace, "ignoreGuardedBySuppressions");
+    boolean good =
+        new FindingsCommand(workspace, out)
+            .run(
+                workspace.corpora(arguments.corpus()),
+                tool,
+                bare,
+                arguments.corpus().equals("all"));
+    return good ? 0 : 1;
+  }
+
+  private int cost(Arguments arguments) {
+    int pairs = arguments.number("pairs", 5);
+    int lockCheckerPairs = arguments.number("lock-checker-pairs", pairs);
+    boolean peers = !arguments.options().getOrDefault("peers", "yes").equals("no");
+    CostCommand command = new CostCommand(workspace, out);
+    List<Comparison> comparisons =
+        command.run(workspace.corpora(arguments.corpus()), peers, pairs, lockCheckerPairs);
+    boolean published = peers && arguments.corpus().equals("all") && pairs >= CostTable.LEAST_PAIRS;
+    ScalingCheck.Result scaling = scalingCheck().run();
+    String line =
+        "evaluation/run cost %s --pairs %d --lock-checker-pairs %d"
+            .formatted(arguments.corpus(), pairs, lockCheckerPairs);
+    String page = CostTable.page(line, comparisons, scaling);
+    write(published ? workspace.documents().resolve("cost.md") : scratch("cost"), page);
+    out.print(page);
+    return scaling.good() && comparisons.stream().allMatch(Comparison::withinTarget) ? 0 : 1;
+  }
+
+  private int scaling(Arguments arguments) {
+    if (!arguments.plain().isEmpty()) {
+      throw new EvaluationException("'scaling' takes no corpus");
+    }
+    ScalingCheck.Result result = scalingCheck().run();
+    out.println(result.sentence());
+    return result.good() ? 0 : 1;
+  }
+
+  private ScalingCheck scalingCheck() {
+    return new ScalingCheck(
+        Tool.holdfast(workspace),
+        workspace.classPath("error-prone"),
+        workspace.target().resolve("scaling"));
+  }
+
+  private Tool tool(String name) {
+    return switch (name) {
+      case "holdfast" -> Tool.holdfast(workspace);
+      case "error-prone" -> Tool.errorProne(workspace);
+      default -> throw new EvaluationException("no tool '" + name + "'; holdfast, error-prone");
+    };
   }
 
   private Path scratch(String name) {

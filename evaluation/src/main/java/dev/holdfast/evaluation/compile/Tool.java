@@ -43,6 +43,11 @@ public record Tool(
         "Holdfast", List.of(workspace.checkerJar()), List.of("-proc:none", plugin), List.of());
   }
 
+  /** Holdfast with all findings as warnings, so that code is still generated. */
+  public static Tool holdfastWarningsOnly(Workspace workspace) {
+    return holdfast(workspace, "rule=*=warn");
+  }
+
   /**
    * Error Prone with no check but {@code GuardedBy}, as a warning so that code is still generated.
    */

@@ -87,8 +87,7 @@ public final class Compiler {
   }
 
   private List<String> options(List<Path> classPath, List<String> extra) {
-    List<String> all = new ArrayList<>(tool.javacOptions());
-    all.addAll(CommonOptions.forClassPath(classPath));
+    List<String> all = new ArrayList<>(tool.javacOptions(classPath));
     all.addAll(extra);
     return all;
   }

@@ -12,24 +12,30 @@ import java.util.stream.Collectors;
  *
  * @param name as reports call it
  * @param processorPath where javac finds it; empty for none
+ * @param annotations what it wants on the class path of the code it checks
  * @param options the javac options that switch it on, without the processor path
  * @param runtimeOptions options of the Java virtual machine that javac must run with
  */
 public record Tool(
-    String name, List<Path> processorPath, List<String> options, List<String> runtimeOptions) {
+    String name,
+    List<Path> processorPath,
+    List<Path> annotations,
+    List<String> options,
+    List<String> runtimeOptions) {
   private static final List<String> ERROR_PRONE_EXPORTS =
       List.of("api", "code", "file", "main", "model", "parser", "processing", "tree", "util");
 
   /** Copies the lists. */
   public Tool {
     processorPath = List.copyOf(processorPath);
+    annotations = List.copyOf(annotations);
     options = List.copyOf(options);
     runtimeOptions = List.copyOf(runtimeOptions);
   }
 
   /** The compiler alone. */
   public static Tool javac() {
-    return new Tool("javac", List.of(), List.of("-proc:none"), List.of());
+    return new Tool("javac", List.of(), List.of(), List.of("-proc:none"), List.of());
   }
 
   /**
@@ -40,7 +46,11 @@ public record Tool(
   public static Tool holdfast(Workspace workspace, String... pluginOptions) {
     String plugin = ("-Xplugin:Holdfast " + String.join(" ", pluginOptions)).strip();
     return new Tool(
-        "Holdfast", List.of(workspace.checkerJar()), List.of("-proc:none", plugin), List.of());
+        "Holdfast",
+        List.of(workspace.checkerJar()),
+        List.of(),
+        List.of("-proc:none", plugin),
+        List.of());
   }
 
   /** Holdfast with all findings as warnings, so that code is still generated. */
@@ -55,6 +65,7 @@ public record Tool(
     return new Tool(
         "Error Prone, GuardedBy only",
         workspace.classPath("error-prone"),
+        List.of(),
         List.of(
             "-proc:none",
             "-XDcompilePolicy=simple",
@@ -70,13 +81,21 @@ public record Tool(
     return new Tool(
         "Checker Framework Lock Checker",
         workspace.classPath("lock-checker"),
+        workspace.classPath("lock-checker").stream()
+            .filter(jar -> jar.getFileName().toString().startsWith("checker-qual"))
+            .toList(),
         List.of("-processor", "org.checkerframework.checker.lock.LockChecker", "-Awarns"),
         exports(ERROR_PRONE_EXPORTS, List.of("comp")));
   }
 
-  /** The javac options that run this tool, the processor path included. */
-  public List<String> javacOptions() {
+  /**
+   * The javac options that run this tool on code with a class path, the processor path included.
+   */
+  public List<String> javacOptions(List<Path> classPath) {
+    List<Path> extended = new ArrayList<>(classPath);
+    extended.addAll(annotations);
     List<String> all = new ArrayList<>(options);
+    all.addAll(CommonOptions.forClassPath(extended));
     if (!processorPath.isEmpty()) {
       all.add("-processorpath");
       all.add(join(processorPath));

@@ -3,7 +3,6 @@ package dev.holdfast.evaluation.cost;
 import dev.holdfast.evaluation.Corpus;
 import dev.holdfast.evaluation.EvaluationException;
 import dev.holdfast.evaluation.Processes;
-import dev.holdfast.evaluation.compile.CommonOptions;
 import dev.holdfast.evaluation.compile.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,8 +62,7 @@ final class MeasuredRun {
   }
 
   private static List<String> arguments(Corpus corpus, Tool tool, Path output) {
-    List<String> all = new ArrayList<>(tool.javacOptions());
-    all.addAll(CommonOptions.forClassPath(corpus.classPath()));
+    List<String> all = new ArrayList<>(tool.javacOptions(corpus.classPath()));
     all.addAll(List.of("-d", output.toString()));
     corpus.files().forEach(file -> all.add(file.toString()));
     return all;

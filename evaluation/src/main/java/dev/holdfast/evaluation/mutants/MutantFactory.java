@@ -76,14 +76,11 @@ public final class MutantFactory {
     if (site.path().getLeaf() instanceof SynchronizedTree tree) {
       add(site, Operator.REMOVE_SYNCHRONIZED, kind, remove(unit.start(tree), site.start()));
     } else if (site.path().getLeaf() instanceof MethodTree method) {
-      int from = unit.start(method.getModifiers());
-      Matcher matcher = SYNCHRONIZED.matcher(unit.source(method.getModifiers()));
+      Matcher matcher = SYNCHRONIZED.matcher(unit.text());
+      matcher.region(unit.start(method.getModifiers()), unit.start(method.getBody()));
       if (matcher.find()) {
-        add(
-            site,
-            Operator.REMOVE_SYNCHRONIZED,
-            kind,
-            remove(from + matcher.start(), from + matcher.end()));
+        List<Edit> edits = remove(matcher.start(), matcher.end());
+        add(site, Operator.REMOVE_SYNCHRONIZED, kind, edits);
       }
     }
   }

@@ -98,7 +98,7 @@ public final class Main {
 
   private int findings(Arguments arguments) {
     Tool tool = Tool.holdfast(workspace);
-    Tool bare = Tool.holdfast(workspace, "ignoreGuardedBySuppressions");
+    Tool bare = Tool.holdfastUnsuppressed(workspace);
     boolean good =
         new FindingsCommand(workspace, out)
             .run(
@@ -145,7 +145,7 @@ public final class Main {
 
   private Tool tool(String name) {
     return switch (name) {
-      case "holdfast" -> Tool.holdfast(workspace);
+      case "holdfast" -> Tool.holdfastUnsuppressed(workspace);
       case "error-prone" -> Tool.errorProne(workspace);
       default -> throw new EvaluationException("no tool '" + name + "'; holdfast, error-prone");
     };

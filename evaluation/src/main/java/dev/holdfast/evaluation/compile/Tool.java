@@ -53,6 +53,11 @@ public record Tool(
         List.of());
   }
 
+  /** Holdfast as a javac plugin, deaf to suppressions of Error Prone's {@code GuardedBy}. */
+  public static Tool holdfastUnsuppressed(Workspace workspace) {
+    return holdfast(workspace, "ignoreGuardedBySuppressions");
+  }
+
   /** Holdfast with all findings as warnings, so that code is still generated. */
   public static Tool holdfastWarningsOnly(Workspace workspace) {
     return holdfast(workspace, "rule=*=warn");

@@ -43,7 +43,7 @@ final class DeclaredNeeds {
     for (AnnotationMirror annotation : member.getAnnotationMirrors()) {
       Element type = annotation.getAnnotationType().asElement();
       if (ANNOTATIONS.contains(type.getSimpleName().toString())) {
-        annotation.getElementValues().values().forEach(value -> addStrings(value, needs));
+        needs.addAll(certainNeeds(annotation));
       }
     }
     if (member instanceof ExecutableElement method) {
@@ -55,12 +55,32 @@ final class DeclaredNeeds {
     return List.copyOf(needs);
   }
 
-  private static void addStrings(AnnotationValue value, List<Need> needs) {
+  /**
+   * The one lock that an annotation names. Where it names several, or says more than which, the
+   * loss of one need not be a mistake.
+   */
+  private static List<Need> certainNeeds(AnnotationMirror annotation) {
+    List<String> names = new ArrayList<>();
+    boolean plain = annotation.getElementValues().size() == 1;
+    annotation
+        .getElementValues()
+        .forEach(
+            (element, value) -> {
+              if (element.getSimpleName().contentEquals("value")) {
+                addStrings(value, names);
+              }
+            });
+    return plain && names.size() == 1
+        ? List.of(new Need(names.get(0), ContractKind.DECLARED))
+        : List.of();
+  }
+
+  private static void addStrings(AnnotationValue value, List<String> names) {
     if (value.getValue() instanceof String text) {
-      needs.add(new Need(text, ContractKind.DECLARED));
+      names.add(text);
     } else if (value.getValue() instanceof List<?> several) {
       for (Object element : several) {
-        addStrings((AnnotationValue) element, needs);
+        addStrings((AnnotationValue) element, names);
       }
     }
   }

@@ -106,6 +106,11 @@ final class MutantFactoryTest {
   }
 
   @Test
+  void fieldWithSeveralGuardsIsLeftAlone() throws IOException {
+    assertThat(mutate("void m() { synchronized (this) { several = 3; } }")).isEmpty();
+  }
+
+  @Test
   void waitNeedsItsMonitor() throws IOException {
     assertThat(mutate("void m() throws Exception { synchronized (other) { other.wait(); } }"))
         .containsExactly(
@@ -169,8 +174,9 @@ final class MutantFactoryTest {
     String head =
         """
         import java.util.concurrent.locks.*;
-        @interface GuardedBy { String value(); }
+        @interface GuardedBy { String[] value(); }
         class Sample {
+          @GuardedBy({"this", "lock"}) int several;
           @GuardedBy("this") int a;
           @GuardedBy("lock") int b;
           @GuardedBy("rw") int c;

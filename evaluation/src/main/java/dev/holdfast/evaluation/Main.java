@@ -30,7 +30,8 @@ public final class Main {
              evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
              evaluation/run cost     [CORPUS] [--pairs N] [--lock-checker-pairs N] [--peers yes|no]
              evaluation/run scaling
-      CORPUS is grpc-core, caffeine, guava, h2 or all (the default).""";
+      CORPUS is grpc-core, caffeine, guava, h2 or all (the default); for mutants also test-data or
+      samples.""";
 
   private final Workspace workspace;
   private final PrintStream out;

@@ -33,12 +33,18 @@ public record Workspace(Path root) {
   }
 
   /**
-   * The corpora that an argument stands for: one by name, or {@code all}. Fetches them if need be.
+   * The corpora that an argument stands for: one by name, or {@code all} for the published ones.
+   * Fetches them if need be.
    */
   public List<Corpus> corpora(String argument) {
+    if (OwnSources.NAMES.contains(argument)) {
+      return List.of(OwnSources.corpus(this, argument));
+    }
     if (!argument.equals("all") && !CORPORA.contains(argument)) {
       throw new EvaluationException(
-          "no corpus '" + argument + "'; there are " + String.join(", ", CORPORA) + ", all");
+          "no corpus '%s'; there are %s, all, %s"
+              .formatted(
+                  argument, String.join(", ", CORPORA), String.join(", ", OwnSources.NAMES)));
     }
     return CORPORA.stream()
         .filter(name -> argument.equals("all") || argument.equals(name))

@@ -9,17 +9,39 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** Recognises the calls that take and release the locks of the JDK and of Guava. */
 final class LockCalls {
-  static final Set<String> TAKING = Set.of("lock", "lockInterruptibly", "enter", "enterWhen");
-  static final Set<String> TRYING = Set.of("tryLock", "tryEnter", "enterIf", "tryEnterIf");
-  static final Set<String> RELEASING = Set.of("unlock", "leave");
+  static final Set<String> TAKING =
+      Set.of(
+          "lock",
+          "lockInterruptibly",
+          "enter",
+          "enterInterruptibly",
+          "enterWhen",
+          "enterWhenUninterruptibly");
+  static final Set<String> TRYING =
+      Set.of(
+          "tryLock",
+          "tryEnter",
+          "enter",
+          "enterInterruptibly",
+          "enterIf",
+          "enterIfInterruptibly",
+          "tryEnterIf",
+          "enterWhen",
+          "enterWhenUninterruptibly");
+  static final Set<String> STAMPING = Set.of("readLock", "writeLock");
+  static final Set<String> RELEASING = Set.of("unlock", "unlockRead", "unlockWrite", "leave");
   private static final List<String> LOCK_TYPES =
-      List.of("java.util.concurrent.locks.Lock", "com.google.common.util.concurrent.Monitor");
+      List.of(
+          "java.util.concurrent.locks.Lock",
+          "java.util.concurrent.locks.StampedLock",
+          "com.google.common.util.concurrent.Monitor");
 
   private final SourceUnit unit;
   private final LockNames names;
@@ -73,18 +95,26 @@ final class LockCalls {
   }
 
   /**
-   * The part {@code writeLock} of a call such as {@code rw.writeLock().lock()}; null where there is
-   * none.
+   * The edit that makes a call work on the read lock instead of the write lock: {@code
+   * rw.writeLock().unlock()}, {@code stamped.writeLock()}, {@code stamped.unlockWrite(stamp)}.
    */
-  MemberSelectTree writeView(ExpressionTree call) {
-    if (call instanceof MethodInvocationTree outer
-        && outer.getMethodSelect() instanceof MemberSelectTree select
-        && select.getExpression() instanceof MethodInvocationTree inner
-        && inner.getMethodSelect() instanceof MemberSelectTree view
-        && view.getIdentifier().contentEquals("writeLock")) {
-      return view;
+  Optional<Edit> toReadLock(ExpressionTree call) {
+    if (!(call instanceof MethodInvocationTree outer)
+        || !(outer.getMethodSelect() instanceof MemberSelectTree select)) {
+      return Optional.empty();
     }
-    return null;
+    ExpressionTree receiver = select.getExpression();
+    return switch (select.getIdentifier().toString()) {
+      case "writeLock" -> Optional.of(rename(select, "readLock"));
+      case "unlockWrite" -> Optional.of(rename(select, "unlockRead"));
+      case "lock", "lockInterruptibly", "tryLock", "unlock" -> toReadLock(receiver);
+      default -> Optional.empty();
+    };
+  }
+
+  private Edit rename(MemberSelectTree select, String name) {
+    int end = unit.end(select);
+    return new Edit(end - select.getIdentifier().length(), end, name);
   }
 
   private boolean isLock(Element type) {

@@ -40,7 +40,9 @@ record LockSite(
     /** A call, as a statement of its own. */
     CALL,
     /** A call whose result is the condition of an {@code if}. */
-    CONDITION
+    CONDITION,
+    /** A call whose result, a stamp, is kept in a local variable. */
+    STAMP
   }
 
   LockSite {

@@ -1,8 +1,7 @@
 package dev.holdfast.evaluation.mutants;
 
 import com.sun.source.tree.ExpressionStatementTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -58,7 +57,7 @@ public final class MutantFactory {
     Optional<ContractKind> kind = governed.stream().map(Use::kind).min(Comparator.naturalOrder());
     switch (site.form()) {
       case BLOCK, MODIFIER -> kind.ifPresent(found -> removeSynchronized(site, found));
-      case CALL, CONDITION -> {
+      case CALL, CONDITION, STAMP -> {
         ContractKind contract = kind.orElse(ContractKind.LIBRARY);
         if (!site.releases().isEmpty()) {
           removeAcquisition(site, contract);
@@ -87,7 +86,12 @@ public final class MutantFactory {
 
   private void removeAcquisition(LockSite site, ContractKind kind) {
     Tree tree = site.path().getLeaf();
-    String replacement = site.form() == LockSite.Form.CONDITION ? "true" : ";";
+    String replacement =
+        switch (site.form()) {
+          case CONDITION -> "true";
+          case STAMP -> "0L";
+          default -> ";";
+        };
     List<Edit> edits = List.of(new Edit(unit.start(tree), unit.end(tree), replacement));
     add(site, Operator.REMOVE_ACQUISITION, kind, edits);
   }
@@ -101,20 +105,16 @@ public final class MutantFactory {
 
   private void weaken(LockSite site, ContractKind kind) {
     Tree tree = site.path().getLeaf();
-    MemberSelectTree view =
+    ExpressionTree call =
         tree instanceof ExpressionStatementTree statement
-            ? calls.writeView(statement.getExpression())
-            : tree instanceof MethodInvocationTree call ? calls.writeView(call) : null;
-    if (view == null) {
+            ? statement.getExpression()
+            : tree instanceof ExpressionTree expression ? expression : null;
+    List<Edit> edits = new ArrayList<>(calls.toReadLock(call).stream().toList());
+    if (edits.isEmpty()) {
       return;
     }
-    List<Edit> edits = new ArrayList<>();
-    edits.add(toReadLock(view));
     for (ExpressionStatementTree release : site.releases()) {
-      MemberSelectTree released = calls.writeView(release.getExpression());
-      if (released != null) {
-        edits.add(toReadLock(released));
-      }
+      calls.toReadLock(release.getExpression()).ifPresent(edits::add);
     }
     add(site, Operator.WEAKEN_TO_READ, kind, edits);
   }
@@ -177,11 +177,6 @@ public final class MutantFactory {
         && sites.stream()
             .noneMatch(
                 other -> other != site && other.sameLockAs(site) && other.covers(use.offset()));
-  }
-
-  private Edit toReadLock(MemberSelectTree view) {
-    int end = unit.end(view);
-    return new Edit(end - view.getIdentifier().length(), end, "readLock");
   }
 
   private static List<Edit> remove(int start, int end) {

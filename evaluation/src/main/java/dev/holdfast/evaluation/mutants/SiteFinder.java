@@ -12,6 +12,7 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
@@ -70,6 +71,18 @@ final class SiteFinder extends TreePathScanner<Void, Void> {
       add(LockSite.Form.CALL, lock, following(getCurrentPath(), lock));
     }
     return super.visitExpressionStatement(statement, unused);
+  }
+
+  @Override
+  public Void visitVariable(VariableTree variable, Void unused) {
+    if (variable.getInitializer() != null) {
+      TreePath call = new TreePath(getCurrentPath(), variable.getInitializer());
+      String lock = calls.lockOf(call, LockCalls.STAMPING);
+      if (!lock.isEmpty()) {
+        add(call, LockSite.Form.STAMP, lock, following(getCurrentPath(), lock));
+      }
+    }
+    return super.visitVariable(variable, unused);
   }
 
   @Override

@@ -92,6 +92,19 @@ final class MutantFactoryTest {
   }
 
   @Test
+  void stampedWriteLockIsRemovedAndWeakened() throws IOException {
+    assertThat(
+            mutate(
+                "void m() { long s = stamped.writeLock(); try { d = 3; }"
+                    + " finally { stamped.unlockWrite(s); } }"))
+        .contains(
+            "REMOVE_ACQUISITION DECLARED: void m() { long s = 0L; try { d = 3; }"
+                + " finally { stamped.unlockWrite(s); } }",
+            "WEAKEN_TO_READ DECLARED: void m() { long s = stamped.readLock(); try { d = 3; }"
+                + " finally { stamped.unlockRead(s); } }");
+  }
+
+  @Test
   void needOfAPrivateHelperIsTheNeedOfItsCall() throws IOException {
     assertThat(mutate("private void h() { a = 3; } void m() { synchronized (this) { h(); } }"))
         .hasSize(2);
@@ -182,6 +195,8 @@ final class MutantFactoryTest {
           @GuardedBy("rw") int c;
           final Lock lock = new ReentrantLock();
           final ReadWriteLock rw = new ReentrantReadWriteLock();
+          @GuardedBy("stamped") int d;
+          final StampedLock stamped = new StampedLock();
           final Object other = new Object();
           void f() {}
           @GuardedBy("this") void needsThis() {}

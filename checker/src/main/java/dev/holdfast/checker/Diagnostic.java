@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One finding in words, with its places: what every front end prints and every output format is made from. Pure data.
+ * One finding in words, with its places: what every front end prints and every output format is
+ * made from. Pure data.
  *
  * @param rule the rule's id, for example {@code UnguardedAccess}
  * @param severity error or warning, after configuration
@@ -12,8 +13,9 @@ import java.util.Objects;
  * @param message one clause, no full stop
  * @param notes further places that explain it, in the order in which they should be read
  * @param fixes edits that would mend it, best first
- * @param member the enclosing member as {@code pkg.Type.Nested#name(ErasedParam,…)}; {@code <init>} for a constructor,
- *     {@code <clinit>} for a static initialiser, the type alone for a finding on a type
+ * @param member the enclosing member as {@code pkg.Type.Nested#name(ErasedParam,…)}; {@code <init>}
+ *     for a constructor, {@code <clinit>} for a static initialiser, the type alone for a finding on
+ *     a type
  * @param expression the offending expression, white space folded
  */
 public record Diagnostic(
@@ -35,8 +37,8 @@ public record Diagnostic(
   }
 
   /**
-   * A stretch of one source file. Lines and columns are 1-based; a column counts UTF-16 units, a tab as one; the end is
-   * exclusive. Offsets are 0-based UTF-16 units from the start of the file.
+   * A stretch of one source file. Lines and columns are 1-based; a column counts UTF-16 units, a
+   * tab as one; the end is exclusive. Offsets are 0-based UTF-16 units from the start of the file.
    *
    * @param path the file, as it was named to the tool, with {@code /} between its parts
    * @param line first line

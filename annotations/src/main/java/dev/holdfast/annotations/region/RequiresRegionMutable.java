@@ -1,0 +1,46 @@
+package dev.holdfast.annotations.region;
+
+import dev.holdfast.annotations.Requires;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The region may be changed: its region lock is held for writing, or it is detached.
+ *
+ * <pre>{@code
+ * @DefinesLock(name = "mmap", label = "mmap lock")
+ * final class AddressSpace {}
+ *
+ * @DefinesLock(name = "mmap", sameAs = "space.mmap")
+ * @DefinesLock(name = "lock", label = "region lock", within = "space.mmap")
+ * @DefinesLock(name = "stabilised", label = "stability", impliedBy = {"space.mmap", "lock"})
+ * @DefinesState(name = "attached", needs = "stabilised", excludes = "detached", impliedBy = "lock.readLock()")
+ * @DefinesState(name = "detached", excludes = "attached")
+ * final class Region {
+ *   final AddressSpace space;
+ *
+ *   Region(AddressSpace space) {
+ *     this.space = space;
+ *   }
+ *
+ *   @RequiresRegionMutable
+ *   void rename() {}
+ * }
+ * }</pre>
+ *
+ * <p>An alias of {@code @Requires(anyOf = {"lock.writeLock()", "detached"})}: everything that
+ * {@link Requires} says applies.
+ *
+ * <p><b>Where it may stand:</b> on a method and on a parameter.
+ */
+@Requires(anyOf = {"lock.writeLock()", "detached"})
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.PARAMETER})
+public @interface RequiresRegionMutable {
+  /** The objects meant, in place of what the annotation stands on. */
+  String[] value() default {};
+}

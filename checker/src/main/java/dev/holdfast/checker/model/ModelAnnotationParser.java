@@ -14,11 +14,13 @@ import java.util.Optional;
 final class ModelAnnotationParser {
 
   private final ModelTokens tokens;
-  private final ModelVocabulary vocabulary = new ModelVocabulary();
+  private final Optional<ModelVocabulary> vocabulary;
   private final Map<String, String> imports = new HashMap<>();
 
-  ModelAnnotationParser(ModelTokens tokens) {
+  /** Makes a parser; without a vocabulary it takes every annotation as it is. */
+  ModelAnnotationParser(ModelTokens tokens, Optional<ModelVocabulary> vocabulary) {
     this.tokens = tokens;
+    this.vocabulary = vocabulary;
   }
 
   /** Makes an annotation usable by its simple name from here on. */
@@ -109,23 +111,22 @@ final class ModelAnnotationParser {
 
   private Optional<String> problem(PlacedAnnotation annotation, Place place) {
     String name = annotation.name();
-    if (imports.containsKey(name) || name.contains(".")) {
+    if (vocabulary.isEmpty() || imports.containsKey(name) || name.contains(".")) {
       return Optional.empty();
     }
-    if (!vocabulary.knows(name)) {
+    if (!vocabulary.get().knows(name)) {
       return Optional.of(
           "unknown annotation '@%s'; import it, or write its qualified name".formatted(name));
     }
-    return vocabulary.problem(name, annotation.values(), place);
+    return vocabulary.get().problem(name, annotation.values(), place);
   }
 
   private ModelAnnotation finished(PlacedAnnotation annotation) {
     Map<String, Object> values = new LinkedHashMap<>();
-    annotation
-        .values()
-        .forEach(
-            (element, value) ->
-                values.put(element, value instanceof Constant constant ? constant.name() : value));
+    for (Map.Entry<String, Object> entry : annotation.values().entrySet()) {
+      Object value = entry.getValue();
+      values.put(entry.getKey(), value instanceof Constant constant ? constant.name() : value);
+    }
     String name = imports.getOrDefault(annotation.name(), annotation.name());
     return new ModelAnnotation(name, values, annotation.place().line());
   }

@@ -2,6 +2,7 @@ package dev.holdfast.checker.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model file: contracts for types whose source is not ours, written as Java declarations without
@@ -55,6 +56,8 @@ import java.util.List;
  *   <li>{@code @ConvertsTo("this.writeLock()")}: if the result is not zero, the hold of the stamp
  *       argument has become one in this mode and the result is its stamp; if it is zero nothing has
  *       changed. With an empty string, the result is an optimistic stamp and the hold has ended.
+ *   <li>{@code @TestsStamp("this.writeLock()")}: true exactly if the stamp argument is one of a
+ *       hold in this mode; with an empty string, of a hold in any mode.
  *   <li>{@code @TestsHeld} on a method that returns a number: other than zero exactly if held.
  * </ul>
  *
@@ -83,9 +86,12 @@ public final class ModelFile {
   /** Reads a model file. Never throws on its account: see {@link #errors()}. */
   public static ModelFile parse(String fileName, String text) {
     List<ModelError> errors = new ArrayList<>();
-    ModelTokens tokens = new ModelTokens(fileName, text, errors);
-    List<ModelType> types = new ModelParser(tokens).parse();
-    errors.sort(ModelFile::byPlace);
+    ModelTokens tokens =
+        new ModelTokens(fileName, new ModelLexer(fileName, text, errors).tokens(), errors);
+    List<ModelType> types = new ModelParser(tokens, Optional.of(new ModelVocabulary()), "").parse();
+    if (errors.size() > 1) {
+      errors.sort(ModelFile::byPlace);
+    }
     return new ModelFile(fileName, types, errors);
   }
 

@@ -11,6 +11,7 @@ final class ModelLexer {
   private final List<ModelError> errors;
   private final List<ModelToken> tokens = new ArrayList<>();
   private int position;
+  private int end;
   private int line = 1;
   private int lineStart;
 
@@ -19,11 +20,28 @@ final class ModelLexer {
     this.file = file;
     this.text = text;
     this.errors = errors;
+    this.end = text.length();
+  }
+
+  /**
+   * Limits this lexer to a stretch of its text. Does not copy.
+   *
+   * @param start offset of its first character, which begins a line
+   * @param limit offset after its last character
+   * @param startLine the 1-based line of its first character
+   * @return this
+   */
+  ModelLexer within(int start, int limit, int startLine) {
+    position = start;
+    lineStart = start;
+    end = limit;
+    line = startLine;
+    return this;
   }
 
   /** All tokens, the last of which is the end. */
   List<ModelToken> tokens() {
-    while (position < text.length()) {
+    while (position < end) {
       char c = text.charAt(position);
       if (c == '\n' || c == '\r') {
         newLine(c);
@@ -52,7 +70,7 @@ final class ModelLexer {
   }
 
   private boolean atLineEnd() {
-    return position >= text.length() || "\r\n".indexOf(text.charAt(position)) >= 0;
+    return position >= end || "\r\n".indexOf(text.charAt(position)) >= 0;
   }
 
   private void skipToEndOfLine() {
@@ -65,7 +83,7 @@ final class ModelLexer {
     int errorLine = line;
     int errorColumn = position - lineStart + 1;
     position += 2;
-    while (position < text.length() && !text.startsWith("*/", position)) {
+    while (position < end && !text.startsWith("*/", position)) {
       char c = text.charAt(position);
       if (c == '\n' || c == '\r') {
         newLine(c);
@@ -73,7 +91,7 @@ final class ModelLexer {
         position++;
       }
     }
-    if (position >= text.length()) {
+    if (position >= end) {
       errors.add(new ModelError(file, errorLine, errorColumn, "the comment is not closed"));
     } else {
       position += 2;
@@ -105,7 +123,7 @@ final class ModelLexer {
 
   private void name() {
     int start = position;
-    while (position < text.length() && Character.isJavaIdentifierPart(text.charAt(position))) {
+    while (position < end && Character.isJavaIdentifierPart(text.charAt(position))) {
       position++;
     }
     add(ModelToken.Kind.NAME, text.substring(start, position), start);

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,11 +25,20 @@ public record ModelMethod(
 
   /** The simple names of the erased parameter types. */
   public List<String> parameterTypes() {
-    return parameters.stream().map(ModelParameter::type).toList();
+    List<String> types = new ArrayList<>(parameters.size());
+    for (ModelParameter parameter : parameters) {
+      types.add(parameter.type());
+    }
+    return types;
+  }
+
+  /** The signature that {@link #signature()} gives a method of this name and these types. */
+  static String signature(String name, List<String> parameterTypes) {
+    return name.concat("(").concat(String.join(",", parameterTypes)).concat(")");
   }
 
   /** The name and parameter types, as in {@code tryLock(long,TimeUnit)}. */
   public String signature() {
-    return name + "(" + String.join(",", parameterTypes()) + ")";
+    return signature(name, parameterTypes());
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.checker.model.ModelVocabulary.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,12 +35,19 @@ final class ModelParser {
   private final ModelAnnotationParser annotationParser;
   private final TypeNames typeNames = new TypeNames();
   private final List<ModelType> types = new ArrayList<>();
-  private String packageName = "";
+  private String packageName;
 
-  /** Makes a parser over the tokens of one file. */
-  ModelParser(ModelTokens tokens) {
+  /**
+   * Makes a parser.
+   *
+   * @param tokens the tokens of a file
+   * @param vocabulary what annotations are checked against; nothing, to take them as they are
+   * @param packageName the package that is in force until the file names another
+   */
+  ModelParser(ModelTokens tokens, Optional<ModelVocabulary> vocabulary, String packageName) {
     this.tokens = tokens;
-    this.annotationParser = new ModelAnnotationParser(tokens);
+    this.annotationParser = new ModelAnnotationParser(tokens, vocabulary);
+    this.packageName = packageName;
   }
 
   /** Reads the whole file: its types, outer before nested ones. */
@@ -74,9 +82,13 @@ final class ModelParser {
   }
 
   private void skipModifiers() {
-    while (MODIFIERS.contains(tokens.peek().text())) {
+    while (atModifier()) {
       tokens.next();
     }
+  }
+
+  private boolean atModifier() {
+    return tokens.peek().kind() == ModelToken.Kind.NAME && MODIFIERS.contains(tokens.peek().text());
   }
 
   private boolean atType() {
@@ -92,7 +104,7 @@ final class ModelParser {
     tokens.accept("@");
     boolean isEnum = tokens.next().is("enum");
     String simpleName = tokens.name("a type name").text();
-    String qualifiedName = prefix.isEmpty() ? simpleName : prefix + "." + simpleName;
+    String qualifiedName = prefix.isEmpty() ? simpleName : prefix.concat(".").concat(simpleName);
     List<ModelAnnotation> annotations = annotationParser.checked(placed, Place.TYPE);
     typeNames.enter();
     try {
@@ -222,7 +234,7 @@ final class ModelParser {
     boolean varargs = tokens.accept("...");
     String name = tokens.peek().kind() == ModelToken.Kind.NAME ? tokens.next().text() : null;
     return new ModelParameter(
-        varargs ? type + "[]" : type,
+        varargs ? type.concat("[]") : type,
         name,
         annotationParser.checked(annotations, Place.PARAMETER),
         varargs);
@@ -277,7 +289,7 @@ final class ModelParser {
       tokens.expect("]");
       dimensions.append("[]");
     }
-    return erased + dimensions;
+    return erased.concat(dimensions.toString());
   }
 
   private void typeArguments() throws Malformed {

@@ -10,11 +10,11 @@ final class ModelTokens {
   private final List<ModelError> errors;
   private int position;
 
-  /** Splits a text into tokens. Errors are added to the given list, here and later. */
-  ModelTokens(String file, String text, List<ModelError> errors) {
+  /** Starts at the first of the tokens. Errors are added to the given list. */
+  ModelTokens(String file, List<ModelToken> tokens, List<ModelError> errors) {
     this.file = file;
     this.errors = errors;
-    this.tokens = new ModelLexer(file, text, errors).tokens();
+    this.tokens = tokens;
   }
 
   /** A declaration that cannot be read, with the token at which that became clear. */

@@ -103,6 +103,7 @@ final class ModelVocabulary {
       Optimistic M
       Validates M
       ConvertsTo M value:string!
+      TestsStamp M value:string!
       Since TM value:string!
       """;
 
@@ -142,6 +143,11 @@ final class ModelVocabulary {
   /** The elements of a known annotation, in no particular order. */
   Set<String> elementsOf(String name) {
     return entries.get(name).elements.keySet();
+  }
+
+  /** The names of the annotations that only models can use. */
+  List<String> modelOnly() {
+    return MODEL_ONLY.lines().map(row -> row.split(" ")[0]).toList();
   }
 
   /** What is wrong with a known annotation at a place, if anything. */

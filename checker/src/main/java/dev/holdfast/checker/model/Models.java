@@ -8,19 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The models in force: the built-in ones, and those of the user laid over them.
  *
- * <p>A built-in file is read when a type of its package is first asked for. User files are read at
- * once, so that their errors are known; a later one goes before an earlier one. A user's method or
- * field replaces the built-in one of the same signature or name, with all its contracts; a type
+ * <p>A built-in model is read when its type is first asked for. User files are read at once, so
+ * that their errors are known; a later one goes before an earlier one. A user's method or field
+ * replaces the built-in one of the same signature or name, with all its contracts; a type
  * annotation replaces the built-in ones of the same annotation type. Everything else stays.
  *
  * <p>Not safe for use by several threads at once.
@@ -29,22 +30,30 @@ public final class Models {
 
   private static final String FOLDER = "/dev/holdfast/checker/models/";
 
-  private final Set<String> builtInPackages;
-  private final Map<String, Map<String, IndexedType>> typesByPackage = new HashMap<>();
+  private final Set<String> builtInPackages = new HashSet<>();
+  private final Map<String, BuiltInFile> builtInFiles = new HashMap<>();
+  private final Map<String, IndexedType> types = new HashMap<>();
   private final Map<String, ModelType> userTypes = new HashMap<>();
   private final List<ModelError> errors = new ArrayList<>();
 
   /** A type with its methods by signature. */
   private record IndexedType(ModelType type, Map<String, ModelMethod> methods) {
+    private static final IndexedType NONE =
+        new IndexedType(new ModelType("", List.of(), List.of(), List.of()), Map.of());
+
     private static IndexedType of(ModelType type) {
       Map<String, ModelMethod> methods = new HashMap<>();
-      type.methods().forEach(method -> methods.put(method.signature(), method));
+      for (ModelMethod method : type.methods()) {
+        methods.put(method.signature(), method);
+      }
       return new IndexedType(type, methods);
     }
   }
 
   private Models() {
-    this.builtInPackages = resource("packages").lines().collect(Collectors.toUnmodifiableSet());
+    for (String name : resource("packages").split("\n")) {
+      builtInPackages.add(name);
+    }
   }
 
   /** The built-in models alone. */
@@ -87,12 +96,13 @@ public final class Models {
 
   /** The packages for which there are built-in models. */
   public Set<String> builtInPackages() {
-    return builtInPackages;
+    return Collections.unmodifiableSet(builtInPackages);
   }
 
   /** The model of a type, by its canonical name. */
   public Optional<ModelType> type(String qualifiedName) {
-    return Optional.ofNullable(indexed(qualifiedName)).map(IndexedType::type);
+    IndexedType indexed = indexed(qualifiedName);
+    return indexed == IndexedType.NONE ? Optional.empty() : Optional.of(indexed.type);
   }
 
   /**
@@ -105,65 +115,55 @@ public final class Models {
    */
   public Optional<ModelMethod> find(
       String qualifiedName, String methodName, List<String> parameterTypes) {
-    IndexedType type = indexed(qualifiedName);
-    if (type == null) {
-      return Optional.empty();
-    }
-    String signature = methodName + "(" + String.join(",", parameterTypes) + ")";
-    return Optional.ofNullable(type.methods.get(signature));
+    IndexedType indexed = indexed(qualifiedName);
+    return indexed == IndexedType.NONE
+        ? Optional.empty()
+        : Optional.ofNullable(
+            indexed.methods.get(ModelMethod.signature(methodName, parameterTypes)));
   }
 
   private IndexedType indexed(String qualifiedName) {
+    IndexedType known = types.get(qualifiedName);
+    if (known != null) {
+      return known;
+    }
+    readBuiltIn(qualifiedName);
+    ModelType user = userTypes.get(qualifiedName);
+    types.putIfAbsent(qualifiedName, user == null ? IndexedType.NONE : IndexedType.of(user));
+    return types.get(qualifiedName);
+  }
+
+  /** Reads the built-in model of a type and of all types that share a top-level type with it. */
+  private void readBuiltIn(String qualifiedName) {
     for (int dot = qualifiedName.lastIndexOf('.');
         dot > 0;
         dot = qualifiedName.lastIndexOf('.', dot - 1)) {
       String packageName = qualifiedName.substring(0, dot);
       if (builtInPackages.contains(packageName)) {
-        IndexedType type = builtInTypes(packageName).get(qualifiedName);
-        if (type != null) {
-          return type;
+        int end = qualifiedName.indexOf('.', dot + 1);
+        String topLevel = qualifiedName.substring(dot + 1, end < 0 ? qualifiedName.length() : end);
+        for (ModelType type : builtInFile(packageName).read(topLevel)) {
+          ModelType user = userTypes.get(type.qualifiedName());
+          types.put(
+              type.qualifiedName(), IndexedType.of(user == null ? type : type.overlaidWith(user)));
         }
+        return;
       }
     }
-    return userOnly(qualifiedName);
   }
 
-  private Map<String, IndexedType> builtInTypes(String packageName) {
-    return typesByPackage.computeIfAbsent(packageName, this::readBuiltIn);
-  }
-
-  private Map<String, IndexedType> readBuiltIn(String packageName) {
-    ModelFile file = builtInFile(packageName);
-    Map<String, IndexedType> types = new HashMap<>();
-    for (ModelType type : file.types()) {
-      ModelType own = userTypes.get(type.qualifiedName());
-      types.put(type.qualifiedName(), IndexedType.of(own == null ? type : type.overlaidWith(own)));
-    }
-    return types;
-  }
-
-  private IndexedType userOnly(String qualifiedName) {
-    ModelType type = userTypes.get(qualifiedName);
-    if (type == null) {
-      return null;
-    }
-    return typesByPackage
-        .computeIfAbsent("", unnamed -> new HashMap<>())
-        .computeIfAbsent(qualifiedName, name -> IndexedType.of(type));
-  }
-
-  /** Reads a built-in file, which has one package and no errors. */
-  static ModelFile builtInFile(String packageName) {
-    String name = packageName + ".model";
-    ModelFile file = ModelFile.parse(name, resource(name));
-    if (!file.errors().isEmpty()) {
-      throw new IllegalStateException("broken built-in model: " + file.errors().get(0));
+  private BuiltInFile builtInFile(String packageName) {
+    BuiltInFile file = builtInFiles.get(packageName);
+    if (file == null) {
+      String name = packageName.concat(".model");
+      file = new BuiltInFile(name, packageName, resource(name));
+      builtInFiles.put(packageName, file);
     }
     return file;
   }
 
   private static String resource(String name) {
-    try (InputStream in = Models.class.getResourceAsStream(FOLDER + name)) {
+    try (InputStream in = Models.class.getResourceAsStream(FOLDER.concat(name))) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + FOLDER + name);
       }

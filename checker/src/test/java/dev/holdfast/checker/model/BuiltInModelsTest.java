@@ -29,13 +29,23 @@ final class BuiltInModelsTest {
 
   @ParameterizedTest
   @MethodSource("packages")
-  void fileIsWithoutErrorAndHasOnlyItsPackage(String packageName) {
-    ModelFile file = Models.builtInFile(packageName);
+  void fileIsWithoutErrorAndHasOnlyItsPackage(String packageName) throws IOException {
+    ModelFile file = file(packageName);
 
     assertThat(file.errors()).isEmpty();
     assertThat(file.types())
         .isNotEmpty()
         .allSatisfy(type -> assertThat(type.qualifiedName()).matches(packageName + "\\.[A-Z].*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void typesReadOneByOneAreTheTypesOfTheFile(String packageName) throws IOException {
+    String name = packageName + ".model";
+    BuiltInFile file = new BuiltInFile(name, packageName, Files.readString(FOLDER.resolve(name)));
+
+    assertThat(file.typeNames().stream().flatMap(type -> file.read(type).stream()))
+        .containsExactlyInAnyOrderElementsOf(file(packageName).types());
   }
 
   @Test
@@ -52,7 +62,7 @@ final class BuiltInModelsTest {
   @MethodSource("packages")
   void everySignatureExists(String packageName) throws Exception {
     Set<String> missing = new TreeSet<>();
-    for (ModelType type : Models.builtInFile(packageName).types()) {
+    for (ModelType type : file(packageName).types()) {
       if (!isNewer(type.annotations())) {
         missing.addAll(missing(type));
       }
@@ -69,6 +79,11 @@ final class BuiltInModelsTest {
 
     assertThat(missing(file.types().get(0))).containsExactly("java.util.Gone");
     assertThat(missing(file.types().get(1))).containsExactly("java.util.List#sort(String)");
+  }
+
+  private static ModelFile file(String packageName) throws IOException {
+    String name = packageName + ".model";
+    return ModelFile.parse(name, Files.readString(FOLDER.resolve(name)));
   }
 
   private static Set<String> missing(ModelType type) throws IOException {

@@ -1,0 +1,187 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Everything that is declared of one method or constructor, inherited contracts included. */
+public final class Contract {
+  /** A method of which nothing is said. */
+  public static final Contract NONE = new Contract();
+
+  /** What the model says of stamps. */
+  public enum StampRole {
+    NONE,
+    /** The result is the stamp of what the call acquires. */
+    STAMPED,
+    /** The result is an optimistic stamp. */
+    OPTIMISTIC,
+    /** The result says whether the stamp is still valid. */
+    VALIDATES,
+    /** The result is the stamp of the converted hold, or zero. */
+    CONVERTS,
+    /** The result says which kind of stamp it is. */
+    TESTS_KIND
+  }
+
+  /** Two expressions that name one object. */
+  public record Same(Path left, Path right, Origin origin) {}
+
+  final List<Clause> clauses = new ArrayList<>();
+  final List<Same> same = new ArrayList<>();
+  final BitSet inline = new BitSet();
+  final BitSet deferred = new BitSet();
+  LockRef returns;
+  Origin returnsOrigin;
+  String uncheckedReason;
+  Origin uncheckedOrigin;
+  boolean neverThrows;
+  boolean mutates;
+  boolean view;
+  boolean runsDeferred;
+  boolean releasesAll;
+  boolean fromModel;
+  StampRole stampRole = StampRole.NONE;
+  Mode stampMode;
+  int stampParameter = -1;
+
+  Contract() {}
+
+  /** The contract with further clauses. */
+  public static Contract withClauses(Contract base, List<Clause> more) {
+    Contract result = new Contract();
+    result.clauses.addAll(base.clauses);
+    result.clauses.addAll(more);
+    result.same.addAll(base.same);
+    result.inline.or(base.inline);
+    result.deferred.or(base.deferred);
+    result.returns = base.returns;
+    result.returnsOrigin = base.returnsOrigin;
+    result.uncheckedReason = base.uncheckedReason;
+    result.neverThrows = base.neverThrows;
+    result.mutates = base.mutates;
+    result.view = base.view;
+    result.runsDeferred = base.runsDeferred;
+    result.releasesAll = base.releasesAll;
+    result.fromModel = base.fromModel;
+    result.stampRole = base.stampRole;
+    result.stampMode = base.stampMode;
+    result.stampParameter = base.stampParameter;
+    return result;
+  }
+
+  /** All clauses, in the order in which they were declared. */
+  public List<Clause> clauses() {
+    return clauses;
+  }
+
+  /** The clauses of one kind. */
+  public List<Clause> clauses(Clause.Kind kind) {
+    if (clauses.isEmpty()) {
+      return List.of();
+    }
+    List<Clause> result = new ArrayList<>();
+    for (Clause clause : clauses) {
+      if (clause.kind() == kind) {
+        result.add(clause);
+      }
+    }
+    return result;
+  }
+
+  /** Whether there is a clause of that kind. */
+  public boolean has(Clause.Kind kind) {
+    for (Clause clause : clauses) {
+      if (clause.kind() == kind) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The pairs of expressions that name one object. */
+  public List<Same> same() {
+    return same;
+  }
+
+  /** What the result is, or null. */
+  public LockRef returns() {
+    return returns;
+  }
+
+  /** Where {@link #returns} was declared. */
+  public Origin returnsOrigin() {
+    return returnsOrigin;
+  }
+
+  /** Whether the callback at that index runs before the method returns, on the calling thread. */
+  public boolean runsInline(int parameter) {
+    return inline.get(parameter);
+  }
+
+  /** Whether the callback at that index runs when the result's pipeline is consumed. */
+  public boolean defers(int parameter) {
+    return deferred.get(parameter);
+  }
+
+  /** Whether no callback is deferred. */
+  public boolean deferredNone() {
+    return deferred.isEmpty();
+  }
+
+  /** Whether the call consumes the receiver's pipeline. */
+  public boolean runsDeferred() {
+    return runsDeferred;
+  }
+
+  /** Whether the body is not checked. */
+  public boolean isUnchecked() {
+    return uncheckedReason != null;
+  }
+
+  /** Whether the call is taken not to throw. */
+  public boolean neverThrows() {
+    return neverThrows;
+  }
+
+  /** Whether the call writes its receiver. */
+  public boolean mutates() {
+    return mutates;
+  }
+
+  /** Whether the result is a live view of the receiver. */
+  public boolean isView() {
+    return view;
+  }
+
+  /** Whether every hold may be lost in the call. */
+  public boolean releasesAll() {
+    return releasesAll;
+  }
+
+  /** Whether the effects come from a model and not from a declaration of the user's. */
+  public boolean fromModel() {
+    return fromModel;
+  }
+
+  /** What the call does with stamps. */
+  public StampRole stampRole() {
+    return stampRole;
+  }
+
+  /** The mode converted to or tested; null for optimistic. */
+  public Mode stampMode() {
+    return stampMode;
+  }
+
+  /** The index of the stamp argument, or -1. */
+  public int stampParameter() {
+    return stampParameter;
+  }
+
+  /** Whether a call of it can change or needs a lock fact; else it matters only as an ordinary call. */
+  public boolean concernsLocks() {
+    return !clauses.isEmpty() || stampRole != StampRole.NONE || releasesAll;
+  }
+}

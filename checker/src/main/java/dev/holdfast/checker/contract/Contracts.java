@@ -1,0 +1,602 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.model.ModelAnnotation;
+import dev.holdfast.checker.model.ModelMethod;
+import dev.holdfast.checker.model.ModelParameter;
+import dev.holdfast.checker.model.ModelType;
+import dev.holdfast.checker.model.Models;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * All contracts of a compilation: of methods, fields and types, from source, class files, aliases, other vocabularies and
+ * models. Each is read once and kept. What cannot be resolved becomes a {@link Problem} of the element that carries it.
+ */
+public final class Contracts {
+  private final Env env;
+  private final Models models;
+  private final PathPool pool = new PathPool();
+  private final AnnotationReader reader = new AnnotationReader();
+  private final Definitions definitions;
+  private final Resolver resolver;
+  private final Map<ExecutableElement, Contract> contracts = new HashMap<>();
+  private final Map<VariableElement, Optional<Guard>> guards = new HashMap<>();
+  private final Map<TypeElement, Set<String>> bearing = new HashMap<>();
+  private final Map<TypeElement, Optional<ModelType>> modelTypes = new HashMap<>();
+  private final Map<TypeElement, List<Annot>> typeAnnotations = new HashMap<>();
+  private final Map<TypeElement, Optional<LockDefinition>> lockTypes = new HashMap<>();
+  private final Map<Element, List<Problem>> problems = new LinkedHashMap<>();
+  private final Map<ExecutableElement, List<Clause>> assertions = new HashMap<>();
+  private final Map<TypeElement, Boolean> scopes = new HashMap<>();
+  private final Set<VariableElement> namedSemaphores = new HashSet<>();
+  private UnitFacts unit = UnitFacts.NONE;
+
+  /** The contracts of one compilation, with the models given. */
+  public Contracts(Env env, Models models) {
+    this.env = env;
+    this.models = models;
+    this.definitions = new Definitions(env, pool, this);
+    this.resolver = new Resolver(env, pool, this);
+  }
+
+  /** The pool of all contract paths. */
+  public PathPool pool() {
+    return pool;
+  }
+
+  Resolver resolver() {
+    return resolver;
+  }
+
+  /** What is known from source of the class under analysis. */
+  public void setUnit(UnitFacts facts) {
+    this.unit = facts;
+  }
+
+  /** Leading assertions of a method, as clauses. */
+  public void addAssertions(ExecutableElement method, List<Clause> clauses) {
+    assertions.put(method, clauses);
+  }
+
+  /** The problems of an element's own declarations, after these were read. */
+  public List<Problem> problems(Element element) {
+    return problems.getOrDefault(element, List.of());
+  }
+
+  void problem(Element element, Annot annot, String message) {
+    if (annot.origin().source() == Origin.Source.MODEL) {
+      return;
+    }
+    List<Problem> list = problems.computeIfAbsent(element, e -> new ArrayList<>());
+    Problem problem = new Problem(element, annot.origin().annotation(), message);
+    if (!list.contains(problem)) {
+      list.add(problem);
+    }
+  }
+
+  /** Records a problem that another reader of declarations found. */
+  public void addProblem(Problem problem) {
+    List<Problem> list = problems.computeIfAbsent(problem.element(), e -> new ArrayList<>());
+    if (!list.contains(problem)) {
+      list.add(problem);
+    }
+  }
+
+  // ---- types
+
+  /** The contract annotations of a type, from source or class file and from its model. */
+  List<Annot> annotations(TypeElement type) {
+    List<Annot> known = typeAnnotations.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      if (!isJdk(type)) {
+        known.addAll(reader.read(type));
+      }
+      Optional<ModelType> model = model(type);
+      if (model.isPresent()) {
+        known.addAll(Definitions.fromModel(model.get()));
+      }
+      typeAnnotations.put(type, known);
+    }
+    return known;
+  }
+
+  private static boolean isJdk(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    return name.startsWith("java.") || name.startsWith("javax.");
+  }
+
+  private Optional<ModelType> model(TypeElement type) {
+    Optional<ModelType> known = modelTypes.get(type);
+    if (known == null) {
+      known = models.type(type.getQualifiedName().toString());
+      modelTypes.put(type, known);
+    }
+    return known;
+  }
+
+  boolean modelHas(TypeElement type, String annotation) {
+    Optional<ModelType> model = model(type);
+    return model.isPresent() && model.get().annotations().stream().anyMatch(a -> a.name().equals(annotation));
+  }
+
+  /** The lock or state of that name, inherited ones included; null if there is none. */
+  public LockDefinition definition(TypeElement type, String name) {
+    return definitions.find(type, name);
+  }
+
+  /** All locks and states of a type, inherited ones included. */
+  public Map<String, LockDefinition> definitions(TypeElement type) {
+    return definitions.of(type);
+  }
+
+  /** The definition that makes instances of the type locks themselves, or null. */
+  public LockDefinition lockTypeOf(TypeElement type) {
+    if (type == null) {
+      return null;
+    }
+    Optional<LockDefinition> known = lockTypes.get(type);
+    if (known == null) {
+      known = Optional.ofNullable(definitions.find(type, "this"));
+      lockTypes.put(type, known);
+    }
+    return known.orElse(null);
+  }
+
+  /** Whether instances own what was taken when they were made, until they are closed. */
+  public boolean isScope(TypeElement type) {
+    Boolean known = scopes.get(type);
+    if (known == null) {
+      known = annotations(type).stream().anyMatch(annot -> annot.name().equals("LockScope"));
+      if (!known && !isJdk(type)) {
+        for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+          TypeElement element = env.typeElement(parent);
+          known = known || element != null && isScope(element);
+        }
+      }
+      scopes.put(type, known);
+    }
+    return known;
+  }
+
+  /** The reference with other names for a lock resolved. */
+  public LockRef throughSameAs(LockRef ref) {
+    return definitions.throughSameAs(ref);
+  }
+
+  boolean hasGhost(String name) {
+    return name.equals("owner");
+  }
+
+  boolean isGhostOf(TypeElement type, String name) {
+    Optional<ModelType> model = model(type);
+    return model.isPresent() && model.get().fields().stream().anyMatch(f -> f.name().equals(name));
+  }
+
+  /** The type of what a map or list keeps, or null. */
+  TypeMirror valueType(TypeMirror type) {
+    if (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+      return declared.getTypeArguments().get(declared.getTypeArguments().size() - 1);
+    }
+    return null;
+  }
+
+  // ---- fields
+
+  /** What guards the field, or null. */
+  public Guard guard(VariableElement field) {
+    Optional<Guard> known = guards.get(field);
+    if (known == null) {
+      known = Optional.ofNullable(readGuard(field));
+      guards.put(field, known);
+    }
+    return known.orElse(null);
+  }
+
+  private Guard readGuard(VariableElement field) {
+    TypeElement owner = Env.enclosingType(field);
+    if (owner == null || isJdk(owner) || field.getKind() != ElementKind.FIELD || !reader.isAnnotated(field)) {
+      return null;
+    }
+    Guard result = null;
+    for (Annot annot : reader.read(field)) {
+      if (annot.name().equals("GuardedBy")) {
+        Guard next = guard(field, owner, annot);
+        result = result == null || next == null ? next : both(result, next);
+      }
+    }
+    return result;
+  }
+
+  private static Guard both(Guard first, Guard second) {
+    List<LockRef> read = new ArrayList<>(first.read());
+    read.addAll(second.read());
+    List<LockRef> write = new ArrayList<>(first.write());
+    write.addAll(second.write());
+    return new Guard(read, write, first.origin());
+  }
+
+  private Guard guard(VariableElement field, TypeElement owner, Annot annot) {
+    if (annot.targets() != null && !annot.targets().isEmpty()) {
+      List<LockRef> read = new ArrayList<>();
+      List<LockRef> write = new ArrayList<>();
+      for (String target : annot.targets()) {
+        Scope scope = targetScope(fieldScope(field, owner), target, field, annot);
+        if (scope != null) {
+          Guard part = guard(field, annot, scope);
+          if (part != null) {
+            read.addAll(part.read());
+            write.addAll(part.write());
+          }
+        }
+      }
+      return new Guard(read, write, annot.origin());
+    }
+    return guard(field, annot, fieldScope(field, owner));
+  }
+
+  private Scope fieldScope(VariableElement field, TypeElement owner) {
+    return new Scope(pool.param(-1, owner.asType()), owner.asType(), null, owner, false, Env.isStatic(field));
+  }
+
+  private Guard guard(VariableElement field, Annot annot, Scope scope) {
+    List<LockRef> both = guardLocks(field, annot, "value", scope);
+    List<LockRef> read = annot.has("read") ? guardLocks(field, annot, "read", scope) : both;
+    List<LockRef> write = annot.has("write") ? guardLocks(field, annot, "write", scope) : both;
+    if (both == null || read == null || write == null) {
+      return null;
+    }
+    if (read.isEmpty() && write.isEmpty() && problems(field).isEmpty()) {
+      problem(field, annot, "names no lock");
+      return null;
+    }
+    if (annot.has("value") && (annot.has("read") || annot.has("write")) && !both.isEmpty()) {
+      problem(field, annot, "gives 'value' and also 'read' or 'write'; they contradict each other");
+    }
+    return new Guard(annot.flag("racyReads", false) ? List.of() : read, write, annot.origin());
+  }
+
+  private List<LockRef> guardLocks(VariableElement field, Annot annot, String element, Scope scope) {
+    List<LockRef> result = new ArrayList<>();
+    for (String text : annot.strings(element)) {
+      try {
+        LockRef ref = text.equals("itself") && annot.origin().source() == Origin.Source.FOREIGN
+            ? resolver.lock(field.getSimpleName().toString(), scope)
+            : resolver.lock(text, scope);
+        if (ref.lock().contains(pool.result(null))) {
+          problem(field, annot, "a field has no 'return'");
+          return null;
+        }
+        result.add(ref);
+        if (ref.lock().kind == Path.Kind.FIELD) {
+          namedSemaphores.add((VariableElement) ref.lock().key);
+        }
+      } catch (Resolver.Unresolved e) {
+        problem(field, annot, e.getMessage());
+        return null;
+      }
+    }
+    return result;
+  }
+
+  /** Whether the field names no lock that a guard or contract was seen to name. */
+  public boolean isNamedByGuard(VariableElement field) {
+    return namedSemaphores.contains(field);
+  }
+
+  /** Whether the field keeps its value for good: final, or private and assigned only while its object is made. */
+  public boolean isStable(VariableElement field) {
+    return field.getModifiers().contains(Modifier.FINAL)
+        || field.getKind() == ElementKind.ENUM_CONSTANT
+        || unit.isNeverReassigned(field);
+  }
+
+  /** What an unchanging field was initialised with, relative to its object, or null. */
+  public Path definition(VariableElement field) {
+    LockExpr expr = isStable(field) ? unit.definition(field) : null;
+    if (expr == null) {
+      return null;
+    }
+    TypeElement owner = Env.enclosingType(field);
+    try {
+      LockRef ref = resolver.lock(expr, "", fieldScope(field, owner));
+      if (ref.lock().kind == Path.Kind.MONITOR) {
+        return ref.lock().base;
+      }
+      return ref.mode() == null
+          ? ref.lock()
+          : ref.mode() == Mode.READ ? pool.readView(ref.lock(), field.asType()) : pool.writeView(ref.lock(), field.asType());
+    } catch (Resolver.Unresolved e) {
+      return null;
+    }
+  }
+
+  /** The declared order of a lock field: those before it, or those after it, relative to its object. */
+  public List<LockRef> order(VariableElement field, boolean before) {
+    TypeElement owner = Env.enclosingType(field);
+    if (owner == null || isJdk(owner) || !reader.isAnnotated(field)) {
+      return List.of();
+    }
+    List<LockRef> result = new ArrayList<>();
+    for (Annot annot : reader.read(field)) {
+      if (annot.name().equals(before ? "AcquiredAfter" : "AcquiredBefore")) {
+        result.addAll(refs(field, annot, "value", fieldScope(field, owner)));
+      }
+    }
+    return result;
+  }
+
+  /** The same for a lock that a type declares. */
+  public List<LockRef> order(LockDefinition definition, boolean before) {
+    List<LockRef> result = new ArrayList<>(before ? definition.after() : List.of());
+    TypeElement type = definition.owner;
+    Scope scope = new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
+    for (Annot annot : annotations(type)) {
+      if (annot.name().equals(before ? "AcquiredAfter" : "AcquiredBefore")) {
+        result.addAll(refs(type, annot, "value", scope));
+      }
+    }
+    return result;
+  }
+
+  // ---- methods
+
+  /** The contract of a method or constructor, with what it inherits. */
+  public Contract of(ExecutableElement method) {
+    Contract known = contracts.get(method);
+    if (known == null) {
+      contracts.put(method, Contract.NONE);
+      known = new MethodContractReader(this, env, reader, resolver, pool).read(method);
+      contracts.put(method, known);
+    }
+    return known;
+  }
+
+  /** The nearest methods with a contract that a method overrides. */
+  public List<ExecutableElement> overridden(ExecutableElement method) {
+    MethodContractReader methodReader = new MethodContractReader(this, env, reader, resolver, pool);
+    methodReader.read(method);
+    return methodReader.overridden();
+  }
+
+  List<Clause> assertions(ExecutableElement method) {
+    return assertions.getOrDefault(method, List.of());
+  }
+
+  /** The model of a method, or null. */
+  ModelMethod model(ExecutableElement method) {
+    TypeElement owner = Env.enclosingType(method);
+    Optional<ModelType> type = owner == null ? Optional.empty() : model(owner);
+    if (type.isEmpty()) {
+      return null;
+    }
+    String name = method.getKind() == ElementKind.CONSTRUCTOR ? "<init>" : method.getSimpleName().toString();
+    List<String> parameters = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      parameters.add(simpleErasure(parameter.asType()));
+    }
+    for (ModelMethod candidate : type.get().methods()) {
+      if (candidate.name().equals(name) && sameParameters(candidate.parameters(), parameters)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private static boolean sameParameters(List<ModelParameter> model, List<String> actual) {
+    if (model.size() != actual.size()) {
+      return false;
+    }
+    for (int i = 0; i < actual.size(); i++) {
+      String type = model.get(i).type();
+      String wanted = model.get(i).varargs() && !type.endsWith("[]") ? type + "[]" : type;
+      if (!wanted.equals(actual.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String simpleErasure(TypeMirror type) {
+    TypeMirror erased = env.types.erasure(type);
+    if (erased instanceof javax.lang.model.type.ArrayType array) {
+      return simpleErasure(array.getComponentType()) + "[]";
+    }
+    return erased instanceof DeclaredType declared
+        ? declared.asElement().getSimpleName().toString()
+        : erased.toString();
+  }
+
+  static List<Annot> annots(List<ModelAnnotation> annotations) {
+    List<Annot> result = new ArrayList<>();
+    for (ModelAnnotation annotation : annotations) {
+      result.add(Definitions.fromModel(annotation));
+    }
+    return result;
+  }
+
+  /** The names of methods that bear a contract in a type or above it. */
+  Set<String> bearing(TypeElement type) {
+    Set<String> known = bearing.get(type);
+    if (known != null) {
+      return known;
+    }
+    Set<String> result = new HashSet<>();
+    bearing.put(type, result);
+    Optional<ModelType> model = model(type);
+    if (model.isPresent()) {
+      model.get().methods().forEach(m -> result.add(m.name()));
+    }
+    if (!isJdk(type)) {
+      for (Element member : type.getEnclosedElements()) {
+        if (member instanceof ExecutableElement method && bearsOwn(method)) {
+          result.add(method.getSimpleName().toString());
+        }
+      }
+    }
+    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+      TypeElement element = env.typeElement(parent);
+      if (element != null) {
+        result.addAll(bearing(element));
+      }
+    }
+    return result;
+  }
+
+  private boolean bearsOwn(ExecutableElement method) {
+    if (reader.isAnnotated(method) || assertions.containsKey(method)) {
+      return true;
+    }
+    for (VariableElement parameter : method.getParameters()) {
+      if (reader.isAnnotated(parameter)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What a getter gives for a receiver and arguments: by its contract, as a record's accessor, or because its whole body
+   * returns an unchanging field. Null if it is no getter.
+   */
+  public Path getterResult(ExecutableElement method, Path receiver, List<Path> args, PathPool into) {
+    LockRef declared = of(method).returns();
+    if (declared != null) {
+      Path path = bind(declared.lock(), receiver, args, null, into);
+      if (path == null) {
+        return null;
+      }
+      Path object = path.kind == Path.Kind.MONITOR ? path.base : path;
+      return declared.mode() == null
+          ? object
+          : declared.mode() == Mode.READ
+              ? into.readView(object, method.getReturnType())
+              : into.writeView(object, method.getReturnType());
+    }
+    VariableElement field = componentField(method);
+    if (field == null) {
+      field = unit.getterField(method);
+    }
+    if (field == null || !Env.isStatic(field) && receiver == null) {
+      return null;
+    }
+    return into.field(Env.isStatic(field) ? null : receiver, field);
+  }
+
+  /** The field behind a record's accessor, or null. */
+  public VariableElement componentField(ExecutableElement method) {
+    TypeElement owner = Env.enclosingType(method);
+    if (owner == null || owner.getKind() != ElementKind.RECORD || !method.getParameters().isEmpty()) {
+      return null;
+    }
+    for (RecordComponentElement component : owner.getRecordComponents()) {
+      if (component.getSimpleName().equals(method.getSimpleName()) && isImplicit(method, component)) {
+        return env.field(owner, component.getSimpleName().toString());
+      }
+    }
+    return null;
+  }
+
+  private boolean isImplicit(ExecutableElement method, RecordComponentElement component) {
+    return !(env.trees.getTree(method) != null && unit.getterField(method) == null && hasBody(method));
+  }
+
+  private boolean hasBody(ExecutableElement method) {
+    var tree = env.trees.getTree(method);
+    return tree != null && tree.getBody() != null && tree.getBody().getStatements().size() > 0;
+  }
+
+  /**
+   * A contract's path with the call's receiver, arguments and result in place of its roots; null where one of them is
+   * unknown.
+   */
+  public static Path bind(Path path, Path receiver, List<Path> args, Path result, PathPool into) {
+    boolean[] unknown = {false};
+    Path bound =
+        into.substitute(
+            path,
+            root -> {
+              Path to =
+                  switch (root.kind) {
+                    case PARAM -> argument((Integer) root.key, receiver, args);
+                    case RESULT -> result;
+                    default -> root;
+                  };
+              if (to == null) {
+                unknown[0] = true;
+              }
+              return to == root ? null : to;
+            });
+    return unknown[0] ? null : bound;
+  }
+
+  private static Path argument(int index, Path receiver, List<Path> args) {
+    if (index < 0) {
+      return receiver;
+    }
+    return args == null || index >= args.size() ? null : args.get(index);
+  }
+
+  List<LockRef> refs(Element element, Annot annot, String name, Scope scope) {
+    List<LockRef> result = new ArrayList<>();
+    for (String text : annot.strings(name)) {
+      try {
+        LockRef ref = resolver.lock(text, scope);
+        result.add(ref);
+        if (ref.lock().kind == Path.Kind.FIELD) {
+          namedSemaphores.add((VariableElement) ref.lock().key);
+        }
+      } catch (Resolver.Unresolved e) {
+        problem(element, annot, e.getMessage());
+      }
+    }
+    return result;
+  }
+
+  /** The scope of an object that an alias' own value names; null, with a problem noted, if it names none. */
+  Scope targetScope(Scope scope, String target, Element element, Annot annot) {
+    try {
+      Path object = resolver.object(target, scope);
+      TypeMirror type = resolver.objectType(target, scope);
+      TypeElement typeElement = env.typeElement(type);
+      return new Scope(object, type, null, typeElement == null ? scope.type() : typeElement, scope.lenient(), false);
+    } catch (Resolver.Unresolved e) {
+      problem(element, annot, e.getMessage());
+      return null;
+    }
+  }
+
+  /** The first cyclic alias on an element, as a problem. */
+  public void checkAliases(Element element) {
+    var cyclic = reader.cyclicAlias(element);
+    if (cyclic != null) {
+      addProblem(
+          new Problem(
+              element,
+              cyclic,
+              "'@" + cyclic.getAnnotationType().asElement().getSimpleName() + "' is an alias that is defined through itself"));
+    }
+  }
+
+  /** The annotations of an element as the contract language sees them. */
+  List<Annot> read(Element element) {
+    return reader.read(element);
+  }
+}

@@ -1,0 +1,198 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.model.ModelAnnotation;
+import dev.holdfast.checker.model.ModelType;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** The locks and states that types declare, with what they inherit. */
+final class Definitions {
+  private final Env env;
+  private final PathPool pool;
+  private final Contracts contracts;
+  private final Map<TypeElement, Map<String, LockDefinition>> byType = new HashMap<>();
+  private final Set<TypeElement> inProgress = new HashSet<>();
+
+  Definitions(Env env, PathPool pool, Contracts contracts) {
+    this.env = env;
+    this.pool = pool;
+    this.contracts = contracts;
+  }
+
+  /** All definitions of a type, by name. */
+  Map<String, LockDefinition> of(TypeElement type) {
+    Map<String, LockDefinition> known = byType.get(type);
+    if (known != null) {
+      return known;
+    }
+    Map<String, LockDefinition> result = new LinkedHashMap<>();
+    if (!inProgress.add(type)) {
+      return result;
+    }
+    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+      TypeElement element = env.typeElement(parent);
+      if (element != null) {
+        of(element).forEach(result::putIfAbsent);
+      }
+    }
+    List<Map.Entry<LockDefinition, Annot>> own = own(type);
+    for (Map.Entry<LockDefinition, Annot> entry : own) {
+      LockDefinition old = result.put(entry.getKey().name, entry.getKey());
+      if (old != null && old.owner == type) {
+        contracts.problem(type, entry.getValue(), "'" + entry.getKey().name + "' is defined twice");
+      }
+    }
+    inProgress.remove(type);
+    Map<String, LockDefinition> frozen = result.isEmpty() ? Map.of() : result;
+    byType.put(type, frozen);
+    for (Map.Entry<LockDefinition, Annot> entry : own) {
+      link(type, entry.getKey(), entry.getValue());
+    }
+    return frozen;
+  }
+
+  private List<Map.Entry<LockDefinition, Annot>> own(TypeElement type) {
+    List<Map.Entry<LockDefinition, Annot>> result = new ArrayList<>();
+    for (Annot annot : contracts.annotations(type)) {
+      boolean state = annot.name().equals("DefinesState");
+      if (!state && !annot.name().equals("DefinesLock")) {
+        continue;
+      }
+      boolean model = annot.origin().source() == Origin.Source.MODEL;
+      LockDefinition definition =
+          new LockDefinition(
+              type,
+              annot.string("name", ""),
+              annot.string("label", ""),
+              state,
+              annot.flag("reentrant", false),
+              annot.flag("shared", true),
+              model && contracts.modelHas(type, "OnlyWhereNamed"),
+              annot.origin());
+      if (!model && !definition.name.isEmpty() && !isName(definition.name)) {
+        contracts.problem(type, annot, "'" + definition.name + "' is no name for a lock");
+      }
+      if (state && definition.name.isEmpty()) {
+        contracts.problem(type, annot, "a state needs a name");
+      }
+      result.add(Map.entry(definition, annot));
+    }
+    return result;
+  }
+
+  private static boolean isName(String text) {
+    return text.equals("this") || javax.lang.model.SourceVersion.isIdentifier(text) && !javax.lang.model.SourceVersion.isKeyword(text);
+  }
+
+  private void link(TypeElement type, LockDefinition definition, Annot annot) {
+    Scope scope = new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
+    definition.within = refs(type, annot, "within", scope, Mode.WRITE);
+    definition.after = refs(type, annot, "after", scope, null);
+    definition.impliedBy = refs(type, annot, "impliedBy", scope, null);
+    definition.needs = refs(type, annot, "needs", scope, null);
+    definition.excludes = refs(type, annot, "excludes", scope, null);
+    List<LockRef> same = refs(type, annot, "sameAs", scope, null);
+    definition.sameAs = same.isEmpty() ? null : same.get(0);
+    for (LockRef outer : definition.within) {
+      if (leadsBack(outer, definition, new HashSet<>())) {
+        contracts.problem(type, annot, "'" + definition.name + "' is within itself");
+        definition.within = List.of();
+        break;
+      }
+    }
+    if (definition.sameAs != null && definition.sameAs.definition() == definition) {
+      contracts.problem(type, annot, "'" + definition.name + "' is declared the same as itself");
+      definition.sameAs = null;
+    }
+    for (LockRef lock : definition.impliedBy) {
+      if (!definition.state && leadsBackThroughImplication(lock, definition, new HashSet<>())) {
+        contracts.problem(type, annot, "'" + definition.name + "' is implied by itself");
+        definition.impliedBy = List.of();
+        break;
+      }
+    }
+    if (!definition.state && !definition.impliedBy.isEmpty() && !definition.within.isEmpty()) {
+      contracts.problem(type, annot, "a derived lock is never acquired, so it is within nothing");
+    }
+  }
+
+  private static boolean leadsBack(LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
+    LockDefinition next = at.definition();
+    if (next == definition) {
+      return true;
+    }
+    if (next == null || !seen.add(next)) {
+      return false;
+    }
+    return next.within.stream().anyMatch(outer -> leadsBack(outer, definition, seen));
+  }
+
+  private static boolean leadsBackThroughImplication(LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
+    LockDefinition next = at.definition();
+    if (next == definition) {
+      return true;
+    }
+    if (next == null || !seen.add(next)) {
+      return false;
+    }
+    return next.impliedBy.stream().anyMatch(lock -> leadsBackThroughImplication(lock, definition, seen));
+  }
+
+  private List<LockRef> refs(TypeElement type, Annot annot, String element, Scope scope, Mode ignored) {
+    List<LockRef> result = new ArrayList<>();
+    for (String text : annot.strings(element)) {
+      if (text.isEmpty()) {
+        continue;
+      }
+      try {
+        result.add(contracts.resolver().lock(text, scope));
+      } catch (Resolver.Unresolved e) {
+        contracts.problem(type, annot, "'" + element + "' of '" + annot.string("name", "") + "': " + e.getMessage());
+      }
+    }
+    return List.copyOf(result);
+  }
+
+  /** The definition with this name, inherited ones included, or null. */
+  LockDefinition find(TypeElement type, String name) {
+    return of(type).get(name);
+  }
+
+  /** The lock that another name stands for. */
+  LockRef throughSameAs(LockRef ref) {
+    LockRef at = ref;
+    for (int steps = 0; steps < 16; steps++) {
+      LockDefinition definition = at.definition();
+      if (definition == null || definition.sameAs == null) {
+        return at;
+      }
+      Path base = at.lock().base;
+      Path same = pool.substitute(definition.sameAs.lock(), root -> root.kind == Path.Kind.PARAM ? base : null);
+      Mode mode = at.mode() == null ? definition.sameAs.mode() : at.mode();
+      at = new LockRef(same, mode, at.text());
+    }
+    return at;
+  }
+
+  static List<Annot> fromModel(ModelType type) {
+    List<Annot> result = new ArrayList<>();
+    for (ModelAnnotation annotation : type.annotations()) {
+      result.add(fromModel(annotation));
+    }
+    return result;
+  }
+
+  static Annot fromModel(ModelAnnotation annotation) {
+    Origin origin = new Origin(null, null, "@" + annotation.name(), Origin.Source.MODEL);
+    return new Annot(annotation.name(), annotation.values(), null, false, origin);
+  }
+}

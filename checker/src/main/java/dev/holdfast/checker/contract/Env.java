@@ -1,0 +1,216 @@
+package dev.holdfast.checker.contract;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Questions about the program that the compiler answers; the one place that knows its services. */
+public final class Env {
+  /** The compiler's trees. */
+  public final Trees trees;
+
+  /** The compiler's types. */
+  public final Types types;
+
+  /** The compiler's elements. */
+  public final Elements elements;
+
+  private final Map<CompilationUnitTree, Imports> imports = new HashMap<>();
+
+  /** The services of one compilation. */
+  public Env(Trees trees, Types types, Elements elements) {
+    this.trees = trees;
+    this.types = types;
+    this.elements = elements;
+  }
+
+  /** The type behind arrays excluded, variables and intersections resolved to their bound; null for primitives. */
+  public TypeElement typeElement(TypeMirror type) {
+    if (type == null) {
+      return null;
+    }
+    return switch (type.getKind()) {
+      case DECLARED, ERROR -> (TypeElement) ((DeclaredType) type).asElement();
+      case TYPEVAR -> typeElement(((TypeVariable) type).getUpperBound());
+      case INTERSECTION, WILDCARD, UNION -> typeElement(types.erasure(type));
+      default -> null;
+    };
+  }
+
+  /** Whether one type is the other or below it; generics erased. */
+  public boolean isSubtype(TypeElement type, TypeElement of) {
+    return type == of || types.isSubtype(types.erasure(type.asType()), types.erasure(of.asType()));
+  }
+
+  /** The superclass, or null. */
+  public TypeElement superclass(TypeElement type) {
+    TypeMirror parent = type.getSuperclass();
+    return parent.getKind() == TypeKind.NONE ? null : typeElement(parent);
+  }
+
+  /** A field of a type or of what it inherits, private ones included; null if there is none. */
+  public VariableElement field(TypeElement type, String name) {
+    for (TypeElement at = type; at != null; at = superclass(at)) {
+      for (Element member : at.getEnclosedElements()) {
+        if (member.getKind().isField() && member.getSimpleName().contentEquals(name)) {
+          return (VariableElement) member;
+        }
+      }
+      for (TypeMirror parent : at.getInterfaces()) {
+        TypeElement element = typeElement(parent);
+        VariableElement found = element == null ? null : field(element, name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A method of a type or of what it inherits, by name and number of parameters; null if there is none. */
+  public ExecutableElement method(TypeElement type, String name, int parameters) {
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getKind() == ElementKind.METHOD
+          && member.getSimpleName().contentEquals(name)
+          && ((ExecutableElement) member).getParameters().size() == parameters) {
+        return (ExecutableElement) member;
+      }
+    }
+    for (TypeMirror parent : types.directSupertypes(type.asType())) {
+      TypeElement element = typeElement(parent);
+      ExecutableElement found = element == null ? null : method(element, name, parameters);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The type that encloses an element, or is it. */
+  public static TypeElement enclosingType(Element element) {
+    Element at = element;
+    while (at != null && !(at instanceof TypeElement)) {
+      at = at.getEnclosingElement();
+    }
+    return (TypeElement) at;
+  }
+
+  /** Whether the element is static; constants of enums and fields of interfaces are. */
+  public static boolean isStatic(Element element) {
+    return element.getModifiers().contains(Modifier.STATIC) || element.getKind() == ElementKind.ENUM_CONSTANT;
+  }
+
+  /** A type by the name that source in {@code from} could use for it; null if there is none. */
+  public TypeElement resolveType(TypeElement from, String name) {
+    for (Element at = from; at instanceof TypeElement type; at = at.getEnclosingElement()) {
+      if (type.getSimpleName().contentEquals(name)) {
+        return type;
+      }
+      TypeElement nested = memberType(type, name);
+      if (nested != null) {
+        return nested;
+      }
+      while (at.getEnclosingElement() != null
+          && !(at.getEnclosingElement() instanceof TypeElement)
+          && !(at.getEnclosingElement() instanceof PackageElement)) {
+        at = at.getEnclosingElement();
+      }
+    }
+    Imports imported = importsOf(from);
+    TypeElement single = imported == null ? null : imported.single(name);
+    if (single != null) {
+      return single;
+    }
+    PackageElement home = elements.getPackageOf(from);
+    TypeElement sibling =
+        elements.getTypeElement(home.isUnnamed() ? name : home.getQualifiedName() + "." + name);
+    if (sibling != null) {
+      return sibling;
+    }
+    TypeElement onDemand = imported == null ? null : imported.onDemand(name);
+    return onDemand != null ? onDemand : elements.getTypeElement("java.lang." + name);
+  }
+
+  /** A type nested in another one or in what that inherits; null if there is none. */
+  public TypeElement memberType(TypeElement type, String name) {
+    for (Element member : type.getEnclosedElements()) {
+      if (member instanceof TypeElement nested && nested.getSimpleName().contentEquals(name)) {
+        return nested;
+      }
+    }
+    for (TypeMirror parent : types.directSupertypes(type.asType())) {
+      TypeElement element = typeElement(parent);
+      if (element != null && !element.getQualifiedName().contentEquals("java.lang.Object")) {
+        TypeElement found = memberType(element, name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Imports importsOf(TypeElement from) {
+    TreePath path = trees.getPath(from);
+    if (path == null) {
+      return null;
+    }
+    return imports.computeIfAbsent(path.getCompilationUnit(), Imports::new);
+  }
+
+  /** The component type of an array, else the type itself. */
+  public static TypeMirror elementType(TypeMirror type) {
+    return type instanceof ArrayType array ? array.getComponentType() : type;
+  }
+
+  private final class Imports {
+    private final Map<String, String> single = new HashMap<>();
+    private final List<String> onDemand = new java.util.ArrayList<>();
+
+    Imports(CompilationUnitTree unit) {
+      for (ImportTree tree : unit.getImports()) {
+        Tree name = tree.getQualifiedIdentifier();
+        String text = name.toString();
+        if (text.endsWith(".*")) {
+          onDemand.add(text.substring(0, text.length() - 2));
+        } else {
+          single.put(text.substring(text.lastIndexOf('.') + 1), text);
+        }
+      }
+    }
+
+    TypeElement single(String name) {
+      String qualified = single.get(name);
+      return qualified == null ? null : elements.getTypeElement(qualified);
+    }
+
+    TypeElement onDemand(String name) {
+      for (String home : onDemand) {
+        TypeElement found = elements.getTypeElement(home + "." + name);
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package dev.holdfast.checker.contract;
+
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads the assertions that a body begins with as the method's contract: {@code assert lock.isHeldByCurrentThread()}, a
+ * test that throws unless the lock is held, a call that asserts it. Works on names alone, so that a caller's view does not
+ * depend on which class the compiler attributes first.
+ */
+public final class LeadingAssertions {
+  private final Env env;
+  private final Contracts contracts;
+  private final Map<ExecutableElement, List<Question>> found = new LinkedHashMap<>();
+
+  /** One call that asks or asserts, and whether it is negated. */
+  private record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
+
+  /** A reader for one compilation. */
+  public LeadingAssertions(Env env, Contracts contracts) {
+    this.env = env;
+    this.contracts = contracts;
+  }
+
+  /** Looks for assertions in a file; {@link #resolve} makes contracts of them. */
+  public void read(CompilationUnitTree unit) {
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitClass(ClassTree tree, Void unused) {
+        for (Tree member : tree.getMembers()) {
+          if (member instanceof MethodTree || member instanceof ClassTree) {
+            scan(member, null);
+          }
+        }
+        return null;
+      }
+
+      @Override
+      public Void visitMethod(MethodTree tree, Void unused) {
+        List<Question> questions = leading(tree.getBody());
+        if (!questions.isEmpty() && env.trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
+          found.put(method, questions);
+        }
+        return null;
+      }
+    }.scan(new TreePath(unit), null);
+  }
+
+  /** Turns what was found into contracts; call it once, before any contract is asked for. */
+  public void resolve() {
+    Map<ExecutableElement, List<Question>> all = new LinkedHashMap<>(found);
+    found.clear();
+    // An assertion may call a method that is a contract by its own leading assertion; those come first.
+    all.forEach((method, questions) -> resolve(method, questions));
+  }
+
+  private void resolve(ExecutableElement method, List<Question> questions) {
+    List<Clause> clauses = new ArrayList<>();
+    for (Question question : questions) {
+      List<Clause> some = clauses(method, question);
+      if (some.isEmpty()) {
+        break;
+      }
+      clauses.addAll(some);
+    }
+    if (!clauses.isEmpty()) {
+      contracts.addAssertions(method, clauses);
+    }
+  }
+
+  private static List<Question> leading(BlockTree body) {
+    List<Question> result = new ArrayList<>();
+    if (body == null) {
+      return result;
+    }
+    for (StatementTree statement : body.getStatements()) {
+      int before = result.size();
+      if (statement instanceof AssertTree assertion) {
+        collect(assertion.getCondition(), false, result);
+      } else if (statement instanceof IfTree test && test.getElseStatement() == null && throwsAtOnce(test.getThenStatement())) {
+        collect(test.getCondition(), true, result);
+      } else if (statement instanceof ExpressionStatementTree expression
+          && expression.getExpression() instanceof MethodInvocationTree call) {
+        result.add(new Question(call, false, true));
+      }
+      if (result.size() == before) {
+        break;
+      }
+    }
+    return result;
+  }
+
+  private static boolean throwsAtOnce(StatementTree statement) {
+    return statement instanceof ThrowTree
+        || statement instanceof BlockTree block
+            && block.getStatements().size() == 1
+            && block.getStatements().get(0) instanceof ThrowTree;
+  }
+
+  private static void collect(ExpressionTree tree, boolean negated, List<Question> result) {
+    if (tree instanceof ParenthesizedTree inner) {
+      collect(inner.getExpression(), negated, result);
+    } else if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+      collect(not.getExpression(), !negated, result);
+    } else if (tree instanceof BinaryTree both
+        && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
+      collect(both.getLeftOperand(), negated, result);
+      collect(both.getRightOperand(), negated, result);
+    } else if (tree instanceof MethodInvocationTree call) {
+      result.add(new Question(call, negated, false));
+    }
+  }
+
+  private List<Clause> clauses(ExecutableElement method, Question question) {
+    TypeElement owner = Env.enclosingType(method);
+    Scope scope =
+        new Scope(contracts.pool().param(-1, owner.asType()), owner.asType(), method, owner, false, Env.isStatic(method));
+    LockExpr expr = toLockExpr(question.call);
+    if (!(expr instanceof LockExpr.Call call)) {
+      return List.of();
+    }
+    try {
+      Path receiver = null;
+      TypeElement on;
+      if (call.base() == null) {
+        receiver = scope.isStatic() ? null : scope.self();
+        on = owner;
+      } else {
+        on = typeNamed(call.base(), scope);
+        if (on == null) {
+          receiver = contracts.resolver().object(call.base(), scope);
+          TypeMirror type = contracts.resolver().objectType(call.base(), scope);
+          on = env.typeElement(type);
+        }
+      }
+      ExecutableElement callee = on == null ? null : env.method(on, call.name(), call.args().size());
+      if (callee == null || callee == method) {
+        return List.of();
+      }
+      List<Path> args = new ArrayList<>();
+      List<TypeMirror> types = new ArrayList<>();
+      for (LockExpr arg : call.args()) {
+        args.add(contracts.resolver().object(arg, scope));
+        types.add(contracts.resolver().objectType(arg, scope));
+      }
+      return bind(callee, receiver, args, types, question);
+    } catch (Resolver.Unresolved e) {
+      return List.of();
+    }
+  }
+
+  private TypeElement typeNamed(LockExpr expr, Scope scope) {
+    if (!(expr instanceof LockExpr.Name name)) {
+      return null;
+    }
+    try {
+      contracts.resolver().object(expr, scope);
+    } catch (Resolver.Unresolved e) {
+      return env.resolveType(scope.type(), name.name());
+    }
+    boolean variable = contracts.resolver().objectType(expr, scope) != null;
+    return variable ? null : env.resolveType(scope.type(), name.name());
+  }
+
+  private List<Clause> bind(
+      ExecutableElement callee, Path receiver, List<Path> args, List<TypeMirror> types, Question question) {
+    Clause.Kind wanted = question.asserts ? Clause.Kind.ASSERTS_HELD : Clause.Kind.TESTS_HELD;
+    List<Clause> result = new ArrayList<>();
+    Origin origin = new Origin(null, null, question.call.toString(), Origin.Source.ASSERTION);
+    for (Clause clause : contracts.of(callee).clauses()) {
+      boolean excludes = question.asserts && clause.kind() == Clause.Kind.EXCLUDES;
+      if (clause.kind() != wanted) {
+        continue;
+      }
+      List<LockRef> bound = new ArrayList<>();
+      for (LockRef ref : clause.locks()) {
+        Path lock = Contracts.bind(ref.lock(), receiver, args, null, contracts.pool());
+        if (lock == null) {
+          return List.of();
+        }
+        bound.add(asLock(ref, lock, types));
+      }
+      Clause.Kind kind = question.negated || excludes ? Clause.Kind.EXCLUDES : Clause.Kind.REQUIRES;
+      result.add(new Clause(kind, bound, null, false, origin));
+    }
+    return result;
+  }
+
+  /** A monitor's parameter may turn out to be a lock object: then the question is about its monitor all the same. */
+  private static LockRef asLock(LockRef ref, Path lock, List<TypeMirror> types) {
+    if (lock.kind == Path.Kind.READ_VIEW || lock.kind == Path.Kind.WRITE_VIEW) {
+      return new LockRef(lock.base, lock.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE, ref.text());
+    }
+    Mode mode = ref.mode();
+    return new LockRef(lock, mode, ref.text());
+  }
+
+  private static LockExpr toLockExpr(ExpressionTree tree) {
+    if (tree instanceof ParenthesizedTree inner) {
+      return toLockExpr(inner.getExpression());
+    }
+    if (tree instanceof IdentifierTree name) {
+      return name.getName().contentEquals("this") ? new LockExpr.This() : new LockExpr.Name(name.getName().toString());
+    }
+    if (tree instanceof LiteralTree literal) {
+      return new LockExpr.Literal(literal.getValue());
+    }
+    if (tree instanceof MemberSelectTree select) {
+      LockExpr base = toLockExpr(select.getExpression());
+      return base == null ? null : new LockExpr.Select(base, select.getIdentifier().toString());
+    }
+    if (tree instanceof MethodInvocationTree call) {
+      return toLockExpr(call);
+    }
+    return null;
+  }
+
+  private static LockExpr toLockExpr(MethodInvocationTree call) {
+    List<LockExpr> args = new ArrayList<>();
+    for (ExpressionTree arg : call.getArguments()) {
+      LockExpr expr = toLockExpr(arg);
+      if (expr == null) {
+        return null;
+      }
+      args.add(expr);
+    }
+    if (call.getMethodSelect() instanceof MemberSelectTree select) {
+      LockExpr base = toLockExpr(select.getExpression());
+      return base == null ? null : new LockExpr.Call(base, select.getIdentifier().toString(), args);
+    }
+    return call.getMethodSelect() instanceof IdentifierTree name
+        ? new LockExpr.Call(null, name.getName().toString(), args)
+        : null;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.path.Path;
+
+/**
+ * A resolved lock expression: a lock or state, and the mode if one was named.
+ *
+ * @param lock the lock; its roots are the parameters, the receiver (parameter -1), the result, static fields and enclosing
+ *     instances
+ * @param mode the view named, or null for the bare lock
+ * @param text the expression as written
+ */
+public record LockRef(Path lock, Mode mode, String text) {
+  /** The mode that a requirement, an acquisition or a guard's write means. */
+  public Mode exclusiveUnlessNamed() {
+    return mode == null ? Mode.WRITE : mode;
+  }
+
+  /** The definition, where the lock or state was declared by one; else null. */
+  public LockDefinition definition() {
+    return lock.kind == Path.Kind.LOCK ? (LockDefinition) lock.key : null;
+  }
+
+  /** The same with another lock. */
+  public LockRef at(Path other) {
+    return other == lock ? this : new LockRef(other, mode, text);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.checker.contract;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+
+/**
+ * Where a contract was written.
+ *
+ * @param element the element that carries it; null for a model
+ * @param annotation the annotation; null for a model, a leading assertion or an inferred need
+ * @param text how a person would write it, for example {@code @Requires("lock")}
+ * @param source what kind of declaration it is
+ */
+public record Origin(Element element, AnnotationMirror annotation, String text, Source source) {
+  /** Who said so. */
+  public enum Source {
+    /** An annotation of the contract language, or an alias. */
+    DECLARED,
+    /** Another vocabulary's annotation. */
+    FOREIGN,
+    /** A model file. */
+    MODEL,
+    /** An assertion with which the body begins. */
+    ASSERTION,
+    /** The body of a private helper. */
+    INFERRED
+  }
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.checker.contract;
+
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+
+/** What is known of members only because their source stands in the class under analysis. */
+public interface UnitFacts {
+  /** Nothing is known. */
+  UnitFacts NONE =
+      new UnitFacts() {
+        @Override
+        public VariableElement getterField(ExecutableElement method) {
+          return null;
+        }
+
+        @Override
+        public boolean isNeverReassigned(VariableElement field) {
+          return false;
+        }
+
+        @Override
+        public LockExpr definition(VariableElement field) {
+          return null;
+        }
+      };
+
+  /** The unchanging field that the method's whole body returns, or null. */
+  VariableElement getterField(ExecutableElement method);
+
+  /** Whether a private field is assigned in constructors and initialisers only. */
+  boolean isNeverReassigned(VariableElement field);
+
+  /** What an unchanging field is initialised with, where that reads as a lock expression; else null. */
+  LockExpr definition(VariableElement field);
+}

@@ -1,0 +1,776 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.Diagnostic.NoteKind;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.When;
+import dev.holdfast.checker.flow.World.Exit;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.rule.Finding;
+import dev.holdfast.checker.rule.Place;
+import dev.holdfast.checker.rule.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Analyses one body from entry to every exit: what its contract has held, what it promises, what it leaves behind. */
+final class BodyAnalyzer extends Statements {
+  /** How the contract of a called method is found: private helpers have theirs inferred. */
+  interface Lookup {
+    /** The contract of a callee. */
+    Contract of(ExecutableElement callee);
+  }
+
+  private final Lookup lookup;
+  private final Contract contract;
+  private final boolean inInitialiser;
+  private final boolean isStatic;
+  private final Tree end;
+  private final Map<Path, Mode> assumed;
+  private final Set<Path> entryLocks = new LinkedHashSet<>();
+  private final Map<Path, Tree> leakedOnReturn = new LinkedHashMap<>();
+
+  /** Exits that a private helper's net effect is read off. */
+  final List<World> normalExits = new ArrayList<>();
+
+  BodyAnalyzer(
+      Env env,
+      Contracts contracts,
+      ClassScan scan,
+      TreePath root,
+      long fuel,
+      Reporter reporter,
+      ClassScan.Member member,
+      TypeElement self,
+      Contract contract,
+      Map<Path, Mode> assumed,
+      Lookup lookup) {
+    super(env, contracts, scan, root, fuel, reporter, member.element != null ? member.element : self, self);
+    this.lookup = lookup;
+    this.contract = contract;
+    this.assumed = assumed;
+    boolean constructor = method != null && method.getKind() == ElementKind.CONSTRUCTOR;
+    this.inInitialiser = constructor || !(member.tree instanceof MethodTree);
+    this.isStatic =
+        member.tree instanceof BlockTree block
+            ? block.isStatic()
+            : member.element != null && Env.isStatic(member.element);
+    this.end = member.tree instanceof MethodTree tree ? tree.getBody() : member.tree;
+  }
+
+  @Override
+  Contract contractOf(ExecutableElement callee) {
+    return lookup.of(callee);
+  }
+
+  // ---- entry
+
+  /** Analyses the member. */
+  void run(Tree tree) {
+    frames.push(new Body(tree, false));
+    World entry = new World();
+    if (tree instanceof MethodTree methodTree) {
+      entry = enter(entry, methodTree);
+    } else if (!isStatic) {
+      entry = freshSelf(entry);
+    }
+    st.addAll(alternatives(entry));
+    if (tree instanceof MethodTree methodTree) {
+      statement(methodTree.getBody());
+      st = finish(st);
+    } else if (tree instanceof VariableTree field) {
+      fieldInitialiser(field);
+    } else {
+      statement((StatementTree) tree);
+    }
+    if (!st.isEmpty()) {
+      atReturn(st, exit(Exit.Kind.RETURN, null, null));
+    }
+    frames.pop();
+    runCallbacksLater();
+  }
+
+  private List<World> finish(List<World> worlds) {
+    return merge.normalise(worlds, end);
+  }
+
+  private void fieldInitialiser(VariableTree field) {
+    if (field.getInitializer() == null || !(element(field) instanceof VariableElement variable)) {
+      return;
+    }
+    eval(field.getInitializer());
+    useRacy(read -> true);
+    each(
+        world -> {
+          if (world.val == null) {
+            return world;
+          }
+          World next = world;
+          if (Env.isStatic(variable)) {
+            next = escaped(world, world.val);
+          }
+          return next;
+        });
+  }
+
+  private World enter(World start, MethodTree tree) {
+    World world = start;
+    List<? extends VariableTree> parameters = tree.getParameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (element(parameters.get(i)) instanceof VariableElement parameter) {
+        world.vars = world.vars.put(index(parameter), pool.param(i, parameter.asType()));
+      }
+    }
+    if (method != null && method.getKind() == ElementKind.CONSTRUCTOR) {
+      world = freshSelf(world);
+    }
+    for (Contract.Same same : contract.same()) {
+      world = believeSame(world, same);
+    }
+    for (Clause clause : contract.clauses()) {
+      if (clause.locks().size() == 1 && (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.ENDS)) {
+        world = assume(world, clause);
+      }
+    }
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES || clause.kind() == Clause.Kind.DOWNGRADES || clause.kind() == Clause.Kind.MAY_RELEASE) {
+        world = assumeReleased(world, clause);
+      } else if (clause.kind() == Clause.Kind.RELEASES_IF) {
+        world = assumeReleased(world, clause);
+      } else if (clause.kind() == Clause.Kind.ENSURES && clause.origin().source() == dev.holdfast.checker.contract.Origin.Source.INFERRED) {
+        world = assume(world, clause);
+      }
+    }
+    for (Map.Entry<Path, Mode> each : assumed.entrySet()) {
+      Path lock = Contracts.bind(each.getKey(), isStatic ? null : pool.self(self), parameters(), null, pool);
+      if (lock != null) {
+        world = locks.holdOnEntry(world, lock, each.getValue());
+        entryLocks.add(lock);
+      }
+    }
+    if (tree.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)) {
+      Path object = isStatic ? pool.classObject(Env.enclosingType(method)) : pool.self(self);
+      Path monitor = pool.monitor(object);
+      world = locks.holdOnEntry(world, monitor, Mode.WRITE);
+      entryLocks.add(monitor);
+    }
+    return world;
+  }
+
+  private World freshSelf(World world) {
+    World next = world.copy();
+    Path me = pool.self(self);
+    next.fresh = world.fresh.put(me.id, me);
+    return next;
+  }
+
+  @Override
+  boolean isOwnStaticState(Path path) {
+    if (!inInitialiser || !isStatic) {
+      return false;
+    }
+    Path object = path.object();
+    Path root = object.root();
+    if (root.kind == Kind.FIELD && root.base == null) {
+      return isOwnStaticField((VariableElement) root.key);
+    }
+    return root.kind == Kind.CLASS && root.key == self;
+  }
+
+  @Override
+  boolean isOwnStaticField(VariableElement field) {
+    return inInitialiser && isStatic && !isInCallback() && Env.isStatic(field) && field.getEnclosingElement() == self;
+  }
+
+  private Path bindHere(LockRef ref) {
+    return Contracts.bind(ref.lock(), isStatic ? null : pool.self(self), parameters(), null, pool);
+  }
+
+  private List<Path> parameters() {
+    List<Path> result = new ArrayList<>();
+    if (method != null) {
+      for (int i = 0; i < method.getParameters().size(); i++) {
+        result.add(pool.param(i, method.getParameters().get(i).asType()));
+      }
+    }
+    return result;
+  }
+
+  private World believeSame(World world, Contract.Same same) {
+    Path left = Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), null, pool);
+    Path right = Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), null, pool);
+    return left == null || right == null ? world : identity.unite(world, left, right);
+  }
+
+  private World assume(World world, Clause clause) {
+    Path lock = bindHere(clause.lock());
+    return lock == null ? world : assume(world, lock, clause.lock());
+  }
+
+  private World assume(World world, Path lock, LockRef ref) {
+    Identity.Lock at = identity.lock(world, lock, ref.mode());
+    if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
+      return locks.establish(world, at.path());
+    }
+    Mode mode = at.mode() == null ? requiredMode(ref) : at.mode();
+    entryLocks.add(at.path());
+    return locks.holdOnEntry(world, at.path(), mode);
+  }
+
+  /** One of several is held: each gives a world of its own. */
+  private List<World> alternatives(World entry) {
+    List<World> worlds = new ArrayList<>(List.of(entry));
+    for (Clause clause : contract.clauses(Clause.Kind.REQUIRES)) {
+      if (clause.locks().size() > 1) {
+        List<World> next = new ArrayList<>();
+        for (World world : worlds) {
+          for (LockRef ref : clause.locks()) {
+            Path lock = bindHere(ref);
+            if (lock != null) {
+              merge.add(next, assume(world, lock, ref), ref);
+            }
+          }
+        }
+        worlds = next.isEmpty() ? worlds : next;
+      }
+    }
+    return worlds;
+  }
+
+  private World assumeReleased(World world, Clause clause) {
+    Path lock = bindHere(clause.lock());
+    if (lock == null) {
+      return world;
+    }
+    Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
+    if (world.holds.has(at.path().id)) {
+      return world;
+    }
+    Mode mode = clause.kind() == Clause.Kind.DOWNGRADES || at.mode() == null ? Mode.WRITE : at.mode();
+    entryLocks.add(at.path());
+    return locks.holdOnEntry(world, at.path(), mode);
+  }
+
+  /** A contract's lock in the terms of this body; null where it cannot be named. */
+  Path bindTemplate(Path template) {
+    return Contracts.bind(template, isStatic ? null : pool.self(self), parameters(), null, pool);
+  }
+
+  // ---- exit
+
+  @Override
+  void atReturn(List<World> worlds, Exit exit) {
+    Tree site = exit.site();
+    for (World world : worlds) {
+      normalExits.add(world);
+    }
+    if (isLater()) {
+      leaks(worlds, site, Set.of());
+      return;
+    }
+    Set<Path> promised = new LinkedHashSet<>();
+    Set<Path> settled = new LinkedHashSet<>();
+    for (World world : worlds) {
+      World here = world;
+      promises(here, exit, site, promised, settled);
+    }
+    leaks(worlds, site, promised);
+  }
+
+  private boolean isLater() {
+    for (Frame frame : frames) {
+      if (frame instanceof Body body) {
+        return body.tree instanceof LambdaExpressionTree;
+      }
+    }
+    return false;
+  }
+
+  /** Checks what the contract says of a normal exit. */
+  private void promises(World world, Exit exit, Tree site, Set<Path> promised, Set<Path> broken) {
+    Path result = exit.result() == null ? world.val : exit.result();
+    for (Clause clause : contract.clauses()) {
+      for (LockRef ref : clause.locks()) {
+        Path lock = bindAtExit(ref, result);
+        if (lock != null) {
+          promised.add(identity.lock(world, lock, null).path());
+        }
+      }
+    }
+    for (Clause clause : contract.clauses()) {
+      String trouble = trouble(world, clause, result);
+      if (trouble != null) {
+        Path lock = bindAtExit(clause.lock(), result);
+        Path key = lock == null ? null : identity.lock(world, lock, null).path();
+        if (key != null && (wasWronglyReleased(key) || world.disputed.has(key.id) || !broken.add(key))) {
+          continue;
+        }
+        brokenContract(world, clause, site, trouble, key);
+      }
+    }
+    if (contract.returns() != null && !contract.fromModel()) {
+      checkReturns(world, result, site);
+    }
+    for (Contract.Same same : contract.same()) {
+      checkSame(world, same, result, site);
+    }
+  }
+
+  private Path bindAtExit(LockRef ref, Path result) {
+    return Contracts.bind(ref.lock(), isStatic ? null : pool.self(self), parameters(), result, pool);
+  }
+
+  private void brokenContract(World world, Clause clause, Tree site, String trouble, Path lock) {
+    List<Finding.Note> notes = new ArrayList<>();
+    World.Ended ended = lock == null ? null : world.ended.get(lock.id);
+    if (ended != null && ended.site() != null && !world.holds.has(lock.id)) {
+      notes.add(note(NoteKind.RELEASED, ended.site(), describer.lock(world, lock) + " was released here"));
+    }
+    Hold hold = lock == null ? null : world.holds.get(lock.id);
+    if (hold != null && hold.since() != null) {
+      notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
+    }
+    notes.add(contractNote(clause.origin()));
+    String shown = lock == null ? "'" + clause.lock().text() + "'" : describer.lock(world, lock);
+    report(
+        Rule.BROKEN_CONTRACT,
+        site == null ? end : site,
+        site == null ? Place.Part.END : Place.Part.WHOLE,
+        clause.origin().text(),
+        shown,
+        trouble,
+        world,
+        notes);
+  }
+
+  /** What is wrong with a clause at a normal exit; null if nothing. */
+  private String trouble(World world, Clause clause, Path result) {
+    switch (clause.kind()) {
+      case REQUIRES:
+        return overridden(clause) || anyHeld(world, clause, result) ? null : "is not held any more";
+      case ENSURES:
+      case ASSERTS_HELD:
+        if (result != null && mentionsResult(clause) && !Boolean.FALSE.equals(facts.isNull(world, result)) && result.kind == Kind.NULL) {
+          return null;
+        }
+        return anyHeld(world, clause, result) ? null : "is not held";
+      case ACQUIRES:
+        return heldDirectly(world, clause, result) ? null : "is not held";
+      case RELEASES:
+        return releasedAtExit(world, clause, result) ? null : "is still held";
+      case DOWNGRADES:
+        return downgraded(world, clause, result);
+      case ACQUIRES_IF:
+        return conditional(world, clause, result, heldDirectly(world, clause, result), true);
+      case RELEASES_IF:
+        return conditional(world, clause, result, !releasedAtExit(world, clause, result), false);
+      case TESTS_HELD:
+        return conditional(world, clause, result, anyHeld(world, clause, result), true);
+      case ESTABLISHES:
+        return anyHeld(world, clause, result) ? null : "is not established";
+      case ENDS:
+        return anyHeld(world, clause, result) ? "has not ended" : null;
+      case MAY_RELEASE:
+        return anyHeldInAnyMode(world, clause, result) ? null : "is not held any more";
+      default:
+        return null;
+    }
+  }
+
+  private static boolean mentionsResult(Clause clause) {
+    return clause.lock().lock().root().kind == Kind.RESULT;
+  }
+
+  private boolean anyHeld(World world, Clause clause, Path result) {
+    for (LockRef ref : clause.locks()) {
+      Path lock = bindAtExit(ref, result);
+      if (lock == null || isExempt(world, lock) || locks.isHeld(world, lock, requiredMode(ref))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean anyHeldInAnyMode(World world, Clause clause, Path result) {
+    Path lock = bindAtExit(clause.lock(), result);
+    return lock == null || locks.mayBeHeld(world, lock, null);
+  }
+
+  private boolean heldDirectly(World world, Clause clause, Path result) {
+    Path lock = bindAtExit(clause.lock(), result);
+    if (lock == null) {
+      return clause.kind() != Clause.Kind.ACQUIRES_IF;
+    }
+    Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
+    Mode mode = at.mode() == null ? Mode.WRITE : at.mode();
+    Hold hold = world.holds.get(at.path().id);
+    return hold != null && !hold.maybe() && hold.satisfies(mode) || locks.isHeld(world, lock, mode);
+  }
+
+  private boolean releasedAtExit(World world, Clause clause, Path result) {
+    Path lock = bindAtExit(clause.lock(), result);
+    if (lock == null) {
+      return true;
+    }
+    Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
+    Hold hold = world.holds.get(at.path().id);
+    return hold == null || at.mode() == Mode.WRITE && hold.write() == 0 || at.mode() == Mode.READ && hold.read() == 0;
+  }
+
+  private String downgraded(World world, Clause clause, Path result) {
+    Path lock = bindAtExit(clause.lock(), result);
+    Hold hold = lock == null ? null : world.holds.get(identity.lock(world, lock, null).path().id);
+    if (hold == null) {
+      return lock == null ? null : "is not held any more";
+    }
+    return hold.write() > 0 ? "is still held for writing" : null;
+  }
+
+  private String conditional(World world, Clause clause, Path result, boolean held, boolean positive) {
+    When when = clause.when() != null ? clause.when() : method.getReturnType().getKind() == javax.lang.model.type.TypeKind.BOOLEAN ? When.TRUE : When.NON_ZERO;
+    boolean surely = result != null && facts.isSure(world, result, when);
+    boolean surelyNot = result != null && facts.isSure(world, result, when.opposite());
+    if (surely) {
+      return held == positive ? null : positive ? "is not held when the result is " + when : "is still held when the result is " + when;
+    }
+    if (surelyNot) {
+      return held != positive ? null : positive ? "is held when the result is not " + when : "is released when the result is not " + when;
+    }
+    return held == positive
+        ? "is " + (positive ? "held" : "released") + " whatever the result is"
+        : positive ? "is not held when the result is " + when : "is still held when the result is " + when;
+  }
+
+  /** Whether another clause says that the lock is given up, so that the exit half of a requirement does not count. */
+  private boolean overridden(Clause requirement) {
+    for (Clause clause : contract.clauses()) {
+      switch (clause.kind()) {
+        case RELEASES, RELEASES_IF, DOWNGRADES, ENDS -> {
+          for (LockRef ref : requirement.locks()) {
+            if (ref.lock() == clause.lock().lock() || isInner(ref, clause.lock()) || isState(ref, clause)) {
+              return true;
+            }
+          }
+        }
+        case ESTABLISHES -> {
+          for (LockRef ref : requirement.locks()) {
+            if (excludes(clause.lock(), ref)) {
+              return true;
+            }
+          }
+        }
+        default -> {
+          /* keeps it */
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isState(LockRef required, Clause ending) {
+    LockDefinition definition = required.definition();
+    return ending.kind() != Clause.Kind.ENDS
+        && definition != null
+        && (definition.state || definition.isDerived())
+        && (definition.needs().stream().anyMatch(n -> n.lock().key == ending.lock().lock().key)
+            || definition.isDerived());
+  }
+
+  private static boolean isInner(LockRef inner, LockRef outer) {
+    LockDefinition definition = inner.definition();
+    return definition != null && definition.within().stream().anyMatch(ref -> ref.lock().key == outer.lock().key);
+  }
+
+  private static boolean excludes(LockRef established, LockRef required) {
+    LockDefinition definition = established.definition();
+    return definition != null && definition.excludes().stream().anyMatch(ref -> ref.lock().key == required.lock().key);
+  }
+
+  private void checkReturns(World world, Path result, Tree site) {
+    if (result == null || result.kind == Kind.NULL) {
+      return;
+    }
+    Path wanted = bindAtExit(contract.returns(), null);
+    if (wanted == null) {
+      return;
+    }
+    if (contract.returns().mode() != null) {
+      wanted = contract.returns().mode() == Mode.READ ? pool.readView(wanted, null) : pool.writeView(wanted, null);
+    } else if (wanted.kind == Kind.MONITOR) {
+      wanted = wanted.base;
+    }
+    Path target = identity.canonical(world, wanted);
+    Path actual = identity.canonical(world, result);
+    if (target == actual || sameView(target, actual) || isElementFor(world, target, actual)) {
+      return;
+    }
+    report(
+        Rule.BROKEN_CONTRACT,
+        site == null ? end : site,
+        site == null ? Place.Part.END : Place.Part.WHOLE,
+        contract.returnsOrigin().text(),
+        "'" + contract.returns().text() + "'",
+        "is not what is returned",
+        world,
+        List.of(contractNote(contract.returnsOrigin())));
+  }
+
+  private static boolean sameView(Path a, Path b) {
+    return a.kind == b.kind && (a.kind == Kind.READ_VIEW || a.kind == Kind.WRITE_VIEW) && a.base == b.base;
+  }
+
+  /** An element chosen by a pure function of what the contract's index names. */
+  private boolean isElementFor(World world, Path target, Path actual) {
+    if (target.kind != Kind.INDEX || actual.kind != Kind.INDEX || target.base != actual.base) {
+      return false;
+    }
+    return dependsOnly(actual.args.get(0), target.args.get(0));
+  }
+
+  private boolean dependsOnly(Path function, Path argument) {
+    if (function == argument || function.kind == Kind.CONST) {
+      return true;
+    }
+    if (function.kind == Kind.FIELD) {
+      return contracts.isStable((VariableElement) function.key) && (function.base == null || function.base.kind == Kind.THIS || dependsOnly(function.base, argument))
+          || "length".equals(String.valueOf(function.key));
+    }
+    if (function.kind == Kind.CALL) {
+      boolean base = function.base == null || dependsOnly(function.base, argument);
+      return base && function.args.stream().allMatch(arg -> dependsOnly(arg, argument));
+    }
+    if (function.kind == Kind.VALUE && function.key instanceof com.sun.source.tree.MemberSelectTree select) {
+      return select.getIdentifier().contentEquals("length");
+    }
+    return false;
+  }
+
+  private void checkSame(World world, Contract.Same same, Path result, Tree site) {
+    if (same.left().root().kind != Kind.RESULT && same.right().root().kind != Kind.RESULT || result == null || contract.fromModel()) {
+      return;
+    }
+    if (result.kind == Kind.NULL || Boolean.TRUE.equals(facts.isNull(world, result))) {
+      return;
+    }
+    Path left = Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), result, pool);
+    Path right = Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), result, pool);
+    if (left != null && right != null && identity.canonical(world, left) != identity.canonical(world, right)) {
+      report(
+          Rule.BROKEN_CONTRACT,
+          site == null ? end : site,
+          site == null ? Place.Part.END : Place.Part.WHOLE,
+          same.origin().text(),
+          "'" + describer.path(world, left) + "'",
+          "is not known to be '" + describer.path(world, right) + "'",
+          world,
+          List.of(contractNote(same.origin())));
+    }
+  }
+
+  // ---- leaks
+
+  private void leaks(List<World> worlds, Tree site, Set<Path> promised) {
+    for (World world : worlds) {
+      world.holds.forEach(
+          (id, hold) -> {
+            Path lock = pool.byId(id);
+            if (!promised.contains(lock) && isLeak(world, lock, hold)) {
+              leak(world, lock, hold, site);
+            } else if (promised.contains(lock) && isSurplus(world, lock, hold)) {
+              leak(world, lock, hold, site);
+            }
+          });
+    }
+  }
+
+  private boolean isLeak(World world, Path lock, Hold hold) {
+    if (wasWronglyReleased(lock) || world.disputed.has(lock.id)) {
+      return false;
+    }
+    if (hold.entry()) {
+      return hold.read() + hold.write() > 1;
+    }
+    if (lock.kind == Kind.LOCK && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer)) && hold.write() > 0) {
+      return false;
+    }
+    return true;
+  }
+
+  /** The outer hold goes on by contract, and its release will end the inner one. */
+  private boolean isHeldOnBehalf(World world, Path outer) {
+    Hold hold = world.holds.get(outer.id);
+    return hold != null && (hold.entry() || isAcquiredByContract(world, outer)) && hold.write() > 0;
+  }
+
+  private boolean isAcquiredByContract(World world, Path lock) {
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF) {
+        Path bound = bindAtExit(clause.lock(), null);
+        if (bound != null && identity.lock(world, bound, null).path() == lock) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** More often held than the contract says. */
+  private boolean isSurplus(World world, Path lock, Hold hold) {
+    return !wasWronglyReleased(lock) && !world.disputed.has(lock.id) && hold.read() + hold.write() > 1 && !(hold.read() == 1 && hold.write() == 1);
+  }
+
+  private void leak(World world, Path lock, Hold hold, Tree site) {
+    List<Finding.Note> notes = new ArrayList<>();
+    if (hold.since() != null) {
+      notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
+      leakedOnReturn.put(lock, hold.since());
+    }
+    report(
+        Rule.LOCK_LEAK,
+        site == null ? end : site,
+        site == null ? Place.Part.END : Place.Part.WHOLE,
+        "",
+        describer.lock(world, lock),
+        "",
+        world,
+        notes);
+  }
+
+  @Override
+  void atThrow(List<World> worlds, Tree site) {
+    for (World world : worlds) {
+      world.holds.forEach(
+          (id, hold) -> {
+            Path lock = pool.byId(id);
+            if (hold.since() == null || hold.entry() && hold.read() + hold.write() <= 1 || wasWronglyReleased(lock)) {
+              return;
+            }
+            if (hold.write() > 0 && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer))) {
+              return;
+            }
+            report(
+                Rule.LOCK_LEAK_ON_THROW,
+                hold.since(),
+                Place.Part.WHOLE,
+                "",
+                describer.lock(world, lock),
+                "",
+                null,
+                List.of(note(NoteKind.OTHER, site, "an exception may leave here")));
+          });
+    }
+  }
+
+  // ---- callbacks that run later
+
+  private void runCallbacksLater() {
+    for (Callback callback : new ArrayList<>(callbacks.values())) {
+      if (callback.escaped || !callback.inlined) {
+        later(callback);
+      }
+    }
+  }
+
+  private void later(Callback callback) {
+    World entry = new World();
+    entry.vars = stableVariables(callback.created);
+    entry.equal = callback.created.equal;
+    infers = false;
+    frames.push(new Body(callback.tree instanceof LambdaExpressionTree ? callback.tree : new LaterReference(), false));
+    st = new ArrayList<>(List.of(entry));
+    if (callback.tree instanceof MemberReferenceTree reference) {
+      assumeFunctional(callback.tree, List.of());
+      callReference(reference);
+    } else {
+      LambdaExpressionTree lambda = (LambdaExpressionTree) callback.tree;
+      bindParameters(lambda.getParameters());
+      assumeFunctional(lambda, lambda.getParameters());
+      if (lambda.getBody() instanceof ExpressionTree expression) {
+        eval(expression);
+        useRacy(read -> true);
+      } else {
+        statement((StatementTree) lambda.getBody());
+      }
+      if (!st.isEmpty()) {
+        atReturn(st, exit(Exit.Kind.RETURN, null, lambda.getBody() instanceof BlockTree ? null : lambda.getBody()));
+      }
+    }
+    frames.pop();
+    st = new ArrayList<>();
+  }
+
+  /** Marks the frame of a method reference that runs later. */
+  private static final class LaterReference implements Tree {
+    @Override
+    public Kind getKind() {
+      return Kind.LAMBDA_EXPRESSION;
+    }
+
+    @Override
+    public <R, D> R accept(com.sun.source.tree.TreeVisitor<R, D> visitor, D data) {
+      return visitor.visitOther(this, data);
+    }
+  }
+
+  /** Captured locals keep their value; what it is a path through may have changed meanwhile, unless it cannot. */
+  private dev.holdfast.checker.path.IntMap<Path> stableVariables(World created) {
+    dev.holdfast.checker.path.IntMap<Path> result = created.vars;
+    List<Integer> unstable = new ArrayList<>();
+    created.vars.forEach(
+        (index, value) -> {
+          if (!value.isDefinite()) {
+            unstable.add(index);
+          }
+        });
+    for (int index : unstable) {
+      result = result.remove(index);
+    }
+    return result;
+  }
+
+  /** A contract on the functional interface's method binds the lambda. */
+  private void assumeFunctional(Tree tree, List<? extends VariableTree> parameters) {
+    ExecutableElement functional = Functional.method(env, type(tree));
+    Contract binding = functional == null ? Contract.NONE : contracts.of(functional);
+    for (Clause clause : binding.clauses(Clause.Kind.REQUIRES)) {
+      each(
+          world -> {
+            List<Path> args = new ArrayList<>();
+            for (VariableTree parameter : parameters) {
+              args.add(element(parameter) instanceof VariableElement variable ? world.vars.get(index(variable)) : null);
+            }
+            Path lock = Contracts.bind(clause.lock().lock(), functionalSelf(tree), args, null, pool);
+            return lock == null ? world : assume(world, lock, clause.lock());
+          });
+    }
+  }
+
+  /** The function object itself. */
+  private Path functionalSelf(Tree tree) {
+    return pool.lambda(tree, type(tree));
+  }
+}

@@ -1,0 +1,1413 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.Diagnostic.NoteKind;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.contract.When;
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.flow.World.Owned;
+import dev.holdfast.checker.flow.World.Stamp;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.rule.Place;
+import dev.holdfast.checker.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Applies the contracts of calls: what they need, what they change, what they give back. */
+abstract class Calls extends Expressions {
+  /** One call under evaluation: receiver and arguments are on the operand stack. */
+  final class Site {
+    final Tree tree;
+    final ExecutableElement method;
+    final Contract contract;
+    final int count;
+    final String subject;
+    Path result;
+
+    Site(Tree tree, ExecutableElement method, Contract contract, int count) {
+      this.tree = tree;
+      this.method = method;
+      this.contract = contract;
+      this.count = count;
+      boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
+      String owner = method.getEnclosingElement().getSimpleName().toString();
+      this.subject = constructor ? "'new " + owner + "'" : "'" + (owner.isEmpty() ? "" : owner + ".") + method.getSimpleName() + "'";
+    }
+
+    Path receiver(World world) {
+      return peek(world, count);
+    }
+
+    List<Path> args(World world) {
+      List<Path> result = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        result.add(peek(world, count - 1 - i));
+      }
+      return result;
+    }
+
+    /** The lock of a clause, bound to this call; null where it cannot be named. */
+    Path bind(World world, LockRef ref) {
+      Path bound = bound(world, ref);
+      return bound != null && isIgnored(world, bound) ? null : bound;
+    }
+
+    private Path bound(World world, LockRef ref) {
+      Path bound = identity.bind(ref, receiver(world), args(world), result);
+      return bound == null ? null : rebaseOuter(world, bound, receiver(world));
+    }
+
+    Function<World, Path> lock(LockRef ref) {
+      return world -> bind(world, ref);
+    }
+  }
+
+  Calls(
+      Env env,
+      Contracts contracts,
+      ClassScan scan,
+      TreePath root,
+      long fuel,
+      Reporter reporter,
+      Element member,
+      TypeElement self) {
+    super(env, contracts, scan, root, fuel, reporter, member, self);
+  }
+
+  /** A semaphore is a lock only where a guard or contract names it. */
+  private boolean isIgnored(World world, Path lock) {
+    Path at = identity.lock(world, lock, null).path();
+    LockDefinition definition = at.kind == Kind.LOCK || at.type == null ? null : contracts.lockTypeOf(env.typeElement(at.type));
+    return definition != null
+        && definition.onlyWhereNamed
+        && !(at.kind == Kind.FIELD && contracts.isNamedByGuard((VariableElement) at.key));
+  }
+
+  // ---- evaluation
+
+  @Override
+  void call(MethodInvocationTree tree) {
+    if (!(element(tree.getMethodSelect()) instanceof ExecutableElement callee)) {
+      tree.getArguments().forEach(this::eval);
+      setVal(unknown(tree));
+      return;
+    }
+    ExpressionTree receiver = receiver(tree, callee);
+    Contract contract = contractOf(callee);
+    if (contract.mutates() && receiver != null) {
+      mutatingReceiver(tree, receiver);
+    }
+    push();
+    for (ExpressionTree argument : tree.getArguments()) {
+      eval(argument);
+      if (contract.stampRole() != Contract.StampRole.VALIDATES) {
+        useRacy(read -> true);
+      }
+      push();
+    }
+    if (contract.stampRole() != Contract.StampRole.VALIDATES) {
+      useRacy(read -> true);
+    }
+    Site site = new Site(tree, callee, contract, tree.getArguments().size());
+    if (receiver != null && !Env.isStatic(callee)) {
+      site(site, receiver);
+    }
+    apply(site, tree.getArguments());
+  }
+
+  /** Evaluates what the method is called on; answers its expression if there is one. */
+  private ExpressionTree receiver(MethodInvocationTree tree, ExecutableElement callee) {
+    if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+      if (Env.isStatic(callee) && element(select.getExpression()) instanceof TypeElement) {
+        setVal(null);
+        return null;
+      }
+      if (select.getExpression() instanceof IdentifierTree name && name.getName().contentEquals("super")
+          || select.getExpression() instanceof MemberSelectTree qualified && qualified.getIdentifier().contentEquals("super")) {
+        setVal(pool.self(self));
+        return null;
+      }
+      eval(select.getExpression());
+      return select.getExpression();
+    }
+    setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? pool.self(self) : implicitBase(callee));
+    return null;
+  }
+
+  /** A mutating call on a guarded field is a write of it; the read that came first is not reported besides. */
+  private void mutatingReceiver(Tree site, ExpressionTree receiver) {
+    ExpressionTree plain = plain(receiver);
+    if (element(plain) instanceof VariableElement field && isField(field) && contracts.guard(field) != null) {
+      writeThrough(site, plain, field);
+    }
+  }
+
+  /** A call on a view of a guarded object reads the object. */
+  private void site(Site site, ExpressionTree receiver) {
+    for (World world : st) {
+      Path path = site.receiver(world);
+      if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
+        VariableElement field = (VariableElement) path.base.key;
+        access(receiver, field, w -> viewBase(site.receiver(w)), site.contract.mutates());
+        return;
+      }
+    }
+  }
+
+  static final Object VIEW = "view";
+
+  private static Path viewBase(Path view) {
+    return view != null && view.base != null ? view.base.base : null;
+  }
+
+  @Override
+  void create(NewClassTree tree) {
+    Element element = element(tree);
+    if (tree.getEnclosingExpression() != null) {
+      eval(tree.getEnclosingExpression());
+    }
+    Path value = evaluation(tree, type(tree));
+    setVal(value);
+    push();
+    for (ExpressionTree argument : tree.getArguments()) {
+      eval(argument);
+      useRacy(read -> true);
+      push();
+    }
+    boolean inner = tree.getClassBody() != null || isInner(tree);
+    each(
+        world -> {
+          World next = world.copy();
+          next.fresh = world.fresh.put(value.id, value);
+          next.facts = world.facts.put(value.id, Fact.NON_NULL);
+          if (inner) {
+            List<Path> captured = tree.getClassBody() != null ? captures(world, tree.getClassBody()) : captures(world, tree);
+            for (Path each : captured) {
+              carry(next, value, each);
+            }
+            if (world.fresh.has(pool.self(self).id)) {
+              carry(next, value, pool.self(self));
+            }
+          }
+          return next;
+        });
+    if (!(element instanceof ExecutableElement constructor)) {
+      drop(tree.getArguments().size() + 1);
+      setVal(value);
+      return;
+    }
+    Site site = new Site(tree, constructor, contractOf(constructor), tree.getArguments().size());
+    site.result = value;
+    apply(site, tree.getArguments());
+  }
+
+  private boolean isInner(NewClassTree tree) {
+    TypeElement type = env.typeElement(type(tree));
+    return type != null
+        && type.getEnclosingElement() instanceof TypeElement
+        && !Env.isStatic(type)
+        && type.getKind() == ElementKind.CLASS;
+  }
+
+  /** Applies the contract of a call whose operands are on the stack, and leaves its value. */
+  void apply(Site site, List<? extends ExpressionTree> arguments) {
+    if (site.result == null) {
+      site.result = evaluation(site.tree, type(site.tree));
+    }
+    if (site.contract.concernsLocks()) {
+      before(site);
+    }
+    boolean throwsNothing = neverThrows(site);
+    if (!throwsNothing) {
+      exceptional(site);
+    }
+    runCallbacks(site, arguments);
+    if (site.contract.concernsLocks()) {
+      effects(site);
+    }
+    result(site);
+    escapes(site, arguments);
+    drop(site.count + 1);
+    promises(site);
+    settle(site.tree);
+  }
+
+  private boolean neverThrows(Site site) {
+    Contract contract = site.contract;
+    if (contract.neverThrows() || contract.returns() != null && contract.clauses().isEmpty()) {
+      return true;
+    }
+    if (contracts.componentField(site.method) != null || scan.getterField(site.method) != null) {
+      return true;
+    }
+    if (isScopeClose(site)) {
+      return true;
+    }
+    boolean releases = false;
+    boolean questions = false;
+    for (Clause clause : contract.clauses()) {
+      switch (clause.kind()) {
+        case RELEASES -> releases = true;
+        case TESTS_HELD -> questions = true;
+        case REQUIRES, ENDS -> {
+          /* no reason to throw, none not to */
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return releases || questions;
+  }
+
+  // ---- before the call
+
+  private void before(Site site) {
+    for (Contract.Same same : site.contract.same()) {
+      demandSame(site, same);
+    }
+    for (Clause clause : site.contract.clauses()) {
+      switch (clause.kind()) {
+        case REQUIRES -> requires(site, clause);
+        case EXCLUDES -> excludes(site, clause);
+        case DOWNGRADES -> needsExclusive(site, clause);
+        case ENDS -> needsState(site, clause);
+        default -> {
+          /* an effect */
+        }
+      }
+    }
+    for (Clause clause : site.contract.clauses()) {
+      switch (clause.kind()) {
+        case ACQUIRES -> {
+          if (!clause.flag()) {
+            acquirable(site, clause, true);
+          } else {
+            orderOnly(site, clause);
+          }
+          withinOuter(site, clause);
+        }
+        case ACQUIRES_IF -> {
+          acquirable(site, clause, clause.flag());
+          withinOuter(site, clause);
+        }
+        default -> {
+          /* already seen */
+        }
+      }
+    }
+  }
+
+  private void demandSame(Site site, Contract.Same same) {
+    if (mentionsResult(same.left()) || mentionsResult(same.right())) {
+      return;
+    }
+    for (World world : st) {
+      Path left = Contracts.bind(same.left(), site.receiver(world), site.args(world), null, pool);
+      Path right = Contracts.bind(same.right(), site.receiver(world), site.args(world), null, pool);
+      if (left != null && right != null && identity.canonical(world, left) != identity.canonical(world, right)) {
+        report(
+            Rule.LOCK_NOT_HELD,
+            site.tree,
+            Place.Part.WHOLE,
+            site.subject,
+            "'" + describer.path(world, left) + "' and '" + describer.path(world, right) + "' to be one object",
+            "",
+            world,
+            List.of(contractNote(same.origin())));
+        return;
+      }
+    }
+  }
+
+  private static boolean mentionsResult(Path path) {
+    return path.root().kind == Kind.RESULT;
+  }
+
+  private void requires(Site site, Clause clause) {
+    boolean foreign = clause.origin().source() == Origin.Source.FOREIGN;
+    require(
+        site.tree,
+        Rule.LOCK_NOT_HELD,
+        site.subject,
+        foreign,
+        world -> {
+          List<Need> needs = new ArrayList<>();
+          for (LockRef ref : clause.locks()) {
+            Path lock = site.bind(world, ref);
+            if (lock == null) {
+              return List.of(new Need(null, Mode.READ, ref, clause.origin()));
+            }
+            needs.add(new Need(lock, requiredMode(ref), ref, clause.origin()));
+          }
+          return needs;
+        });
+  }
+
+  /** A bare lock in a requirement is exclusive; a derived one has no mode to name. */
+  static Mode requiredMode(LockRef ref) {
+    LockDefinition definition = ref.definition();
+    if (ref.mode() == null && definition != null && (definition.isDerived() || definition.state)) {
+      return Mode.READ;
+    }
+    return ref.exclusiveUnlessNamed();
+  }
+
+  private void excludes(Site site, Clause clause) {
+    LockRef ref = clause.lock();
+    for (World world : st) {
+      Path lock = site.bind(world, ref);
+      if (lock != null && !isExempt(world, lock) && locks.mayBeHeld(world, lock, ref.mode() == Mode.WRITE ? Mode.WRITE : null)) {
+        Path key = identity.lock(world, lock, null).path();
+        List<dev.holdfast.checker.rule.Finding.Note> notes = new ArrayList<>();
+        Hold hold = world.holds.get(key.id);
+        if (hold != null && hold.since() != null) {
+          notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, key) + " was taken here"));
+        }
+        notes.add(contractNote(clause.origin()));
+        report(Rule.LOCK_EXCLUDED, site.tree, Place.Part.WHOLE, site.subject, describer.lock(world, key), "", world, notes);
+        return;
+      }
+    }
+  }
+
+  private void needsExclusive(Site site, Clause clause) {
+    require(
+        site.tree,
+        Rule.LOCK_NOT_HELD,
+        site.subject,
+        false,
+        world -> List.of(new Need(site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
+  }
+
+  private void needsState(Site site, Clause clause) {
+    require(
+        site.tree,
+        Rule.LOCK_NOT_HELD,
+        site.subject,
+        false,
+        world -> List.of(new Need(site.bind(world, clause.lock()), Mode.READ, clause.lock(), clause.origin())));
+  }
+
+  private void acquirable(Site site, Clause clause, boolean blocking) {
+    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
+      return;
+    }
+    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
+    boolean waits = clause.kind() == Clause.Kind.ACQUIRES || blocking;
+    if (waits) {
+      beforeAcquire(site.tree, site.lock(clause.lock()), mode, true, site.subject);
+    }
+    checkStable(site.tree, site.bind(st.isEmpty() ? new World() : st.get(0), clause.lock()));
+  }
+
+  private void orderOnly(Site site, Clause clause) {
+    if (!st.isEmpty() && site.bind(st.get(0), clause.lock()) != null) {
+      Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
+      forbidUpgrade(site, clause, mode);
+    }
+  }
+
+  /** Taking it again does nothing, but not while a read hold is in the way. */
+  private void forbidUpgrade(Site site, Clause clause, Mode mode) {
+    forbid(
+        Rule.DOUBLE_ACQUIRE,
+        site.tree,
+        site.bind(st.get(0), clause.lock()),
+        world -> {
+          Hold hold = world.holds.get(identity.lock(world, site.bind(world, clause.lock()), null).path().id);
+          return mode == Mode.WRITE && hold != null && hold.write() == 0 && hold.read() > 0;
+        },
+        site.subject,
+        "it is held for reading, and a read hold cannot be upgraded",
+        NoteKind.ACQUIRED);
+  }
+
+  /** An exclusive hold of an inner lock exists only inside the outer one's. */
+  private void withinOuter(Site site, Clause clause) {
+    if (st.isEmpty() || mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock()) == Mode.READ) {
+      return;
+    }
+    LockDefinition definition = clause.lock().definition();
+    if (definition == null || definition.within().isEmpty()) {
+      return;
+    }
+    for (LockRef outer : definition.within()) {
+      if (isRequired(site.contract, clause.lock(), outer)) {
+        continue;
+      }
+      require(
+          site.tree,
+          Rule.LOCK_NOT_HELD,
+          site.subject,
+          false,
+          world -> {
+            Path lock = site.bind(world, clause.lock());
+            Path bound = lock == null ? null : identity.bind(outer, lock.base, List.of(), null);
+            return List.of(new Need(bound, Mode.WRITE, outer, definition.origin));
+          });
+    }
+  }
+
+  /** Whether the contract itself demands the outer lock already. */
+  private static boolean isRequired(Contract contract, LockRef inner, LockRef outer) {
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.REQUIRES
+          && clause.locks().size() == 1
+          && clause.lock().lock().kind == outer.lock().kind
+          && clause.lock().lock().key == outer.lock().key
+          && requiredMode(clause.lock()) == Mode.WRITE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Mode mode(World world, Path lock, LockRef ref) {
+    if (lock == null) {
+      return ref.exclusiveUnlessNamed();
+    }
+    Mode named = identity.lock(world, lock, ref.mode()).mode();
+    return named == null ? Mode.WRITE : named;
+  }
+
+  // ---- exceptions
+
+  /** A call that releases has released, however it ends; nothing else happened when it throws. */
+  private void exceptional(Site site) {
+    if (!exceptionsMatter()) {
+      return;
+    }
+    List<World> normal = st;
+    st = new ArrayList<>(normal);
+    for (Clause clause : site.contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES) {
+        each(
+            world -> {
+              Path lock = site.bind(world, clause.lock());
+              return lock == null ? world : releasedQuietly(world, lock, clause.lock(), site.tree);
+            });
+      } else if (clause.kind() == Clause.Kind.MAY_RELEASE) {
+        interrupt(site, clause);
+      }
+    }
+    raise(st, thrown(site.method), site.tree);
+    st = normal;
+  }
+
+  private World releasedQuietly(World world, Path lock, LockRef ref, Tree site) {
+    Identity.Lock at = identity.lock(world, lock, ref.mode());
+    Hold hold = world.holds.get(at.path().id);
+    return hold == null ? world : locks.release(world, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);
+  }
+
+  // ---- callbacks
+
+  private void runCallbacks(Site site, List<? extends ExpressionTree> arguments) {
+    if (site.contract.runsDeferred()) {
+      for (World world : snapshot()) {
+        Path receiver = site.receiver(world);
+        List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+        if (carried != null) {
+          for (Path each : carried) {
+            if (each.kind == Kind.LAMBDA) {
+              runInline(each);
+            }
+          }
+          break;
+        }
+      }
+    }
+    for (int i = 0; i < site.count; i++) {
+      if (site.contract.runsInline(i)) {
+        int depth = site.count - 1 - i;
+        Path callback = null;
+        for (World world : st) {
+          Path value = peek(world, depth);
+          if (value != null && identity.canonical(world, value).kind == Kind.LAMBDA) {
+            callback = identity.canonical(world, value);
+          }
+        }
+        if (callback != null) {
+          runInline(callback);
+        }
+      }
+    }
+  }
+
+  @Override
+  void runInline(Path path) {
+    Tree tree = (Tree) path.key;
+    Callback callback = callbacks.get(tree);
+    if (callback != null) {
+      callback.inlined = true;
+    }
+    if (tree instanceof MemberReferenceTree reference) {
+      callReference(reference);
+      return;
+    }
+    LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
+    for (int pass = 0; pass < 3 && !st.isEmpty(); pass++) {
+      List<World> before = snapshot();
+      int mark = reporter.mark();
+      List<World> after = runBody(lambda);
+      List<World> both = merge.join(new ArrayList<>(before), after, lambda);
+      boolean stable = sameWorlds(both, before);
+      st = both;
+      if (stable) {
+        break;
+      }
+      if (pass < 2) {
+        reporter.truncate(mark);
+      }
+    }
+  }
+
+  private List<World> runBody(LambdaExpressionTree lambda) {
+    Body body = new Body(lambda, true);
+    frames.push(body);
+    bindParameters(lambda.getParameters());
+    if (lambda.getBody() instanceof ExpressionTree expression) {
+      eval(expression);
+      useRacy(read -> true);
+    } else {
+      statement((com.sun.source.tree.StatementTree) lambda.getBody());
+    }
+    frames.pop();
+    return merge.join(st, body.returns, lambda);
+  }
+
+  void bindParameters(List<? extends VariableTree> parameters) {
+    for (VariableTree parameter : parameters) {
+      if (element(parameter) instanceof VariableElement variable) {
+        setVal(evaluation(parameter, variable.asType()));
+        assignLocal(variable, parameter);
+      }
+    }
+  }
+
+  static boolean sameWorlds(List<World> a, List<World> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!a.get(i).same(b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Checks a method reference as the lambda that it stands for. */
+  void callReference(MemberReferenceTree reference) {
+    if (!(element(reference) instanceof ExecutableElement callee) || st.isEmpty()) {
+      return;
+    }
+    boolean unbound = element(reference.getQualifierExpression()) instanceof TypeElement;
+    if (callee.getKind() == ElementKind.CONSTRUCTOR || Env.isStatic(callee)) {
+      setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()) : null);
+    } else if (unbound) {
+      setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
+    } else {
+      Path simple = simplePath(reference.getQualifierExpression());
+      setVal(simple != null ? simple : evaluation(reference.getQualifierExpression(), type(reference.getQualifierExpression())));
+    }
+    push();
+    int count = callee.getParameters().size();
+    for (int i = 0; i < count; i++) {
+      VariableElement parameter = callee.getParameters().get(i);
+      setVal(evaluation(List.of(reference, i), parameter.asType()));
+      push();
+    }
+    Site site = new Site(reference, callee, contractOf(callee), count);
+    site.result = evaluation(List.of(reference, "result"), callee.getReturnType());
+    apply(site, List.of());
+  }
+
+  abstract void statement(com.sun.source.tree.StatementTree tree);
+
+  // ---- effects
+
+  private void effects(Site site) {
+    Contract contract = site.contract;
+    for (Clause clause : contract.clauses()) {
+      switch (clause.kind()) {
+        case RELEASES -> releases(site, clause);
+        case DOWNGRADES ->
+            each(
+                world -> {
+                  Path lock = site.bind(world, clause.lock());
+                  return lock == null ? world : locks.downgrade(world, identity.lock(world, lock, null).path(), site.tree);
+                });
+        case MAY_RELEASE -> interrupt(site, clause);
+        default -> {
+          /* later */
+        }
+      }
+    }
+    if (contract.releasesAll()) {
+      each(world -> releasedAll(world, site.tree));
+    }
+    for (Clause clause : contract.clauses()) {
+      switch (clause.kind()) {
+        case ACQUIRES -> acquires(site, clause);
+        case ACQUIRES_IF -> acquiresIf(site, clause);
+        case RELEASES_IF -> releasesIf(site, clause);
+        case TESTS_HELD -> testsHeld(site, clause);
+        case ASSERTS_HELD, ENSURES -> believed(site, clause);
+        case ESTABLISHES -> establishes(site, clause);
+        case ENDS -> each(world -> stateEnds(world, site, clause));
+        default -> {
+          /* done before */
+        }
+      }
+    }
+    stamps(site);
+  }
+
+  private World releasedAll(World world, Tree site) {
+    World[] result = {world};
+    world.holds.forEach((id, hold) -> result[0] = locks.releaseAll(result[0], pool.byId(id), site));
+    return result[0];
+  }
+
+  private void releases(Site site, Clause clause) {
+    if (clause.origin().source() == Origin.Source.INFERRED) {
+      each(
+          world -> {
+            Path lock = site.bind(world, clause.lock());
+            return lock == null ? world : releasedQuietly(world, lock, clause.lock(), site.tree);
+          });
+      return;
+    }
+    if (site.contract.stampParameter() >= 0 && wrongStamp(site, clause)) {
+      return;
+    }
+    Function<World, Path> lock = world -> identity.lock(world, orSelf(site.bind(world, clause.lock())), null).path();
+    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
+      return;
+    }
+    Mode mode = identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock().mode()).mode();
+    release(site.tree, lock, mode, site.subject);
+    dropStampFacts(site);
+  }
+
+  private Path orSelf(Path path) {
+    return path == null ? pool.nullValue() : path;
+  }
+
+  /** Whether the stamp is not the one that the lock is held under; reported if so. */
+  private boolean wrongStamp(Site site, Clause clause) {
+    List<World> good = new ArrayList<>();
+    List<World> bad = new ArrayList<>();
+    for (World world : st) {
+      Path lock = site.bind(world, clause.lock());
+      Hold hold = lock == null ? null : world.holds.get(identity.lock(world, lock, null).path().id);
+      Path stamp = site.args(world).get(site.contract.stampParameter());
+      boolean fits =
+          hold == null || hold.stamp() == null || stamp == null
+              || identity.canonical(world, hold.stamp()) == identity.canonical(world, stamp);
+      (fits ? good : bad).add(world);
+    }
+    if (bad.isEmpty()) {
+      return false;
+    }
+    World first = bad.get(0);
+    Path lock = identity.lock(first, site.bind(first, clause.lock()), null).path();
+    Hold hold = first.holds.get(lock.id);
+    markWrongRelease(lock);
+    if (good.isEmpty() || bad.stream().noneMatch(w -> w.disputed.has(lock.id))) {
+      List<dev.holdfast.checker.rule.Finding.Note> notes = new ArrayList<>();
+      if (hold.since() != null) {
+        notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(first, lock) + " was taken here"));
+      }
+      report(
+          Rule.RELEASE_NOT_HELD,
+          site.tree,
+          Place.Part.WHOLE,
+          site.subject,
+          describer.lock(first, lock),
+          "the stamp is not the one that it is held under",
+          first,
+          notes);
+    }
+    if (good.isEmpty()) {
+      return true;
+    }
+    st = good;
+    dispute(lock);
+    return false;
+  }
+
+  private void dropStampFacts(Site site) {
+    if (site.contract.stampParameter() < 0) {
+      return;
+    }
+    each(
+        world -> {
+          Path stamp = site.args(world).get(site.contract.stampParameter());
+          if (stamp == null) {
+            return world;
+          }
+          World next = world.copy();
+          next.stamps = world.stamps.remove(identity.canonical(world, stamp).id);
+          return next;
+        });
+  }
+
+  private void interrupt(Site site, Clause clause) {
+    each(
+        world -> {
+          Path lock = site.bind(world, clause.lock());
+          if (lock == null) {
+            return world;
+          }
+          Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
+          return locks.interrupt(world, at.path(), clause.lock().mode() == null ? null : at.mode(), site.tree);
+        });
+  }
+
+  private void acquires(Site site, Clause clause) {
+    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
+      return;
+    }
+    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
+    Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
+    acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag());
+    owned(site, clause, mode);
+    if (stamp != null) {
+      each(world -> withFact(world, site.result, Fact.NON_ZERO));
+    }
+  }
+
+  /** What a scope's constructor or factory takes belongs to the scope. */
+  private void owned(Site site, Clause clause, Mode mode) {
+    if (!isScope(site)) {
+      return;
+    }
+    each(
+        world -> {
+          Path lock = identity.lock(world, site.bind(world, clause.lock()), null).path();
+          World next = world.copy();
+          List<Owned> old = world.owned.get(site.result.id);
+          List<Owned> all = old == null ? new ArrayList<>() : new ArrayList<>(old);
+          all.add(new Owned(lock, mode));
+          next.owned = world.owned.put(site.result.id, List.copyOf(all));
+          return next;
+        });
+  }
+
+  boolean isScope(Site site) {
+    TypeMirror type = site.method.getKind() == ElementKind.CONSTRUCTOR ? site.method.getEnclosingElement().asType() : site.method.getReturnType();
+    return isScopeType(env.typeElement(type));
+  }
+
+  boolean isScopeType(TypeElement type) {
+    return type != null && contracts.isScope(type);
+  }
+
+  boolean isScopeClose(Site site) {
+    return site.method.getSimpleName().contentEquals("close")
+        && site.count == 0
+        && isScopeType(Env.enclosingType(site.method));
+  }
+
+  static World withFact(World world, Path path, Fact fact) {
+    World next = world.copy();
+    next.facts = world.facts.put(path.id, fact);
+    return next;
+  }
+
+  private void acquiresIf(Site site, Clause clause) {
+    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
+      return;
+    }
+    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
+    Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
+    List<World> without = outcome(st, site, clause.when().opposite());
+    st = outcome(st, site, clause.when());
+    acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag() && clause.origin().source() == Origin.Source.FOREIGN);
+    owned(site, clause, mode);
+    if (isScope(site) && clause.when() == When.NON_NULL) {
+      unstale(site);
+    }
+    st.addAll(without);
+  }
+
+  private void unstale(Site site) {
+    each(
+        world -> {
+          World next = world.copy();
+          next.stale = world.stale.remove(site.result.id);
+          return next;
+        });
+  }
+
+  /** The worlds in which the call had that outcome; the result is known there. */
+  private List<World> outcome(List<World> worlds, Site site, When when) {
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      Fact known = world.facts.get(site.result.id);
+      if (known != null && known == Fact.valueOf(when.opposite().name())) {
+        continue;
+      }
+      result.add(withFact(world, site.result, Fact.valueOf(when.name())));
+    }
+    return result;
+  }
+
+  private void releasesIf(Site site, Clause clause) {
+    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
+      return;
+    }
+    Function<World, Path> lock = world -> identity.lock(world, orSelf(site.bind(world, clause.lock())), null).path();
+    Mode mode = identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock().mode()).mode();
+    List<World> kept = outcome(st, site, clause.when().opposite());
+    st = outcome(st, site, clause.when());
+    if (site.contract.fromModel()) {
+      each(world -> world.holds.has(lock.apply(world).id) ? releasedQuietly(world, lock.apply(world), clause.lock(), site.tree) : null);
+    } else {
+      release(site.tree, lock, mode, site.subject);
+    }
+    st.addAll(kept);
+  }
+
+  private void testsHeld(Site site, Clause clause) {
+    LockRef ref = clause.lock();
+    if (st.isEmpty() || site.bind(st.get(0), ref) == null) {
+      return;
+    }
+    boolean counts = site.method.getReturnType().getKind() != TypeKind.BOOLEAN;
+    When yes = counts ? When.NON_ZERO : When.TRUE;
+    List<World> result = new ArrayList<>();
+    for (World world : st) {
+      Path lock = site.bind(world, ref);
+      Mode mode = ref.mode() == null ? Mode.READ : ref.mode();
+      boolean held = locks.isHeld(world, lock, mode);
+      World positive = withFact(world, site.result, Fact.valueOf(yes.name()));
+      result.add(held ? positive : believe(positive, lock, ref));
+      if (!held) {
+        result.add(withFact(world, site.result, Fact.valueOf(yes.opposite().name())));
+      }
+    }
+    st = result;
+  }
+
+  /** The world in which a lock or state is taken to be held because somebody checked. */
+  World believe(World world, Path lock, LockRef ref) {
+    Identity.Lock at = identity.lock(world, lock, ref.mode());
+    if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
+      return locks.establish(world, at.path());
+    }
+    if (locks.isHeld(world, lock, at.mode() == null ? requiredMode(ref) : at.mode())) {
+      return world;
+    }
+    World next = world;
+    if (world.stale.has(at.path().base == null ? -1 : at.path().base.id)) {
+      next = world.copy();
+      next.stale = world.stale.remove(at.path().base.id);
+    }
+    return locks.holdOnEntry(next, at.path(), at.mode() == null ? requiredMode(ref) : at.mode());
+  }
+
+  private void believed(Site site, Clause clause) {
+    if (mentionsResult(clause.lock().lock())) {
+      return;
+    }
+    each(
+        world -> {
+          World next = world;
+          if (clause.locks().size() > 1) {
+            for (LockRef ref : clause.locks()) {
+              Path lock = site.bind(world, ref);
+              if (lock != null && locks.isHeld(world, lock, requiredMode(ref))) {
+                return world;
+              }
+            }
+            return anyOf(world, site, clause);
+          }
+          Path lock = site.bind(world, clause.lock());
+          return lock == null ? next : believe(next, lock, clause.lock());
+        });
+  }
+
+  /** One of several is held; only what they all imply can be used. */
+  private World anyOf(World world, Site site, Clause clause) {
+    Path first = site.bind(world, clause.lock());
+    if (first == null) {
+      return world;
+    }
+    World next = world;
+    for (Path derived : impliedByAll(world, site, clause)) {
+      next = locks.holdOnEntry(next, derived, Mode.READ);
+    }
+    return next;
+  }
+
+  private List<Path> impliedByAll(World world, Site site, Clause clause) {
+    List<Path> result = new ArrayList<>();
+    Path first = site.bind(world, clause.lock());
+    Path object = identity.lock(world, first, null).path().base;
+    TypeElement type = object == null || object.type == null ? null : env.typeElement(object.type);
+    if (type == null) {
+      return result;
+    }
+    for (LockDefinition definition : contracts.definitions(type).values()) {
+      if (definition.isDerived() && impliedByEach(world, pool.lock(object, definition), site, clause)) {
+        result.add(pool.lock(object, definition));
+      }
+    }
+    return result;
+  }
+
+  private boolean impliedByEach(World world, Path derived, Site site, Clause clause) {
+    for (LockRef ref : clause.locks()) {
+      World trial = new World();
+      trial.equal = world.equal;
+      trial = believe(trial, site.bind(world, ref), ref);
+      if (!locks.isHeld(trial, derived, Mode.READ)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void establishes(Site site, Clause clause) {
+    each(
+        world -> {
+          Path state = site.bind(world, clause.lock());
+          return state == null ? world : locks.establish(world, identity.canonical(world, state));
+        });
+  }
+
+  private World stateEnds(World world, Site site, Clause clause) {
+    Path state = site.bind(world, clause.lock());
+    return state == null ? world : locks.end(world, identity.canonical(world, state));
+  }
+
+  // ---- stamps
+
+  private void stamps(Site site) {
+    switch (site.contract.stampRole()) {
+      case OPTIMISTIC -> {
+        if (site.contract.stampParameter() < 0) {
+          optimistic(site);
+        } else {
+          convert(site);
+        }
+      }
+      case VALIDATES -> validate(site);
+      case CONVERTS -> convert(site);
+      case TESTS_KIND -> testKind(site);
+      default -> {
+        /* none */
+      }
+    }
+  }
+
+  private Path stampedLock(World world, Site site) {
+    return identity.lock(world, site.receiver(world), null).path();
+  }
+
+  private void optimistic(Site site) {
+    List<World> zero = outcome(st, site, When.ZERO);
+    st = outcome(st, site, When.NON_ZERO);
+    each(
+        world -> {
+          World next = world.copy();
+          next.stamps = world.stamps.put(site.result.id, new Stamp(stampedLock(world, site), null, false));
+          return next;
+        });
+    st.addAll(zero);
+  }
+
+  private Path stampArgument(World world, Site site) {
+    Path stamp = site.args(world).get(site.contract.stampParameter());
+    return stamp == null ? pool.nullValue() : identity.canonical(world, stamp);
+  }
+
+  private Hold holdOf(World world, Site site, Path stamp) {
+    Path lock = stampedLock(world, site);
+    Hold hold = world.holds.get(lock.id);
+    return hold != null && (hold.stamp() == null || identity.canonical(world, hold.stamp()) == stamp) ? hold : null;
+  }
+
+  private void validate(Site site) {
+    List<World> result = new ArrayList<>();
+    for (World world : st) {
+      Path stamp = stampArgument(world, site);
+      Stamp known = world.stamps.get(stamp.id);
+      boolean zero = facts.isSure(world, stamp, When.ZERO);
+      if (known != null && known.mode() == null) {
+        World valid = withFact(world, site.result, Fact.TRUE);
+        valid.stamps = world.stamps.put(stamp.id, new Stamp(known.lock(), null, true));
+        World invalid = withFact(world, site.result, Fact.FALSE);
+        invalid.stamps = world.stamps.remove(stamp.id);
+        result.add(valid);
+        result.add(invalid);
+      } else if (holdOf(world, site, stamp) != null && !zero) {
+        result.add(withFact(world, site.result, Fact.TRUE));
+      } else if (zero) {
+        result.add(withFact(world, site.result, Fact.FALSE));
+      } else {
+        result.add(withFact(world, site.result, Fact.TRUE));
+        result.add(withFact(world, site.result, Fact.FALSE));
+      }
+    }
+    st = result;
+  }
+
+  private void convert(Site site) {
+    Mode to = site.contract.stampMode();
+    List<World> result = new ArrayList<>();
+    for (World world : st) {
+      Path stamp = stampArgument(world, site);
+      Path lock = stampedLock(world, site);
+      Hold hold = holdOf(world, site, stamp);
+      Stamp known = world.stamps.get(stamp.id);
+      if (hold != null) {
+        boolean sure = to == null || to == hold.mode() || to == Mode.READ;
+        World done = withFact(world, site.result, Fact.NON_ZERO);
+        done = locks.convert(done, lock, to, site.result, site.tree);
+        if (to == null) {
+          done.stamps = done.stamps.put(site.result.id, new Stamp(lock, null, false));
+        }
+        result.add(done);
+        if (!sure) {
+          result.add(withFact(world, site.result, Fact.ZERO));
+        }
+      } else {
+        if (known != null && known.mode() == null) {
+          World done = withFact(world, site.result, Fact.NON_ZERO);
+          done = locks.convert(done, lock, to, site.result, site.tree);
+          done.stamps = to == null ? done.stamps.put(site.result.id, known) : done.stamps.put(stamp.id, new Stamp(known.lock(), null, true));
+          result.add(done);
+        }
+        result.add(withFact(world, site.result, Fact.ZERO));
+      }
+    }
+    st = result;
+  }
+
+  private void testKind(Site site) {
+    Mode mode = site.contract.stampMode();
+    List<World> result = new ArrayList<>();
+    for (World world : st) {
+      Path stamp = stampArgument(world, site);
+      Boolean[] sure = {null};
+      if (facts.isSure(world, stamp, When.ZERO) || world.stamps.has(stamp.id)) {
+        sure[0] = false;
+      }
+      world.holds.forEach(
+          (id, hold) -> {
+            if (hold.stamp() != null && identity.canonical(world, hold.stamp()) == stamp) {
+              sure[0] = mode == null || hold.mode() == mode;
+            }
+          });
+      if (sure[0] == null || sure[0]) {
+        result.add(withFact(world, site.result, Fact.TRUE));
+      }
+      if (sure[0] == null || !sure[0]) {
+        result.add(withFact(world, site.result, Fact.FALSE));
+      }
+    }
+    st = result;
+  }
+
+  // ---- result
+
+  private void result(Site site) {
+    TypeMirror type = site.method.getReturnType();
+    boolean constructor = site.method.getKind() == ElementKind.CONSTRUCTOR;
+    each(
+        world -> {
+          World next = world.copy();
+          next.val = constructor ? site.result : value(world, site);
+          if (!constructor && type.getKind() != TypeKind.VOID && next.val == site.result) {
+            carryOn(site, next);
+          }
+          return next;
+        });
+  }
+
+  /** A pipeline's stages, and a view's object, go with the result. */
+  private void carryOn(Site site, World world) {
+    if (!site.contract.isView() && site.contract.deferredNone()) {
+      return;
+    }
+    Path receiver = site.receiver(world);
+    if (receiver != null) {
+      List<Path> carried = world.carried.get(identity.canonical(world, receiver).id);
+      if (carried != null) {
+        carried.forEach(each -> carry(world, site.result, each));
+      }
+    }
+    List<Path> args = site.args(world);
+    for (int i = 0; i < args.size(); i++) {
+      if (site.contract.defers(i) && args.get(i) != null && args.get(i).kind == Kind.LAMBDA) {
+        carry(world, site.result, args.get(i));
+      }
+    }
+  }
+
+  private Path value(World world, Site site) {
+    Fact fact = world.facts.get(site.result.id);
+    if (fact != null && world.stamps.get(site.result.id) == null) {
+      switch (fact) {
+        case TRUE:
+          return pool.constant(true);
+        case FALSE:
+          return pool.constant(false);
+        case NULL:
+          return pool.nullValue();
+        case ZERO:
+          return pool.constant(0);
+        default:
+          break;
+      }
+    }
+    Path receiver = site.receiver(world);
+    Path canonical = receiver == null ? null : identity.canonical(world, receiver);
+    List<Path> args = site.args(world);
+    Path getter = contracts.getterResult(site.method, canonical, args, pool);
+    if (getter != null) {
+      return getter;
+    }
+    if (isPure(site.method) && args.stream().allMatch(a -> a != null && a.isDefinite())) {
+      return pool.call(canonical, site.method, args, site.method.getReturnType());
+    }
+    if (site.contract.isView() && canonical != null) {
+      Path field = viewed(canonical);
+      if (field != null && !isPipeline(site.method)) {
+        return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
+      }
+    }
+    for (Contract.Same same : site.contract.same()) {
+      if (same.left().kind == Kind.GHOST && mentionsResult(same.left())) {
+        return canonical == null ? site.result : pool.call(canonical, site.method, args, site.method.getReturnType());
+      }
+    }
+    return site.result;
+  }
+
+  private boolean isPipeline(ExecutableElement method) {
+    TypeElement type = env.typeElement(method.getReturnType());
+    return type != null && type.getQualifiedName().toString().startsWith("java.util.stream.");
+  }
+
+  /** The guarded field that a path is, or is a view of; null if it is neither. */
+  private Path viewed(Path path) {
+    Path at = path.kind == Kind.CALL && path.key == VIEW ? path.base : path;
+    return at.kind == Kind.FIELD && contracts.guard((VariableElement) at.key) != null ? at : null;
+  }
+
+  /** Calls of the JDK whose result depends on nothing but their arguments. */
+  private static boolean isPure(ExecutableElement method) {
+    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    return switch (type) {
+      case "java.lang.Math", "java.lang.Integer", "java.lang.Long", "java.lang.String", "java.util.Objects" -> method.getReturnType().getKind().isPrimitive();
+      default -> method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
+    };
+  }
+
+  /** What the contract promises of the result, once it is the value at hand. */
+  private void promises(Site site) {
+    if (st.isEmpty()) {
+      return;
+    }
+    TypeMirror type = site.method.getReturnType();
+    boolean reference = !type.getKind().isPrimitive() && type.getKind() != TypeKind.VOID;
+    if (reference && locks.canGoStale(site.result)) {
+      each(
+          world -> {
+            if (world.val != site.result) {
+              return world;
+            }
+            World next = world.copy();
+            next.born = world.born.put(site.result.id, site.result);
+            next.stale = world.stale.remove(site.result.id);
+            return next;
+          });
+    }
+    if (!reference && site.method.getKind() != ElementKind.CONSTRUCTOR) {
+      return;
+    }
+    promiseSame(site);
+    for (Clause clause : site.contract.clauses(Clause.Kind.ENSURES)) {
+      if (mentionsResult(clause.lock().lock())) {
+        each(world -> isNullHere(world, site) ? world : promise(world, site, clause));
+      }
+    }
+    for (Clause clause : site.contract.clauses(Clause.Kind.ESTABLISHES)) {
+      if (mentionsResult(clause.lock().lock())) {
+        each(
+            world -> {
+              Path state = identity.bind(clause.lock(), null, List.of(), site.result);
+              return state == null || isNullHere(world, site) ? world : locks.establish(world, identity.canonical(world, state));
+            });
+      }
+    }
+  }
+
+  private boolean isNullHere(World world, Site site) {
+    return world.val != null && world.val.kind == Kind.NULL;
+  }
+
+  private void promiseSame(Site site) {
+    // The operands are gone from the stack, so the pairs were bound before; see bindSame.
+    List<Path[]> pairs = boundPairs;
+    boundPairs = List.of();
+    for (Path[] pair : pairs) {
+      each(world -> isNullHere(world, site) ? world : identity.unite(world, pair[0], pair[1]));
+    }
+  }
+
+  private List<Path[]> boundPairs = List.of();
+
+  private World promise(World world, Site site, Clause clause) {
+    Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
+    if (lock == null) {
+      return world;
+    }
+    if (Boolean.TRUE.equals(facts.isNull(world, site.result))) {
+      return world;
+    }
+    return believe(world, lock, clause.lock());
+  }
+
+  // ---- escape
+
+  /** Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs them inline. */
+  private void escapes(Site site, List<? extends ExpressionTree> arguments) {
+    bindSame(site);
+    boolean constructor = site.method.getKind() == ElementKind.CONSTRUCTOR;
+    for (int i = 0; i < site.count; i++) {
+      if (site.contract.runsInline(i) || site.contract.defers(i)) {
+        continue;
+      }
+      int depth = site.count - 1 - i;
+      each(world -> escapeArgument(world, site, peek(world, depth), constructor));
+    }
+    forgetUnstableFacts(site);
+    scopeClosed(site);
+  }
+
+  private World escapeArgument(World world, Site site, Path argument, boolean constructor) {
+    if (argument == null) {
+      return world;
+    }
+    return isHarmless(site.method) ? world : escaped(world, argument);
+  }
+
+  /** Methods that keep no reference to what they are given. */
+  private static boolean isHarmless(ExecutableElement method) {
+    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    return type.equals("java.util.Objects") || type.equals("java.lang.System") || type.equals("java.lang.String");
+  }
+
+  private void bindSame(Site site) {
+    boundPairs = List.of();
+    if (site.contract.same().isEmpty() || st.isEmpty()) {
+      return;
+    }
+    List<Path[]> pairs = new ArrayList<>();
+    World world = st.get(0);
+    for (Contract.Same same : site.contract.same()) {
+      if (mentionsResult(same.left()) || mentionsResult(same.right()) || site.method.getKind() == ElementKind.CONSTRUCTOR) {
+        Path left = Contracts.bind(same.left(), site.receiver(world), site.args(world), site.result, pool);
+        Path right = Contracts.bind(same.right(), site.receiver(world), site.args(world), site.result, pool);
+        if (left != null && right != null) {
+          pairs.add(new Path[] {left, right});
+        }
+      }
+    }
+    boundPairs = pairs;
+  }
+
+  /** A call may change what fields that are not final hold; what was known of their values is forgotten. */
+  private void forgetUnstableFacts(Site site) {
+    if (site.contract.neverThrows()) {
+      return;
+    }
+    each(
+        world -> {
+          World[] result = {world};
+          world.facts.forEach(
+              (id, fact) -> {
+                if (isUnstable(pool.byId(id))) {
+                  result[0] = result[0] == world ? world.copy() : result[0];
+                  result[0].facts = result[0].facts.remove(id);
+                }
+              });
+          return result[0];
+        });
+  }
+
+  private boolean isUnstable(Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void scopeClosed(Site site) {
+    if (isScopeClose(site)) {
+      each(world -> closeScope(world, site.receiver(world), site.tree));
+    }
+  }
+
+  /** The world after a scope was closed: what it took is released; closing it again does nothing. */
+  World closeScope(World world, Path scope, Tree site) {
+    if (scope == null) {
+      return world;
+    }
+    Path key = identity.canonical(world, scope);
+    List<Owned> owned = world.owned.get(key.id);
+    if (owned == null) {
+      return world;
+    }
+    World next = world;
+    for (Owned each : owned) {
+      Hold hold = next.holds.get(each.lock().id);
+      if (hold != null) {
+        Mode mode = hold.satisfies(each.mode()) && (each.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0) ? each.mode() : hold.mode();
+        next = locks.release(next, each.lock(), mode, site);
+      }
+    }
+    World result = next == world ? world.copy() : next;
+    result.owned = result.owned.remove(key.id);
+    return result;
+  }
+
+  static boolean isPrivate(Element element) {
+    return element.getModifiers().contains(Modifier.PRIVATE);
+  }
+}

@@ -1,0 +1,303 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.rule.DeclarationRules;
+import dev.holdfast.checker.rule.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Analyses one top-level class: its declarations, and every body that touches a lock or a contract. What private helpers
+ * need is inferred first and demanded of their callers.
+ */
+public final class ClassAnalysis {
+  /** Steps that one body may take, loops and {@code finally} blocks counted as often as they are walked. */
+  private static final long FUEL = 4_000_000;
+
+  private final Env env;
+  private final Contracts contracts;
+  private final TreePath path;
+  private final ClassScan scan;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> notAnalysed = new ArrayList<>();
+  private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
+  private final Set<ExecutableElement> inProgress = new HashSet<>();
+  private int analysed;
+
+  /** What is known of a private helper beyond its declared contract. */
+  private record Summary(Contract contract, List<Finding> findings) {}
+
+  /** An analysis of the class that the path leads to; its trees are attributed. */
+  public ClassAnalysis(Env env, Contracts contracts, TreePath path) {
+    this.env = env;
+    this.contracts = contracts;
+    this.path = path;
+    this.scan = ClassScan.of(env, contracts, path);
+  }
+
+  /** Runs it; answers what was found, in no particular order. */
+  public List<Finding> run() {
+    DeclarationRules rules = new DeclarationRules(env, contracts, path.getCompilationUnit(), findings);
+    for (ClassTree type : scan.classes()) {
+      if (scan.element(type) instanceof TypeElement element) {
+        rules.check(element);
+      }
+    }
+    for (ClassScan.Member member : scan.members()) {
+      if (member.interesting && !isUnchecked(member)) {
+        analyse(member);
+      }
+    }
+    return findings;
+  }
+
+  /** How many bodies were analysed. */
+  public int analysed() {
+    return analysed;
+  }
+
+  /** The bodies that were given up, each with its reason. */
+  public List<String> notAnalysed() {
+    return notAnalysed;
+  }
+
+  private boolean isUnchecked(ClassScan.Member member) {
+    return member.element instanceof ExecutableElement method
+        && (contracts.of(method).isUnchecked() || isPrimitive(method));
+  }
+
+  /** A method that implements a modelled lock is what the model describes; its body cannot be checked against it. */
+  private boolean isPrimitive(ExecutableElement method) {
+    Contract contract = contracts.of(method);
+    if (!contract.fromModel()) {
+      return false;
+    }
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind().group == Clause.Group.EFFECT && clause.origin().source() == Origin.Source.MODEL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void analyse(ClassScan.Member member) {
+    if (member.erroneous) {
+      notAnalysed.add(name(member) + ": does not compile");
+      return;
+    }
+    if (member.element instanceof ExecutableElement method && isInferred(method) && scan.isCalled(method)) {
+      findings.addAll(summary(method).findings);
+      return;
+    }
+    Run run = run(member, Map.of(), false);
+    findings.addAll(run.findings);
+  }
+
+  private String name(ClassScan.Member member) {
+    TypeElement owner = (TypeElement) scan.element(member.owner);
+    return (owner == null ? "?" : owner.getQualifiedName()) + (member.element == null ? "" : "." + member.element);
+  }
+
+  private static boolean isInferred(ExecutableElement method) {
+    return Calls.isPrivate(method) && method.getKind() == ElementKind.METHOD;
+  }
+
+  /** The contract that callers in this class see. */
+  private Contract contractOf(ExecutableElement callee) {
+    Contract declared = contracts.of(callee);
+    if (!isInferred(callee) || declared.isUnchecked()) {
+      return declared;
+    }
+    ClassScan.Member member = scan.member(callee);
+    if (member == null || !member.interesting || member.erroneous || inProgress.contains(callee) && !summaries.containsKey(callee)) {
+      return declared;
+    }
+    return summary(callee).contract;
+  }
+
+  private Summary summary(ExecutableElement method) {
+    Summary known = summaries.get(method);
+    if (known == null) {
+      inProgress.add(method);
+      known = infer(method, scan.member(method));
+      inProgress.remove(method);
+      summaries.put(method, known);
+    }
+    return known;
+  }
+
+  /** Analyses a helper again and again with what it turned out to need assumed, until it needs no more. */
+  private Summary infer(ExecutableElement method, ClassScan.Member member) {
+    Contract declared = contracts.of(method);
+    boolean mayInfer = !declared.has(Clause.Kind.ASSERTS_HELD) && !declared.has(Clause.Kind.ENSURES) && !declared.has(Clause.Kind.REQUIRES);
+    Map<Path, Checks.Inferred> needs = new LinkedHashMap<>();
+    Map<Path, Tree> released = new LinkedHashMap<>();
+    Run run = run(member, Map.of(), mayInfer);
+    for (int round = 0; mayInfer && round < 6 && grew(needs, run.inferred); round++) {
+      run.analyzer.releasedUnheld.forEach((lock, site) -> released.putIfAbsent(toTemplate(lock), site));
+      Map<Path, Mode> assumed = new LinkedHashMap<>();
+      needs.forEach((lock, need) -> assumed.put(lock, need.mode()));
+      summaries.put(method, new Summary(withNeeds(declared, needs, run), List.of()));
+      run = run(member, assumed, true);
+    }
+    summaries.remove(method);
+    reportReleases(run, released);
+    return new Summary(withNeeds(declared, needs, run), run.findings);
+  }
+
+  /** A helper that gives up what it did not take must say so; one that takes it back needs no more than to hold it. */
+  private void reportReleases(Run run, Map<Path, Tree> released) {
+    released.forEach(
+        (template, site) -> {
+          Path lock = run.analyzer.bindTemplate(template);
+          boolean kept = lock != null && run.analyzer.normalExits.stream().allMatch(world -> world.holds.has(lock.id));
+          if (!kept && lock != null) {
+            run.findings.add(run.analyzer.releaseOfCallers(site, lock));
+          }
+        });
+  }
+
+  private boolean grew(Map<Path, Checks.Inferred> needs, Map<Path, Checks.Inferred> more) {
+    boolean grew = false;
+    for (Map.Entry<Path, Checks.Inferred> each : more.entrySet()) {
+      Path template = toTemplate(each.getKey());
+      if (template == null) {
+        continue;
+      }
+      Checks.Inferred old = needs.get(template);
+      if (old == null || old.mode() == Mode.READ && each.getValue().mode() == Mode.WRITE) {
+        needs.put(template, each.getValue());
+        grew = true;
+      }
+    }
+    return grew;
+  }
+
+  private Contract withNeeds(Contract declared, Map<Path, Checks.Inferred> needs, Run run) {
+    List<Clause> clauses = new ArrayList<>();
+    needs.forEach(
+        (template, need) -> {
+          Origin origin =
+              new Origin(
+                  null, null, "inferred from line " + run.analyzer.line(need.site()), Origin.Source.INFERRED);
+          LockRef ref = new LockRef(template, need.mode(), "");
+          clauses.add(new Clause(Clause.Kind.REQUIRES, List.of(ref), null, false, origin));
+        });
+    clauses.addAll(run.effects);
+    return clauses.isEmpty() ? declared : Contract.withClauses(declared, clauses);
+  }
+
+  /** A body's path in the terms of a contract. */
+  private Path toTemplate(Path lock) {
+    Path root = lock.root();
+    if (root.kind == Path.Kind.VALUE || root.kind == Path.Kind.LOCAL) {
+      return null;
+    }
+    return contracts
+        .pool()
+        .substitute(
+            lock,
+            at ->
+                at.kind == Path.Kind.THIS && at == root
+                    ? selfTemplate(at)
+                    : null);
+  }
+
+  private Path selfTemplate(Path self) {
+    return contracts.pool().param(-1, self.type);
+  }
+
+  // ---- runs
+
+  private static final class Run {
+    final List<Finding> findings;
+    final Map<Path, Checks.Inferred> inferred;
+    final BodyAnalyzer analyzer;
+    final List<Clause> effects = new ArrayList<>();
+
+    Run(List<Finding> findings, Map<Path, Checks.Inferred> inferred, BodyAnalyzer analyzer) {
+      this.findings = findings;
+      this.inferred = inferred;
+      this.analyzer = analyzer;
+    }
+  }
+
+  private Run run(ClassScan.Member member, Map<Path, Mode> assumed, boolean infers) {
+    analysed++;
+    Reporter reporter = new Reporter();
+    TypeElement self = (TypeElement) scan.element(member.owner);
+    Contract contract =
+        member.element instanceof ExecutableElement method ? contracts.of(method) : Contract.NONE;
+    BodyAnalyzer analyzer =
+        new BodyAnalyzer(
+            env, contracts, scan, path, FUEL, reporter, member, self, contract, assumed, this::contractOf);
+    analyzer.infers = infers;
+    try {
+      analyzer.run(member.tree);
+    } catch (Machine.OverBudget e) {
+      notAnalysed.add(name(member) + ": too complex");
+    }
+    Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inferred, analyzer);
+    if (infers) {
+      run.effects.addAll(effects(analyzer, assumed));
+    }
+    return run;
+  }
+
+  /** What an unannotated helper leaves behind is reported in it once; its callers go on as it behaves. */
+  private List<Clause> effects(BodyAnalyzer analyzer, Map<Path, Mode> assumed) {
+    List<Clause> result = new ArrayList<>();
+    if (analyzer.normalExits.isEmpty()) {
+      return result;
+    }
+    Origin origin = new Origin(null, null, "inferred", Origin.Source.INFERRED);
+    IntMap<Hold> common = null;
+    for (World world : analyzer.normalExits) {
+      IntMap<Hold> holds = world.holds;
+      common = common == null ? holds : IntMap.join(common, holds, (key, a, b) -> a != null && b != null && a.equals(b) ? a : null);
+    }
+    Set<Path> entry = new LinkedHashSet<>();
+    for (Path lock : assumed.keySet()) {
+      Path here = analyzer.bindTemplate(lock);
+      if (here != null) {
+        entry.add(here);
+      }
+    }
+    common.forEach(
+        (id, hold) -> {
+          Path lock = analyzer.pool.byId(id);
+          Path template = toTemplate(lock);
+          if (!hold.entry() && !hold.maybe() && template != null && lock.isDefinite()) {
+            result.add(new Clause(Clause.Kind.ACQUIRES, List.of(new LockRef(template, hold.mode(), "")), null, true, origin));
+          }
+        });
+    for (Path lock : entry) {
+      boolean gone = analyzer.normalExits.stream().noneMatch(world -> world.holds.has(lock.id));
+      Path template = toTemplate(lock);
+      if (gone && template != null) {
+        result.add(new Clause(Clause.Kind.RELEASES, List.of(new LockRef(template, null, "")), null, false, origin));
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Prints paths and locks the way the user would write them. */
+final class Describer {
+  private final PathPool pool;
+  private final IntFunction<VariableElement> variables;
+  private final ExecutableElement method;
+  private final TypeElement self;
+
+  Describer(PathPool pool, IntFunction<VariableElement> variables, ExecutableElement method, TypeElement self) {
+    this.pool = pool;
+    this.variables = variables;
+    this.method = method;
+    this.self = self;
+  }
+
+  /** A lock in quotes, with its label where it has one: {@code 'this.lock'}, {@code the region lock of 'r'}. */
+  String lock(World world, Path lock) {
+    if (lock.kind == Path.Kind.LOCK) {
+      LockDefinition definition = (LockDefinition) lock.key;
+      if (definition.isToken()) {
+        return definition.label.isEmpty() ? "'" + path(world, lock.base) + "'" : "the " + definition.label;
+      }
+      if (!definition.label.isEmpty()) {
+        return "the " + definition.label + " of '" + path(world, lock.base) + "'";
+      }
+    }
+    return "'" + path(world, lock) + "'";
+  }
+
+  /** A path as an expression. */
+  String path(World world, Path path) {
+    String local = localName(world, path);
+    if (local != null) {
+      return local;
+    }
+    return switch (path.kind) {
+      case THIS -> path.key == self || path.key == null ? "this" : ((TypeElement) path.key).getSimpleName() + ".this";
+      case PARAM -> parameter((Integer) path.key);
+      case RESULT -> "return";
+      case LOCAL -> ((VariableElement) path.key).getSimpleName().toString();
+      case VALUE -> value(path);
+      case CLASS -> ((TypeElement) path.key).getSimpleName() + ".class";
+      case CONST -> path.key instanceof String text ? "\"" + text + "\"" : String.valueOf(path.key);
+      case NULL -> "null";
+      case FIELD -> field(world, path);
+      case GHOST -> path(world, path.base) + "." + path.key;
+      case CALL -> call(world, path);
+      case INDEX -> path(world, path.base) + "[" + path(world, path.args.get(0)) + "]";
+      case READ_VIEW -> path(world, path.base) + ".readLock()";
+      case WRITE_VIEW -> path(world, path.base) + ".writeLock()";
+      case LOCK -> ((LockDefinition) path.key).isToken() ? path(world, path.base) : path(world, path.base) + "." + ((LockDefinition) path.key).name;
+      case MONITOR -> path(world, path.base);
+      case LAMBDA -> "lambda";
+      case EQUAL -> path(world, path.base) + " == " + path(world, path.args.get(0));
+      case INSTANCE_OF -> path(world, path.base) + " instanceof " + path.key;
+    };
+  }
+
+  private String field(World world, Path path) {
+    VariableElement field = (VariableElement) path.key;
+    if (path.base == null) {
+      return field.getEnclosingElement().getSimpleName() + "." + field.getSimpleName();
+    }
+    return path(world, path.base) + "." + field.getSimpleName();
+  }
+
+  private String call(World world, Path path) {
+    StringBuilder text = new StringBuilder();
+    if (path.base != null) {
+      text.append(path(world, path.base)).append('.');
+    }
+    text.append(path.key instanceof Element element ? element.getSimpleName() : path.key).append('(');
+    List<String> args = new ArrayList<>();
+    path.args.forEach(arg -> args.add(path(world, arg)));
+    return text.append(String.join(", ", args)).append(')').toString();
+  }
+
+  private String parameter(int index) {
+    if (index < 0) {
+      return "this";
+    }
+    return method == null || index >= method.getParameters().size()
+        ? "#" + (index + 1)
+        : method.getParameters().get(index).getSimpleName().toString();
+  }
+
+  private String localName(World world, Path path) {
+    if (path.kind == Path.Kind.THIS || path.kind == Path.Kind.CONST || path.kind == Path.Kind.NULL || world == null) {
+      return null;
+    }
+    if (path.kind == Path.Kind.FIELD || path.kind == Path.Kind.PARAM || path.kind == Path.Kind.LOCK || path.kind == Path.Kind.MONITOR) {
+      return null;
+    }
+    String[] found = {null};
+    world.vars.forEach(
+        (index, value) -> {
+          if (value == path && found[0] == null) {
+            found[0] = variables.apply(index).getSimpleName().toString();
+          }
+        });
+    return found[0];
+  }
+
+  private static String value(Path path) {
+    if (path.key instanceof NewClassTree creation) {
+      return "new " + creation.getIdentifier() + "(…)";
+    }
+    if (path.key instanceof ExpressionTree tree) {
+      String text = tree.toString().replaceAll("\\s+", " ");
+      return text.length() > 60 ? text.substring(0, 59) + "…" : text;
+    }
+    return path.key instanceof Tree ? "value" : "it";
+  }
+
+  /** The held locks of a world, in words, for messages. */
+  List<String> held(World world) {
+    List<String> result = new ArrayList<>();
+    world.holds.forEach((id, hold) -> result.add(lock(world, pool.byId(id)) + modeWords(pool.byId(id), hold)));
+    return result;
+  }
+
+  private static String modeWords(Path lock, Hold hold) {
+    boolean twoModes = lock.kind != Path.Kind.MONITOR && hold.read() > 0;
+    return twoModes && hold.write() == 0 ? " " + Mode.READ.words() : "";
+  }
+}

@@ -1,0 +1,128 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.contract.When;
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.Objects;
+
+/** What is known of values, and what a test adds to it. */
+final class Facts {
+  private final Identity identity;
+
+  Facts(Identity identity) {
+    this.identity = identity;
+  }
+
+  /** The world in which the path has that outcome; null where it cannot have it. */
+  World assume(World world, Path value, When outcome) {
+    if (value == null) {
+      return world;
+    }
+    Path path = identity.canonical(world, value);
+    switch (path.kind) {
+      case CONST:
+        return constant(world, path.key, outcome);
+      case NULL:
+        return outcome == When.NON_NULL ? null : world;
+      case THIS, LAMBDA, CLASS:
+        return outcome == When.NULL ? null : world;
+      case EQUAL:
+        return comparison(world, path, outcome);
+      case INSTANCE_OF:
+        World next = record(world, path, outcome);
+        return next == null || outcome != When.TRUE ? next : assume(next, path.base, When.NON_NULL);
+      default:
+        return record(world, path, outcome);
+    }
+  }
+
+  private static World constant(World world, Object value, When outcome) {
+    boolean possible =
+        switch (outcome) {
+          case TRUE -> !Boolean.FALSE.equals(value);
+          case FALSE -> !Boolean.TRUE.equals(value);
+          case ZERO -> !(value instanceof Number number) || number.doubleValue() == 0;
+          case NON_ZERO -> !(value instanceof Number number) || number.doubleValue() != 0;
+          case NULL -> false;
+          case NON_NULL -> true;
+        };
+    return possible ? world : null;
+  }
+
+  private World comparison(World world, Path path, When outcome) {
+    Path left = path.base;
+    Path right = path.args.get(0);
+    if (outcome != When.TRUE && outcome != When.FALSE) {
+      return world;
+    }
+    boolean equal = outcome == When.TRUE;
+    if (right.kind == Kind.NULL) {
+      return assume(world, left, equal ? When.NULL : When.NON_NULL);
+    }
+    if (left.kind == Kind.NULL) {
+      return assume(world, right, equal ? When.NULL : When.NON_NULL);
+    }
+    if (right.kind == Kind.CONST) {
+      return withConstant(world, path, left, right.key, equal);
+    }
+    if (left == right && left.isDefinite()) {
+      return equal ? world : null;
+    }
+    World recorded = record(world, path, outcome);
+    return recorded != null && equal ? identity.unite(recorded, left, right) : recorded;
+  }
+
+  private World withConstant(World world, Path path, Path left, Object constant, boolean equal) {
+    if (left.kind == Kind.CONST) {
+      return Objects.equals(left.key, constant) == equal || isNumber(left.key, constant) ? world : null;
+    }
+    if (constant instanceof Boolean bool) {
+      return assume(world, left, bool == equal ? When.TRUE : When.FALSE);
+    }
+    if (constant instanceof Number number && number.doubleValue() == 0) {
+      return assume(world, left, equal ? When.ZERO : When.NON_ZERO);
+    }
+    World recorded = record(world, path, equal ? When.TRUE : When.FALSE);
+    return recorded != null && equal && constant instanceof Number ? assume(recorded, left, When.NON_ZERO) : recorded;
+  }
+
+  private static boolean isNumber(Object a, Object b) {
+    return a instanceof Number && b instanceof Number && !a.getClass().equals(b.getClass());
+  }
+
+  private static World record(World world, Path path, When outcome) {
+    Fact known = world.facts.get(path.id);
+    Fact wanted = Fact.valueOf(outcome.name());
+    if (known == wanted) {
+      return world;
+    }
+    if (known == Fact.valueOf(outcome.opposite().name())) {
+      return null;
+    }
+    World result = world.copy();
+    result.facts = world.facts.put(path.id, wanted);
+    return result;
+  }
+
+  /** What is known of a value's being null: TRUE if it is, FALSE if it is not, null if unknown. */
+  Boolean isNull(World world, Path value) {
+    if (value == null) {
+      return null;
+    }
+    Path path = identity.canonical(world, value);
+    if (path.kind == Kind.NULL) {
+      return true;
+    }
+    if (path.kind == Kind.THIS || path.kind == Kind.LAMBDA || path.kind == Kind.CLASS || path.kind == Kind.CONST) {
+      return false;
+    }
+    Fact fact = world.facts.get(path.id);
+    return fact == Fact.NULL ? Boolean.TRUE : fact == Fact.NON_NULL ? Boolean.FALSE : null;
+  }
+
+  /** Whether the path surely has that outcome. */
+  boolean isSure(World world, Path value, When outcome) {
+    return assume(world, value, outcome.opposite()) == null;
+  }
+}

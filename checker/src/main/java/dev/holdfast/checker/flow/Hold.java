@@ -1,0 +1,87 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.Path;
+
+/**
+ * How one lock is held. Where it was taken does not count for equality: it serves messages only.
+ *
+ * @param read how often it is held for reading, capped at {@link #MANY}
+ * @param write how often it is held for writing, capped likewise
+ * @param entry whether the contract has it held on entry
+ * @param stamp the stamp that the hold belongs to, or null
+ * @param maybe whether it is held on some of the paths only that this world stands for
+ * @param since where it was taken; null where it was held on entry
+ */
+record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree since) {
+  /** Counts beyond this one are not told apart. */
+  static final int MANY = 4;
+
+  static Hold of(Mode mode, Path stamp, Tree since) {
+    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, stamp, false, since);
+  }
+
+  static Hold onEntry(Mode mode) {
+    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, true, null, false, null);
+  }
+
+  /** The strongest mode in which it is held. */
+  Mode mode() {
+    return write > 0 ? Mode.WRITE : Mode.READ;
+  }
+
+  boolean satisfies(Mode needed) {
+    return write > 0 || needed == Mode.READ && read > 0;
+  }
+
+  Hold again(Mode mode, Tree site) {
+    return new Hold(
+        mode == Mode.READ ? Math.min(read + 1, MANY) : read,
+        mode == Mode.WRITE ? Math.min(write + 1, MANY) : write,
+        entry,
+        stamp,
+        maybe,
+        site);
+  }
+
+  /** One hold less; null where none is left. */
+  Hold less(Mode mode) {
+    int nextRead = mode == Mode.READ ? read - 1 : read;
+    int nextWrite = mode == Mode.WRITE ? write - 1 : write;
+    return nextRead <= 0 && nextWrite <= 0
+        ? null
+        : new Hold(Math.max(nextRead, 0), Math.max(nextWrite, 0), entry, stamp, maybe, since);
+  }
+
+  Hold downgraded() {
+    return new Hold(Math.max(1, read), 0, entry, stamp, maybe, since);
+  }
+
+  Hold inMode(Mode mode, Path newStamp, Tree site) {
+    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, newStamp, maybe, site);
+  }
+
+  Hold asMaybe() {
+    return maybe ? this : new Hold(read, write, entry, stamp, true, since);
+  }
+
+  Hold withStamp(Path newStamp) {
+    return new Hold(read, write, entry, newStamp, maybe, since);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Hold hold
+        && read == hold.read
+        && write == hold.write
+        && entry == hold.entry
+        && stamp == hold.stamp
+        && maybe == hold.maybe;
+  }
+
+  @Override
+  public int hashCode() {
+    return read * 31 + write;
+  }
+}

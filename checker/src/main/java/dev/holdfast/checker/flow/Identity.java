@@ -1,0 +1,189 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+
+/** Which object a path names in a world: one canonical path for all its names. */
+final class Identity {
+  private static final int DEEPEST = 24;
+
+  private final Contracts contracts;
+  private final PathPool pool;
+
+  Identity(Contracts contracts, PathPool pool) {
+    this.contracts = contracts;
+    this.pool = pool;
+  }
+
+  /** A lock and the mode that a view of it named; mode is null for the bare lock. */
+  record Lock(Path path, Mode mode) {}
+
+  /** The canonical path. */
+  Path canonical(World world, Path path) {
+    return canonical(world, path, 0);
+  }
+
+  private Path canonical(World world, Path path, int depth) {
+    if (depth > DEEPEST) {
+      return path;
+    }
+    Path base = path.base == null ? null : canonical(world, path.base, depth + 1);
+    Path here = base == path.base && path.args.isEmpty() ? path : pool.rebuild(path, base, arguments(world, path, depth));
+    Path next = step(world, here);
+    return next == here ? here : canonical(world, next, depth + 1);
+  }
+
+  private List<Path> arguments(World world, Path path, int depth) {
+    if (path.args.isEmpty()) {
+      return path.args;
+    }
+    List<Path> result = new ArrayList<>(path.args.size());
+    for (Path arg : path.args) {
+      result.add(canonical(world, arg, depth + 1));
+    }
+    return List.copyOf(result);
+  }
+
+  /** Another name for a path whose base is canonical, or the path itself. */
+  private Path step(World world, Path path) {
+    Path equal = world.equal.get(path.id);
+    if (equal != null) {
+      return equal;
+    }
+    switch (path.kind) {
+      case FIELD:
+        Path stored = world.heap.get(path.id);
+        return stored != null ? stored : defined(path);
+      case CALL:
+        if (!(path.key instanceof ExecutableElement method)) {
+          return path;
+        }
+        Path getter = contracts.getterResult(method, path.base, path.args, pool);
+        return getter == null ? path : getter;
+      case GHOST:
+        return ghost(path);
+      case LOCK:
+        LockDefinition definition = (LockDefinition) path.key;
+        if (definition.sameAs() != null) {
+          return Contracts.bind(definition.sameAs().lock(), path.base, List.of(), null, pool);
+        }
+        return path;
+      case READ_VIEW:
+      case WRITE_VIEW:
+        return path.base.kind == Kind.READ_VIEW || path.base.kind == Kind.WRITE_VIEW ? path.base : path;
+      default:
+        return path;
+    }
+  }
+
+  private Path defined(Path field) {
+    Path definition = contracts.definition((VariableElement) field.key);
+    if (definition == null) {
+      return field;
+    }
+    Path bound = Contracts.bind(definition, field.base, List.of(), null, pool);
+    return bound == null || bound.contains(field) ? field : bound;
+  }
+
+  /** A ghost field of the result of a call whose contract says which object it is. */
+  private Path ghost(Path path) {
+    if (path.base.kind != Kind.CALL || !(path.base.key instanceof ExecutableElement method)) {
+      return path;
+    }
+    for (Contract.Same same : contracts.of(method).same()) {
+      Path left = Contracts.bind(same.left(), path.base.base, path.base.args, path.base, pool);
+      Path right = Contracts.bind(same.right(), path.base.base, path.base.args, path.base, pool);
+      if (left == path && right != null) {
+        return right;
+      }
+      if (right == path && left != null) {
+        return left;
+      }
+    }
+    return path;
+  }
+
+  /** The canonical lock behind views. */
+  Lock lock(World world, Path path, Mode named) {
+    Path at = canonical(world, path);
+    if (at.kind == Kind.READ_VIEW) {
+      return new Lock(at.base, Mode.READ);
+    }
+    if (at.kind == Kind.WRITE_VIEW) {
+      return new Lock(at.base, Mode.WRITE);
+    }
+    if (at.kind == Kind.MONITOR && (at.base.kind == Kind.READ_VIEW || at.base.kind == Kind.WRITE_VIEW)) {
+      return new Lock(at, null);
+    }
+    return new Lock(at, named);
+  }
+
+  /** The lock of a contract bound to a call, or null where it cannot be named. */
+  Path bind(LockRef ref, Path receiver, List<Path> args, Path result) {
+    return Contracts.bind(ref.lock(), receiver, args, result, pool);
+  }
+
+  /** Makes two paths one object from here on. */
+  World unite(World world, Path a, Path b) {
+    Path left = canonical(world, a);
+    Path right = canonical(world, b);
+    if (left == right || !left.isDefinite() || !right.isDefinite()) {
+      return world;
+    }
+    boolean keepLeft = isPlain(left) && !isPlain(right) || isPlain(left) == isPlain(right) && left.id < right.id;
+    Path winner = keepLeft ? left : right;
+    Path loser = keepLeft ? right : left;
+    if (winner.contains(loser)) {
+      Path swap = winner;
+      winner = loser;
+      loser = swap;
+    }
+    if (winner.contains(loser)) {
+      return world;
+    }
+    World result = world.copy();
+    result.equal = world.equal.put(loser.id, winner);
+    result.holds = rekey(result, world.holds, loser);
+    result.states = rekey(result, world.states, loser);
+    result.facts = rekey(result, world.facts, loser);
+    result.fresh = rekey(result, world.fresh, loser);
+    result.owned = rekey(result, world.owned, loser);
+    result.stamps = rekey(result, world.stamps, loser);
+    return result;
+  }
+
+  private static boolean isPlain(Path path) {
+    return path.kind != Kind.VALUE && path.kind != Kind.LOCAL;
+  }
+
+  private <V> IntMap<V> rekey(World world, IntMap<V> map, Path loser) {
+    List<Integer> moved = new ArrayList<>();
+    map.forEach(
+        (key, value) -> {
+          if (pool.byId(key).contains(loser)) {
+            moved.add(key);
+          }
+        });
+    IntMap<V> result = map;
+    for (int key : moved) {
+      V value = map.get(key);
+      int next = canonical(world, pool.byId(key)).id;
+      result = result.remove(key);
+      if (!result.has(next)) {
+        result = result.put(next, value);
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,457 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.flow.World.Exit;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * The abstract machine that walks one body: the worlds at the current point, the constructs that surround it, and the ways
+ * out of them. {@code finally} blocks, monitors and resources are met on every way out, exceptions included.
+ */
+abstract class Machine {
+  /** The analysis of one body would take too long. */
+  static final class OverBudget extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OverBudget() {
+      super("over budget", null, false, false);
+    }
+  }
+
+  /** A construct around the current point that a way out of it has to pass. */
+  abstract static class Frame {
+    /** The worlds after passing it on a way out. */
+    List<World> pass(List<World> worlds) {
+      return worlds;
+    }
+  }
+
+  /** A loop, switch or labelled statement. */
+  static final class Target extends Frame {
+    final Tree tree;
+    List<World> breaks = new ArrayList<>();
+    List<World> continues = new ArrayList<>();
+
+    Target(Tree tree) {
+      this.tree = tree;
+    }
+  }
+
+  /** Something that is undone on every way out: a monitor, a resource. */
+  static final class Cleanup extends Frame {
+    final UnaryOperator<List<World>> action;
+
+    Cleanup(UnaryOperator<List<World>> action) {
+      this.action = action;
+    }
+
+    @Override
+    List<World> pass(List<World> worlds) {
+      return action.apply(worlds);
+    }
+  }
+
+  /** A {@code try} with its handlers. */
+  static final class Try extends Frame {
+    enum Phase {
+      BODY,
+      HANDLER,
+      FINALLY
+    }
+
+    Phase phase = Phase.BODY;
+    final List<List<TypeMirror>> caught = new ArrayList<>();
+    final List<List<World>> handlers = new ArrayList<>();
+    final List<World> leaving = new ArrayList<>();
+    final Tree tree;
+    final boolean hasFinally;
+    final int depth;
+
+    Try(Tree tree, boolean hasFinally, int depth) {
+      this.tree = tree;
+      this.hasFinally = hasFinally;
+      this.depth = depth;
+    }
+  }
+
+  /** The body itself, or a callback that runs inside it. */
+  static final class Body extends Frame {
+    final Tree tree;
+    final boolean inline;
+    List<World> returns = new ArrayList<>();
+
+    Body(Tree tree, boolean inline) {
+      this.tree = tree;
+      this.inline = inline;
+    }
+  }
+
+  final Env env;
+  final Contracts contracts;
+  final ClassScan scan;
+  final TreePath root;
+  final CompilationUnitTree unit;
+  final PathPool pool = new PathPool();
+  final Identity identity;
+  final Facts facts;
+  final Locks locks;
+  final Merge merge;
+  final Renaming renaming;
+  final Deque<Frame> frames = new ArrayDeque<>();
+
+  List<World> st = new ArrayList<>();
+
+  private final Map<VariableElement, Integer> variables = new HashMap<>();
+  private final List<VariableElement> variablesByIndex = new ArrayList<>();
+  private final Set<Object> evaluated = new HashSet<>();
+  private final List<TypeMirror> unchecked;
+  private final Map<Element, List<TypeMirror>> thrownBy = new HashMap<>();
+  private long fuel;
+
+  Machine(Env env, Contracts contracts, ClassScan scan, TreePath root, long fuel) {
+    this.env = env;
+    this.contracts = contracts;
+    this.scan = scan;
+    this.root = root;
+    this.unit = root.getCompilationUnit();
+    this.fuel = fuel;
+    this.identity = new Identity(contracts, pool);
+    this.facts = new Facts(identity);
+    this.locks = new Locks(env, contracts, pool, identity);
+    this.renaming = new Renaming(pool);
+    this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
+    this.unchecked =
+        List.of(
+            env.elements.getTypeElement("java.lang.RuntimeException").asType(),
+            env.elements.getTypeElement("java.lang.Error").asType());
+  }
+
+  // ---- small services
+
+  Element element(Tree tree) {
+    return scan.element(tree);
+  }
+
+  TypeMirror type(Tree tree) {
+    return env.trees.getTypeMirror(new TreePath(root, tree));
+  }
+
+  /** Counts one step; throws where the body has used up what it may. */
+  void step() {
+    if (--fuel < 0) {
+      throw new OverBudget();
+    }
+  }
+
+  int index(VariableElement variable) {
+    Integer known = variables.get(variable);
+    if (known == null) {
+      known = variablesByIndex.size();
+      variables.put(variable, known);
+      variablesByIndex.add(variable);
+    }
+    return known;
+  }
+
+  VariableElement variable(int index) {
+    return variablesByIndex.get(index);
+  }
+
+  /**
+   * The value of an evaluation of {@code site} that starts now: what an earlier evaluation gave gets an older name first.
+   */
+  Path evaluation(Object site, TypeMirror type) {
+    Path value = pool.value(site, type);
+    if (!evaluated.add(site)) {
+      for (int i = 0; i < st.size(); i++) {
+        st.set(i, renaming.age(st.get(i), value));
+      }
+    }
+    return value;
+  }
+
+  void each(UnaryOperator<World> change) {
+    List<World> result = new ArrayList<>(st.size());
+    for (World world : st) {
+      World next = change.apply(world);
+      if (next != null) {
+        result.add(next);
+      }
+    }
+    st = result;
+  }
+
+  void setVal(Path path) {
+    each(
+        world -> {
+          if (world.val == path) {
+            return world;
+          }
+          World next = world.copy();
+          next.val = path;
+          return next;
+        });
+  }
+
+  /** Pushes the value just computed on every world's operand stack. */
+  void push() {
+    each(
+        world -> {
+          World next = world.copy();
+          next.push(world.val);
+          return next;
+        });
+  }
+
+  /** The operand at a depth of a world's stack; 0 is the top. */
+  static Path peek(World world, int depth) {
+    World.Stack at = world.stack;
+    for (int i = 0; i < depth; i++) {
+      at = at.below();
+    }
+    return at.top();
+  }
+
+  /** How many operands there are. */
+  int depth() {
+    return st.isEmpty() ? 0 : depth(st.get(0).stack);
+  }
+
+  private static int depth(World.Stack stack) {
+    int depth = 0;
+    for (World.Stack at = stack; at != null; at = at.below()) {
+      depth++;
+    }
+    return depth;
+  }
+
+  private static World.Stack trimmed(World.Stack stack, int depth) {
+    World.Stack at = stack;
+    for (int surplus = depth(stack) - depth; surplus > 0; surplus--) {
+      at = at.below();
+    }
+    return at;
+  }
+
+  /** Drops operands. */
+  void drop(int count) {
+    each(
+        world -> {
+          World next = world.copy();
+          for (int i = 0; i < count; i++) {
+            next.pop();
+          }
+          return next;
+        });
+  }
+
+  /** Joins what agrees at the current point. */
+  void settle(Object site) {
+    st = merge.normalise(st, site);
+  }
+
+  /** Copies of all worlds here. */
+  List<World> snapshot() {
+    return new ArrayList<>(st);
+  }
+
+  List<World> assume(List<World> worlds, dev.holdfast.checker.contract.When outcome) {
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      World next = facts.assume(world, world.val, outcome);
+      if (next != null) {
+        result.add(next);
+      }
+    }
+    return result;
+  }
+
+  // ---- ways out
+
+  /** Leaves for a target; nothing goes on here. */
+  void jump(Exit exit) {
+    List<World> worlds = st;
+    st = new ArrayList<>();
+    leave(worlds, exit, frames.iterator());
+  }
+
+  private void leave(List<World> from, Exit exit, Iterator<Frame> outwards) {
+    List<World> worlds = from;
+    while (outwards.hasNext() && !worlds.isEmpty()) {
+      Frame frame = outwards.next();
+      if (frame instanceof Try attempt) {
+        if (attempt.hasFinally && attempt.phase != Try.Phase.FINALLY) {
+          toFinally(attempt, worlds, exit);
+          return;
+        }
+      } else if (frame instanceof Target target && target.tree == exit.target()) {
+        List<World> into = exit.kind() == Exit.Kind.CONTINUE ? target.continues : target.breaks;
+        for (World world : worlds) {
+          merge.add(into, world, target.tree);
+        }
+        return;
+      } else if (frame instanceof Body body && exit.kind() == Exit.Kind.RETURN) {
+        arrive(body, worlds, exit);
+        return;
+      }
+      worlds = frame.pass(worlds);
+    }
+  }
+
+  private void toFinally(Try attempt, List<World> worlds, Exit exit) {
+    for (World world : worlds) {
+      World tagged = world.leaving(exit);
+      tagged.stack = trimmed(world.stack, attempt.depth);
+      tagged.val = null;
+      merge.add(attempt.leaving, tagged, attempt.tree);
+    }
+  }
+
+  private void arrive(Body body, List<World> worlds, Exit exit) {
+    if (body.inline) {
+      for (World world : worlds) {
+        World next = world.copy();
+        next.val = exit.result();
+        merge.add(body.returns, next, body.tree);
+      }
+    } else {
+      atReturn(worlds, exit);
+    }
+  }
+
+  /** Goes on outside the innermost frame, for an exit that a {@code finally} block held back. */
+  void resume(World world, Exit exit) {
+    World plain = world.resumed();
+    if (exit.kind() == Exit.Kind.NORMAL) {
+      st.add(plain);
+      return;
+    }
+    List<World> one = new ArrayList<>(List.of(plain));
+    if (exit.kind() == Exit.Kind.THROW) {
+      @SuppressWarnings("unchecked")
+      List<TypeMirror> thrown = (List<TypeMirror>) exit.thrown();
+      raise(one, thrown, exit.site());
+    } else {
+      if (exit.kind() == Exit.Kind.RETURN || exit.kind() == Exit.Kind.YIELD) {
+        plain.val = exit.result();
+      }
+      leave(one, exit, frames.iterator());
+    }
+  }
+
+  /** What a call of that method may throw, checked and unchecked. */
+  List<TypeMirror> thrown(javax.lang.model.element.ExecutableElement method) {
+    return thrownBy.computeIfAbsent(
+        method,
+        m -> {
+          if (method.getThrownTypes().isEmpty()) {
+            return unchecked;
+          }
+          List<TypeMirror> all = new ArrayList<>(unchecked);
+          method.getThrownTypes().forEach(type -> all.add(env.types.erasure(type)));
+          return all;
+        });
+  }
+
+  List<TypeMirror> unchecked() {
+    return unchecked;
+  }
+
+  /** Whether an exception that arises here can matter: something is held, or a handler is near. */
+  boolean exceptionsMatter() {
+    for (Frame frame : frames) {
+      if (frame instanceof Try) {
+        return true;
+      }
+    }
+    for (World world : st) {
+      if (!world.holds.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An exception of one of these types leaves from here, in the given worlds. */
+  void raise(List<World> from, List<TypeMirror> thrown, Tree site) {
+    List<World> worlds = from;
+    List<TypeMirror> types = thrown;
+    for (Frame frame : frames) {
+      if (worlds.isEmpty()) {
+        return;
+      }
+      if (frame instanceof Try attempt) {
+        if (attempt.phase == Try.Phase.BODY) {
+          types = catchIn(attempt, worlds, types);
+          if (types.isEmpty()) {
+            return;
+          }
+        }
+        if (attempt.hasFinally && attempt.phase != Try.Phase.FINALLY) {
+          toFinally(attempt, worlds, new Exit(Exit.Kind.THROW, attempt.tree, null, types, null));
+          return;
+        }
+      } else if (frame instanceof Body body && !body.inline) {
+        atThrow(worlds, site);
+        return;
+      }
+      worlds = frame.pass(worlds);
+    }
+  }
+
+  /** Hands the worlds to the handlers that may catch them; answers the types that may go on outwards. */
+  private List<TypeMirror> catchIn(Try attempt, List<World> worlds, List<TypeMirror> thrown) {
+    List<TypeMirror> left = new ArrayList<>(thrown);
+    for (int i = 0; i < attempt.caught.size(); i++) {
+      boolean reached = false;
+      for (TypeMirror type : attempt.caught.get(i)) {
+        for (Iterator<TypeMirror> each = left.iterator(); each.hasNext(); ) {
+          TypeMirror candidate = each.next();
+          if (env.types.isSubtype(candidate, type)) {
+            each.remove();
+            reached = true;
+          } else if (env.types.isSubtype(type, candidate)) {
+            reached = true;
+          }
+        }
+      }
+      if (reached) {
+        for (World world : worlds) {
+          World plain = world.copy();
+          plain.stack = trimmed(world.stack, attempt.depth);
+          plain.val = null;
+          merge.add(attempt.handlers.get(i), plain, attempt.tree);
+        }
+      }
+    }
+    return left;
+  }
+
+  /** The body returns, in these worlds. */
+  abstract void atReturn(List<World> worlds, Exit exit);
+
+  /** An exception leaves the body, in these worlds. */
+  abstract void atThrow(List<World> worlds, Tree site);
+
+  /** The innermost enclosing type of the body. */
+  abstract TypeElement self();
+}

@@ -1,0 +1,192 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.type.TypeMirror;
+
+/** Joins the worlds of several paths: those that agree about locks become one that keeps what both knew. */
+final class Merge {
+  /** More worlds than this at one point are not told apart. */
+  static final int MOST_WORLDS = 24;
+
+  /** The value that a local has where paths with different values meet. */
+  private record Phi(Object site, int variable) {}
+
+  private final PathPool pool;
+  private final Renaming renaming;
+  private final java.util.function.IntFunction<TypeMirror> typeOfVariable;
+
+  Merge(PathPool pool, Renaming renaming, java.util.function.IntFunction<TypeMirror> typeOfVariable) {
+    this.pool = pool;
+    this.renaming = renaming;
+    this.typeOfVariable = typeOfVariable;
+  }
+
+  /** All worlds of both lists, those that agree joined; {@code site} identifies the point where they meet. */
+  List<World> join(List<World> first, List<World> second, Object site) {
+    if (second.isEmpty()) {
+      return first;
+    }
+    List<World> result = new ArrayList<>(first);
+    for (World world : second) {
+      add(result, world, site);
+    }
+    return bounded(result, site);
+  }
+
+  /** The list with those that agree joined. */
+  List<World> normalise(List<World> worlds, Object site) {
+    if (worlds.size() < 2) {
+      return worlds;
+    }
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      add(result, world, site);
+    }
+    return bounded(result, site);
+  }
+
+  /** Adds one world to a list whose members all disagree. */
+  void add(List<World> worlds, World world, Object site) {
+    for (int i = 0; i < worlds.size(); i++) {
+      if (worlds.get(i).agrees(world)) {
+        worlds.set(i, merge(worlds.get(i), world, site));
+        return;
+      }
+    }
+    worlds.add(world);
+  }
+
+  private List<World> bounded(List<World> worlds, Object site) {
+    while (worlds.size() > MOST_WORLDS) {
+      World last = worlds.remove(worlds.size() - 1);
+      World before = worlds.remove(worlds.size() - 1);
+      IntMap<Hold> holds =
+          IntMap.join(
+              before.holds,
+              last.holds,
+              (key, a, b) -> a == null ? b.asMaybe() : b == null ? a.asMaybe() : a.equals(b) ? a : a.asMaybe());
+      World left = before.copy();
+      left.holds = holds;
+      left.states = IntMap.join(before.states, last.states, (key, a, b) -> a == b ? a : null);
+      left.stamps = IntMap.join(before.stamps, last.stamps, (key, a, b) -> a != null && a.equals(b) ? a : null);
+      left.owned = IntMap.join(before.owned, last.owned, (key, a, b) -> a != null && a.equals(b) ? a : null);
+      worlds.add(merge(left, last, site));
+    }
+    return worlds;
+  }
+
+  private World merge(World first, World second, Object site) {
+    if (first == second) {
+      return first;
+    }
+    World a = first;
+    World b = second;
+    List<Path> phis = new ArrayList<>();
+    if (a.vars != b.vars) {
+      IntMap.join(
+          a.vars,
+          b.vars,
+          (key, x, y) -> {
+            if (x != null && y != null && x != y) {
+              phis.add(pool.value(new Phi(site, key), typeOfVariable.apply(key)));
+            }
+            return x;
+          });
+    }
+    for (Path phi : phis) {
+      int variable = ((Phi) phi.key).variable;
+      a = a.vars.get(variable) == phi ? a : renaming.age(a, phi);
+      b = b.vars.get(variable) == phi ? b : renaming.age(b, phi);
+    }
+    return combine(a, b, site, phis);
+  }
+
+  private World combine(World a, World b, Object site, List<Path> phis) {
+    World result = a.copy();
+    result.vars =
+        IntMap.join(
+            a.vars,
+            b.vars,
+            (key, x, y) -> x == y ? x : x == null || y == null ? null : pool.value(new Phi(site, key), typeOfVariable.apply(key)));
+    result.holds = IntMap.join(a.holds, b.holds, (key, x, y) -> x != null ? x : y);
+    result.facts = IntMap.join(a.facts, b.facts, (key, x, y) -> x == y ? x : null);
+    result.heap = IntMap.join(a.heap, b.heap, (key, x, y) -> x == y ? x : null);
+    result.equal = IntMap.join(a.equal, b.equal, (key, x, y) -> x == y ? x : null);
+    result.ended = IntMap.join(a.ended, b.ended, (key, x, y) -> x != null ? x : y);
+    result.fresh = IntMap.join(a.fresh, b.fresh, (key, x, y) -> x == y ? x : null);
+    result.carried = IntMap.join(a.carried, b.carried, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
+    result.born = IntMap.join(a.born, b.born, (key, x, y) -> x != null ? x : y);
+    result.stale = IntMap.join(a.stale, b.stale, (key, x, y) -> true);
+    result.racy = IntMap.join(a.racy, b.racy, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
+    result.disputed = IntMap.join(a.disputed, b.disputed, (key, x, y) -> true);
+    result.pastEntry = IntMap.join(a.pastEntry, b.pastEntry, (key, x, y) -> x != null ? x : y);
+    result.racyHere = a.racyHere.equals(b.racyHere) ? a.racyHere : union(a.racyHere, b.racyHere);
+    result.exits = a.exits.equals(b.exits) ? a.exits : union(a.exits, b.exits);
+    if (a.val != b.val) {
+      result.val = a.val == null || b.val == null ? null : pool.value(new Phi(site, -1), a.val.type);
+      if (result.val != null) {
+        keepCommonFact(result, a, a.val, b, b.val, result.val);
+      }
+    }
+    for (Path phi : phis) {
+      int variable = ((Phi) phi.key).variable;
+      keepCommonFact(result, a, a.vars.get(variable), b, b.vars.get(variable), phi);
+    }
+    return result;
+  }
+
+  private static void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {
+    Fact left = factOf(a, x);
+    result.facts = result.facts.remove(joined.id);
+    if (left != null && left == factOf(b, y)) {
+      result.facts = result.facts.put(joined.id, left);
+    }
+    if (x != joined && y != joined && a.fresh.has(x.id) && b.fresh.has(y.id)) {
+      result.fresh = result.fresh.put(joined.id, joined);
+    }
+    if (a.born.has(x.id) || b.born.has(y.id)) {
+      result.born = result.born.put(joined.id, joined);
+      if (a.stale.has(x.id) || b.stale.has(y.id)) {
+        result.stale = result.stale.put(joined.id, true);
+      }
+    }
+    List<Path> carriedX = a.carried.get(x.id);
+    List<Path> carriedY = b.carried.get(y.id);
+    if (carriedX != null || carriedY != null) {
+      List<Path> both = carriedX == null ? carriedY : carriedY == null ? carriedX : union(carriedX, carriedY);
+      result.carried = result.carried.put(joined.id, both);
+    }
+  }
+
+  private static Fact factOf(World world, Path path) {
+    return switch (path.kind) {
+      case NULL -> Fact.NULL;
+      case CONST -> constantFact(path.key);
+      case THIS, LAMBDA, CLASS -> Fact.NON_NULL;
+      default -> world.facts.get(path.id);
+    };
+  }
+
+  private static Fact constantFact(Object value) {
+    if (value instanceof Boolean bool) {
+      return bool ? Fact.TRUE : Fact.FALSE;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue() == 0 ? Fact.ZERO : Fact.NON_ZERO;
+    }
+    return Fact.NON_NULL;
+  }
+
+  private static <T> List<T> union(List<T> a, List<T> b) {
+    Set<T> all = new LinkedHashSet<>(a);
+    all.addAll(b);
+    return List.copyOf(all);
+  }
+}

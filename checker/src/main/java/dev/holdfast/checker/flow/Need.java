@@ -1,0 +1,16 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.path.Path;
+
+/**
+ * A lock that is needed at some point, in the terms of the body at hand.
+ *
+ * @param lock the lock, not yet canonical
+ * @param mode the least mode that will do
+ * @param ref the contract's own expression
+ * @param origin where the contract was written
+ */
+record Need(Path lock, Mode mode, LockRef ref, Origin origin) {}

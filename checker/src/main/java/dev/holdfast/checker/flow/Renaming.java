@@ -1,0 +1,131 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.flow.World.Stack;
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Gives the value of an earlier evaluation another name before its expression is evaluated again, so that the two are not
+ * taken for one object: the heart of following locks around a loop.
+ */
+final class Renaming {
+  private final PathPool pool;
+
+  Renaming(PathPool pool) {
+    this.pool = pool;
+  }
+
+  /** The world with {@code path} renamed to its older generation wherever it occurs. */
+  World age(World world, Path path) {
+    if (!mentions(world, path)) {
+      return world;
+    }
+    Path older = pool.older(path);
+    World result = world;
+    if (mentions(world, older)) {
+      result = rename(result, older, pool.older(older));
+    }
+    return rename(result, path, older);
+  }
+
+  private World rename(World world, Path from, Path to) {
+    UnaryOperator<Path> map = path -> path == null ? null : pool.replace(path, from, to);
+    World result = world.copy();
+    result.vars = values(world.vars, map);
+    result.holds = keys(world.holds, map, hold -> hold.stamp() == null ? hold : hold.withStamp(map.apply(hold.stamp())));
+    result.facts = keys(world.facts, map, fact -> fact);
+    result.heap = keys(world.heap, map, map);
+    result.equal = keys(world.equal, map, map);
+    result.states = keys(world.states, map, state -> state);
+    result.ended = keys(world.ended, map, ended -> ended);
+    result.fresh = keys(world.fresh, map, map);
+    result.carried = keys(world.carried, map, list -> all(list, map));
+    result.born = keys(world.born, map, map);
+    result.stale = keys(world.stale, map, stale -> stale);
+    result.stamps =
+        keys(world.stamps, map, stamp -> new World.Stamp(map.apply(stamp.lock()), stamp.mode(), stamp.valid()));
+    result.owned =
+        keys(
+            world.owned,
+            map,
+            list -> list.stream().map(o -> new World.Owned(map.apply(o.lock()), o.mode())).toList());
+    result.disputed = keys(world.disputed, map, disputed -> disputed);
+    result.val = map.apply(world.val);
+    result.stack = stack(world.stack, map);
+    return result;
+  }
+
+  private static Stack stack(Stack stack, UnaryOperator<Path> map) {
+    return stack == null ? null : new Stack(map.apply(stack.top()), stack(stack.below(), map));
+  }
+
+  private static List<Path> all(List<Path> paths, UnaryOperator<Path> map) {
+    List<Path> result = new ArrayList<>();
+    paths.forEach(path -> result.add(map.apply(path)));
+    return List.copyOf(result);
+  }
+
+  private static IntMap<Path> values(IntMap<Path> map, UnaryOperator<Path> rename) {
+    IntMap<Path>[] result = box(map);
+    map.forEach((key, value) -> result[0] = result[0].put(key, rename.apply(value)));
+    return result[0];
+  }
+
+  private <V> IntMap<V> keys(IntMap<V> map, UnaryOperator<Path> rename, UnaryOperator<V> value) {
+    if (map.isEmpty()) {
+      return map;
+    }
+    IntMap<V>[] result = box(IntMap.empty());
+    map.forEach((key, old) -> result[0] = result[0].put(rename.apply(pool.byId(key)).id, value.apply(old)));
+    return result[0].equals(map) ? map : result[0];
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static <V> IntMap<V>[] box(IntMap<V> map) {
+    IntMap[] result = {map};
+    return result;
+  }
+
+  private boolean mentions(World world, Path path) {
+    return inValues(world.vars, path)
+        || inKeys(world.holds, path)
+        || inKeys(world.facts, path)
+        || inKeys(world.heap, path)
+        || inValues(world.heap, path)
+        || inKeys(world.equal, path)
+        || inValues(world.equal, path)
+        || inKeys(world.states, path)
+        || inKeys(world.fresh, path)
+        || inKeys(world.born, path)
+        || inKeys(world.stamps, path)
+        || inKeys(world.owned, path)
+        || inKeys(world.carried, path)
+        || world.val != null && world.val.contains(path)
+        || inStack(world.stack, path);
+  }
+
+  private static boolean inStack(Stack stack, Path path) {
+    for (Stack at = stack; at != null; at = at.below()) {
+      if (at.top() != null && at.top().contains(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean inValues(IntMap<Path> map, Path path) {
+    boolean[] found = {false};
+    map.forEach((key, value) -> found[0] |= value.contains(path));
+    return found[0];
+  }
+
+  private boolean inKeys(IntMap<?> map, Path path) {
+    boolean[] found = {false};
+    map.forEach((key, value) -> found[0] |= pool.byId(key).contains(path));
+    return found[0];
+  }
+}

@@ -1,0 +1,108 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The labels, guard and patterns of a case. Their trees are newer than Java 17, so they are asked for by name; a compiler
+ * that lacks them has none.
+ */
+final class SwitchLabels {
+  private SwitchLabels() {}
+
+  /** Whether the case is, or has among its labels, {@code default}. */
+  static boolean isDefault(CaseTree tree) {
+    List<?> labels = all(tree);
+    if (labels == null) {
+      return tree.getExpressions().isEmpty();
+    }
+    for (Object label : labels) {
+      if (((Tree) label).getKind().name().startsWith("DEFAULT")) {
+        return true;
+      }
+    }
+    return labels.isEmpty();
+  }
+
+  /** The constants and patterns of a case, without {@code default}. */
+  static List<Tree> labels(CaseTree tree) {
+    List<Tree> result = new ArrayList<>();
+    List<?> labels = all(tree);
+    if (labels == null) {
+      result.addAll(tree.getExpressions());
+      return result;
+    }
+    for (Object label : labels) {
+      String kind = ((Tree) label).getKind().name();
+      if (kind.startsWith("CONSTANT")) {
+        Object constant = get(label, "getConstantExpression");
+        result.add((Tree) constant);
+      } else if (!kind.startsWith("DEFAULT")) {
+        result.add((Tree) label);
+      }
+    }
+    return result;
+  }
+
+  private static List<?> all(CaseTree tree) {
+    return (List<?>) get(tree, "getLabels");
+  }
+
+  /** The guard behind {@code when}, or null. */
+  static ExpressionTree guard(CaseTree tree) {
+    return (ExpressionTree) get(tree, "getGuard");
+  }
+
+  static boolean isPattern(Tree label) {
+    return label.getKind().name().contains("PATTERN");
+  }
+
+  static boolean hasPattern(CaseTree tree) {
+    return labels(tree).stream().anyMatch(SwitchLabels::isPattern);
+  }
+
+  /** The pattern of a label, parentheses stripped. */
+  static Tree pattern(Tree label) {
+    Tree at = label;
+    while (true) {
+      Object inner = at instanceof BindingPatternTree ? null : get(at, "getPattern");
+      if (!(inner instanceof Tree tree)) {
+        return at;
+      }
+      at = tree;
+    }
+  }
+
+  /** The parts of a record pattern; empty for any other. */
+  static List<Tree> components(Tree pattern) {
+    List<Tree> result = new ArrayList<>();
+    if (get(pattern(pattern), "getNestedPatterns") instanceof List<?> list) {
+      list.forEach(each -> result.add((Tree) each));
+    }
+    return result;
+  }
+
+  /** The type that a record pattern names. */
+  static Tree deconstructor(Tree pattern) {
+    return (Tree) get(pattern(pattern), "getDeconstructor");
+  }
+
+  private static Object get(Object tree, String name) {
+    for (Class<?> type : tree.getClass().getInterfaces()) {
+      try {
+        Method method = type.getMethod(name);
+        return method.invoke(tree);
+      } catch (NoSuchMethodException e) {
+        /* another interface, or an older compiler */
+      } catch (ReflectiveOperationException e) {
+        return null;
+      }
+    }
+    return null;
+  }
+}

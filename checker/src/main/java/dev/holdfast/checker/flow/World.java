@@ -1,0 +1,140 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import java.util.List;
+
+/**
+ * What is known at one program point on the paths that agree about locks. A point has several worlds where its paths
+ * disagree; each keeps the conditions under which it came to be, so that a later test of the same condition selects among
+ * them. The maps are persistent: a copy is cheap.
+ */
+final class World implements Cloneable {
+  /** What is known of a value. */
+  enum Fact {
+    TRUE,
+    FALSE,
+    NULL,
+    NON_NULL,
+    ZERO,
+    NON_ZERO
+  }
+
+  /** Why a lock is no longer held. */
+  record Ended(Tree site, Path with) {}
+
+  /** A hold that belongs to a scope object. */
+  record Owned(Path lock, Mode mode) {}
+
+  /** What a stamp stands for. {@code mode} is null for an optimistic one. */
+  record Stamp(Path lock, Mode mode, boolean valid) {}
+
+  /** A guarded read under an unvalidated stamp. */
+  record RacyRead(Tree site, Path stamp, Path lock, Object report) {}
+
+  /** The way out that a world is on while a {@code finally} block runs. */
+  record Exit(Kind kind, Tree target, Tree site, List<?> thrown, Path result) {
+    enum Kind {
+      RETURN,
+      BREAK,
+      CONTINUE,
+      YIELD,
+      THROW,
+      NORMAL
+    }
+  }
+
+  /** An operand stack. */
+  record Stack(Path top, Stack below) {}
+
+  IntMap<Path> vars = IntMap.empty();
+  IntMap<Hold> holds = IntMap.empty();
+  IntMap<Fact> facts = IntMap.empty();
+  IntMap<Path> heap = IntMap.empty();
+  IntMap<Path> equal = IntMap.empty();
+  IntMap<Boolean> states = IntMap.empty();
+  IntMap<Ended> ended = IntMap.empty();
+  IntMap<Path> fresh = IntMap.empty();
+  IntMap<List<Path>> carried = IntMap.empty();
+  IntMap<Path> born = IntMap.empty();
+  IntMap<Boolean> stale = IntMap.empty();
+  IntMap<Stamp> stamps = IntMap.empty();
+  IntMap<List<Owned>> owned = IntMap.empty();
+  IntMap<List<RacyRead>> racy = IntMap.empty();
+  IntMap<Boolean> disputed = IntMap.empty();
+  IntMap<LockRef> pastEntry = IntMap.empty();
+  List<RacyRead> racyHere = List.of();
+  Stack stack;
+  List<Exit> exits = List.of();
+  List<List<Exit>> outerExits = List.of();
+  Path val;
+
+  World copy() {
+    try {
+      return (World) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void push(Path path) {
+    stack = new Stack(path, stack);
+  }
+
+  Path pop() {
+    Path top = stack.top;
+    stack = stack.below;
+    return top;
+  }
+
+  /** A copy that is on its way out, entering a {@code finally} block. */
+  World leaving(Exit exit) {
+    World result = copy();
+    List<List<Exit>> outer = new java.util.ArrayList<>(outerExits);
+    outer.add(exits);
+    result.outerExits = List.copyOf(outer);
+    result.exits = List.of(exit);
+    return result;
+  }
+
+  /** A copy that has left the {@code finally} block. */
+  World resumed() {
+    World result = copy();
+    int last = outerExits.size() - 1;
+    result.exits = outerExits.get(last);
+    result.outerExits = List.copyOf(outerExits.subList(0, last));
+    return result;
+  }
+
+  /** Whether both agree on everything that concerns locks, so that they can become one. */
+  boolean agrees(World other) {
+    return holds.equals(other.holds)
+        && states.equals(other.states)
+        && stamps.equals(other.stamps)
+        && owned.equals(other.owned)
+        && outerExits.equals(other.outerExits)
+        && sameStack(stack, other.stack);
+  }
+
+  private static boolean sameStack(Stack a, Stack b) {
+    return a == b || a != null && b != null && a.top == b.top && sameStack(a.below, b.below);
+  }
+
+  /** Whether nothing distinguishes the two. */
+  boolean same(World other) {
+    return agrees(other)
+        && vars.equals(other.vars)
+        && facts.equals(other.facts)
+        && heap.equals(other.heap)
+        && equal.equals(other.equal)
+        && fresh.equals(other.fresh)
+        && stale.equals(other.stale)
+        && racy.equals(other.racy)
+        && disputed.equals(other.disputed)
+        && exits.equals(other.exits)
+        && val == other.val;
+  }
+}

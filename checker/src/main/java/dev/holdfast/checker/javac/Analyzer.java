@@ -1,0 +1,111 @@
+package dev.holdfast.checker.javac;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.Options;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LeadingAssertions;
+import dev.holdfast.checker.flow.ClassAnalysis;
+import dev.holdfast.checker.model.ModelError;
+import dev.holdfast.checker.model.Models;
+import dev.holdfast.checker.rule.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * The analysis of one compilation, as every front end runs it: files are announced once they are parsed and entered,
+ * classes are analysed once they are attributed.
+ */
+public final class Analyzer {
+  /** A finding and its rendered form. */
+  public record Reported(Finding finding, Diagnostic diagnostic) {}
+
+  private final Env env;
+  private final Contracts contracts;
+  private final LeadingAssertions assertions;
+  private final Options options;
+  private final Renderer renderer;
+  private final Suppressions suppressions;
+  private final Models models;
+  private final Set<CompilationUnitTree> announced = new LinkedHashSet<>();
+  private final List<String> notAnalysed = new ArrayList<>();
+  private boolean unresolved;
+  private int analysed;
+
+  /** An analysis with the compiler's services. */
+  public Analyzer(Trees trees, Types types, Elements elements, Options options) {
+    this.env = new Env(trees, types, elements);
+    this.models = Models.load(options.models());
+    this.contracts = new Contracts(env, models);
+    this.assertions = new LeadingAssertions(env, contracts);
+    this.options = options;
+    this.renderer = new Renderer(env, options);
+    this.suppressions = new Suppressions(env, options);
+  }
+
+  /** What could not be read in the user's model files. */
+  public List<ModelError> modelErrors() {
+    return models.errors();
+  }
+
+  /** Takes note of a file whose types are entered. */
+  public void announce(CompilationUnitTree unit) {
+    if (announced.add(unit)) {
+      assertions.read(unit);
+      unresolved = true;
+    }
+  }
+
+  /** Analyses a top-level class; answers its findings in the order of their places, suppressed ones left out. */
+  public List<Reported> analyse(CompilationUnitTree unit, ClassTree type) {
+    if (unresolved) {
+      assertions.resolve();
+      unresolved = false;
+    }
+    String packageName = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+    if (!options.includes(packageName)) {
+      return List.of();
+    }
+    ClassAnalysis analysis = new ClassAnalysis(env, contracts, new TreePath(new TreePath(unit), type));
+    List<Reported> result = new ArrayList<>();
+    for (Finding finding : analysis.run()) {
+      if (options.severity(finding.rule()) != dev.holdfast.checker.Severity.OFF && !suppressions.silence(finding)) {
+        result.add(new Reported(finding, renderer.render(finding)));
+      }
+    }
+    analysed += analysis.analysed();
+    notAnalysed.addAll(analysis.notAnalysed());
+    result.sort((a, b) -> a.diagnostic().compareTo(b.diagnostic()));
+    return result;
+  }
+
+  /** Analyses every top-level class of a file. */
+  public List<Reported> analyse(CompilationUnitTree unit) {
+    List<Reported> result = new ArrayList<>();
+    for (Tree tree : unit.getTypeDecls()) {
+      if (tree instanceof ClassTree type) {
+        result.addAll(analyse(unit, type));
+      }
+    }
+    return result;
+  }
+
+  /** How many bodies were analysed so far; those of private helpers count each time. */
+  public int analysed() {
+    return analysed;
+  }
+
+  /** The bodies that were given up, each with its reason. */
+  public List<String> notAnalysed() {
+    return List.copyOf(notAnalysed);
+  }
+}

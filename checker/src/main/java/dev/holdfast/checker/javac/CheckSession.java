@@ -1,0 +1,152 @@
+package dev.holdfast.checker.javac;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.Options;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Checks sources in this process, without writing class files: for the command line, the language server and tests. */
+public final class CheckSession {
+  /**
+   * What to check.
+   *
+   * @param files the source files, in any order
+   * @param classPath what they compile against
+   * @param release the language level, or 0 for the compiler's own
+   * @param compilerOptions further options for the compiler
+   * @param options how to check
+   */
+  public record Request(
+      List<Path> files, List<Path> classPath, int release, List<String> compilerOptions, Options options) {}
+
+  /**
+   * What came out.
+   *
+   * @param findings by path, line, column and rule
+   * @param compileErrors what the compiler objects to, one line each
+   * @param problems what kept the tool from doing all it should
+   * @param notAnalysed bodies that were given up, with the reason
+   * @param analysed how many bodies were analysed
+   */
+  public record Result(
+      List<Diagnostic> findings,
+      List<String> compileErrors,
+      List<String> problems,
+      List<String> notAnalysed,
+      int analysed) {}
+
+  private CheckSession() {}
+
+  /**
+   * Compiles and analyses.
+   *
+   * @throws IOException if the class path cannot be used
+   */
+  public static Result run(Request request) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      return new Result(List.of(), List.of(), List.of("no Java compiler found; run with a JDK, not a JRE"), List.of(), 0);
+    }
+    DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, request.classPath());
+      List<Path> sorted = new ArrayList<>(new LinkedHashSet<>(request.files()));
+      sorted.sort(Comparator.naturalOrder());
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  Writer.nullWriter(), files, collector, compilerOptions(request), null, files.getJavaFileObjectsFromPaths(sorted));
+      return analyse(task, request.options(), collector);
+    }
+  }
+
+  private static List<String> compilerOptions(Request request) {
+    List<String> result = new ArrayList<>();
+    result.add("-proc:none");
+    result.add("-XDshould-stop.ifError=FLOW");
+    result.add("-parameters");
+    result.add("-Xmaxerrs");
+    result.add("10000");
+    if (request.release() > 0) {
+      result.add("--release");
+      result.add(String.valueOf(request.release()));
+    }
+    result.addAll(request.compilerOptions());
+    return result;
+  }
+
+  private static Result analyse(JavacTask task, Options options, DiagnosticCollector<JavaFileObject> collector)
+      throws IOException {
+    List<Diagnostic> findings = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    List<CompilationUnitTree> units = new ArrayList<>();
+    Analyzer analyzer = null;
+    try {
+      task.parse().forEach(units::add);
+      task.analyze();
+    } catch (RuntimeException | StackOverflowError e) {
+      problems.add("the compiler failed: " + e);
+    }
+    analyzer = new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), options);
+    analyzer.modelErrors().forEach(error -> problems.add(error.file() + ":" + error.line() + ":" + error.column() + ": " + error.message()));
+    for (CompilationUnitTree unit : units) {
+      analyzer.announce(unit);
+    }
+    for (CompilationUnitTree unit : units) {
+      try {
+        analyzer.analyse(unit).forEach(reported -> findings.add(reported.diagnostic()));
+      } catch (RuntimeException | StackOverflowError e) {
+        problems.add(Renderer.path(unit.getSourceFile()) + ": the analysis failed: " + describe(e));
+      }
+    }
+    findings.sort(Comparator.naturalOrder());
+    return new Result(findings, errors(collector), problems, analyzer.notAnalysed(), analyzer.analysed());
+  }
+
+  private static String describe(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return e + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private static List<String> errors(DiagnosticCollector<JavaFileObject> collector) {
+    List<String> result = new ArrayList<>();
+    for (javax.tools.Diagnostic<? extends JavaFileObject> each : collector.getDiagnostics()) {
+      if (each.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
+        String place =
+            each.getSource() == null
+                ? ""
+                : Renderer.path(each.getSource()) + ":" + each.getLineNumber() + ":" + column(each) + ": ";
+        result.add(place + "error: " + each.getMessage(Locale.ROOT).lines().findFirst().orElse(""));
+      }
+    }
+    return result;
+  }
+
+  /** The compiler counts a tab as several columns; here it is one. */
+  private static long column(javax.tools.Diagnostic<? extends JavaFileObject> diagnostic) {
+    try {
+      CharSequence text = diagnostic.getSource().getCharContent(true);
+      int at = (int) diagnostic.getPosition();
+      int start = text.toString().lastIndexOf('\n', Math.max(0, at - 1));
+      return at - start;
+    } catch (IOException | RuntimeException e) {
+      return Math.max(1, diagnostic.getColumnNumber());
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.holdfast.checker.javac;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.Diagnostic.Range;
+import dev.holdfast.checker.Options;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.message.Messages;
+import dev.holdfast.checker.rule.Finding;
+import dev.holdfast.checker.rule.Place;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.tools.JavaFileObject;
+
+/** Turns findings into what is shown: words, and places as lines and columns. */
+public final class Renderer {
+  private final Env env;
+  private final Options options;
+  private final SourcePositions positions;
+  private final Map<CompilationUnitTree, String> sources = new HashMap<>();
+
+  Renderer(Env env, Options options) {
+    this.env = env;
+    this.options = options;
+    this.positions = env.trees.getSourcePositions();
+  }
+
+  Diagnostic render(Finding finding) {
+    Range range = range(finding.place());
+    List<Diagnostic.Note> notes = new ArrayList<>();
+    for (Finding.Note note : new LinkedHashSet<>(finding.notes())) {
+      Diagnostic.Note shown = note(note);
+      if (!notes.contains(shown)) {
+        notes.add(shown);
+      }
+    }
+    return new Diagnostic(
+        finding.rule().id(),
+        options.severity(finding.rule()),
+        range,
+        Messages.of(finding),
+        notes,
+        fixes(finding),
+        member(finding.member()),
+        expression(finding.place()));
+  }
+
+  private Diagnostic.Note note(Finding.Note note) {
+    if (note.place() != null) {
+      return new Diagnostic.Note(note.kind(), range(note.place()), note.text());
+    }
+    TreePath path = null;
+    if (note.element() != null) {
+      path =
+          note.annotation() == null
+              ? env.trees.getPath(note.element())
+              : env.trees.getPath(note.element(), note.annotation());
+    }
+    if (path == null) {
+      return new Diagnostic.Note(note.kind(), null, note.text());
+    }
+    Place.Part part = note.annotation() == null ? Place.Part.NAME : Place.Part.WHOLE;
+    return new Diagnostic.Note(note.kind(), range(new Place(path.getCompilationUnit(), path.getLeaf(), part)), note.text());
+  }
+
+  private List<Diagnostic.Fix> fixes(Finding finding) {
+    Finding.Fix fix = finding.fix();
+    if (fix == null) {
+      return List.of();
+    }
+    TreePath path = env.trees.getPath(fix.annotate());
+    if (path == null) {
+      return List.of(new Diagnostic.Fix(fix.description(), List.of()));
+    }
+    CompilationUnitTree unit = path.getCompilationUnit();
+    int start = (int) positions.getStartPosition(unit, path.getLeaf());
+    if (start < 0) {
+      return List.of(new Diagnostic.Fix(fix.description(), List.of()));
+    }
+    String text = source(unit);
+    int lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    String indent = text.substring(lineStart, start);
+    String separator = indent.isBlank() ? "\n" + indent : " ";
+    return List.of(
+        new Diagnostic.Fix(
+            fix.description(), List.of(new Diagnostic.Edit(range(unit, start, start), fix.annotation() + separator))));
+  }
+
+  /** The range of a place. */
+  Range range(Place place) {
+    CompilationUnitTree unit = place.unit();
+    int start = (int) positions.getStartPosition(unit, place.tree());
+    int end = (int) positions.getEndPosition(unit, place.tree());
+    if (start < 0) {
+      start = 0;
+    }
+    if (end < start) {
+      end = start;
+    }
+    if (place.part() == Place.Part.END && end > start) {
+      return range(unit, end - 1, end);
+    }
+    if (place.part() == Place.Part.NAME) {
+      return name(unit, place.tree(), start, end);
+    }
+    return range(unit, start, end);
+  }
+
+  private Range name(CompilationUnitTree unit, Tree tree, int start, int end) {
+    String name = null;
+    int from = start;
+    if (tree instanceof MethodTree method) {
+      TreePath path = TreePath.getPath(unit, tree);
+      Element element = path == null ? null : env.trees.getElement(path);
+      boolean constructor = element != null && element.getKind() == ElementKind.CONSTRUCTOR;
+      name = constructor ? element.getEnclosingElement().getSimpleName().toString() : method.getName().toString();
+      Tree before = method.getReturnType() != null ? method.getReturnType() : method.getModifiers();
+      from = Math.max(start, (int) positions.getEndPosition(unit, before));
+    } else if (tree instanceof VariableTree variable) {
+      name = variable.getName().toString();
+      from = Math.max(start, (int) positions.getEndPosition(unit, variable.getType() == null ? variable.getModifiers() : variable.getType()));
+    } else if (tree instanceof com.sun.source.tree.ClassTree type) {
+      name = type.getSimpleName().toString();
+      from = Math.max(start, (int) positions.getEndPosition(unit, type.getModifiers()));
+    }
+    int at = name == null || name.isEmpty() ? -1 : source(unit).indexOf(name, from);
+    return at < 0 || at > end ? range(unit, start, Math.min(end, start + 1)) : range(unit, at, at + name.length());
+  }
+
+  private Range range(CompilationUnitTree unit, int start, int end) {
+    LineMap lines = unit.getLineMap();
+    int line = (int) lines.getLineNumber(start);
+    int endLine = (int) lines.getLineNumber(end);
+    return new Range(
+        path(unit.getSourceFile()),
+        line,
+        start - (int) lines.getStartPosition(line) + 1,
+        endLine,
+        end - (int) lines.getStartPosition(endLine) + 1,
+        start,
+        end);
+  }
+
+  /** A file as people would name it: below the working directory if it lies there, with slashes. */
+  public static String path(JavaFileObject file) {
+    try {
+      Path path = Path.of(file.toUri());
+      Path here = Path.of("").toAbsolutePath();
+      Path shown = path.startsWith(here) ? here.relativize(path) : path;
+      return shown.toString().replace('\\', '/');
+    } catch (RuntimeException e) {
+      /* not a file of the default file system: an archive entry, or source in memory */
+      return file.getName().replace('\\', '/');
+    }
+  }
+
+  private String source(CompilationUnitTree unit) {
+    return sources.computeIfAbsent(
+        unit,
+        u -> {
+          try {
+            return u.getSourceFile().getCharContent(true).toString();
+          } catch (IOException e) {
+            return "";
+          }
+        });
+  }
+
+  private String expression(Place place) {
+    Range range = range(place);
+    String text = source(place.unit());
+    int end = Math.min(Math.min(range.end(), text.length()), range.start() + 200);
+    return range.start() >= end ? "" : text.substring(range.start(), end).replaceAll("\\s+", " ");
+  }
+
+  private String member(Element element) {
+    if (element == null) {
+      return "";
+    }
+    if (element instanceof TypeElement type) {
+      return env.elements.getBinaryName(type).toString().replace('$', '.');
+    }
+    TypeElement owner = Env.enclosingType(element);
+    String base = owner == null ? "" : env.elements.getBinaryName(owner).toString().replace('$', '.');
+    if (element instanceof ExecutableElement method) {
+      List<String> parameters = new ArrayList<>();
+      for (VariableElement parameter : method.getParameters()) {
+        String erased = env.types.erasure(parameter.asType()).toString();
+        parameters.add(erased.substring(erased.lastIndexOf('.') + 1));
+      }
+      return base + "#" + method.getSimpleName() + "(" + String.join(",", parameters) + ")";
+    }
+    return base + "#" + element.getSimpleName();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.checker.javac;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.Options;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.rule.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides whether a declaration around a finding silences it. */
+final class Suppressions {
+  private final Env env;
+  private final Options options;
+
+  Suppressions(Env env, Options options) {
+    this.env = env;
+    this.options = options;
+  }
+
+  boolean silence(Finding finding) {
+    TreePath path = env.trees.getPath(finding.place().unit(), finding.place().tree());
+    for (TreePath at = path; at != null; at = at.getParentPath()) {
+      ModifiersTree modifiers = modifiers(at.getLeaf());
+      if (modifiers != null) {
+        for (String word : words(modifiers)) {
+          if (silences(word, finding)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean silences(String word, Finding finding) {
+    if (word.equals("holdfast") || word.equals("holdfast:" + finding.rule().id())) {
+      return true;
+    }
+    return word.equals("GuardedBy") && finding.foreign() && !options.ignoreGuardedBySuppressions();
+  }
+
+  private static ModifiersTree modifiers(Tree tree) {
+    if (tree instanceof ClassTree type) {
+      return type.getModifiers();
+    }
+    if (tree instanceof MethodTree method) {
+      return method.getModifiers();
+    }
+    return tree instanceof VariableTree variable ? variable.getModifiers() : null;
+  }
+
+  private static List<String> words(ModifiersTree modifiers) {
+    List<String> result = new ArrayList<>();
+    for (AnnotationTree annotation : modifiers.getAnnotations()) {
+      String name = annotation.getAnnotationType().toString();
+      if (name.equals("SuppressWarnings") || name.equals("java.lang.SuppressWarnings")) {
+        annotation.getArguments().forEach(argument -> collect(argument, result));
+      }
+    }
+    return result;
+  }
+
+  private static void collect(ExpressionTree tree, List<String> result) {
+    if (tree instanceof AssignmentTree assignment) {
+      collect(assignment.getExpression(), result);
+    } else if (tree instanceof NewArrayTree array && array.getInitializers() != null) {
+      array.getInitializers().forEach(each -> collect(each, result));
+    } else if (tree instanceof LiteralTree literal) {
+      result.add(String.valueOf(literal.getValue()));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.holdfast.checker.message;
+
+import dev.holdfast.checker.rule.Finding;
+import java.util.List;
+
+/** Puts findings into words: one clause, lower case where it may be, code in quotes, no full stop. */
+public final class Messages {
+  private Messages() {}
+
+  /** The message of a finding. */
+  public static String of(Finding finding) {
+    String lock = finding.lock();
+    String detail = finding.detail();
+    return switch (finding.rule()) {
+      case LOCK_NOT_HELD -> finding.subject() + " needs " + lock + why(finding);
+      case UNGUARDED_ACCESS -> finding.subject() + " needs " + lock + why(finding);
+      case LOCK_EXCLUDED -> finding.subject() + " must not be called with " + lock + " held" + besides(finding);
+      case DOUBLE_ACQUIRE -> finding.subject() + " takes " + lock + ", but " + detail;
+      case INCONSISTENT_LOCKING -> finding.subject() + " takes " + lock + ", but " + detail;
+      case RELEASE_NOT_HELD -> finding.subject() + " releases " + lock + ", but " + orElse(detail, "it is not held");
+      case LOCK_LEAK -> lock + " is still held where the method returns";
+      case LOCK_LEAK_ON_THROW -> lock + " stays held if an exception leaves the method";
+      case BROKEN_CONTRACT -> "contract broken: " + finding.subject() + ", but " + lock + " " + detail;
+      case INCOMPATIBLE_OVERRIDE -> finding.subject() + " " + detail;
+      case LOCK_ORDER -> finding.subject() + " takes " + lock + " against the lock order: " + detail;
+      case UNCHECKED_TRY_LOCK -> "the result of " + finding.subject() + " is ignored, so " + lock + " may not be held";
+      case UNSTABLE_LOCK -> lock + " runs through " + finding.subject() + ", which can change; make it final";
+      case INVALID_CONTRACT -> finding.subject() + ": " + detail;
+    };
+  }
+
+  private static String why(Finding finding) {
+    if (!finding.detail().isEmpty()) {
+      return "; " + finding.detail();
+    }
+    return finding.held().isEmpty() ? "; nothing is held" : "; held: " + String.join(", ", finding.held());
+  }
+
+  private static String besides(Finding finding) {
+    List<String> held = finding.held();
+    return held.size() > 1 ? "; held: " + String.join(", ", held) : "";
+  }
+
+  private static String orElse(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
+  }
+}

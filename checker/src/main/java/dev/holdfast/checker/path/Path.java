@@ -1,0 +1,159 @@
+package dev.holdfast.checker.path;
+
+import java.util.List;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * An access path: a name for one object, lock or value, built from a root by fields, pure calls and index steps. Paths
+ * are hash-consed by a {@link PathPool}: within one pool equal paths are identical and {@link #id} is a dense key.
+ */
+public final class Path {
+  /** What the last step of a path is. */
+  public enum Kind {
+    /** {@code this}, or an enclosing instance; the key is the type. */
+    THIS,
+    /** A parameter of the method at hand; the key is its index. */
+    PARAM,
+    /** The method's result, in effects only. */
+    RESULT,
+    /** A local whose value is not known further: a captured local, a lambda's parameter, a caught exception. */
+    LOCAL,
+    /** The value that an expression or a join gave; the key is the tree, {@link #generation} tells evaluations apart. */
+    VALUE,
+    /** A class object; the key is the type. */
+    CLASS,
+    /** A compile-time constant, {@code true} and {@code false} included. */
+    CONST,
+    /** {@code null}. */
+    NULL,
+    /** A field of the base, or a static field where there is no base; the key is the field. */
+    FIELD,
+    /** A field that exists only in contracts; the key is its name. */
+    GHOST,
+    /** The result of a call taken to be pure; the key is the method. */
+    CALL,
+    /** An element of the base: array element, or value kept for a key. */
+    INDEX,
+    /** The read view of a lock with two modes. */
+    READ_VIEW,
+    /** The write view of a lock with two modes. */
+    WRITE_VIEW,
+    /** A lock or state declared on the base's type; the key is its definition. */
+    LOCK,
+    /** The monitor of the base. */
+    MONITOR,
+    /** A lambda or method reference; the key is the tree. */
+    LAMBDA,
+    /** The truth of {@code base == args[0]}. */
+    EQUAL,
+    /** The truth of {@code base instanceof key}. */
+    INSTANCE_OF
+  }
+
+  /** The last step. */
+  public final Kind kind;
+
+  /** What the step is taken from, or null. */
+  public final Path base;
+
+  /** What tells steps of one kind apart; see {@link Kind}. */
+  public final Object key;
+
+  /** Arguments of a call or the index; empty otherwise. */
+  public final List<Path> args;
+
+  /** The static type of what is named, or null. */
+  public final TypeMirror type;
+
+  /** For values: 0 the latest evaluation, 1 the one before; higher ones stand for any earlier evaluation. */
+  public final int generation;
+
+  /** Dense within the pool. */
+  public final int id;
+
+  Path(Kind kind, Path base, Object key, List<Path> args, TypeMirror type, int generation, int id) {
+    this.kind = kind;
+    this.base = base;
+    this.key = key;
+    this.args = args;
+    this.type = type;
+    this.generation = generation;
+    this.id = id;
+  }
+
+  /** The first step: where the path starts. */
+  public Path root() {
+    Path path = this;
+    while (path.base != null) {
+      path = path.base;
+    }
+    return path;
+  }
+
+  /** The object whose lock this is: views, monitors, declared locks and the lock field itself stripped. */
+  public Path owner() {
+    Path path = object();
+    return path.kind == Kind.FIELD && path.base != null ? path.base : path;
+  }
+
+  /** The object behind views, monitors and declared locks. */
+  public Path object() {
+    Path path = this;
+    while (path.isLockStep()) {
+      path = path.base;
+    }
+    return path;
+  }
+
+  private boolean isLockStep() {
+    return switch (kind) {
+      case READ_VIEW, WRITE_VIEW, LOCK, MONITOR -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether two occurrences name one object for sure; false for values that stand for several evaluations. */
+  public boolean isDefinite() {
+    if (generation > 1 || base != null && !base.isDefinite()) {
+      return false;
+    }
+    for (Path arg : args) {
+      if (!arg.isDefinite()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@code part} is this path or a part of it. */
+  public boolean contains(Path part) {
+    if (this == part || base != null && base.contains(part)) {
+      return true;
+    }
+    for (Path arg : args) {
+      if (arg.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    String text =
+        switch (kind) {
+          case FIELD -> (base == null ? "" : base + ".") + key;
+          case GHOST -> base + ".<" + key + ">";
+          case CALL -> (base == null ? "" : base + ".") + key + args;
+          case INDEX -> base + "[" + args.get(0) + "]";
+          case READ_VIEW -> base + ".readLock()";
+          case WRITE_VIEW -> base + ".writeLock()";
+          case LOCK -> base + ".{" + key + "}";
+          case MONITOR -> "monitor(" + base + ")";
+          case EQUAL -> base + "==" + args.get(0);
+          case INSTANCE_OF -> base + " instanceof " + key;
+          default -> kind + "(" + key + ")";
+        };
+    return generation == 0 ? text : text + "'" + generation;
+  }
+}

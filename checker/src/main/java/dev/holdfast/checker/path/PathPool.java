@@ -1,0 +1,191 @@
+package dev.holdfast.checker.path;
+
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Makes and keeps the paths of one body, or of all contracts: equal paths are one object. Not for several threads. */
+public final class PathPool {
+  private record Key(Kind kind, int base, Object key, List<Path> args, int generation) {}
+
+  private final Map<Key, Path> paths = new HashMap<>();
+  private final List<Path> byId = new ArrayList<>();
+
+  private Path make(Kind kind, Path base, Object key, List<Path> args, TypeMirror type, int generation) {
+    Key id = new Key(kind, base == null ? -1 : base.id, key, args, generation);
+    Path found = paths.get(id);
+    if (found == null) {
+      found = new Path(kind, base, key, args, type, generation, byId.size());
+      byId.add(found);
+      paths.put(id, found);
+    }
+    return found;
+  }
+
+  /** The path with this id. */
+  public Path byId(int id) {
+    return byId.get(id);
+  }
+
+  /** How many paths there are. */
+  public int size() {
+    return byId.size();
+  }
+
+  /** {@code this}, or the enclosing instance of that type. */
+  public Path self(TypeElement type) {
+    return make(Kind.THIS, null, type, List.of(), type.asType(), 0);
+  }
+
+  /** The parameter at an index. */
+  public Path param(int index, TypeMirror type) {
+    return make(Kind.PARAM, null, index, List.of(), type, 0);
+  }
+
+  /** The method's result. */
+  public Path result(TypeMirror type) {
+    return make(Kind.RESULT, null, null, List.of(), type, 0);
+  }
+
+  /** A local of unknown value. */
+  public Path local(VariableElement variable) {
+    return make(Kind.LOCAL, null, variable, List.of(), variable.asType(), 0);
+  }
+
+  /** The value that {@code site} gives; {@code site} is a tree, or any key with identity or value equality. */
+  public Path value(Object site, TypeMirror type) {
+    return make(Kind.VALUE, null, site, List.of(), type, 0);
+  }
+
+  /** The value as it was one evaluation earlier; from the second on, all earlier ones are one indefinite value. */
+  public Path older(Path path) {
+    return make(path.kind, path.base, path.key, path.args, path.type, Math.min(path.generation + 1, 2));
+  }
+
+  /** A class object. */
+  public Path classObject(TypeElement type) {
+    return make(Kind.CLASS, null, type, List.of(), null, 0);
+  }
+
+  /** A constant. */
+  public Path constant(Object value) {
+    return make(Kind.CONST, null, value, List.of(), null, 0);
+  }
+
+  /** {@code null}. */
+  public Path nullValue() {
+    return make(Kind.NULL, null, null, List.of(), null, 0);
+  }
+
+  /** A field; {@code base} is null for a static one. */
+  public Path field(Path base, VariableElement field) {
+    return make(Kind.FIELD, base, field, List.of(), field.asType(), 0);
+  }
+
+  /** A field that exists only in contracts. */
+  public Path ghost(Path base, String name) {
+    return make(Kind.GHOST, base, name, List.of(), null, 0);
+  }
+
+  /** A pure call; {@code base} is null for a static one. */
+  public Path call(Path base, Object method, List<Path> args, TypeMirror type) {
+    return make(Kind.CALL, base, method, List.copyOf(args), type, 0);
+  }
+
+  /** An element of {@code base}. */
+  public Path index(Path base, Path index, TypeMirror type) {
+    return make(Kind.INDEX, base, null, List.of(index), type, 0);
+  }
+
+  /** The read view. */
+  public Path readView(Path lock, TypeMirror type) {
+    return make(Kind.READ_VIEW, lock, null, List.of(), type, 0);
+  }
+
+  /** The write view. */
+  public Path writeView(Path lock, TypeMirror type) {
+    return make(Kind.WRITE_VIEW, lock, null, List.of(), type, 0);
+  }
+
+  /** A declared lock or state. */
+  public Path lock(Path base, Object definition) {
+    return make(Kind.LOCK, base, definition, List.of(), null, 0);
+  }
+
+  /** The monitor of an object. */
+  public Path monitor(Path object) {
+    return make(Kind.MONITOR, object, null, List.of(), null, 0);
+  }
+
+  /** A lambda or method reference. */
+  public Path lambda(Object tree, TypeMirror type) {
+    return make(Kind.LAMBDA, null, tree, List.of(), type, 0);
+  }
+
+  /** The truth of a comparison; symmetric. */
+  public Path equal(Path left, Path right) {
+    boolean swap = left.id < right.id && right.kind != Kind.NULL && right.kind != Kind.CONST;
+    Path a = swap ? right : left;
+    Path b = swap ? left : right;
+    return make(Kind.EQUAL, a, null, List.of(b), null, 0);
+  }
+
+  /** The truth of a type test. */
+  public Path instanceOf(Path object, String type) {
+    return make(Kind.INSTANCE_OF, object, type, List.of(), null, 0);
+  }
+
+  /**
+   * The same steps from another root: {@code replace} answers the new path for a root, or null to keep it. Also carries a
+   * path over into this pool.
+   */
+  public Path substitute(Path path, UnaryOperator<Path> replace) {
+    if (path.base == null && path.args.isEmpty()) {
+      Path replaced = replace.apply(path);
+      return replaced != null ? replaced : make(path.kind, null, path.key, path.args, path.type, path.generation);
+    }
+    Path base = path.base == null ? null : substitute(path.base, replace);
+    return rebuild(path, base, substituteAll(path.args, replace));
+  }
+
+  private List<Path> substituteAll(List<Path> paths, UnaryOperator<Path> replace) {
+    if (paths.isEmpty()) {
+      return paths;
+    }
+    List<Path> result = new ArrayList<>(paths.size());
+    for (Path path : paths) {
+      result.add(substitute(path, replace));
+    }
+    return List.copyOf(result);
+  }
+
+  /** The step of {@code path} taken from another base, with other arguments. */
+  public Path rebuild(Path path, Path base, List<Path> args) {
+    if (path.kind == Kind.EQUAL) {
+      return equal(base, args.get(0));
+    }
+    return make(path.kind, base, path.key, args, path.type, path.generation);
+  }
+
+  /** {@code path} with every occurrence of {@code part} replaced. */
+  public Path replace(Path path, Path part, Path by) {
+    if (path == part) {
+      return by;
+    }
+    if (!path.contains(part)) {
+      return path;
+    }
+    Path base = path.base == null ? null : replace(path.base, part, by);
+    List<Path> args = new ArrayList<>();
+    for (Path arg : path.args) {
+      args.add(replace(arg, part, by));
+    }
+    return rebuild(path, base, List.copyOf(args));
+  }
+}

@@ -1,0 +1,108 @@
+package c_exceptions;
+
+import dev.holdfast.annotations.Releases;
+import dev.holdfast.annotations.Returns;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+
+/** What is taken not to throw may stand between lock and unlock without a finally. */
+final class NotThrowing {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock other = new ReentrantLock();
+  private final StampedLock stamped = new StampedLock();
+  private final ReadWriteLock rw = new ReentrantReadWriteLock();
+  private final int limit = 13;
+  private int free;
+
+  record Pair(int left, int right) {}
+
+  private final Pair pair = new Pair(3, 5);
+
+  @Returns("other")
+  Lock other() {
+    return other;
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  private ReentrantLock inferred() {
+    return other;
+  }
+
+  @Releases("other")
+  void releaseOther() {
+    other.unlock();
+  }
+
+  void lockAndUnlock() {
+    lock.lock();
+    other.lock();
+    other.unlock();
+    lock.unlock();
+  }
+
+  void untimedTry() {
+    lock.lock();
+    if (other.tryLock()) {
+      other.unlock();
+    }
+    if (rw.readLock().tryLock()) {
+      rw.readLock().unlock();
+    }
+    lock.unlock();
+  }
+
+  void releasingCall() {
+    lock.lock();
+    other.lock();
+    releaseOther();
+    lock.unlock();
+  }
+
+  void stamps() {
+    lock.lock();
+    long stamp = stamped.writeLock();
+    stamped.unlockWrite(stamp);
+    stamp = stamped.tryOptimisticRead();
+    if (stamped.validate(stamp)) {
+      free = 7;
+    }
+    lock.unlock();
+  }
+
+  void questions() {
+    lock.lock();
+    if (other.isHeldByCurrentThread() || Thread.holdsLock(this)) {
+      free = 9;
+    }
+    lock.unlock();
+  }
+
+  void getters() {
+    lock.lock();
+    other().lock();
+    inferred().unlock();
+    free = limit();
+    lock.unlock();
+  }
+
+  void accessors() {
+    lock.lock();
+    free = pair.left();
+    lock.unlock();
+  }
+
+  void localsAndFields(int n) {
+    lock.lock();
+    int copy = free + n * 3;
+    if (copy > 11) {
+      free = copy;
+    }
+    lock.unlock();
+  }
+}

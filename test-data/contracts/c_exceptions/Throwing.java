@@ -1,0 +1,64 @@
+package c_exceptions;
+
+import dev.holdfast.annotations.Requires;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.StampedLock;
+
+/** What may throw leaks the hold without a finally: a finding at the acquisition. */
+final class Throwing {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock other = new ReentrantLock();
+  private final StampedLock stamped = new StampedLock();
+
+  void timedTry() throws InterruptedException {
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    if (other.tryLock(3, TimeUnit.SECONDS)) {
+      other.unlock();
+    }
+    lock.unlock();
+  }
+
+  void interruptible() throws InterruptedException {
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    other.lockInterruptibly();
+    other.unlock();
+    lock.unlock();
+  }
+
+  void interruptibleStamp() throws InterruptedException {
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    long stamp = stamped.readLockInterruptibly();
+    stamped.unlockRead(stamp);
+    lock.unlock();
+  }
+
+  void thrown(int n) {
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    if (n == 3) {
+      throw new IllegalArgumentException("three");
+    }
+    lock.unlock();
+  }
+
+  void callOfAnother(Runnable action) {
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    action.run();
+    lock.unlock();
+  }
+
+  void interruptedAcquiredNothing() {
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException e) {
+      lock.unlock(); // expect: ReleaseNotHeld "lock"
+      return;
+    }
+    lock.unlock();
+  }
+
+  @Requires("lock")
+  void heldByContract(Runnable action) {
+    action.run();
+  }
+}

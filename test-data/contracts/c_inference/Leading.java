@@ -1,0 +1,102 @@
+package c_inference;
+
+import dev.holdfast.annotations.AssertsHeld;
+import dev.holdfast.annotations.GuardedBy;
+import dev.holdfast.annotations.TestsHeld;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A leading assertion is a contract of any method that begins with it; a negative one excludes. */
+class Leading {
+  final ReentrantLock lock = new ReentrantLock();
+
+  @GuardedBy("lock")
+  int count;
+
+  @GuardedBy("this")
+  int other;
+
+  @TestsHeld("lock")
+  boolean isLocked() {
+    return lock.isHeldByCurrentThread();
+  }
+
+  @AssertsHeld("lock")
+  void check() {
+    if (!lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("lock needed");
+    }
+  }
+
+  void byAssert() {
+    assert lock.isHeldByCurrentThread();
+    count = 3;
+  }
+
+  void byHoldsLock() {
+    assert Thread.holdsLock(this) : "monitor needed";
+    other = 5;
+  }
+
+  void byThrow() {
+    if (!lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("lock needed");
+    }
+    count = 7;
+  }
+
+  void byTest() {
+    if (!isLocked()) {
+      throw new IllegalStateException("lock needed");
+    }
+    count = 9;
+  }
+
+  void byCall() {
+    check();
+    count = 11;
+  }
+
+  void negative() {
+    assert !lock.isHeldByCurrentThread();
+    lock.lock();
+    count = 13;
+    lock.unlock();
+  }
+
+  void negativeThrow() {
+    if (Thread.holdsLock(this)) {
+      throw new IllegalStateException("monitor held");
+    }
+  }
+
+  void notLeading(int n) {
+    count = n; // expect: UnguardedAccess "lock"
+    assert lock.isHeldByCurrentThread();
+  }
+
+  void notHeld() {
+    byAssert(); // expect: LockNotHeld "lock"
+    byHoldsLock(); // expect: LockNotHeld "this"
+    byThrow(); // expect: LockNotHeld "lock"
+    byTest(); // expect: LockNotHeld "lock"
+    byCall(); // expect: LockNotHeld "lock"
+    negative();
+    negativeThrow();
+    check();
+  }
+
+  synchronized void held() {
+    negativeThrow(); // expect: LockExcluded "this"
+    byHoldsLock();
+    lock.lock();
+    try {
+      byAssert();
+      byThrow();
+      byTest();
+      byCall();
+      negative(); // expect: LockExcluded "lock"
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package c_invalid_definitions;
+
+import dev.holdfast.annotations.DefinesLock;
+import dev.holdfast.annotations.DefinesState;
+
+/** Definitions that go in circles or contradict each other. */
+final class Cycles {
+  @DefinesLock(name = "a", within = "b") // expect: InvalidContract
+  @DefinesLock(name = "b", within = "a")
+  static class Within {}
+
+  @DefinesLock(name = "a", sameAs = "b") // expect: InvalidContract
+  @DefinesLock(name = "b", sameAs = "a")
+  static class SameAs {}
+
+  @DefinesLock(name = "a", impliedBy = "b") // expect: InvalidContract
+  @DefinesLock(name = "b", impliedBy = "a")
+  static class Implied {}
+
+  @DefinesLock(name = "a", within = "a") // expect: InvalidContract "a"
+  static class Itself {}
+
+  @DefinesLock(name = "a")
+  @DefinesLock(name = "a") // expect: InvalidContract "a"
+  static class Twice {}
+
+  @DefinesLock(name = "a", within = "missing") // expect: InvalidContract "missing"
+  static class Unknown {}
+
+  @DefinesLock(label = "no name") // expect: InvalidContract
+  static class Instances {}
+
+  @DefinesLock(name = "a")
+  @DefinesState(name = "s", needs = "missing") // expect: InvalidContract "missing"
+  static class UnknownNeed {}
+
+  @DefinesState(name = "s", excludes = "missing") // expect: InvalidContract "missing"
+  static class UnknownExcluded {}
+}

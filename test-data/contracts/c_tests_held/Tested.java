@@ -1,0 +1,77 @@
+package c_tests_held;
+
+import dev.holdfast.annotations.GuardedBy;
+import dev.holdfast.annotations.TestsHeld;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** True exactly if held: callers may rely on it in that branch. */
+class Tested {
+  final ReentrantLock lock = new ReentrantLock();
+  final ReentrantReadWriteLock rw = new ReentrantReadWriteLock();
+
+  @GuardedBy("lock")
+  int count;
+
+  @TestsHeld("lock")
+  boolean isLocked() {
+    return lock.isHeldByCurrentThread();
+  }
+
+  @TestsHeld("rw.writeLock()")
+  boolean isWriteLocked() {
+    return rw.isWriteLockedByCurrentThread();
+  }
+
+  @TestsHeld("lock")
+  boolean alwaysTrue() {
+    return true; // expect: BrokenContract "lock"
+  }
+
+  void branch(int n) {
+    if (isLocked()) {
+      count = n;
+    } else {
+      count = n; // expect: UnguardedAccess "lock"
+    }
+    count = n; // expect: UnguardedAccess "lock"
+  }
+
+  void negated(int n) {
+    if (n == 3) {
+      return;
+    }
+    if (!isLocked()) {
+      return;
+    }
+    count = n;
+  }
+
+  void inAssert(int n) {
+    int copy = n + 1;
+    assert isLocked() : "lock needed";
+    count = copy;
+  }
+
+  void inAVariable(int n) {
+    boolean locked = isLocked();
+    if (locked) {
+      count = n;
+    }
+  }
+
+  int inAConditional(int n) {
+    return isLocked() && n > 3 ? count : 0;
+  }
+
+  void unlockIfHeld(String text) {
+    lock.lock();
+    try {
+      Integer.parseInt(text);
+    } finally {
+      if (isLocked()) {
+        lock.unlock();
+      }
+    }
+  }
+}

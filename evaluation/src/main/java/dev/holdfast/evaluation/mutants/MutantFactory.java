@@ -28,6 +28,7 @@ public final class MutantFactory {
   private final DeclaredNeeds declared;
   private final List<LockSite> sites;
   private final List<Use> uses;
+  private final HelperCalls helperCalls;
   private final List<Mutant> mutants = new ArrayList<>();
 
   private MutantFactory(SourceUnit unit) {
@@ -36,6 +37,7 @@ public final class MutantFactory {
     this.calls = new LockCalls(unit, names);
     this.declared = new DeclaredNeeds(unit);
     this.sites = new SiteFinder(unit, names, calls).find();
+    this.helperCalls = new HelperCalls(unit, calls);
     this.uses = new UseFinder(unit, names, calls, declared, sites).find();
   }
 
@@ -157,17 +159,52 @@ public final class MutantFactory {
     boolean nested =
         sites.stream()
             .anyMatch(other -> other != site && other.sameLockAs(site) && other.covers(at));
-    return nested || methodNeeds(site);
+    return nested || methodNeeds(site) || callersHold(site);
   }
 
   private boolean methodNeeds(LockSite site) {
     if (!(site.body() instanceof MethodTree method)) {
       return false;
     }
-    Element element = unit.element(unit.trees().getPath(unit.tree(), method));
+    return methodNeeds(elementOf(method), site.lock(), names.thisAt(site.path()));
+  }
+
+  private boolean methodNeeds(Element method, String lock, String self) {
+    return declared.of(method).stream()
+        .anyMatch(need -> names.ofGuard(need.guard(), method, self).equals(lock));
+  }
+
+  /** Whether a private method takes what every one of its callers holds already. */
+  private boolean callersHold(LockSite site) {
+    if (!(site.body() instanceof MethodTree tree)) {
+      return false;
+    }
+    Element method = elementOf(tree);
     String self = names.thisAt(site.path());
-    return declared.of(element).stream()
-        .anyMatch(need -> names.ofGuard(need.guard(), element, self).equals(site.lock()));
+    List<HelperCalls.Call> all = helperCalls.of(method);
+    if (all.isEmpty() || !(site.lock().equals(self) || site.lock().startsWith(self + "."))) {
+      return false;
+    }
+    String rest = site.lock().substring(self.length());
+    return all.stream().allMatch(call -> isHeldAt(call, call.receiver() + rest));
+  }
+
+  private boolean isHeldAt(HelperCalls.Call call, String lock) {
+    boolean taken =
+        sites.stream()
+            .anyMatch(
+                site ->
+                    site.body() == call.body()
+                        && site.lock().equals(lock)
+                        && site.covers(call.offset()));
+    if (taken || !(call.body() instanceof MethodTree caller)) {
+      return taken;
+    }
+    return Bodies.constructs(caller) || methodNeeds(elementOf(caller), lock, call.receiver());
+  }
+
+  private Element elementOf(MethodTree method) {
+    return unit.element(unit.trees().getPath(unit.tree(), method));
   }
 
   private boolean governs(LockSite site, Use use) {

@@ -160,6 +160,15 @@ final class MutantFactoryTest {
   }
 
   @Test
+  void helperThatTakesWhatAllItsCallersHoldIsRedundant() throws IOException {
+    String helper = "private void h() { synchronized (this) { a = 3; } } ";
+    assertThat(mutate(helper + "synchronized void m() { h(); }"))
+        .noneMatch(mutant -> mutant.contains("private void h() { { a = 3; } }"));
+    assertThat(mutate(helper + "synchronized void m() { h(); } void n() { h(); }"))
+        .anyMatch(mutant -> mutant.contains("private void h() { { a = 3; } }"));
+  }
+
+  @Test
   void constructorNeedsNoLockOfItsOwnObject() throws IOException {
     assertThat(mutate("Sample() { synchronized (this) { a = 3; } }")).isEmpty();
   }

@@ -45,7 +45,7 @@ public final class Contracts {
   private final Map<Element, List<Problem>> problems = new LinkedHashMap<>();
   private final Map<ExecutableElement, List<Clause>> assertions = new HashMap<>();
   private final Map<TypeElement, Boolean> scopes = new HashMap<>();
-  private final Set<VariableElement> namedSemaphores = new HashSet<>();
+  private final Set<VariableElement> namedByContracts = new HashSet<>();
   private UnitFacts unit = UnitFacts.NONE;
 
   /** The contracts of one compilation, with the models given. */
@@ -285,9 +285,7 @@ public final class Contracts {
           return null;
         }
         result.add(ref);
-        if (ref.lock().kind == Path.Kind.FIELD) {
-          namedSemaphores.add((VariableElement) ref.lock().key);
-        }
+        name(ref);
       } catch (Resolver.Unresolved e) {
         problem(field, annot, e.getMessage());
         return null;
@@ -296,9 +294,17 @@ public final class Contracts {
     return result;
   }
 
-  /** Whether the field names no lock that a guard or contract was seen to name. */
+  private void name(LockRef ref) {
+    for (Path at = ref.lock(); at != null; at = at.base) {
+      if (at.kind == Path.Kind.FIELD) {
+        namedByContracts.add((VariableElement) at.key);
+      }
+    }
+  }
+
+  /** Whether a guard or contract was seen to name a lock through the field. */
   public boolean isNamedByGuard(VariableElement field) {
-    return namedSemaphores.contains(field);
+    return namedByContracts.contains(field);
   }
 
   /** Whether the field keeps its value for good: final, or private and assigned only while its object is made. */
@@ -369,11 +375,35 @@ public final class Contracts {
     return known;
   }
 
-  /** The nearest methods with a contract that a method overrides. */
+  /** The nearest methods that a method overrides. */
   public List<ExecutableElement> overridden(ExecutableElement method) {
-    MethodContractReader methodReader = new MethodContractReader(this, env, reader, resolver, pool);
-    methodReader.read(method);
-    return methodReader.overridden();
+    List<ExecutableElement> found = new ArrayList<>();
+    TypeElement owner = Env.enclosingType(method);
+    overridden(method, owner, owner, found, new HashSet<>());
+    return found;
+  }
+
+  private void overridden(
+      ExecutableElement method, TypeElement owner, TypeElement type, List<ExecutableElement> found, Set<TypeElement> seen) {
+    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+      TypeElement element = env.typeElement(parent);
+      if (element == null || !seen.add(element)) {
+        continue;
+      }
+      boolean here = false;
+      for (Element member : element.getEnclosedElements()) {
+        if (member instanceof ExecutableElement candidate
+            && candidate.getSimpleName().equals(method.getSimpleName())
+            && candidate.getParameters().size() == method.getParameters().size()
+            && env.elements.overrides(method, candidate, owner)) {
+          found.add(candidate);
+          here = true;
+        }
+      }
+      if (!here) {
+        overridden(method, owner, element, found, seen);
+      }
+    }
   }
 
   List<Clause> assertions(ExecutableElement method) {
@@ -560,9 +590,7 @@ public final class Contracts {
       try {
         LockRef ref = resolver.lock(text, scope);
         result.add(ref);
-        if (ref.lock().kind == Path.Kind.FIELD) {
-          namedSemaphores.add((VariableElement) ref.lock().key);
-        }
+        name(ref);
       } catch (Resolver.Unresolved e) {
         problem(element, annot, e.getMessage());
       }
@@ -592,6 +620,23 @@ public final class Contracts {
               element,
               cyclic,
               "'@" + cyclic.getAnnotationType().asElement().getSimpleName() + "' is an alias that is defined through itself"));
+    }
+  }
+
+  /** Whether the method carries contract annotations of its own. */
+  public boolean declaresContract(ExecutableElement method) {
+    return bearsOwn(method);
+  }
+
+  /** A scope has to be closeable. */
+  public void checkScope(TypeElement type) {
+    TypeElement closeable = env.elements.getTypeElement("java.lang.AutoCloseable");
+    for (Annot annot : annotations(type)) {
+      if (annot.name().equals("LockScope") && closeable != null && !env.isSubtype(type, closeable)) {
+        problem(type, annot, "'" + type.getSimpleName() + "' is not AutoCloseable, so nothing ends the scope");
+      } else if (annot.name().equals("LockUnchecked") && annot.string("reason", "").isBlank()) {
+        problem(type, annot, "the reason is blank; say why the bodies need not be checked");
+      }
     }
   }
 

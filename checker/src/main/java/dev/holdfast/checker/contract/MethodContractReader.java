@@ -166,14 +166,20 @@ final class MethodContractReader {
       case "RunsDeferred" -> result.runsDeferred = true;
       case "Deferred" -> result.deferred.set(parameter);
       case "Stamp" -> result.stampParameter = parameter;
-      case "Stamped" -> result.stampRole = Contract.StampRole.STAMPED;
-      case "Optimistic" -> result.stampRole = Contract.StampRole.OPTIMISTIC;
+      case "Stamped" -> stampUnlessConverting(Contract.StampRole.STAMPED);
+      case "Optimistic" -> stampUnlessConverting(Contract.StampRole.OPTIMISTIC);
       case "Validates" -> result.stampRole = Contract.StampRole.VALIDATES;
       case "ConvertsTo" -> stamp(annot, Contract.StampRole.CONVERTS);
       case "TestsStamp" -> stamp(annot, Contract.StampRole.TESTS_KIND);
       default -> {
         /* guards, definitions and order are read with their own elements */
       }
+    }
+  }
+
+  private void stampUnlessConverting(Contract.StampRole role) {
+    if (result.stampRole == Contract.StampRole.NONE) {
+      result.stampRole = role;
     }
   }
 
@@ -263,10 +269,6 @@ final class MethodContractReader {
         add(new Clause(actual, List.of(lock), when, flag, annot.origin()));
       }
     }
-    if (locks.isEmpty() && annot.strings("value").isEmpty() && annot.strings("anyOf").isEmpty() && !kind.equals(Kind.REQUIRES)
-        && annot.origin().source() == Origin.Source.DECLARED) {
-      contracts.problem(method, annot, "names no lock");
-    }
   }
 
   private When when(Annot annot) {
@@ -292,6 +294,14 @@ final class MethodContractReader {
 
   private boolean isConsistent(Annot annot, Kind kind, LockRef lock) {
     LockDefinition definition = lock.definition();
+    if (kind == Kind.TESTS_HELD
+        && method.getReturnType().getKind() != TypeKind.BOOLEAN
+        && annot.origin().source() != Origin.Source.MODEL) {
+      return complain(annot, "only a method that returns a boolean can test");
+    }
+    if (lock.mode() == Mode.READ && definition == null && isExclusiveOnly(lock)) {
+      return complain(annot, "'" + lock.text() + "': the lock has no read mode");
+    }
     if (definition == null) {
       return !needsState(kind) || complain(annot, "'" + lock.text() + "' is a lock, not a state");
     }
@@ -316,6 +326,15 @@ final class MethodContractReader {
       return complain(annot, "'" + lock.text() + "' has no read mode");
     }
     return true;
+  }
+
+  /** Whether it is a lock object without a read mode, named by a view that it does not have. */
+  private boolean isExclusiveOnly(LockRef lock) {
+    if (lock.lock().kind != Path.Kind.FIELD && lock.lock().kind != Path.Kind.PARAM || !lock.text().endsWith("readLock()")) {
+      return false;
+    }
+    LockDefinition type = contracts.lockTypeOf(env.typeElement(lock.lock().type));
+    return type != null && !type.shared;
   }
 
   private static boolean needsState(Kind kind) {

@@ -146,6 +146,9 @@ final class Resolver {
     if (path.kind == Path.Kind.READ_VIEW || path.kind == Path.Kind.WRITE_VIEW) {
       return new LockRef(path.base, path.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE, text);
     }
+    if (path.kind == Path.Kind.GHOST) {
+      return new LockRef(path, view, text);
+    }
     if (path.kind == Path.Kind.CLASS) {
       LockDefinition token = contracts.definition((TypeElement) path.key, "");
       return new LockRef(token == null ? pool.monitor(path) : pool.lock(path, token), view, text);

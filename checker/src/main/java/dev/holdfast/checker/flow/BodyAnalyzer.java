@@ -49,7 +49,8 @@ final class BodyAnalyzer extends Statements {
   private final Contract contract;
   private final boolean inInitialiser;
   private final boolean isStatic;
-  private final Tree end;
+  private final Tree memberTree;
+  private Tree end;
   private final Map<Path, Mode> assumed;
   private final Set<Path> entryLocks = new LinkedHashSet<>();
   private final Map<Path, Tree> leakedOnReturn = new LinkedHashMap<>();
@@ -79,6 +80,7 @@ final class BodyAnalyzer extends Statements {
         member.tree instanceof BlockTree block
             ? block.isStatic()
             : member.element != null && Env.isStatic(member.element);
+    this.memberTree = member.tree;
     this.end = member.tree instanceof MethodTree tree ? tree.getBody() : member.tree;
   }
 
@@ -326,7 +328,7 @@ final class BodyAnalyzer extends Statements {
       if (trouble != null) {
         Path lock = bindAtExit(clause.lock(), result);
         Path key = lock == null ? null : identity.lock(world, lock, null).path();
-        if (key != null && (wasWronglyReleased(key) || world.disputed.has(key.id) || !broken.add(key))) {
+        if (key != null && (wasWronglyReleased(key) || reporter.isDisputed(key) || !broken.add(key))) {
           continue;
         }
         brokenContract(world, clause, site, trouble, key);
@@ -356,10 +358,11 @@ final class BodyAnalyzer extends Statements {
     }
     notes.add(contractNote(clause.origin()));
     String shown = lock == null ? "'" + clause.lock().text() + "'" : describer.lock(world, lock);
+    boolean gap = trouble.equals(GAP);
     report(
         Rule.BROKEN_CONTRACT,
-        site == null ? end : site,
-        site == null ? Place.Part.END : Place.Part.WHOLE,
+        gap ? memberTree : site == null ? end : site,
+        gap ? Place.Part.NAME : site == null ? Place.Part.END : Place.Part.WHOLE,
         clause.origin().text(),
         shown,
         trouble,
@@ -441,13 +444,18 @@ final class BodyAnalyzer extends Statements {
     return hold == null || at.mode() == Mode.WRITE && hold.write() == 0 || at.mode() == Mode.READ && hold.read() == 0;
   }
 
+  private static final String GAP = "is dropped in between";
+
   private String downgraded(World world, Clause clause, Path result) {
     Path lock = bindAtExit(clause.lock(), result);
     Hold hold = lock == null ? null : world.holds.get(identity.lock(world, lock, null).path().id);
     if (hold == null) {
       return lock == null ? null : "is not held any more";
     }
-    return hold.write() > 0 ? "is still held for writing" : null;
+    if (hold.write() > 0) {
+      return "is still held for writing";
+    }
+    return hold.entry() ? null : GAP;
   }
 
   private String conditional(World world, Clause clause, Path result, boolean held, boolean positive) {
@@ -608,7 +616,7 @@ final class BodyAnalyzer extends Statements {
   }
 
   private boolean isLeak(World world, Path lock, Hold hold) {
-    if (wasWronglyReleased(lock) || world.disputed.has(lock.id)) {
+    if (wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
       return false;
     }
     if (hold.entry()) {
@@ -640,7 +648,7 @@ final class BodyAnalyzer extends Statements {
 
   /** More often held than the contract says. */
   private boolean isSurplus(World world, Path lock, Hold hold) {
-    return !wasWronglyReleased(lock) && !world.disputed.has(lock.id) && hold.read() + hold.write() > 1 && !(hold.read() == 1 && hold.write() == 1);
+    return !wasWronglyReleased(lock) && !reporter.isDisputed(lock) && hold.read() + hold.write() > 1 && !(hold.read() == 1 && hold.write() == 1);
   }
 
   private void leak(World world, Path lock, Hold hold, Tree site) {
@@ -688,9 +696,12 @@ final class BodyAnalyzer extends Statements {
   // ---- callbacks that run later
 
   private void runCallbacksLater() {
-    for (Callback callback : new ArrayList<>(callbacks.values())) {
-      if (callback.escaped || !callback.inlined) {
-        later(callback);
+    Set<Callback> done = new LinkedHashSet<>();
+    while (done.size() < callbacks.size()) {
+      for (Callback callback : new ArrayList<>(callbacks.values())) {
+        if (done.add(callback) && (callback.escaped || !callback.inlined)) {
+          later(callback);
+        }
       }
     }
   }
@@ -703,8 +714,7 @@ final class BodyAnalyzer extends Statements {
     frames.push(new Body(callback.tree instanceof LambdaExpressionTree ? callback.tree : new LaterReference(), false));
     st = new ArrayList<>(List.of(entry));
     if (callback.tree instanceof MemberReferenceTree reference) {
-      assumeFunctional(callback.tree, List.of());
-      callReference(reference);
+      callReference(reference, assumeFunctional(callback.tree, List.of()));
     } else {
       LambdaExpressionTree lambda = (LambdaExpressionTree) callback.tree;
       bindParameters(lambda.getParameters());
@@ -715,9 +725,12 @@ final class BodyAnalyzer extends Statements {
       } else {
         statement((StatementTree) lambda.getBody());
       }
+      Tree outerEnd = end;
+      end = lambda.getBody();
       if (!st.isEmpty()) {
         atReturn(st, exit(Exit.Kind.RETURN, null, lambda.getBody() instanceof BlockTree ? null : lambda.getBody()));
       }
+      end = outerEnd;
     }
     frames.pop();
     st = new ArrayList<>();
@@ -753,20 +766,28 @@ final class BodyAnalyzer extends Statements {
   }
 
   /** A contract on the functional interface's method binds the lambda. */
-  private void assumeFunctional(Tree tree, List<? extends VariableTree> parameters) {
+  private List<Path> assumeFunctional(Tree tree, List<? extends VariableTree> parameters) {
     ExecutableElement functional = Functional.method(env, type(tree));
-    Contract binding = functional == null ? Contract.NONE : contracts.of(functional);
+    if (functional == null) {
+      return null;
+    }
+    Contract binding = contracts.of(functional);
+    List<Path> args = new ArrayList<>();
+    for (int i = 0; i < functional.getParameters().size(); i++) {
+      boolean named = i < parameters.size() && element(parameters.get(i)) instanceof VariableElement;
+      args.add(
+          named
+              ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
+              : evaluation(List.of(tree, "argument", i), functional.getParameters().get(i).asType()));
+    }
     for (Clause clause : binding.clauses(Clause.Kind.REQUIRES)) {
       each(
           world -> {
-            List<Path> args = new ArrayList<>();
-            for (VariableTree parameter : parameters) {
-              args.add(element(parameter) instanceof VariableElement variable ? world.vars.get(index(variable)) : null);
-            }
             Path lock = Contracts.bind(clause.lock().lock(), functionalSelf(tree), args, null, pool);
             return lock == null ? world : assume(world, lock, clause.lock());
           });
     }
+    return args;
   }
 
   /** The function object itself. */

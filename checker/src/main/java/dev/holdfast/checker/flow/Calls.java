@@ -28,7 +28,9 @@ import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -154,6 +156,7 @@ abstract class Calls extends Expressions {
         return null;
       }
       eval(select.getExpression());
+      each(this::notNull);
       return select.getExpression();
     }
     setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? pool.self(self) : implicitBase(callee));
@@ -189,9 +192,15 @@ abstract class Calls extends Expressions {
   @Override
   void create(NewClassTree tree) {
     Element element = element(tree);
+    Path outer = null;
     if (tree.getEnclosingExpression() != null) {
       eval(tree.getEnclosingExpression());
+      outer = st.isEmpty() ? null : st.get(0).val;
     }
+    create(tree, element, outer);
+  }
+
+  private void create(NewClassTree tree, Element element, Path outer) {
     Path value = evaluation(tree, type(tree));
     setVal(value);
     push();
@@ -204,6 +213,9 @@ abstract class Calls extends Expressions {
     each(
         world -> {
           World next = world.copy();
+          if (outer != null) {
+            next.equal = world.equal.put(pool.ghost(value, "outer").id, identity.canonical(world, outer));
+          }
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, Fact.NON_NULL);
           if (inner) {
@@ -239,6 +251,10 @@ abstract class Calls extends Expressions {
   void apply(Site site, List<? extends ExpressionTree> arguments) {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
+    }
+    VariableElement component = contracts.componentField(site.method);
+    if (component != null) {
+      access(site.tree, component, site::receiver, false);
     }
     if (site.contract.concernsLocks()) {
       before(site);
@@ -296,6 +312,7 @@ abstract class Calls extends Expressions {
       switch (clause.kind()) {
         case REQUIRES -> requires(site, clause);
         case EXCLUDES -> excludes(site, clause);
+        case MAY_RELEASE -> needsAnyMode(site, clause);
         case DOWNGRADES -> needsExclusive(site, clause);
         case ENDS -> needsState(site, clause);
         default -> {
@@ -406,6 +423,18 @@ abstract class Calls extends Expressions {
         world -> List.of(new Need(site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
   }
 
+  private void needsAnyMode(Site site, Clause clause) {
+    if (clause.origin().source() != Origin.Source.MODEL) {
+      Mode mode = clause.lock().mode() == null ? Mode.READ : clause.lock().mode();
+      require(
+          site.tree,
+          Rule.LOCK_NOT_HELD,
+          site.subject,
+          false,
+          world -> List.of(new Need(site.bind(world, clause.lock()), mode, clause.lock(), clause.origin())));
+    }
+  }
+
   private void needsState(Site site, Clause clause) {
     require(
         site.tree,
@@ -424,7 +453,9 @@ abstract class Calls extends Expressions {
     if (waits) {
       beforeAcquire(site.tree, site.lock(clause.lock()), mode, true, site.subject);
     }
-    checkStable(site.tree, site.bind(st.isEmpty() ? new World() : st.get(0), clause.lock()));
+    if (site.tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
+      checkStable(site.tree, select.getExpression());
+    }
   }
 
   private void orderOnly(Site site, Clause clause) {
@@ -550,8 +581,10 @@ abstract class Calls extends Expressions {
         Path callback = null;
         for (World world : st) {
           Path value = peek(world, depth);
-          if (value != null && identity.canonical(world, value).kind == Kind.LAMBDA) {
-            callback = identity.canonical(world, value);
+          if (value != null) {
+            Path path = identity.canonical(world, value);
+            boolean body = path.kind == Kind.VALUE && path.key instanceof NewClassTree creation && creation.getClassBody() != null;
+            callback = path.kind == Kind.LAMBDA || body ? path : callback;
           }
         }
         if (callback != null) {
@@ -564,20 +597,48 @@ abstract class Calls extends Expressions {
   @Override
   void runInline(Path path) {
     Tree tree = (Tree) path.key;
+    if (tree instanceof NewClassTree creation) {
+      runAnonymous(creation);
+      return;
+    }
     Callback callback = callbacks.get(tree);
     if (callback != null) {
       callback.inlined = true;
     }
     if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference);
+      callReference(reference, null);
       return;
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
+    repeatedly(lambda, () -> runBody(lambda));
+  }
+
+  /** The method of an anonymous class that is passed where a callback runs inline. */
+  private void runAnonymous(NewClassTree creation) {
+    ExecutableElement functional = Functional.method(env, type(creation.getIdentifier()));
+    for (Tree each : creation.getClassBody().getMembers()) {
+      if (functional != null
+          && each instanceof com.sun.source.tree.MethodTree body
+          && body.getBody() != null
+          && body.getName().contentEquals(functional.getSimpleName())
+          && body.getParameters().size() == functional.getParameters().size()
+          && element(creation.getClassBody()) instanceof TypeElement type) {
+        scan.inlined.add(body);
+        TypeElement outer = self;
+        self = type;
+        repeatedly(body, () -> runBody(body, body.getParameters(), body.getBody()));
+        self = outer;
+      }
+    }
+  }
+
+  /** A callback may run any number of times, or never. */
+  private void repeatedly(Tree callback, java.util.function.Supplier<List<World>> run) {
     for (int pass = 0; pass < 3 && !st.isEmpty(); pass++) {
       List<World> before = snapshot();
       int mark = reporter.mark();
-      List<World> after = runBody(lambda);
-      List<World> both = merge.join(new ArrayList<>(before), after, lambda);
+      List<World> after = run.get();
+      List<World> both = merge.join(new ArrayList<>(before), after, callback);
       boolean stable = sameWorlds(both, before);
       st = both;
       if (stable) {
@@ -590,17 +651,21 @@ abstract class Calls extends Expressions {
   }
 
   private List<World> runBody(LambdaExpressionTree lambda) {
-    Body body = new Body(lambda, true);
+    return runBody(lambda, lambda.getParameters(), lambda.getBody());
+  }
+
+  private List<World> runBody(Tree callback, List<? extends VariableTree> parameters, Tree code) {
+    Body body = new Body(callback, true);
     frames.push(body);
-    bindParameters(lambda.getParameters());
-    if (lambda.getBody() instanceof ExpressionTree expression) {
+    bindParameters(parameters);
+    if (code instanceof ExpressionTree expression) {
       eval(expression);
       useRacy(read -> true);
     } else {
-      statement((com.sun.source.tree.StatementTree) lambda.getBody());
+      statement((com.sun.source.tree.StatementTree) code);
     }
     frames.pop();
-    return merge.join(st, body.returns, lambda);
+    return merge.join(st, body.returns, callback);
   }
 
   void bindParameters(List<? extends VariableTree> parameters) {
@@ -625,13 +690,15 @@ abstract class Calls extends Expressions {
   }
 
   /** Checks a method reference as the lambda that it stands for. */
-  void callReference(MemberReferenceTree reference) {
+  void callReference(MemberReferenceTree reference, List<Path> given) {
     if (!(element(reference) instanceof ExecutableElement callee) || st.isEmpty()) {
       return;
     }
     boolean unbound = element(reference.getQualifierExpression()) instanceof TypeElement;
     if (callee.getKind() == ElementKind.CONSTRUCTOR || Env.isStatic(callee)) {
       setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()) : null);
+    } else if (unbound && given != null && !given.isEmpty()) {
+      setVal(given.get(0));
     } else if (unbound) {
       setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
     } else {
@@ -642,7 +709,11 @@ abstract class Calls extends Expressions {
     int count = callee.getParameters().size();
     for (int i = 0; i < count; i++) {
       VariableElement parameter = callee.getParameters().get(i);
-      setVal(evaluation(List.of(reference, i), parameter.asType()));
+      int at = unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR ? i + 1 : i;
+      setVal(
+          given != null && at < given.size()
+              ? given.get(at)
+              : evaluation(List.of(reference, i), parameter.asType()));
       push();
     }
     Site site = new Site(reference, callee, contractOf(callee), count);
@@ -742,7 +813,7 @@ abstract class Calls extends Expressions {
     Path lock = identity.lock(first, site.bind(first, clause.lock()), null).path();
     Hold hold = first.holds.get(lock.id);
     markWrongRelease(lock);
-    if (good.isEmpty() || bad.stream().noneMatch(w -> w.disputed.has(lock.id))) {
+    if (good.isEmpty() || !reporter.isDisputed(lock)) {
       List<dev.holdfast.checker.rule.Finding.Note> notes = new ArrayList<>();
       if (hold.since() != null) {
         notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(first, lock) + " was taken here"));
@@ -850,6 +921,7 @@ abstract class Calls extends Expressions {
     }
     Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
+    conditionallyTaken.put(site.tree, identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), null).path());
     List<World> without = outcome(st, site, clause.when().opposite());
     st = outcome(st, site, clause.when());
     acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag() && clause.origin().source() == Origin.Source.FOREIGN);
@@ -859,6 +931,9 @@ abstract class Calls extends Expressions {
     }
     st.addAll(without);
   }
+
+  /** The locks that conditional acquisitions take, by their call. */
+  final Map<Tree, Path> conditionallyTaken = new HashMap<>();
 
   private void unstale(Site site) {
     each(
@@ -940,62 +1015,28 @@ abstract class Calls extends Expressions {
     if (mentionsResult(clause.lock().lock())) {
       return;
     }
-    each(
-        world -> {
-          World next = world;
-          if (clause.locks().size() > 1) {
-            for (LockRef ref : clause.locks()) {
-              Path lock = site.bind(world, ref);
-              if (lock != null && locks.isHeld(world, lock, requiredMode(ref))) {
-                return world;
-              }
-            }
-            return anyOf(world, site, clause);
-          }
-          Path lock = site.bind(world, clause.lock());
-          return lock == null ? next : believe(next, lock, clause.lock());
-        });
-  }
-
-  /** One of several is held; only what they all imply can be used. */
-  private World anyOf(World world, Site site, Clause clause) {
-    Path first = site.bind(world, clause.lock());
-    if (first == null) {
-      return world;
-    }
-    World next = world;
-    for (Path derived : impliedByAll(world, site, clause)) {
-      next = locks.holdOnEntry(next, derived, Mode.READ);
-    }
-    return next;
-  }
-
-  private List<Path> impliedByAll(World world, Site site, Clause clause) {
-    List<Path> result = new ArrayList<>();
-    Path first = site.bind(world, clause.lock());
-    Path object = identity.lock(world, first, null).path().base;
-    TypeElement type = object == null || object.type == null ? null : env.typeElement(object.type);
-    if (type == null) {
-      return result;
-    }
-    for (LockDefinition definition : contracts.definitions(type).values()) {
-      if (definition.isDerived() && impliedByEach(world, pool.lock(object, definition), site, clause)) {
-        result.add(pool.lock(object, definition));
+    List<World> result = new ArrayList<>();
+    for (World world : st) {
+      if (clause.locks().size() > 1 && isOneHeld(world, site, clause)) {
+        result.add(world);
+        continue;
+      }
+      for (LockRef ref : clause.locks()) {
+        Path lock = site.bind(world, ref);
+        merge.add(result, lock == null ? world : believe(world, lock, ref), List.of(site.tree, ref));
       }
     }
-    return result;
+    st = result;
   }
 
-  private boolean impliedByEach(World world, Path derived, Site site, Clause clause) {
+  private boolean isOneHeld(World world, Site site, Clause clause) {
     for (LockRef ref : clause.locks()) {
-      World trial = new World();
-      trial.equal = world.equal;
-      trial = believe(trial, site.bind(world, ref), ref);
-      if (!locks.isHeld(trial, derived, Mode.READ)) {
-        return false;
+      Path lock = site.bind(world, ref);
+      if (lock != null && locks.isHeld(world, lock, requiredMode(ref))) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private void establishes(Site site, Clause clause) {
@@ -1036,15 +1077,13 @@ abstract class Calls extends Expressions {
   }
 
   private void optimistic(Site site) {
-    List<World> zero = outcome(st, site, When.ZERO);
-    st = outcome(st, site, When.NON_ZERO);
     each(
         world -> {
           World next = world.copy();
+          next.facts = world.facts.remove(site.result.id);
           next.stamps = world.stamps.put(site.result.id, new Stamp(stampedLock(world, site), null, false));
           return next;
         });
-    st.addAll(zero);
   }
 
   private Path stampArgument(World world, Site site) {
@@ -1064,9 +1103,8 @@ abstract class Calls extends Expressions {
       Path stamp = stampArgument(world, site);
       Stamp known = world.stamps.get(stamp.id);
       boolean zero = facts.isSure(world, stamp, When.ZERO);
-      if (known != null && known.mode() == null) {
-        World valid = withFact(world, site.result, Fact.TRUE);
-        valid.stamps = world.stamps.put(stamp.id, new Stamp(known.lock(), null, true));
+      if (known != null && known.mode() == null && !zero) {
+        World valid = validated(withFact(world, site.result, Fact.TRUE), stamp);
         World invalid = withFact(world, site.result, Fact.FALSE);
         invalid.stamps = world.stamps.remove(stamp.id);
         result.add(valid);
@@ -1081,6 +1119,22 @@ abstract class Calls extends Expressions {
       }
     }
     st = result;
+  }
+
+  /** The world in which the reads made so far under a stamp turned out well. */
+  private World validated(World world, Path stamp) {
+    World result = world.copy();
+    result.racyHere = without(world.racyHere, stamp);
+    world.racy.forEach(
+        (variable, reads) -> {
+          List<World.RacyRead> left = without(reads, stamp);
+          result.racy = left.isEmpty() ? result.racy.remove(variable) : result.racy.put(variable, left);
+        });
+    return result;
+  }
+
+  private static List<World.RacyRead> without(List<World.RacyRead> reads, Path stamp) {
+    return reads.stream().filter(read -> read.stamp() != stamp).toList();
   }
 
   private void convert(Site site) {
@@ -1106,7 +1160,8 @@ abstract class Calls extends Expressions {
         if (known != null && known.mode() == null) {
           World done = withFact(world, site.result, Fact.NON_ZERO);
           done = locks.convert(done, lock, to, site.result, site.tree);
-          done.stamps = to == null ? done.stamps.put(site.result.id, known) : done.stamps.put(stamp.id, new Stamp(known.lock(), null, true));
+          done = validated(done, stamp);
+          done.stamps = to == null ? done.stamps.put(site.result.id, known) : done.stamps.remove(stamp.id);
           result.add(done);
         }
         result.add(withFact(world, site.result, Fact.ZERO));
@@ -1360,22 +1415,13 @@ abstract class Calls extends Expressions {
           World[] result = {world};
           world.facts.forEach(
               (id, fact) -> {
-                if (isUnstable(pool.byId(id))) {
+                if (dependsOnFields(pool.byId(id))) {
                   result[0] = result[0] == world ? world.copy() : result[0];
                   result[0].facts = result[0].facts.remove(id);
                 }
               });
           return result[0];
         });
-  }
-
-  private boolean isUnstable(Path path) {
-    for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void scopeClosed(Site site) {

@@ -35,7 +35,10 @@ abstract class Checks extends Machine {
   final Reporter reporter;
   final ExecutableElement method;
   final Element member;
-  final TypeElement self;
+
+  /** The innermost type whose members are reached without a name; another one while an anonymous class runs inline. */
+  TypeElement self;
+
   final Describer describer;
 
   /** What this private method's callers will be asked for, by lock. */
@@ -44,7 +47,7 @@ abstract class Checks extends Machine {
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
 
-  private final Set<Path> inconsistent = new LinkedHashSet<>();
+  private final Set<Path> unstable = new LinkedHashSet<>();
 
   /** A need of a private method, and the place that needs it. */
   record Inferred(Path lock, Mode mode, Tree site, boolean foreign) {}
@@ -143,7 +146,7 @@ abstract class Checks extends Machine {
   private boolean isDisputed(List<World> worlds, List<Need> needs) {
     for (World world : worlds) {
       for (Need need : needs) {
-        if (world.disputed.has(identity.lock(world, need.lock(), null).path().id)) {
+        if (reporter.isDisputed(identity.lock(world, need.lock(), null).path())) {
           return true;
         }
       }
@@ -153,12 +156,9 @@ abstract class Checks extends Machine {
 
   /** From here on the paths' disagreement about the lock was reported. */
   void dispute(Path lock) {
-    each(
-        world -> {
-          World next = world.copy();
-          next.disputed = world.disputed.put(identity.lock(world, lock, null).path().id, true);
-          return next;
-        });
+    if (!st.isEmpty()) {
+      reporter.dispute(identity.lock(st.get(0), lock, null).path());
+    }
   }
 
   private boolean inferAll(
@@ -241,7 +241,7 @@ abstract class Checks extends Machine {
   }
 
   private String describeNeed(World world, Need need) {
-    String lock = describer.lock(world, shown(need));
+    String lock = describer.lock(world, identity.lock(world, shown(need), null).path());
     boolean twoModes = hasTwoModes(world, need);
     return twoModes ? lock + " " + need.mode().words() : lock;
   }
@@ -375,7 +375,7 @@ abstract class Checks extends Machine {
     World first = bad.get(0);
     Path key = identity.lock(first, lock, null).path();
     boolean mixed = !good.isEmpty();
-    boolean silent = mixed && bad.stream().anyMatch(w -> w.disputed.has(identity.lock(w, lock, null).path().id));
+    boolean silent = mixed && reporter.isDisputed(key);
     if (!silent) {
       List<Finding.Note> notes = new ArrayList<>();
       Hold hold = first.holds.get(key.id);
@@ -404,6 +404,20 @@ abstract class Checks extends Machine {
     if (guard == null) {
       return;
     }
+    if (site instanceof com.sun.source.tree.MemberSelectTree select && !Env.isStatic(field)) {
+      for (World world : st) {
+        Path base = baseOf.apply(world);
+        if (base != null) {
+          describer.name(identity.canonical(world, base), select.getExpression().toString());
+        }
+      }
+    }
+    guardedAccess(site, field, baseOf, write, guard);
+    describer.forgetNames();
+  }
+
+  private void guardedAccess(
+      Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write, Guard guard) {
     List<LockRef> locksNeeded = write ? guard.write() : guard.read();
     if (locksNeeded.isEmpty()) {
       return;
@@ -436,7 +450,7 @@ abstract class Checks extends Machine {
     World world = st.isEmpty() ? null : st.get(0);
     Path base = world == null ? null : baseOf.apply(world);
     String owner =
-        base == null ? field.getEnclosingElement().getSimpleName().toString() : describer.path(world, base);
+        base == null ? field.getEnclosingElement().getSimpleName().toString() : describer.path(world, identity.canonical(world, base));
     return verb + " '" + owner + "." + field.getSimpleName() + "'";
   }
 
@@ -464,6 +478,10 @@ abstract class Checks extends Machine {
       return lock;
     }
     Path at = identity.canonical(world, receiver);
+    Path outer = pool.ghost(at, "outer");
+    if (world.equal.has(outer.id)) {
+      return pool.replace(lock, root, world.equal.get(outer.id));
+    }
     if (at.kind == Kind.FIELD && at.base != null && at.base.type != null
         && env.typeElement(at.base.type) != null
         && env.isSubtype(env.typeElement(at.base.type), (TypeElement) root.key)) {
@@ -643,7 +661,7 @@ abstract class Checks extends Machine {
 
   /** Takes the lock in every world. */
   void acquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, Path stamp, boolean idempotent) {
-    boolean fresh = st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
+    boolean fresh = !isInLoop() && st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
     each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
@@ -651,11 +669,10 @@ abstract class Checks extends Machine {
           if (idempotent && hold != null && hold.satisfies(mode)) {
             return world;
           }
-          World next = locks.acquire(world, lock, mode, stamp, site);
-          if (fresh && next.disputed.has(lock.id)) {
-            next.disputed = next.disputed.remove(lock.id);
+          if (fresh) {
+            reporter.settle(lock);
           }
-          return next;
+          return locks.acquire(world, lock, mode, stamp, site);
         });
   }
 
@@ -768,25 +785,19 @@ abstract class Checks extends Machine {
   }
 
   /** Takes note of an acquisition through a field that can change. */
-  void checkStable(Tree site, Path lock) {
-    for (Path at = lock; at != null; at = at.base) {
-      if (at.kind == Kind.FIELD
-          && at.key instanceof VariableElement field
-          && field.getKind() == ElementKind.FIELD
-          && !contracts.isStable(field)
-          && !contracts.isNamedByGuard(field)
-          && contracts.guard(field) == null
-          && inconsistent.add(pool.field(null, field))) {
-        report(
-            Rule.UNSTABLE_LOCK,
-            site,
-            Place.Part.WHOLE,
-            "'" + field.getSimpleName() + "'",
-            describer.lock(st.isEmpty() ? null : st.get(0), lock),
-            "",
-            null,
-            List.of());
+  void checkStable(Tree site, ExpressionTree named) {
+    ExpressionTree at = plain(named);
+    while (at != null) {
+      if (element(at) instanceof VariableElement field && field.getKind() == ElementKind.FIELD) {
+        if (!contracts.isStable(field)
+            && !contracts.isNamedByGuard(field)
+            && contracts.guard(field) == null
+            && unstable.add(pool.field(null, field))) {
+          String lock = "'" + named + "'";
+          report(Rule.UNSTABLE_LOCK, site, Place.Part.WHOLE, "'" + field.getSimpleName() + "'", lock, "", null, List.of());
+        }
       }
+      at = at instanceof com.sun.source.tree.MemberSelectTree select ? plain(select.getExpression()) : null;
     }
   }
 

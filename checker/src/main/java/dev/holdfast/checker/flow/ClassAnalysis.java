@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Clause;
@@ -42,6 +43,8 @@ public final class ClassAnalysis {
   private final List<String> notAnalysed = new ArrayList<>();
   private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
   private final Set<ExecutableElement> inProgress = new HashSet<>();
+  private final Set<ExecutableElement> provisional = new HashSet<>();
+  private boolean sawUnfinished;
   private int analysed;
 
   /** What is known of a private helper beyond its declared contract. */
@@ -64,7 +67,7 @@ public final class ClassAnalysis {
       }
     }
     for (ClassScan.Member member : scan.members()) {
-      if (member.interesting && !isUnchecked(member)) {
+      if (member.interesting && hasBody(member) && !isUnchecked(member)) {
         analyse(member);
       }
     }
@@ -79,6 +82,10 @@ public final class ClassAnalysis {
   /** The bodies that were given up, each with its reason. */
   public List<String> notAnalysed() {
     return notAnalysed;
+  }
+
+  private static boolean hasBody(ClassScan.Member member) {
+    return !(member.tree instanceof MethodTree method) || method.getBody() != null;
   }
 
   private boolean isUnchecked(ClassScan.Member member) {
@@ -101,6 +108,9 @@ public final class ClassAnalysis {
   }
 
   private void analyse(ClassScan.Member member) {
+    if (scan.inlined.contains(member.tree)) {
+      return;
+    }
     if (member.erroneous) {
       notAnalysed.add(name(member) + ": does not compile");
       return;
@@ -109,8 +119,20 @@ public final class ClassAnalysis {
       findings.addAll(summary(method).findings);
       return;
     }
+    if (member.element instanceof ExecutableElement method && isScopeClose(method)) {
+      findings.addAll(infer(method, member).findings);
+      return;
+    }
     Run run = run(member, Map.of(), false);
     findings.addAll(run.findings);
+  }
+
+  /** What a scope took is held where it is closed; its {@code close} needs no annotation. */
+  private boolean isScopeClose(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("close")
+        && method.getParameters().isEmpty()
+        && contracts.isScope(Env.enclosingType(method))
+        && contracts.of(method).clauses(Clause.Kind.RELEASES).isEmpty();
   }
 
   private String name(ClassScan.Member member) {
@@ -129,8 +151,12 @@ public final class ClassAnalysis {
       return declared;
     }
     ClassScan.Member member = scan.member(callee);
-    if (member == null || !member.interesting || member.erroneous || inProgress.contains(callee) && !summaries.containsKey(callee)) {
+    if (member == null || !member.interesting || member.erroneous) {
       return declared;
+    }
+    if (inProgress.contains(callee)) {
+      sawUnfinished = true;
+      return summaries.containsKey(callee) ? summaries.get(callee).contract : declared;
     }
     return summary(callee).contract;
   }
@@ -138,10 +164,23 @@ public final class ClassAnalysis {
   private Summary summary(ExecutableElement method) {
     Summary known = summaries.get(method);
     if (known == null) {
+      boolean outermost = inProgress.isEmpty();
+      boolean sawBefore = sawUnfinished;
+      sawUnfinished = false;
       inProgress.add(method);
       known = infer(method, scan.member(method));
       inProgress.remove(method);
       summaries.put(method, known);
+      if (sawUnfinished && !outermost) {
+        provisional.add(method);
+      }
+      sawUnfinished |= sawBefore;
+      if (outermost) {
+        // What was inferred of others while this one was unfinished is inferred again when it is asked for.
+        provisional.forEach(summaries::remove);
+        provisional.clear();
+        sawUnfinished = false;
+      }
     }
     return known;
   }
@@ -161,7 +200,9 @@ public final class ClassAnalysis {
       run = run(member, assumed, true);
     }
     summaries.remove(method);
-    reportReleases(run, released);
+    if (!isScopeClose(method)) {
+      reportReleases(run, released);
+    }
     return new Summary(withNeeds(declared, needs, run), run.findings);
   }
 

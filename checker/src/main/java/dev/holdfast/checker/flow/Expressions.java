@@ -210,6 +210,7 @@ abstract class Expressions extends Checks {
       return;
     }
     eval(tree.getExpression());
+    fillUnknown(tree.getExpression());
     dereference(tree, tree.getExpression());
     push();
     access(tree, variable, world -> peek(world, 0), false);
@@ -228,8 +229,34 @@ abstract class Expressions extends Checks {
         plain instanceof IdentifierTree name
             && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
     if (!self && !(element(plain) instanceof TypeElement)) {
-      mayThrow(site, unchecked());
+      mayBeNull(site);
     }
+  }
+
+  /** The value at hand is gone through: that fails where it is null, and where it did not fail it is not null. */
+  private void mayBeNull(Tree site) {
+    List<World> failing = new ArrayList<>();
+    for (World world : st) {
+      if (world.val == null || !Boolean.FALSE.equals(facts.isNull(world, world.val))) {
+        failing.add(world);
+      }
+    }
+    if (!failing.isEmpty()) {
+      if (exceptionsMatter()) {
+        raise(failing, unchecked(), site);
+      }
+      each(this::notNull);
+    }
+  }
+
+  /** A value that was gone through is not null, unless it is known to be: then the way on is nobody's business. */
+  World notNull(World world) {
+    if (world.val == null || facts.isNull(world, world.val) != null) {
+      return world;
+    }
+    World next = world.copy();
+    next.facts = world.facts.put(identity.canonical(world, world.val).id, World.Fact.NON_NULL);
+    return next;
   }
 
   private void field(ExpressionTree tree, VariableElement variable, Path base) {
@@ -248,6 +275,9 @@ abstract class Expressions extends Checks {
       return pool.constant(constant);
     }
     Path path = pool.field(Env.isStatic(variable) ? null : identity.canonical(world, base), variable);
+    if (!variable.asType().getKind().isPrimitive() && !contracts.isStable(variable) && contracts.guard(variable) != null) {
+      locks.noteGuarded(path);
+    }
     Path stored = world.heap.get(path.id);
     return stored == null ? path : stored;
   }
@@ -279,17 +309,48 @@ abstract class Expressions extends Checks {
   /** Gives a local the value just computed. */
   void assignLocal(VariableElement variable, Tree site) {
     int index = index(variable);
-    boolean unidentified = st.stream().anyMatch(w -> w.val == null);
-    Path fresh = unidentified ? evaluation(site, variable.asType()) : null;
+    boolean untracked = isUntracked(variable.asType());
+    boolean unidentified = st.stream().anyMatch(w -> w.val == null || untracked && w.val.kind == Kind.CONST || isUnstable(w.val));
+    Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
+    boolean primitive = variable.asType().getKind().isPrimitive();
+    boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
     each(
         world -> {
           World next = world.copy();
-          next.vars = world.vars.put(index, world.val == null ? fresh : world.val);
+          if (world.val == null || untracked && world.val.kind == Kind.CONST || isUnstable(world.val)) {
+            // The local keeps the value that it was given; for an object, the place it was read from names it too for now.
+            if (world.val != null && !primitive) {
+              next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
+              World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
+              next.facts = known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
+            } else {
+              next.facts = world.facts.remove(fresh.id);
+            }
+            next.vars = world.vars.put(index, fresh);
+          } else {
+            next.vars = world.vars.put(index, world.val);
+          }
           next.val = next.vars.get(index);
+          if (lock) {
+            next.lockVars = world.lockVars.put(index, next.val);
+          }
           next.racy = world.racyHere.isEmpty() ? world.racy.remove(index) : world.racy.put(index, world.racyHere);
           next.racyHere = List.of();
           return next;
         });
+  }
+
+  /** Numbers are no conditions that locking is followed through, stamps apart. */
+  private static boolean isUntracked(TypeMirror type) {
+    return switch (type.getKind()) {
+      case INT, SHORT, BYTE, CHAR, FLOAT, DOUBLE -> true;
+      default -> false;
+    };
+  }
+
+  /** What tells a local's copy from the value that the same tree evaluates to. */
+  private static Object copyOf(Tree site) {
+    return List.of(site, "copy");
   }
 
   private void assignElement(ArrayAccessTree array, ExpressionTree value) {
@@ -316,6 +377,22 @@ abstract class Expressions extends Checks {
       writeThrough(array, plain, field);
     }
     mayThrow(array, unchecked());
+    ageElement(array);
+  }
+
+  /** An element that was stored is another object from now on. */
+  private void ageElement(ArrayAccessTree array) {
+    TypeMirror type = type(array);
+    if (type != null && !type.getKind().isPrimitive()) {
+      each(
+          world -> {
+            Path index = peek(world, 0);
+            Path base = peek(world, 1);
+            return index == null || base == null
+                ? world
+                : renaming.age(world, pool.index(identity.canonical(world, base), identity.canonical(world, index), type));
+          });
+    }
   }
 
   /** A write of the object that a guarded field holds is a write of the field. */
@@ -340,7 +417,7 @@ abstract class Expressions extends Checks {
   }
 
   private boolean readAlreadyReported(ExpressionTree access) {
-    return reporter.findings().stream().anyMatch(f -> f.place().tree() == access);
+    return reporter.hasFindingAt(access);
   }
 
   /** The path of an expression made of names only, without evaluating it again. */
@@ -380,6 +457,7 @@ abstract class Expressions extends Checks {
     boolean through = target instanceof MemberSelectTree && !Env.isStatic(field);
     if (through) {
       eval(((MemberSelectTree) target).getExpression());
+      fillUnknown(((MemberSelectTree) target).getExpression());
     } else {
       setVal(implicitBase(field));
     }
@@ -414,7 +492,7 @@ abstract class Expressions extends Checks {
           if (!initial) {
             next = renaming.age(next, path);
           }
-          if (value != null && !isPrimitiveOpaque(value)) {
+          if (value != null && (initial || !field.asType().getKind().isPrimitive())) {
             next = next == world ? next.copy() : next;
             next.heap = next.heap.put(path.id, value);
           } else {
@@ -428,10 +506,6 @@ abstract class Expressions extends Checks {
           next.val = value;
           return next;
         });
-  }
-
-  private static boolean isPrimitiveOpaque(Path value) {
-    return value.kind == Kind.VALUE && value.type != null && value.type.getKind().isPrimitive() && value.type.getKind() != TypeKind.BOOLEAN;
   }
 
   private void compound(CompoundAssignmentTree tree) {
@@ -529,8 +603,22 @@ abstract class Expressions extends Checks {
 
   private void arrayAccess(ArrayAccessTree tree) {
     evalArray(tree);
-    mayThrow(tree, unchecked());
     TypeMirror type = type(tree);
+    List<World> failing = new ArrayList<>();
+    for (World world : st) {
+      Path index = peek(world, 0);
+      Path array = peek(world, 1);
+      boolean seen =
+          array != null
+              && index != null
+              && world.facts.has(pool.index(identity.canonical(world, array), identity.canonical(world, index), type).id);
+      if (!seen) {
+        failing.add(world);
+      }
+    }
+    if (!failing.isEmpty() && exceptionsMatter()) {
+      raise(failing, unchecked(), tree);
+    }
     each(
         world -> {
           World next = world.copy();
@@ -686,7 +774,12 @@ abstract class Expressions extends Checks {
     List<World> first = st;
     st = outcomes.whenFalse;
     eval(tree.getFalseExpression());
-    st = merge.join(first, st, tree);
+    if (contracts.lockTypeOf(env.typeElement(type(tree))) == null) {
+      st = merge.join(first, st, tree);
+    } else {
+      st = new ArrayList<>(st);
+      st.addAll(0, first);
+    }
     fillUnknown(tree);
   }
 

@@ -5,13 +5,17 @@ import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** What is known of values, and what a test adds to it. */
 final class Facts {
   private final Identity identity;
+  private final Predicate<Path> unstable;
 
-  Facts(Identity identity) {
+  /** {@code unstable} says of a path that what it leads to may change between two looks. */
+  Facts(Identity identity, Predicate<Path> unstable) {
     this.identity = identity;
+    this.unstable = unstable;
   }
 
   /** The world in which the path has that outcome; null where it cannot have it. */
@@ -20,6 +24,10 @@ final class Facts {
       return world;
     }
     Path path = identity.canonical(world, value);
+    if (value.kind == Kind.VALUE && path.kind != Kind.VALUE && path.kind != Kind.CONST && path.kind != Kind.NULL) {
+      // A local copy keeps what is known of it, even if the place that it was read from changes.
+      path = value;
+    }
     switch (path.kind) {
       case CONST:
         return constant(world, path.key, outcome);
@@ -75,7 +83,7 @@ final class Facts {
 
   private World withConstant(World world, Path path, Path left, Object constant, boolean equal) {
     if (left.kind == Kind.CONST) {
-      return Objects.equals(left.key, constant) == equal || isNumber(left.key, constant) ? world : null;
+      return same(left.key, constant) == equal ? world : null;
     }
     if (constant instanceof Boolean bool) {
       return assume(world, left, bool == equal ? When.TRUE : When.FALSE);
@@ -83,15 +91,19 @@ final class Facts {
     if (constant instanceof Number number && number.doubleValue() == 0) {
       return assume(world, left, equal ? When.ZERO : When.NON_ZERO);
     }
-    World recorded = record(world, path, equal ? When.TRUE : When.FALSE);
-    return recorded != null && equal && constant instanceof Number ? assume(recorded, left, When.NON_ZERO) : recorded;
+    return constant instanceof Number || constant instanceof Character
+        ? world
+        : record(world, path, equal ? When.TRUE : When.FALSE);
   }
 
-  private static boolean isNumber(Object a, Object b) {
-    return a instanceof Number && b instanceof Number && !a.getClass().equals(b.getClass());
+  private static boolean same(Object a, Object b) {
+    return a instanceof Number x && b instanceof Number y ? x.doubleValue() == y.doubleValue() : Objects.equals(a, b);
   }
 
-  private static World record(World world, Path path, When outcome) {
+  private World record(World world, Path path, When outcome) {
+    if (unstable.test(path) && outcome != When.NON_NULL) {
+      return world;
+    }
     Fact known = world.facts.get(path.id);
     Fact wanted = Fact.valueOf(outcome.name());
     if (known == wanted) {
@@ -117,7 +129,8 @@ final class Facts {
     if (path.kind == Kind.THIS || path.kind == Kind.LAMBDA || path.kind == Kind.CLASS || path.kind == Kind.CONST) {
       return false;
     }
-    Fact fact = world.facts.get(path.id);
+    Fact own = value.kind == Kind.VALUE ? world.facts.get(value.id) : null;
+    Fact fact = own != null ? own : world.facts.get(path.id);
     return fact == Fact.NULL ? Boolean.TRUE : fact == Fact.NON_NULL ? Boolean.FALSE : null;
   }
 

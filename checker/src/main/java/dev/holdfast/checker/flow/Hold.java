@@ -40,7 +40,7 @@ record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree 
         mode == Mode.READ ? Math.min(read + 1, MANY) : read,
         mode == Mode.WRITE ? Math.min(write + 1, MANY) : write,
         entry,
-        stamp,
+        null,
         maybe,
         site);
   }

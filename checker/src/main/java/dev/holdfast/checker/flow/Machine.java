@@ -135,9 +135,9 @@ abstract class Machine {
     this.unit = root.getCompilationUnit();
     this.fuel = fuel;
     this.identity = new Identity(contracts, pool);
-    this.facts = new Facts(identity);
-    this.locks = new Locks(env, contracts, pool, identity);
+    this.facts = new Facts(identity, this::isUnstable);
     this.renaming = new Renaming(pool);
+    this.locks = new Locks(env, contracts, pool, identity, renaming);
     this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
     this.unchecked =
         List.of(
@@ -146,6 +146,45 @@ abstract class Machine {
   }
 
   // ---- small services
+
+  /** Whether a call may change what the path leads to: it goes through a field that is not final. */
+  boolean dependsOnFields(Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a loop surrounds the current point. */
+  boolean isInLoop() {
+    for (Frame frame : frames) {
+      if (frame instanceof Target target
+          && (target.tree instanceof com.sun.source.tree.WhileLoopTree
+              || target.tree instanceof com.sun.source.tree.DoWhileLoopTree
+              || target.tree instanceof com.sun.source.tree.ForLoopTree
+              || target.tree instanceof com.sun.source.tree.EnhancedForLoopTree)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the path leads through a field that may change. */
+  boolean isUnstable(Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Path.Kind.INDEX || at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
+        return true;
+      }
+      for (Path arg : at.args) {
+        if (isUnstable(arg)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 
   Element element(Tree tree) {
     return scan.element(tree);

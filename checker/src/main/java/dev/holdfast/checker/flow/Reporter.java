@@ -1,36 +1,79 @@
 package dev.holdfast.checker.flow;
 
+import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** Collects findings; what a loop's earlier passes found can be taken back. */
+/**
+ * Collects findings, and which locks the paths are known to disagree about since one of them was reported. What a loop's
+ * earlier passes found can be taken back.
+ */
 final class Reporter {
-  private final List<Finding> findings = new ArrayList<>();
+  private record Dispute(Path lock, boolean open) {}
+
+  private final List<Object> log = new ArrayList<>();
 
   void add(Finding finding) {
-    for (Finding old : findings) {
-      if (old.rule() == finding.rule()
-          && old.place().tree() == finding.place().tree()
-          && old.place().part() == finding.place().part()
-          && java.util.Objects.equals(old.lock(), finding.lock())) {
+    for (Object entry : log) {
+      if (entry instanceof Finding old && isSame(old, finding)) {
         return;
       }
     }
-    findings.add(finding);
+    log.add(finding);
+  }
+
+  private static boolean isSame(Finding a, Finding b) {
+    return a.rule() == b.rule()
+        && a.place().tree() == b.place().tree()
+        && a.place().part() == b.place().part()
+        && Objects.equals(a.lock(), b.lock());
+  }
+
+  /** The paths' disagreement about a lock was reported: what suffers from it later is silent. */
+  void dispute(Path lock) {
+    log.add(new Dispute(lock, true));
+  }
+
+  /** All paths agree about the lock again. */
+  void settle(Path lock) {
+    if (isDisputed(lock)) {
+      log.add(new Dispute(lock, false));
+    }
+  }
+
+  boolean isDisputed(Path lock) {
+    for (int i = log.size() - 1; i >= 0; i--) {
+      if (log.get(i) instanceof Dispute dispute && dispute.lock == lock) {
+        return dispute.open;
+      }
+    }
+    return false;
+  }
+
+  /** Whether something was reported at that tree. */
+  boolean hasFindingAt(Object tree) {
+    return findings().stream().anyMatch(finding -> finding.place().tree() == tree);
   }
 
   int mark() {
-    return findings.size();
+    return log.size();
   }
 
   void truncate(int mark) {
-    while (findings.size() > mark) {
-      findings.remove(findings.size() - 1);
+    while (log.size() > mark) {
+      log.remove(log.size() - 1);
     }
   }
 
   List<Finding> findings() {
-    return findings;
+    List<Finding> result = new ArrayList<>();
+    for (Object entry : log) {
+      if (entry instanceof Finding finding) {
+        result.add(finding);
+      }
+    }
+    return result;
   }
 }

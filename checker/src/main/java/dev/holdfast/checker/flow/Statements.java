@@ -129,12 +129,16 @@ abstract class Statements extends Calls {
     }
     for (Clause clause : contractOf(callee).clauses(Clause.Kind.ACQUIRES_IF)) {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
+      Path lock = conditionallyTaken.get(call);
+      if (lock != null) {
+        markWrongRelease(lock);
+      }
       report(
           Rule.UNCHECKED_TRY_LOCK,
           call,
           Place.Part.WHOLE,
           "'" + name + "'",
-          "'" + clause.lock().text() + "'",
+          lock == null || st.isEmpty() ? "'" + clause.lock().text() + "'" : describer.lock(st.get(0), lock),
           "",
           null,
           List.of());
@@ -630,13 +634,10 @@ abstract class Statements extends Calls {
 
   private void synchronised(SynchronizedTree tree) {
     eval(tree.getExpression());
-    mayThrow(tree.getExpression(), unchecked());
     push();
     ExpressionTree expression = plain(tree.getExpression());
     beforeAcquire(expression, world -> monitor(world, peek(world, 0)), Mode.WRITE, true, "'synchronized'");
-    if (!st.isEmpty() && peek(st.get(0), 0) != null) {
-      checkStable(expression, peek(st.get(0), 0));
-    }
+    checkStable(expression, expression);
     acquire(expression, world -> monitor(world, peek(world, 0)), Mode.WRITE, null, false);
     List<Path> monitors = new ArrayList<>();
     for (World world : st) {

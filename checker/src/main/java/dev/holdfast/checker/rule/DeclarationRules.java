@@ -42,6 +42,7 @@ public final class DeclarationRules {
   /** Checks one type and its members, nested types apart. */
   public void check(TypeElement type) {
     contracts.checkAliases(type);
+    contracts.checkScope(type);
     contracts.definitions(type);
     report(type);
     for (Element member : type.getEnclosedElements()) {
@@ -192,11 +193,11 @@ public final class DeclarationRules {
   // ---- overrides
 
   private void checkOverride(ExecutableElement method, Contract own) {
+    if (own.clauses().isEmpty() && !contracts.declaresContract(method)) {
+      return;
+    }
     for (ExecutableElement overridden : contracts.overridden(method)) {
-      Contract base = contracts.of(overridden);
-      if (base != Contract.NONE) {
-        compare(method, own, overridden, base);
-      }
+      compare(method, own, overridden, contracts.of(overridden));
     }
   }
 
@@ -204,7 +205,7 @@ public final class DeclarationRules {
     List<String> troubles = new ArrayList<>();
     Origin[] at = {null};
     for (Clause clause : own.clauses()) {
-      if (clause.origin().element() != method && !isParameterOf(method, clause.origin().element()) && clause.origin().source() != Origin.Source.ASSERTION) {
+      if (clause.origin().element() != method && !isParameterOf(method, clause.origin().element())) {
         continue;
       }
       String trouble = requiresMore(clause, base, overridden);

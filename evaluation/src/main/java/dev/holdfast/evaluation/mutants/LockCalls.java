@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Recognises the calls that take and release the locks of the JDK and of Guava. */
 final class LockCalls {
@@ -40,6 +42,7 @@ final class LockCalls {
   private static final List<String> LOCK_TYPES =
       List.of(
           "java.util.concurrent.locks.Lock",
+          "java.util.concurrent.locks.ReadWriteLock",
           "java.util.concurrent.locks.StampedLock",
           "com.google.common.util.concurrent.Monitor");
 
@@ -117,13 +120,22 @@ final class LockCalls {
     return new Edit(end - select.getIdentifier().length(), end, name);
   }
 
+  /** Whether an expression is a lock object, whose monitor is another lock than itself. */
+  boolean isLockObject(TreePath expression) {
+    TypeMirror type = unit.trees().getTypeMirror(expression);
+    return type != null && type.getKind() == TypeKind.DECLARED && isLock(type);
+  }
+
   private boolean isLock(Element type) {
+    return isLock(type.asType());
+  }
+
+  private boolean isLock(TypeMirror type) {
     for (String name : LOCK_TYPES) {
       TypeElement lock = unit.elements().getTypeElement(name);
       if (lock != null
           && unit.types()
-              .isSubtype(
-                  unit.types().erasure(type.asType()), unit.types().erasure(lock.asType()))) {
+              .isSubtype(unit.types().erasure(type), unit.types().erasure(lock.asType()))) {
         return true;
       }
     }

@@ -67,7 +67,11 @@ public final class MutantFactory {
         }
       }
     }
-    kind.ifPresent(found -> weaken(site, found));
+    governed.stream()
+        .filter(Use::exclusive)
+        .map(Use::kind)
+        .min(Comparator.naturalOrder())
+        .ifPresent(found -> weaken(site, found));
     governed.stream()
         .filter(use -> use.kind() != ContractKind.LIBRARY)
         .forEach(use -> movePastRelease(site, use));

@@ -18,6 +18,7 @@ import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
 
 /** Finds the places of one file where locks are taken. */
 final class SiteFinder extends TreePathScanner<Void, Void> {
@@ -40,10 +41,13 @@ final class SiteFinder extends TreePathScanner<Void, Void> {
   @Override
   public Void visitSynchronized(SynchronizedTree tree, Void unused) {
     BlockTree block = tree.getBlock();
-    add(
-        LockSite.Form.BLOCK,
-        names.of(new TreePath(getCurrentPath(), tree.getExpression())),
-        new Hold(unit.start(block), unit.end(block), statements(block), after(tree), List.of()));
+    TreePath expression = new TreePath(getCurrentPath(), tree.getExpression());
+    if (!calls.isLockObject(expression)) {
+      add(
+          LockSite.Form.BLOCK,
+          names.of(expression),
+          new Hold(unit.start(block), unit.end(block), statements(block), after(tree), List.of()));
+    }
     return super.visitSynchronized(tree, unused);
   }
 
@@ -75,7 +79,9 @@ final class SiteFinder extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitVariable(VariableTree variable, Void unused) {
-    if (variable.getInitializer() != null) {
+    // A view of a read/write lock has the same name as a stamped acquisition, but is no long.
+    if (variable.getInitializer() != null
+        && unit.element(getCurrentPath()).asType().getKind() == TypeKind.LONG) {
       TreePath call = new TreePath(getCurrentPath(), variable.getInitializer());
       String lock = calls.lockOf(call, LockCalls.STAMPING);
       if (!lock.isEmpty()) {

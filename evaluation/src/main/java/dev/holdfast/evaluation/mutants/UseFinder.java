@@ -1,5 +1,7 @@
 package dev.holdfast.evaluation.mutants;
 
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -82,7 +84,7 @@ final class UseFinder extends TreePathScanner<Void, Void> {
           select.getLeaf() instanceof MemberSelectTree
               ? calls.receiver(select, method)
               : names.thisAt(select);
-      add(lock, ContractKind.LIBRARY);
+      add(lock, true, ContractKind.LIBRARY);
     }
     return super.visitMethodInvocation(call, unused);
   }
@@ -95,13 +97,31 @@ final class UseFinder extends TreePathScanner<Void, Void> {
     }
     String receiver = calls.receiver(getCurrentPath(), element);
     for (Need need : needs) {
-      add(names.ofGuard(need.guard(), element, receiver), need.kind());
+      boolean exclusive = !element.getKind().isField() || isWritten();
+      add(names.ofGuard(need.guard(), element, receiver), exclusive, need.kind());
     }
   }
 
-  private void add(String lock, ContractKind kind) {
+  /** Whether the current expression is the target of an assignment. */
+  private boolean isWritten() {
+    Tree leaf = getCurrentPath().getLeaf();
+    Tree parent = getCurrentPath().getParentPath().getLeaf();
+    if (parent instanceof AssignmentTree assignment) {
+      return assignment.getVariable() == leaf;
+    }
+    if (parent instanceof CompoundAssignmentTree assignment) {
+      return assignment.getVariable() == leaf;
+    }
+    return switch (parent.getKind()) {
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
+      default -> false;
+    };
+  }
+
+  private void add(String lock, boolean exclusive, ContractKind kind) {
     Tree body = Bodies.around(getCurrentPath()).getLeaf();
-    uses.add(new Use(body, unit.start(getCurrentPath().getLeaf()), lock, kind));
+    int offset = unit.start(getCurrentPath().getLeaf());
+    uses.add(new Use(body, offset, lock, exclusive, kind));
   }
 
   /** Adds what private methods need but do not take; returns whether anything was new. */

@@ -83,6 +83,25 @@ final class MutantFactoryTest {
   }
 
   @Test
+  void writeLockUnderWhichNothingIsWrittenIsNotWeakened() throws IOException {
+    assertThat(
+            mutate(
+                "int m() { rw.writeLock().lock(); try { return c; }"
+                    + " finally { rw.writeLock().unlock(); } }"))
+        .noneMatch(mutant -> mutant.startsWith("WEAKEN"));
+  }
+
+  @Test
+  void monitorOfALockIsAnotherLock() throws IOException {
+    assertThat(mutate("void m() { synchronized (lock) { b = 3; } }")).isEmpty();
+  }
+
+  @Test
+  void viewInALocalIsNoAcquisition() throws IOException {
+    assertThat(mutate("void m() { Lock w = rw.writeLock(); c = 3; }")).isEmpty();
+  }
+
+  @Test
   void readLockIsNotWeakened() throws IOException {
     assertThat(
             mutate(

@@ -28,7 +28,7 @@ public final class Main {
       usage: evaluation/run fetch
              evaluation/run findings [CORPUS]
              evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
-             evaluation/run cost     [CORPUS] [--pairs N] [--lock-checker-pairs N] [--peers yes|no]
+             evaluation/run cost     [CORPUS] [--pairs N] [--tools holdfast,error-prone,lock-checker]
              evaluation/run scaling
       CORPUS is grpc-core, caffeine, guava, h2 or all (the default); for mutants also test-data or
       samples.""";
@@ -70,7 +70,7 @@ public final class Main {
       }
       case "findings" -> findings(Arguments.parse(words, Set.of()));
       case "mutants" -> mutants(Arguments.parse(words, Set.of("seed", "count", "tool")));
-      case "cost" -> cost(Arguments.parse(words, Set.of("pairs", "lock-checker-pairs", "peers")));
+      case "cost" -> cost(Arguments.parse(words, Set.of("pairs", "tools")));
       case "scaling" -> scaling(Arguments.parse(words, Set.of()));
       default -> throw new EvaluationException("no command '" + command + "'\n" + USAGE);
     };
@@ -112,20 +112,34 @@ public final class Main {
 
   private int cost(Arguments arguments) {
     int pairs = arguments.number("pairs", 5);
-    int lockCheckerPairs = arguments.number("lock-checker-pairs", pairs);
-    boolean peers = !arguments.options().getOrDefault("peers", "yes").equals("no");
-    CostCommand command = new CostCommand(workspace, out);
-    List<Comparison> comparisons =
-        command.run(workspace.corpora(arguments.corpus()), peers, pairs, lockCheckerPairs);
-    boolean published = peers && arguments.corpus().equals("all") && pairs >= CostTable.LEAST_PAIRS;
+    List<Corpus> corpora = workspace.corpora(arguments.corpus());
+    CostCommand command =
+        new CostCommand(workspace, out, workspace.root().resolve("measurements.tsv"));
+    String tools = arguments.options().getOrDefault("tools", "holdfast,error-prone,lock-checker");
+    for (String name : tools.split(",")) {
+      command.measure(corpora, measuredTool(name), pairs);
+    }
+    List<Tool> all =
+        List.of(
+            Tool.holdfastWarningsOnly(workspace),
+            Tool.errorProne(workspace),
+            Tool.lockChecker(workspace));
+    List<Comparison> comparisons = command.comparisons(workspace.corpora("all"), all);
     ScalingCheck.Result scaling = scalingCheck().run();
-    String line =
-        "evaluation/run cost %s --pairs %d --lock-checker-pairs %d"
-            .formatted(arguments.corpus(), pairs, lockCheckerPairs);
-    String page = CostTable.page(line, comparisons, scaling);
-    write(published ? workspace.documents().resolve("cost.md") : scratch("cost"), page);
-    out.print(page);
+    String page = CostTable.page("evaluation/run cost all", comparisons, scaling);
+    write(workspace.documents().resolve("cost.md"), page);
     return scaling.good() && comparisons.stream().allMatch(Comparison::withinTarget) ? 0 : 1;
+  }
+
+  private Tool measuredTool(String name) {
+    return switch (name) {
+      case "holdfast" -> Tool.holdfastWarningsOnly(workspace);
+      case "error-prone" -> Tool.errorProne(workspace);
+      case "lock-checker" -> Tool.lockChecker(workspace);
+      default ->
+          throw new EvaluationException(
+              "no tool '" + name + "'; holdfast, error-prone, lock-checker");
+    };
   }
 
   private int scaling(Arguments arguments) {

@@ -22,6 +22,9 @@ public record Tool(
     List<Path> annotations,
     List<String> options,
     List<String> runtimeOptions) {
+  /** The name of the tool that is evaluated. */
+  public static final String HOLDFAST = "Holdfast";
+
   private static final List<String> ERROR_PRONE_EXPORTS =
       List.of("api", "code", "file", "main", "model", "parser", "processing", "tree", "util");
 
@@ -46,7 +49,7 @@ public record Tool(
   public static Tool holdfast(Workspace workspace, String... pluginOptions) {
     String plugin = ("-Xplugin:Holdfast " + String.join(" ", pluginOptions)).strip();
     return new Tool(
-        "Holdfast",
+        HOLDFAST,
         List.of(workspace.checkerJar()),
         List.of(),
         List.of("-proc:none", plugin),

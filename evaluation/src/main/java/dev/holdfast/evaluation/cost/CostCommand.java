@@ -18,71 +18,74 @@ import java.util.Map;
  * fills the disk cache, does not count.
  */
 public final class CostCommand {
+  private static final double NO_TARGET = Double.POSITIVE_INFINITY;
   private static final double MEMORY_TARGET = 1.20;
   private static final Map<String, Double> CPU_TARGETS =
       Map.of("grpc-core", 1.10, "caffeine", 1.10, "guava", 1.05, "h2", 1.05);
   private final Workspace workspace;
   private final PrintStream out;
-
-  /** Creates the command. */
-  public CostCommand(Workspace workspace, PrintStream out) {
-    this.workspace = workspace;
-    this.out = out;
-  }
+  private final Measurements measurements;
 
   /**
-   * Runs it.
+   * Creates the command.
    *
-   * @param peers whether Error Prone and the Lock Checker are measured too
-   * @param pairs how many pairs of runs for Holdfast and Error Prone
-   * @param lockCheckerPairs how many for the Lock Checker, which takes long; 0 leaves it out
+   * @param file where the measured pairs are kept
    */
-  public List<Comparison> run(
-      List<Corpus> corpora, boolean peers, int pairs, int lockCheckerPairs) {
+  public CostCommand(Workspace workspace, PrintStream out, Path file) {
+    this.workspace = workspace;
+    this.out = out;
+    this.measurements = Measurements.read(file);
+  }
+
+  /** Measures one tool on some corpora, in place of what was measured of it there before. */
+  public void measure(List<Corpus> corpora, Tool tool, int pairs) {
     MeasuredRun runner = new MeasuredRun(scratch());
-    Tool holdfast = Tool.holdfastWarningsOnly(workspace);
-    double none = Double.POSITIVE_INFINITY;
-    List<Comparison> all = new ArrayList<>();
     for (Corpus corpus : corpora) {
       runner.of(corpus, Tool.javac());
-      double target = CPU_TARGETS.get(corpus.name());
-      all.add(compare(runner, corpus, holdfast, pairs, target, MEMORY_TARGET));
-      if (peers) {
-        all.add(compare(runner, corpus, Tool.errorProne(workspace), pairs, none, none));
+      if (pairs > 1) {
+        runner.of(corpus, tool);
       }
-      if (peers && lockCheckerPairs > 0) {
-        Tool lockChecker = Tool.lockChecker(workspace);
-        all.add(compare(runner, corpus, lockChecker, lockCheckerPairs, none, none));
+      List<Comparison.Pair> measured = new ArrayList<>();
+      for (int i = 0; i < pairs; i++) {
+        Measurement javac = runner.of(corpus, Tool.javac());
+        measured.add(new Comparison.Pair(javac, runner.of(corpus, tool)));
+      }
+      measurements.put(corpus.name(), tool.name(), measured);
+      show(comparison(corpus, tool));
+    }
+  }
+
+  /** All that is known of some tools on some corpora, what was measured earlier included. */
+  public List<Comparison> comparisons(List<Corpus> corpora, List<Tool> tools) {
+    List<Comparison> all = new ArrayList<>();
+    for (Corpus corpus : corpora) {
+      for (Tool tool : tools) {
+        if (!measurements.get(corpus.name(), tool.name()).isEmpty()) {
+          all.add(comparison(corpus, tool));
+        }
       }
     }
     return all;
   }
 
-  private Comparison compare(
-      MeasuredRun runner,
-      Corpus corpus,
-      Tool tool,
-      int pairs,
-      double cpuTarget,
-      double memoryTarget) {
-    List<Comparison.Pair> measured = new ArrayList<>();
-    if (pairs > 1) {
-      runner.of(corpus, tool);
-    }
-    for (int i = 0; i < pairs; i++) {
-      Measurement javac = runner.of(corpus, Tool.javac());
-      measured.add(new Comparison.Pair(javac, runner.of(corpus, tool)));
-    }
-    Comparison result =
-        new Comparison(corpus.name(), tool.name(), cpuTarget, memoryTarget, measured);
-    out.printf(
-        "%s: %s: CPU %.3f, memory %.3f%s%n",
+  private Comparison comparison(Corpus corpus, Tool tool) {
+    boolean own = tool.name().equals(Tool.HOLDFAST);
+    return new Comparison(
         corpus.name(),
         tool.name(),
+        own ? CPU_TARGETS.getOrDefault(corpus.name(), NO_TARGET) : NO_TARGET,
+        own ? MEMORY_TARGET : NO_TARGET,
+        measurements.get(corpus.name(), tool.name()));
+  }
+
+  private void show(Comparison result) {
+    out.printf(
+        "%s: %s: CPU %.3f, memory %.3f%s%n",
+        result.corpus(),
+        result.tool(),
         result.cpuRatio(),
         result.memoryRatio(),
         result.failed() ? ", failed" : "");
-    return result;
   }
 
   private Path scratch() {

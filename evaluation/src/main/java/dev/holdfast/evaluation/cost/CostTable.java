@@ -5,9 +5,6 @@ import java.util.Locale;
 
 /** Writes the measured cost as Markdown. */
 public final class CostTable {
-  /** Fewer pairs than these are no measurement to publish. */
-  public static final int LEAST_PAIRS = 5;
-
   private CostTable() {}
 
   /**

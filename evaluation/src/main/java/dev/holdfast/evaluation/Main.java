@@ -99,14 +99,9 @@ public final class Main {
 
   private int findings(Arguments arguments) {
     Tool tool = Tool.holdfast(workspace);
-    Tool bare = Tool.holdfastUnsuppressed(workspace);
     boolean good =
         new FindingsCommand(workspace, out)
-            .run(
-                workspace.corpora(arguments.corpus()),
-                tool,
-                bare,
-                arguments.corpus().equals("all"));
+            .run(workspace.corpora(arguments.corpus()), tool, arguments.corpus().equals("all"));
     return good ? 0 : 1;
   }
 

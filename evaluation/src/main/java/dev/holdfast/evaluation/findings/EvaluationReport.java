@@ -27,8 +27,8 @@ final class EvaluationReport {
         """
 
         A body is a method, a constructor, a lambda, an initialiser block or a field initialiser. A suppression is one
-        `@SuppressWarnings("GuardedBy")` of the code's authors; it is no longer needed where the checker, told to ignore
-        these, reports nothing under it.
+        `@SuppressWarnings("GuardedBy")` of the code's authors; it is no longer needed where the checker, with it
+        taken out of the source, reports nothing new.
         """);
     for (Evaluated evaluated : all) {
       page.append("\n## ").append(evaluated.corpus().name()).append("\n\n");
@@ -40,7 +40,7 @@ final class EvaluationReport {
 
   private static void summary(StringBuilder page, Evaluated evaluated) {
     CorpusFindings findings = evaluated.findings();
-    long unneeded = evaluated.suppressions().stream().filter(s -> s.findings() == 0).count();
+    long unneeded = evaluated.suppressions().stream().filter(s -> !s.needed()).count();
     page.append(
         "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d |\n"
             .formatted(
@@ -96,9 +96,9 @@ final class EvaluationReport {
                   check.path().substring(check.path().lastIndexOf('/') + 1),
                   check.line(),
                   check.member(),
-                  check.findings() == 0
-                      ? "no longer needed"
-                      : "hides " + check.findings() + " findings"));
+                  check.needed()
+                      ? "hides " + cell(check.hidden().lines().findFirst().orElse(""))
+                      : "no longer needed"));
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.holdfast.evaluation.findings;
 
+import dev.holdfast.evaluation.CompiledCorpus;
 import dev.holdfast.evaluation.Corpus;
 import dev.holdfast.evaluation.EvaluationException;
 import dev.holdfast.evaluation.Workspace;
+import dev.holdfast.evaluation.compile.Compiler;
 import dev.holdfast.evaluation.compile.Tool;
+import dev.holdfast.evaluation.mutants.MutantRunner;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -45,15 +48,14 @@ public final class FindingsCommand {
    * Runs it, and writes one list of findings a corpus.
    *
    * @param tool the checker
-   * @param bare the checker told to ignore the corpora's own suppressions
    * @param report whether the report on all corpora is written too
    * @return whether all is judged, everything was analysed and nothing failed
    */
-  public boolean run(List<Corpus> corpora, Tool tool, Tool bare, boolean report) {
+  public boolean run(List<Corpus> corpora, Tool tool, boolean report) {
     List<Evaluated> all = new ArrayList<>();
     boolean good = true;
     for (Corpus corpus : corpora) {
-      Evaluated evaluated = evaluate(corpus, tool, bare);
+      Evaluated evaluated = evaluate(corpus, tool);
       all.add(evaluated);
       writeList(evaluated);
       good &= show(evaluated);
@@ -64,15 +66,17 @@ public final class FindingsCommand {
     return good;
   }
 
-  private Evaluated evaluate(Corpus corpus, Tool tool, Tool bare) {
+  private Evaluated evaluate(Corpus corpus, Tool tool) {
     Map<Path, Members> members = CorpusFindings.members(corpus);
     CorpusFindings findings = CorpusFindings.of(corpus, tool, members);
-    CorpusFindings unsuppressed = CorpusFindings.of(corpus, bare, members);
+    Path scratch = workspace.target().resolve("suppressions").resolve(corpus.name());
+    MutantRunner runner =
+        new MutantRunner(new Compiler(tool), CompiledCorpus.classPath(workspace, corpus), scratch);
     return new Evaluated(
         corpus,
         findings,
         Judgements.read(workspace.root().resolve("judgements/" + corpus.name() + ".tsv")),
-        SuppressionCheck.of(corpus, members, findings.findings(), unsuppressed.findings()));
+        SuppressionCheck.of(corpus, members, runner));
   }
 
   private void writeList(Evaluated evaluated) {

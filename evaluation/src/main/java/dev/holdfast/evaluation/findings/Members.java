@@ -1,10 +1,12 @@
 package dev.holdfast.evaluation.findings;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -12,6 +14,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.holdfast.evaluation.EvaluationException;
+import dev.holdfast.evaluation.mutants.Edit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -31,6 +36,7 @@ import javax.tools.ToolProvider;
  * what is suppressed.
  */
 public final class Members {
+  private static final Pattern SUPPRESSED = Pattern.compile("\"GuardedBy(Checker)?\"");
   private final String text;
   private final List<Member> members;
   private final List<Suppression> suppressions;
@@ -56,13 +62,10 @@ public final class Members {
    * A suppression of what Error Prone's {@code GuardedBy} reports.
    *
    * @param line 1-based line of the declaration
-   * @param member what is annotated
+   * @param member the name of what is annotated
+   * @param without the edit that makes the annotation speak of nothing
    */
-  record Suppression(long line, Member member) {
-    boolean covers(int offset) {
-      return member.start <= offset && offset < member.end;
-    }
-  }
+  record Suppression(long line, String member, Edit without) {}
 
   /** Parses a file. */
   public static Members of(Path file) {
@@ -80,13 +83,10 @@ public final class Members {
                   null,
                   files.getJavaFileObjects(file));
       CompilationUnitTree unit = task.parse().iterator().next();
-      Collector collector = new Collector(unit, Trees.instance(task).getSourcePositions());
+      String text = unit.getSourceFile().getCharContent(true).toString();
+      Collector collector = new Collector(unit, text, Trees.instance(task).getSourcePositions());
       collector.scan(unit, null);
-      return new Members(
-          unit.getSourceFile().getCharContent(true).toString(),
-          collector.members,
-          collector.suppressions,
-          collector.bodies);
+      return new Members(text, collector.members, collector.suppressions, collector.bodies);
     } catch (IOException e) {
       throw new EvaluationException("cannot read " + file, e);
     }
@@ -106,18 +106,6 @@ public final class Members {
     return suppressions;
   }
 
-  /** The offset of the beginning of a finding's line, after its indentation. */
-  int offset(Finding finding) {
-    int at = 0;
-    for (long line = 1; line < finding.line(); line++) {
-      at = text.indexOf('\n', at) + 1;
-    }
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
   /** The innermost member around a place; empty where there is none. */
   String memberAt(int offset) {
     return members.stream()
@@ -129,21 +117,23 @@ public final class Members {
 
   private static final class Collector extends TreePathScanner<Void, Void> {
     private final CompilationUnitTree unit;
+    private final String text;
     private final SourcePositions positions;
     private final List<String> types = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final List<Suppression> suppressions = new ArrayList<>();
     private int bodies;
 
-    Collector(CompilationUnitTree unit, SourcePositions positions) {
+    Collector(CompilationUnitTree unit, String text, SourcePositions positions) {
       this.unit = unit;
+      this.text = text;
       this.positions = positions;
     }
 
     @Override
     public Void visitClass(ClassTree type, Void unused) {
       types.add(type.getSimpleName().isEmpty() ? "<anonymous>" : type.getSimpleName().toString());
-      add(type, String.join(".", types), type.getModifiers().toString());
+      add(type, String.join(".", types), type.getModifiers());
       super.visitClass(type, unused);
       types.remove(types.size() - 1);
       return null;
@@ -158,7 +148,7 @@ public final class Members {
       add(
           method,
           String.join(".", types) + "#" + method.getName() + "(" + parameters + ")",
-          method.getModifiers().toString());
+          method.getModifiers());
       bodies += method.getBody() == null ? 0 : 1;
       return super.visitMethod(method, unused);
     }
@@ -167,10 +157,10 @@ public final class Members {
     public Void visitVariable(VariableTree variable, Void unused) {
       String name = String.join(".", types) + "#" + variable.getName();
       if (getCurrentPath().getParentPath().getLeaf() instanceof ClassTree) {
-        add(variable, name, variable.getModifiers().toString());
+        add(variable, name, variable.getModifiers());
         bodies += variable.getInitializer() == null ? 0 : 1;
-      } else if (suppresses(variable.getModifiers().toString())) {
-        suppressions.add(suppression(member(variable, name)));
+      } else {
+        addSuppressions(name, variable.getModifiers());
       }
       return super.visitVariable(variable, unused);
     }
@@ -187,28 +177,30 @@ public final class Members {
       return super.visitLambdaExpression(lambda, unused);
     }
 
-    private void add(Tree tree, String name, String modifiers) {
-      Member member = member(tree, name);
-      members.add(member);
-      if (suppresses(modifiers)) {
-        suppressions.add(suppression(member));
+    private void add(Tree tree, String name, ModifiersTree modifiers) {
+      members.add(new Member(name, start(tree), end(tree)));
+      addSuppressions(name, modifiers);
+    }
+
+    private void addSuppressions(String name, ModifiersTree modifiers) {
+      for (AnnotationTree annotation : modifiers.getAnnotations()) {
+        int start = start(annotation);
+        Matcher matcher = SUPPRESSED.matcher(text).region(start, end(annotation));
+        if (annotation.getAnnotationType().toString().endsWith("SuppressWarnings")
+            && matcher.find()) {
+          Edit without = new Edit(matcher.start(), matcher.end(), "\"\"");
+          long line = unit.getLineMap().getLineNumber(start);
+          suppressions.add(new Suppression(line, name, without));
+        }
       }
     }
 
-    private Member member(Tree tree, String name) {
-      return new Member(
-          name,
-          (int) positions.getStartPosition(unit, tree),
-          (int) positions.getEndPosition(unit, tree));
+    private int start(Tree tree) {
+      return (int) positions.getStartPosition(unit, tree);
     }
 
-    private Suppression suppression(Member member) {
-      return new Suppression(unit.getLineMap().getLineNumber(member.start), member);
-    }
-
-    private static boolean suppresses(String modifiers) {
-      return modifiers.contains("@SuppressWarnings")
-          && (modifiers.contains("\"GuardedBy\"") || modifiers.contains("\"GuardedByChecker\""));
+    private int end(Tree tree) {
+      return (int) positions.getEndPosition(unit, tree);
     }
 
     private static String simple(Tree type) {

@@ -1,6 +1,7 @@
 package dev.holdfast.evaluation.findings;
 
 import dev.holdfast.evaluation.Corpus;
+import dev.holdfast.evaluation.mutants.MutantRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,46 +9,35 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One suppression of Error Prone's {@code GuardedBy} in a corpus.
+ * One suppression of Error Prone's {@code GuardedBy} in a corpus, and what is reported in its file
+ * without it.
  *
  * @param path the file, relative to the source root
- * @param line 1-based line of the annotated declaration
+ * @param line 1-based line of the annotation
  * @param member what is annotated
- * @param findings how many findings it hides; with none it is not needed
+ * @param hidden the first finding that it hides; empty where it hides none
  */
-public record SuppressionCheck(String path, long line, String member, int findings) {
+public record SuppressionCheck(String path, long line, String member, String hidden) {
 
-  /**
-   * Holds every suppression of a corpus against what is reported without suppressions.
-   *
-   * @param bare the findings when suppressions are ignored
-   */
-  static List<SuppressionCheck> of(
-      Corpus corpus, Map<Path, Members> members, List<Finding> reported, List<Finding> bare) {
+  /** Whether it hides something. */
+  boolean needed() {
+    return !hidden.isEmpty();
+  }
+
+  /** Takes every suppression of a corpus away in turn. */
+  static List<SuppressionCheck> of(Corpus corpus, Map<Path, Members> members, MutantRunner runner) {
     List<SuppressionCheck> checks = new ArrayList<>();
     members.forEach(
         (file, declared) -> {
-          String path = corpus.relative(file);
           for (Members.Suppression suppression : declared.suppressions()) {
-            int hidden =
-                within(path, suppression, declared, bare)
-                    - within(path, suppression, declared, reported);
+            String hidden = runner.compare(file, List.of(suppression.without())).evidence();
+            String path = corpus.relative(file);
             checks.add(
-                new SuppressionCheck(
-                    path, suppression.line(), suppression.member().name(), hidden));
+                new SuppressionCheck(path, suppression.line(), suppression.member(), hidden));
           }
         });
     checks.sort(
         Comparator.comparing(SuppressionCheck::path).thenComparingLong(SuppressionCheck::line));
     return List.copyOf(checks);
-  }
-
-  private static int within(
-      String path, Members.Suppression suppression, Members declared, List<Finding> findings) {
-    return (int)
-        findings.stream()
-            .filter(finding -> finding.path().equals(path))
-            .filter(finding -> suppression.covers(declared.offset(finding)))
-            .count();
   }
 }

@@ -36,28 +36,42 @@ public final class MutantRunner {
 
   /** Checks one mutant. */
   public Verdict run(Mutant mutant) {
-    String original = read(mutant.file());
+    Difference difference = compare(mutant.file(), mutant.edits());
+    return new Verdict(mutant, difference.status(), difference.evidence());
+  }
+
+  /**
+   * What a change of one file makes of the findings.
+   *
+   * @param status how the changed file fares
+   * @param evidence the first new finding, the compiler's error or the failure; empty where there
+   *     is nothing new
+   */
+  public record Difference(Verdict.Status status, String evidence) {}
+
+  /** Checks a file with a change against the file without it. */
+  public Difference compare(Path file, List<Edit> edits) {
+    String original = read(file);
     Map<String, Integer> before =
-        originals.computeIfAbsent(mutant.file(), file -> count(file, original));
-    String mutated = mutant.apply(original);
-    Path file = write(mutant.file().getFileName(), mutated);
-    Compiler.Result result = compiler.analyse(List.of(file), classPath);
+        originals.computeIfAbsent(file, unseen -> count(unseen, original));
+    String changed = Edit.apply(original, edits);
+    Compiler.Result result =
+        compiler.analyse(List.of(write(file.getFileName(), changed)), classPath);
     if (!result.compileErrors().isEmpty()) {
-      return new Verdict(
-          mutant, Verdict.Status.NOT_COMPILED, result.compileErrors().get(0).message());
+      return new Difference(Verdict.Status.NOT_COMPILED, result.compileErrors().get(0).message());
     }
     if (!result.crash().isEmpty()) {
-      return new Verdict(mutant, Verdict.Status.CRASHED, result.crash());
+      return new Difference(Verdict.Status.CRASHED, result.crash());
     }
     Map<String, Integer> after = new HashMap<>();
     for (Report finding : result.findings()) {
-      String key = key(finding, mutated);
+      String key = key(finding, changed);
       if (after.merge(key, 1, Integer::sum) > before.getOrDefault(key, 0)) {
-        return new Verdict(
-            mutant, Verdict.Status.KILLED, "[" + finding.rule() + "] " + finding.message());
+        return new Difference(
+            Verdict.Status.KILLED, "[" + finding.rule() + "] " + finding.message());
       }
     }
-    return new Verdict(mutant, Verdict.Status.SURVIVED, "");
+    return new Difference(Verdict.Status.SURVIVED, "");
   }
 
   private Map<String, Integer> count(Path file, String text) {

@@ -2,6 +2,7 @@ package dev.holdfast.evaluation.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.evaluation.mutants.Edit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +51,16 @@ final class MembersTest {
 
   @Test
   void suppressionsAreFoundOnEveryKindOfDeclaration() throws IOException {
-    List<String> names =
-        members().suppressions().stream().map(found -> found.member().name()).toList();
+    List<String> names = members().suppressions().stream().map(found -> found.member()).toList();
     assertThat(names)
         .containsExactly("Outer.Inner#m(java.util.List,int)", "Outer#two", "Outer#three");
+  }
+
+  @Test
+  void suppressionIsTakenAwayWithoutTouchingItsNeighbours() throws IOException {
+    Edit without = members().suppressions().get(1).without();
+    assertThat(Edit.apply(TEXT, List.of(without)))
+        .contains("@SuppressWarnings({\"unchecked\", \"\"}) int two;");
   }
 
   private Members members() throws IOException {

@@ -3,6 +3,9 @@ package dev.holdfast.evaluation.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.evaluation.Corpus;
+import dev.holdfast.evaluation.compile.Compiler;
+import dev.holdfast.evaluation.mutants.LexicalPlugin;
+import dev.holdfast.evaluation.mutants.MutantRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,44 +14,36 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Runs {@link LexicalPlugin}, which honours suppressions of methods. */
 final class SuppressionCheckTest {
-  private static final String TEXT =
-      """
-      class A {
-        @SuppressWarnings("GuardedBy")
-        void m() {
-          field = 3;
-        }
-      }
-      """;
-
   @TempDir private Path directory;
 
   @Test
-  void suppressionThatHidesSomethingIsNeeded() throws IOException {
-    assertThat(check(List.of(), List.of(finding(4)))).isEqualTo(1);
+  void suppressionThatHidesAFindingIsNeeded() throws IOException {
+    assertThat(check("guarded = 3;").needed()).isTrue();
   }
 
   @Test
   void suppressionThatHidesNothingIsNotNeeded() throws IOException {
-    assertThat(check(List.of(), List.of(finding(1)))).isZero();
+    assertThat(check("synchronized (this) { guarded = 3; }").needed()).isFalse();
   }
 
-  @Test
-  void whatIsReportedAnywayIsNotHidden() throws IOException {
-    assertThat(check(List.of(finding(4)), List.of(finding(4)))).isZero();
-  }
-
-  private int check(List<Finding> reported, List<Finding> bare) throws IOException {
-    Path file = Files.writeString(directory.resolve("A.java"), TEXT);
+  private SuppressionCheck check(String body) throws IOException {
+    String text =
+        """
+        class A {
+          int guarded;
+          void other() { guarded = 5; }
+          @SuppressWarnings("GuardedBy") void m() { %s }
+        }
+        """;
+    Path file = Files.writeString(directory.resolve("A.java"), text.formatted(body));
     Corpus corpus = new Corpus("demo", directory, List.of());
-    return SuppressionCheck.of(corpus, Map.of(file, Members.of(file)), reported, bare)
-        .get(0)
-        .findings();
-  }
-
-  private static Finding finding(long line) {
-    FindingKey key = new FindingKey("UnguardedAccess", "A.java", "A#m()", "field", 1);
-    return new Finding("UnguardedAccess", "error", "A.java", line, 5, "message", key);
+    MutantRunner runner =
+        new MutantRunner(
+            new Compiler(LexicalPlugin.tool(directory)),
+            List.of(directory),
+            directory.resolve("scratch"));
+    return SuppressionCheck.of(corpus, Map.of(file, Members.of(file)), runner).get(0);
   }
 }

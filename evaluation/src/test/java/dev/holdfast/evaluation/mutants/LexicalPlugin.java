@@ -11,17 +11,40 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.holdfast.evaluation.compile.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.tools.Diagnostic;
 
 /**
  * A deliberately weak checker: it wants every use of a field called {@code guarded} inside some
- * {@code synchronized}, fails on one called {@code poison} outside of it, and knows nothing of
- * {@code lock} and {@code unlock}.
+ * {@code synchronized}, fails on one called {@code poison} outside of it, is silent in a method
+ * with a suppression of {@code GuardedBy}, and knows nothing of {@code lock} and {@code unlock}.
  */
 public final class LexicalPlugin implements Plugin {
   /** For the service loader. */
   public LexicalPlugin() {}
+
+  /**
+   * The plugin as a tool. Its class is on the test's own class path; only its registration is made
+   * here.
+   *
+   * @param directory where to make it
+   */
+  public static Tool tool(Path directory) throws IOException {
+    Path services = Files.createDirectories(directory.resolve("plugin/META-INF/services"));
+    Files.writeString(
+        services.resolve("com.sun.source.util.Plugin"), LexicalPlugin.class.getName());
+    return new Tool(
+        "Lexical",
+        List.of(directory.resolve("plugin")),
+        List.of(),
+        List.of("-proc:none", "-Xplugin:Lexical"),
+        List.of());
+  }
 
   @Override
   public String getName() {
@@ -63,6 +86,12 @@ public final class LexicalPlugin implements Plugin {
         }
       }
       return super.visitIdentifier(name, unused);
+    }
+
+    @Override
+    public Void visitMethod(MethodTree method, Void unused) {
+      boolean suppressed = method.getModifiers().toString().contains("\"GuardedBy\"");
+      return suppressed ? null : super.visitMethod(method, unused);
     }
 
     private static boolean isSynchronized(TreePath path) {

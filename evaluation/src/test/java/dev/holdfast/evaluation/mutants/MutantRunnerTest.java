@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.evaluation.EvaluationException;
 import dev.holdfast.evaluation.compile.Compiler;
-import dev.holdfast.evaluation.compile.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,22 +78,12 @@ final class MutantRunnerTest {
   private List<Verdict.Status> statuses(String member) throws IOException {
     Path file = Files.writeString(directory.resolve("Sample.java"), HEAD + member + "\n}\n");
     MutantRunner runner =
-        new MutantRunner(new Compiler(lexical()), List.of(directory), directory.resolve("scratch"));
+        new MutantRunner(
+            new Compiler(LexicalPlugin.tool(directory)),
+            List.of(directory),
+            directory.resolve("scratch"));
     return MutantFactory.mutantsOf(file, List.of(directory)).stream()
         .map(mutant -> runner.run(mutant).status())
         .toList();
-  }
-
-  /** The plugin's class is on the test's own class path; only its registration is made here. */
-  private Tool lexical() throws IOException {
-    Path services = Files.createDirectories(directory.resolve("plugin/META-INF/services"));
-    Files.writeString(
-        services.resolve("com.sun.source.util.Plugin"), LexicalPlugin.class.getName());
-    return new Tool(
-        "Lexical",
-        List.of(directory.resolve("plugin")),
-        List.of(),
-        List.of("-proc:none", "-Xplugin:Lexical"),
-        List.of());
   }
 }

@@ -37,7 +37,7 @@ public final class Contracts {
   private final Definitions definitions;
   private final Resolver resolver;
   private final Map<ExecutableElement, Contract> contracts = new HashMap<>();
-  private final Map<VariableElement, Optional<Guard>> guards = new HashMap<>();
+  private final Map<VariableElement, List<Guard>> guards = new HashMap<>();
   private final Map<TypeElement, Set<String>> bearing = new HashMap<>();
   private final Map<TypeElement, Optional<ModelType>> modelTypes = new HashMap<>();
   private final Map<TypeElement, List<Annot>> typeAnnotations = new HashMap<>();
@@ -45,6 +45,8 @@ public final class Contracts {
   private final Map<Element, List<Problem>> problems = new LinkedHashMap<>();
   private final Map<ExecutableElement, List<Clause>> assertions = new HashMap<>();
   private final Map<TypeElement, Boolean> scopes = new HashMap<>();
+  private final Map<TypeElement, Boolean> concurrent = new HashMap<>();
+  private final Map<TypeElement, List<Contract.Same>> samePairs = new HashMap<>();
   private final Set<VariableElement> namedByContracts = new HashSet<>();
   private UnitFacts unit = UnitFacts.NONE;
 
@@ -85,7 +87,8 @@ public final class Contracts {
       return;
     }
     List<Problem> list = problems.computeIfAbsent(element, e -> new ArrayList<>());
-    Problem problem = new Problem(element, annot.origin().annotation(), message);
+    Element at = annot.origin().element() == null ? element : annot.origin().element();
+    Problem problem = new Problem(at, annot.origin().annotation(), message);
     if (!list.contains(problem)) {
       list.add(problem);
     }
@@ -160,6 +163,62 @@ public final class Contracts {
     return known.orElse(null);
   }
 
+  /** The pairs of expressions that name one object in every instance of the type. */
+  public List<Contract.Same> sameInEvery(TypeElement type) {
+    List<Contract.Same> known = samePairs.get(type);
+    if (known == null) {
+      List<Contract.Same> result = new ArrayList<>();
+      samePairs.put(type, result);
+      if (!isJdk(type)) {
+        Scope scope = new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
+        for (Annot annot : annotations(type)) {
+          if (annot.name().equals("SameObject")) {
+            samePair(type, annot, scope, result);
+          }
+        }
+        for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+          TypeElement element = env.typeElement(parent);
+          if (element != null) {
+            result.addAll(sameInEvery(element));
+          }
+        }
+      }
+      known = result;
+    }
+    return known;
+  }
+
+  private void samePair(TypeElement type, Annot annot, Scope scope, List<Contract.Same> result) {
+    List<String> names = annot.strings("value");
+    if (names.size() != 2) {
+      problem(type, annot, "names " + names.size() + " expressions; two are needed");
+      return;
+    }
+    try {
+      result.add(
+          new Contract.Same(resolver.object(names.get(0), scope), resolver.object(names.get(1), scope), annot.origin()));
+    } catch (Resolver.Unresolved e) {
+      problem(type, annot, e.getMessage());
+    }
+  }
+
+  /** Whether the type is one that several threads may change at once without a lock. */
+  public boolean isConcurrent(TypeElement type) {
+    Boolean known = concurrent.get(type);
+    if (known == null) {
+      known = modelHas(type, "Concurrent");
+      concurrent.put(type, known);
+      if (!known) {
+        for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+          TypeElement element = env.typeElement(parent);
+          known = known || element != null && isConcurrent(element);
+        }
+        concurrent.put(type, known);
+      }
+    }
+    return known;
+  }
+
   /** Whether instances own what was taken when they were made, until they are closed. */
   public boolean isScope(TypeElement type) {
     Boolean known = scopes.get(type);
@@ -200,37 +259,37 @@ public final class Contracts {
 
   // ---- fields
 
-  /** What guards the field, or null. */
+  /** What guards the field, or null; where several annotations do, the first. */
   public Guard guard(VariableElement field) {
-    Optional<Guard> known = guards.get(field);
+    List<Guard> all = guards(field);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** Everything that guards the field: each annotation by itself. */
+  public List<Guard> guards(VariableElement field) {
+    List<Guard> known = guards.get(field);
     if (known == null) {
-      known = Optional.ofNullable(readGuard(field));
+      known = readGuards(field);
       guards.put(field, known);
     }
-    return known.orElse(null);
+    return known;
   }
 
-  private Guard readGuard(VariableElement field) {
+  private List<Guard> readGuards(VariableElement field) {
     TypeElement owner = Env.enclosingType(field);
-    if (owner == null || isJdk(owner) || field.getKind() != ElementKind.FIELD || !reader.isAnnotated(field)) {
-      return null;
+    if (owner == null || field.getKind() != ElementKind.FIELD || isJdk(owner) || !reader.isAnnotated(field)) {
+      return List.of();
     }
-    Guard result = null;
+    List<Guard> result = new ArrayList<>();
     for (Annot annot : reader.read(field)) {
       if (annot.name().equals("GuardedBy")) {
-        Guard next = guard(field, owner, annot);
-        result = result == null || next == null ? next : both(result, next);
+        Guard guard = guard(field, owner, annot);
+        if (guard != null) {
+          result.add(guard);
+        }
       }
     }
-    return result;
-  }
-
-  private static Guard both(Guard first, Guard second) {
-    List<LockRef> read = new ArrayList<>(first.read());
-    read.addAll(second.read());
-    List<LockRef> write = new ArrayList<>(first.write());
-    write.addAll(second.write());
-    return new Guard(read, write, first.origin());
+    return List.copyOf(result);
   }
 
   private Guard guard(VariableElement field, TypeElement owner, Annot annot) {
@@ -347,6 +406,16 @@ public final class Contracts {
       }
     }
     return result;
+  }
+
+  /** The annotation that declares a field's place in the order, or null. */
+  public javax.lang.model.element.AnnotationMirror orderAnnotation(VariableElement field) {
+    for (Annot annot : reader.read(field)) {
+      if (annot.name().equals("AcquiredAfter") || annot.name().equals("AcquiredBefore")) {
+        return annot.origin().annotation();
+      }
+    }
+    return null;
   }
 
   /** The same for a lock that a type declares. */

@@ -52,6 +52,9 @@ abstract class Calls extends Expressions {
     final String subject;
     Path result;
 
+    /** Whether it is a field, by name, that the method is called on. */
+    boolean onField;
+
     Site(Tree tree, ExecutableElement method, Contract contract, int count) {
       this.tree = tree;
       this.method = method;
@@ -82,7 +85,7 @@ abstract class Calls extends Expressions {
 
     private Path bound(World world, LockRef ref) {
       Path bound = identity.bind(ref, receiver(world), args(world), result);
-      return bound == null ? null : rebaseOuter(world, bound, receiver(world));
+      return bound == null || ref.lock().root().kind != Kind.THIS ? bound : rebaseOuter(world, bound, receiver(world));
     }
 
     Function<World, Path> lock(LockRef ref) {
@@ -120,27 +123,89 @@ abstract class Calls extends Expressions {
       setVal(unknown(tree));
       return;
     }
-    ExpressionTree receiver = receiver(tree, callee);
     Contract contract = contractOf(callee);
-    if (contract.mutates() && receiver != null) {
+    quiet += releasesOnly(contract) ? 1 : 0;
+    ExpressionTree receiver = receiver(tree, callee);
+    quiet -= releasesOnly(contract) ? 1 : 0;
+    selfGuardedReceiver(receiver, contract);
+    boolean concurrent = (contract.mutates() || contract.isView()) && receiver != null && isConcurrent(receiver);
+    if (contract.mutates() && receiver != null && !concurrent) {
       mutatingReceiver(tree, receiver);
     }
     push();
+    int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
       eval(argument);
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
         useRacy(read -> true);
       }
+      if (contract.mutates(index)) {
+        mutatingReceiver(tree, argument);
+      }
+      index++;
       push();
     }
     if (contract.stampRole() != Contract.StampRole.VALIDATES) {
       useRacy(read -> true);
     }
     Site site = new Site(tree, callee, contract, tree.getArguments().size());
+    site.onField = receiver != null && element(plain(receiver)) instanceof VariableElement field && isField(field);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
     }
+    nameOperands(site, receiver, tree.getArguments());
     apply(site, tree.getArguments());
+    describer.forgetNames();
+  }
+
+  /** A call on what a self-guarded field refers to reads it. */
+  private void selfGuardedReceiver(ExpressionTree receiver, Contract contract) {
+    ExpressionTree plain = receiver == null ? null : plain(receiver);
+    if (plain != null
+        && !contract.concernsLocks()
+        && element(plain) instanceof VariableElement field
+        && isField(field)
+        && isSelfGuarded(field)) {
+      Path base = plain instanceof MemberSelectTree select && !Env.isStatic(field) ? simplePath(select.getExpression()) : implicitBase(field);
+      selfGuardedUse = plain;
+      access(plain, field, world -> base, false);
+      selfGuardedUse = null;
+    }
+  }
+
+  private static boolean releasesOnly(Contract contract) {
+    boolean releases = false;
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES) {
+        releases = true;
+      } else if (clause.kind() != Clause.Kind.REQUIRES) {
+        return false;
+      }
+    }
+    return releases;
+  }
+
+  private boolean isConcurrent(ExpressionTree receiver) {
+    TypeElement type = env.typeElement(type(receiver));
+    return type != null && contracts.isConcurrent(type);
+  }
+
+  /** Messages call receiver and arguments what the user calls them. */
+  private void nameOperands(Site site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
+    if (!site.contract.concernsLocks()) {
+      return;
+    }
+    for (World world : st) {
+      if (receiver != null && site.receiver(world) != null) {
+        describer.name(identity.canonical(world, site.receiver(world)), receiver.toString());
+      }
+      List<Path> args = site.args(world);
+      for (int i = 0; i < args.size() && i < arguments.size(); i++) {
+        if (args.get(i) != null && args.get(i).kind != Kind.CONST) {
+          describer.name(identity.canonical(world, args.get(i)), arguments.get(i).toString());
+        }
+      }
+    }
   }
 
   /** Evaluates what the method is called on; answers its expression if there is one. */
@@ -174,10 +239,11 @@ abstract class Calls extends Expressions {
   /** A call on a view of a guarded object reads the object. */
   private void site(Site site, ExpressionTree receiver) {
     for (World world : st) {
-      Path path = site.receiver(world);
+      Path raw = site.receiver(world);
+      Path path = raw == null ? null : identity.canonical(world, raw);
       if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
         VariableElement field = (VariableElement) path.base.key;
-        access(receiver, field, w -> viewBase(site.receiver(w)), site.contract.mutates());
+        access(receiver, field, w -> viewBase(identity.canonical(w, site.receiver(w))), site.contract.mutates());
         return;
       }
     }
@@ -260,8 +326,8 @@ abstract class Calls extends Expressions {
       before(site);
     }
     boolean throwsNothing = neverThrows(site);
-    if (!throwsNothing) {
-      exceptional(site);
+    if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
+      exceptional(site, throwsNothing);
     }
     runCallbacks(site, arguments);
     if (site.contract.concernsLocks()) {
@@ -531,7 +597,7 @@ abstract class Calls extends Expressions {
   // ---- exceptions
 
   /** A call that releases has released, however it ends; nothing else happened when it throws. */
-  private void exceptional(Site site) {
+  private void exceptional(Site site, boolean handlersOnly) {
     if (!exceptionsMatter()) {
       return;
     }
@@ -548,7 +614,11 @@ abstract class Calls extends Expressions {
         interrupt(site, clause);
       }
     }
-    raise(st, thrown(site.method), site.tree);
+    if (handlersOnly) {
+      raiseToHandlers(st, thrown(site.method));
+    } else {
+      raise(st, thrown(site.method), site.tree);
+    }
     st = normal;
   }
 
@@ -567,8 +637,10 @@ abstract class Calls extends Expressions {
         List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
         if (carried != null) {
           for (Path each : carried) {
-            if (each.kind == Kind.LAMBDA) {
+            if (each.kind == Kind.LAMBDA && !carried.contains(pool.constant(PARALLEL))) {
               runInline(each);
+            } else if (each.kind == Kind.FIELD) {
+              access(site.tree, (VariableElement) each.key, w -> each.base, false);
             }
           }
           break;
@@ -579,8 +651,13 @@ abstract class Calls extends Expressions {
       if (site.contract.runsInline(i)) {
         int depth = site.count - 1 - i;
         Path callback = null;
-        for (World world : st) {
+        for (World world : snapshot()) {
           Path value = peek(world, depth);
+          List<Path> carried = value == null ? null : world.carried.get(identity.canonical(world, value).id);
+          if (carried != null && value.kind != Kind.LAMBDA) {
+            carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
+            break;
+          }
           if (value != null) {
             Path path = identity.canonical(world, value);
             boolean body = path.kind == Kind.VALUE && path.key instanceof NewClassTree creation && creation.getClassBody() != null;
@@ -734,7 +811,13 @@ abstract class Calls extends Expressions {
             each(
                 world -> {
                   Path lock = site.bind(world, clause.lock());
-                  return lock == null ? world : locks.downgrade(world, identity.lock(world, lock, null).path(), site.tree);
+                  if (lock == null) {
+                    return world;
+                  }
+                  Path key = identity.lock(world, lock, null).path();
+                  return world.holds.has(key.id)
+                      ? locks.downgrade(world, key, site.tree)
+                      : locks.holdOnEntry(world, key, Mode.READ);
                 });
         case MAY_RELEASE -> interrupt(site, clause);
         default -> {
@@ -874,6 +957,8 @@ abstract class Calls extends Expressions {
     owned(site, clause, mode);
     if (stamp != null) {
       each(world -> withFact(world, site.result, Fact.NON_ZERO));
+    } else if (mentionsResult(clause.lock().lock())) {
+      each(world -> withFact(world, site.result, Fact.NON_NULL));
     }
   }
 
@@ -970,7 +1055,11 @@ abstract class Calls extends Expressions {
     } else {
       release(site.tree, lock, mode, site.subject);
     }
-    st.addAll(kept);
+    for (World world : kept) {
+      Path key = lock.apply(world);
+      // As if the call had been legal: what it did not release is held.
+      st.add(world.holds.has(key.id) ? world : locks.holdOnEntry(world, key, mode == null ? Mode.WRITE : mode));
+    }
   }
 
   private void testsHeld(Site site, Clause clause) {
@@ -1211,10 +1300,22 @@ abstract class Calls extends Expressions {
         });
   }
 
+  private static final String PARALLEL = "parallel";
+
   /** A pipeline's stages, and a view's object, go with the result. */
   private void carryOn(Site site, World world) {
-    if (!site.contract.isView() && site.contract.deferredNone()) {
+    boolean pipeline = isPipeline(site.method);
+    if (!site.contract.isView() && site.contract.deferredNone() && !pipeline && !site.contract.isParallel()) {
       return;
+    }
+    if (site.contract.isParallel()) {
+      carry(world, site.result, pool.constant(PARALLEL));
+    }
+    if (pipeline && site.contract.isView() && site.onField && site.receiver(world) != null) {
+      Path field = viewed(identity.canonical(world, site.receiver(world)));
+      if (field != null) {
+        carry(world, site.result, field);
+      }
     }
     Path receiver = site.receiver(world);
     if (receiver != null) {
@@ -1258,7 +1359,7 @@ abstract class Calls extends Expressions {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (site.contract.isView() && canonical != null) {
-      Path field = viewed(canonical);
+      Path field = site.onField || isView(canonical) ? viewed(canonical) : null;
       if (field != null && !isPipeline(site.method)) {
         return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
       }
@@ -1269,6 +1370,10 @@ abstract class Calls extends Expressions {
       }
     }
     return site.result;
+  }
+
+  private static boolean isView(Path canonical) {
+    return canonical.kind == Kind.CALL && canonical.key == VIEW;
   }
 
   private boolean isPipeline(ExecutableElement method) {
@@ -1361,6 +1466,7 @@ abstract class Calls extends Expressions {
   /** Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs them inline. */
   private void escapes(Site site, List<? extends ExpressionTree> arguments) {
     bindSame(site);
+    holdings(site);
     boolean constructor = site.method.getKind() == ElementKind.CONSTRUCTOR;
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i) || site.contract.defers(i)) {
@@ -1371,6 +1477,24 @@ abstract class Calls extends Expressions {
     }
     forgetUnstableFacts(site);
     scopeClosed(site);
+  }
+
+  /** Callbacks that run with a lock held, whenever they run. */
+  private void holdings(Site site) {
+    for (int i = 0; i < site.count; i++) {
+      List<LockRef> held = site.contract.holding(i);
+      for (World world : st) {
+        Path value = peek(world, site.count - 1 - i);
+        if (!held.isEmpty() && value != null && value.kind == Kind.LAMBDA && callbacks.get((Tree) value.key) != null) {
+          for (LockRef ref : held) {
+            Path lock = site.bind(world, ref);
+            if (lock != null) {
+              callbacks.get((Tree) value.key).holding.add(lock);
+            }
+          }
+        }
+      }
+    }
   }
 
   private World escapeArgument(World world, Site site, Path argument, boolean constructor) {

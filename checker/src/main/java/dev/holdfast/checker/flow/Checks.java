@@ -44,6 +44,9 @@ abstract class Checks extends Machine {
   /** What this private method's callers will be asked for, by lock. */
   final Map<Path, Inferred> inferred = new LinkedHashMap<>();
 
+  /** Where needs that stem from another vocabulary's guard are suppressed. */
+  java.util.function.Predicate<Tree> foreignSilenced = tree -> false;
+
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
 
@@ -128,6 +131,9 @@ abstract class Checks extends Machine {
     if (bad.isEmpty()) {
       return;
     }
+    if (foreign && foreignSilenced.test(site)) {
+      return;
+    }
     if (infers && inferAll(site, bad, needs, foreign)) {
       return;
     }
@@ -138,8 +144,26 @@ abstract class Checks extends Machine {
       report(site, rule, subject, foreign, first, wanted, !good.isEmpty());
     }
     if (!good.isEmpty()) {
+      for (World world : st) {
+        for (Need need : needs.apply(world)) {
+          disputeWithImplied(world, need.lock());
+        }
+      }
       st = good;
-      dispute(wanted.get(0).lock());
+    }
+  }
+
+  /** Paths that disagree about a derived lock disagree about those that imply it. */
+  private void disputeWithImplied(World world, Path lock) {
+    if (lock == null) {
+      return;
+    }
+    Path at = identity.lock(world, lock, null).path();
+    reporter.dispute(at);
+    if (at.kind == Kind.LOCK) {
+      for (LockRef by : ((LockDefinition) at.key).impliedBy()) {
+        disputeWithImplied(world, identity.bind(by, at.base, List.of(), null));
+      }
     }
   }
 
@@ -392,6 +416,7 @@ abstract class Checks extends Machine {
     if (mixed) {
       st = good;
       dispute(lock);
+      reporter.dispute(key);
     }
   }
 
@@ -400,8 +425,7 @@ abstract class Checks extends Machine {
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(
       Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write) {
-    Guard guard = contracts.guard(field);
-    if (guard == null) {
+    if (contracts.guard(field) == null || !write && site == selfGuardedReference(field, site)) {
       return;
     }
     if (site instanceof com.sun.source.tree.MemberSelectTree select && !Env.isStatic(field)) {
@@ -412,8 +436,32 @@ abstract class Checks extends Machine {
         }
       }
     }
-    guardedAccess(site, field, baseOf, write, guard);
+    for (Guard guard : contracts.guards(field)) {
+      guardedAccess(site, field, baseOf, write, guard);
+    }
     describer.forgetNames();
+  }
+
+  /** A field that is its own guard and never changes may be read freely; what it refers to may not. */
+  private Tree selfGuardedReference(VariableElement field, Tree site) {
+    return isSelfGuarded(field) && site != selfGuardedUse ? site : null;
+  }
+
+  /** The use of what a self-guarded field refers to that is being checked. */
+  Tree selfGuardedUse;
+
+  boolean isSelfGuarded(VariableElement field) {
+    Guard guard = contracts.guard(field);
+    if (guard == null || !contracts.isStable(field)) {
+      return false;
+    }
+    for (LockRef ref : guard.write()) {
+      Path object = ref.lock().object();
+      if (object.kind == Kind.FIELD && object.key == field) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void guardedAccess(
@@ -466,7 +514,8 @@ abstract class Checks extends Machine {
         return List.of();
       }
       Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
-      result.add(new Need(rebaseOuter(world, lock, base), mode, ref, guard.origin()));
+      Path rebased = ref.lock().root().kind == Kind.THIS ? rebaseOuter(world, lock, base) : lock;
+      result.add(new Need(rebased, mode, ref, guard.origin()));
     }
     return result;
   }
@@ -477,17 +526,28 @@ abstract class Checks extends Machine {
     if (root.kind != Kind.THIS || receiver == null || receiver.kind == Kind.THIS) {
       return lock;
     }
-    Path at = identity.canonical(world, receiver);
-    Path outer = pool.ghost(at, "outer");
-    if (world.equal.has(outer.id)) {
-      return pool.replace(lock, root, world.equal.get(outer.id));
+    Path outer = outerOf(world, identity.canonical(world, receiver), (TypeElement) root.key);
+    return outer == root ? lock : pool.replace(lock, root, outer);
+  }
+
+  /** The enclosing instance of that type around an object. */
+  private Path outerOf(World world, Path object, TypeElement type) {
+    TypeElement own = object.type == null ? null : env.typeElement(object.type);
+    if (own != null && env.isSubtype(own, type)) {
+      return object;
     }
-    if (at.kind == Kind.FIELD && at.base != null && at.base.type != null
-        && env.typeElement(at.base.type) != null
-        && env.isSubtype(env.typeElement(at.base.type), (TypeElement) root.key)) {
-      return pool.replace(lock, root, at.base);
+    Path declared = pool.ghost(object, "outer");
+    if (world.equal.has(declared.id)) {
+      return world.equal.get(declared.id);
     }
-    return lock;
+    boolean madeHere = object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
+    if (object.kind == Kind.THIS || madeHere) {
+      return pool.self(type);
+    }
+    if (object.kind == Kind.FIELD && object.base != null) {
+      return outerOf(world, object.base, type);
+    }
+    return pool.value(List.of("outer", object), type.asType());
   }
 
   boolean isOwnStaticField(VariableElement field) {
@@ -696,6 +756,10 @@ abstract class Checks extends Machine {
           wrongMode[0] |= other;
           return hold == null || other;
         };
+    if (st.stream().allMatch(w -> !w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id))) {
+      // From here on as if it had been held on entry.
+      assumedHeld.add(identity.lock(st.get(0), lockOf.apply(st.get(0)), null).path());
+    }
     World first = st.stream().filter(missing).findFirst().orElse(null);
     String detail = "";
     if (first != null) {
@@ -762,6 +826,9 @@ abstract class Checks extends Machine {
         null,
         false);
   }
+
+  /** Locks that were released without being held: taken again, they are as they were. */
+  final Set<Path> assumedHeld = new LinkedHashSet<>();
 
   private final Set<Path> wrongReleases = new LinkedHashSet<>();
 

@@ -128,7 +128,7 @@ final class Describer {
     String[] found = {null};
     world.vars.forEach(
         (index, value) -> {
-          if (value == path && found[0] == null) {
+          if ((value == path || world.equal.get(value.id) == path) && found[0] == null) {
             found[0] = variables.apply(index).getSimpleName().toString();
           }
         });

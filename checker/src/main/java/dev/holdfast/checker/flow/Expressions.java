@@ -51,6 +51,9 @@ abstract class Expressions extends Checks {
     boolean inlined;
     boolean escaped;
 
+    /** Locks that are held whenever it runs, by the contract of what it was given to. */
+    final List<Path> holding = new ArrayList<>();
+
     Callback(Tree tree) {
       this.tree = tree;
     }
@@ -190,9 +193,9 @@ abstract class Expressions extends Checks {
     if (name.equals("class")) {
       TypeElement type = env.typeElement(type(tree.getExpression()));
       setVal(type == null ? unknown(tree) : pool.classObject(type));
-    } else if (name.equals("this")) {
-      TypeElement type = env.typeElement(type(tree));
-      setVal(type == null ? pool.self(self) : pool.self(type));
+    } else if (name.equals("this") || name.equals("super")) {
+      TypeElement type = element(tree.getExpression()) instanceof TypeElement qualifier ? qualifier : env.typeElement(type(tree));
+      setVal(type == null || type.getKind().isInterface() ? pool.self(self) : pool.self(type));
     } else if (element instanceof VariableElement variable && isField(variable)) {
       selectField(tree, variable);
     } else if (element instanceof TypeElement || element instanceof javax.lang.model.element.PackageElement) {
@@ -226,11 +229,15 @@ abstract class Expressions extends Checks {
   void dereference(Tree site, ExpressionTree through) {
     ExpressionTree plain = plain(through);
     boolean self =
-        plain instanceof IdentifierTree name
-            && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
+        plain instanceof IdentifierTree name && isSelf(name.getName())
+            || plain instanceof MemberSelectTree outer && isSelf(outer.getIdentifier());
     if (!self && !(element(plain) instanceof TypeElement)) {
       mayBeNull(site);
     }
+  }
+
+  private static boolean isSelf(CharSequence name) {
+    return "this".contentEquals(name) || "super".contentEquals(name);
   }
 
   /** The value at hand is gone through: that fails where it is null, and where it did not fail it is not null. */
@@ -274,12 +281,13 @@ abstract class Expressions extends Checks {
     if (constant != null) {
       return pool.constant(constant);
     }
-    Path path = pool.field(Env.isStatic(variable) ? null : identity.canonical(world, base), variable);
+    boolean isStatic = Env.isStatic(variable);
+    Path path = pool.field(isStatic ? null : identity.canonical(world, base), variable);
     if (!variable.asType().getKind().isPrimitive() && !contracts.isStable(variable) && contracts.guard(variable) != null) {
       locks.noteGuarded(path);
     }
     Path stored = world.heap.get(path.id);
-    return stored == null ? path : stored;
+    return stored != null ? stored : isStatic ? path : pool.field(base, variable);
   }
 
   /** An exception may arise here. */
@@ -319,7 +327,7 @@ abstract class Expressions extends Checks {
           World next = world.copy();
           if (world.val == null || untracked && world.val.kind == Kind.CONST || isUnstable(world.val)) {
             // The local keeps the value that it was given; for an object, the place it was read from names it too for now.
-            if (world.val != null && !primitive) {
+            if (world.val != null && !primitive && !(isInLoop() && world.val.root().kind == Kind.VALUE)) {
               next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
               World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
               next.facts = known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
@@ -722,7 +730,18 @@ abstract class Expressions extends Checks {
     Tree pattern = tree.getPattern();
     String type = String.valueOf(tree.getType() != null ? tree.getType() : pattern);
     push();
-    each(world -> withVal(world, world.val == null ? null : pool.instanceOf(world.val, type)));
+    TypeMirror target = tree.getType() != null ? type(tree.getType()) : pattern instanceof BindingPatternTree binding ? type(binding.getVariable()) : null;
+    TypeMirror source = type(tree.getExpression());
+    boolean onlyNullFails = target != null && source != null && env.types.isSubtype(env.types.erasure(source), env.types.erasure(target));
+    each(
+        world ->
+            withVal(
+                world,
+                world.val == null
+                    ? null
+                    : onlyNullFails
+                        ? pool.equal(pool.equal(world.val, pool.nullValue()), pool.constant(false))
+                        : pool.instanceOf(world.val, type)));
     fillUnknown(tree);
     List<World> all = st;
     st = assume(all, When.TRUE);

@@ -120,6 +120,9 @@ abstract class Machine {
 
   List<World> st = new ArrayList<>();
 
+  /** Above zero while something is evaluated that is taken not to throw. */
+  int quiet;
+
   private final Map<VariableElement, Integer> variables = new HashMap<>();
   private final List<VariableElement> variablesByIndex = new ArrayList<>();
   private final Set<Object> evaluated = new HashSet<>();
@@ -134,7 +137,7 @@ abstract class Machine {
     this.root = root;
     this.unit = root.getCompilationUnit();
     this.fuel = fuel;
-    this.identity = new Identity(contracts, pool);
+    this.identity = new Identity(env, contracts, pool);
     this.facts = new Facts(identity, this::isUnstable);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);
@@ -417,6 +420,9 @@ abstract class Machine {
 
   /** Whether an exception that arises here can matter: something is held, or a handler is near. */
   boolean exceptionsMatter() {
+    if (quiet > 0) {
+      return false;
+    }
     for (Frame frame : frames) {
       if (frame instanceof Try) {
         return true;
@@ -428,6 +434,19 @@ abstract class Machine {
       }
     }
     return false;
+  }
+
+  /** An exception that is taken not to arise, but that handlers have to reckon with. */
+  void raiseToHandlers(List<World> worlds, List<TypeMirror> thrown) {
+    for (Frame frame : frames) {
+      if (frame instanceof Try attempt && attempt.phase == Try.Phase.BODY) {
+        if (catchIn(attempt, worlds, thrown).size() < thrown.size()) {
+          return;
+        }
+      } else if (!(frame instanceof Target)) {
+        return;
+      }
+    }
   }
 
   /** An exception of one of these types leaves from here, in the given worlds. */

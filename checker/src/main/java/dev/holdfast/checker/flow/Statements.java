@@ -556,7 +556,7 @@ abstract class Statements extends Calls {
   // ---- leaving
 
   private void returns(ReturnTree tree) {
-    boolean conditional = method != null && !isInCallback() && dependsOnResult(contractOf(method));
+    boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
     if (tree.getExpression() == null) {
       each(world -> withVal(world, null));
     } else if (conditional && isBoolean(tree.getExpression())) {
@@ -569,6 +569,9 @@ abstract class Statements extends Calls {
     }
     if (!isInCallback()) {
       each(world -> escapesByReturn(world));
+    }
+    if (!isInInlineCallback() && !resultMatters(currentContract())) {
+      each(world -> withVal(world, null));
     }
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
@@ -597,6 +600,25 @@ abstract class Statements extends Calls {
     for (Clause clause : contract.clauses()) {
       if (clause.when() != null || clause.kind() == Clause.Kind.TESTS_HELD) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean resultMatters(Contract contract) {
+    if (contract.returns() != null || !contract.same().isEmpty() || dependsOnResult(contract)) {
+      return true;
+    }
+    return contract.clauses().stream().anyMatch(c -> c.locks().stream().anyMatch(ref -> ref.lock().root().kind == Kind.RESULT));
+  }
+
+  /** The contract of the body at hand: the method's, or that of the interface that a callback implements. */
+  abstract Contract currentContract();
+
+  private boolean isInInlineCallback() {
+    for (Frame frame : frames) {
+      if (frame instanceof Body body) {
+        return body.inline;
       }
     }
     return false;

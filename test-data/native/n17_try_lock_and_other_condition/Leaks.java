@@ -15,7 +15,7 @@ final class Leaks {
   }
 
   void call(int n) {
-    if (lock.tryLock() && ready()) {
+    if (lock.tryLock() && ready()) { // expect: LockLeakOnThrow "lock"
       count = n;
       lock.unlock();
     }

@@ -61,23 +61,37 @@ final class FrontEnd {
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** The plugin's report. */
-  List<String> report() throws IOException {
+  /**
+   * What the plugin answers.
+   *
+   * @param report the lines of its report
+   * @param printed what it makes the compiler print
+   */
+  record Plugin(List<String> report, List<String> printed) {}
+
+  /** Runs the plugin, in the order in which javac works by default: one class after the other. */
+  Plugin plugin() throws IOException {
     Path report = work.resolve("report.jsonl");
-    Compilation.of(
-        sources,
-        classPath,
-        Compilation.checker(),
-        folder("plugin"),
-        "-Xplugin:Holdfast report=" + report);
-    return Files.readAllLines(report);
+    Compilation compilation =
+        Compilation.of(
+            sources,
+            classPath,
+            Compilation.checker(),
+            folder("plugin"),
+            "-XDrawDiagnostics",
+            "-Xplugin:Holdfast report=" + report);
+    List<String> printed = findings(compilation).stream().map(FrontEnd::withoutPlace).sorted().toList();
+    return new Plugin(Files.readAllLines(report), printed);
   }
 
-  /** What the plugin, which starts by itself, makes the compiler print. */
-  List<String> printed() throws IOException {
-    return findings(
-        Compilation.of(
-            sources, classPath, Compilation.checker(), folder("auto-start"), "-XDrawDiagnostics"));
+  /** The compiler cannot point at the end of a block. */
+  private static String withoutPlace(String line) {
+    return line.replaceFirst(":\\d+:\\d+", "").replaceFirst("\n  [^\n]*: it ends here", "");
+  }
+
+  /** What the plugin should print for findings. */
+  static List<String> printed(List<Diagnostic> findings) {
+    return findings.stream().map(f -> withoutPlace(line(f))).sorted().toList();
   }
 
   /** What Error Prone makes the compiler print, with no check enabled but ours. */

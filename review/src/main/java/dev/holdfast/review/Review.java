@@ -7,13 +7,16 @@ import dev.holdfast.review.finding.ChangeFindings;
 import dev.holdfast.review.git.Revisions;
 import dev.holdfast.review.git.TreeChanges;
 import dev.holdfast.review.git.TreeSnapshot;
+import dev.holdfast.review.source.Folding;
 import dev.holdfast.review.source.SourceContracts;
 import dev.holdfast.review.source.SourceMember;
+import dev.holdfast.review.source.UnreadableSourceException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Compares two revisions: their lock contracts from source alone, and their findings. Only files
@@ -54,22 +57,21 @@ public final class Review {
     TreeSnapshot before = revisions.snapshot(base);
     TreeSnapshot after = revisions.snapshot(head);
     TreeChanges changes = TreeChanges.between(before, after);
-    int total = changes.base().size() + changes.head().size();
-    SourceContracts.Result atBase =
-        new SourceContracts(before)
-            .read(changes.base(), (done, all) -> progress.at("contracts", done, total));
-    SourceContracts.Result atHead =
-        new SourceContracts(after)
-            .read(
-                changes.head(),
-                (done, all) -> progress.at("contracts", changes.base().size() + done, total));
+    Set<String> same = sameButForComments(before, after, changes);
+    List<String> gone = changes.base().stream().filter(path -> !same.contains(path)).toList();
+    List<String> come = changes.head().stream().filter(path -> !same.contains(path)).toList();
+    SharedProgress shared = new SharedProgress(progress, "contracts", gone.size() + come.size());
+    CompletableFuture<SourceContracts.Result> reading =
+        CompletableFuture.supplyAsync(() -> new SourceContracts(before).read(gone, shared));
+    SourceContracts.Result atHead = new SourceContracts(after).read(come, shared);
+    SourceContracts.Result atBase = reading.join();
     ContractDiff diff = ContractDiff.of(readable(atBase, atHead), readable(atHead, atBase));
     ChangeFindings found = findings(before, after, diff);
     progress.done();
     return new ReviewReport(
         before.shownName(),
         after.shownName(),
-        files(changes),
+        files(gone, come),
         diff.changes(),
         found,
         notes(before, after, atBase, atHead, changes),
@@ -94,10 +96,29 @@ public final class Review {
     return here.members().stream().filter(m -> !unreadable.contains(m.path())).toList();
   }
 
-  private static int files(TreeChanges changes) {
-    Set<String> paths = new HashSet<>(changes.base());
-    paths.addAll(changes.head());
+  private static int files(List<String> gone, List<String> come) {
+    Set<String> paths = new HashSet<>(gone);
+    paths.addAll(come);
     return paths.size();
+  }
+
+  /** Files in which nothing but comments and formatting differs: no contract can. */
+  private static Set<String> sameButForComments(
+      TreeSnapshot before, TreeSnapshot after, TreeChanges changes) throws IOException {
+    Set<String> same = new HashSet<>();
+    Set<String> atHead = new HashSet<>(changes.head());
+    for (String path : changes.base()) {
+      try {
+        if (atHead.contains(path)
+            && Folding.fold(before.read(path)).equals(Folding.fold(after.read(path)))) {
+          same.add(path);
+        }
+      } catch (UnreadableSourceException e) {
+        /* Reported where it is reviewed. */
+        continue;
+      }
+    }
+    return same;
   }
 
   private List<ReviewNote> notes(

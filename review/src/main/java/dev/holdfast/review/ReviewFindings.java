@@ -41,9 +41,9 @@ final class ReviewFindings {
     Diagnostic.Range range =
         new Diagnostic.Range(place.path(), place.line(), 1, place.line(), 1, 0, 0);
     List<Diagnostic.Note> notes = new ArrayList<>();
-    notes.add(note("callers: " + change.callersMeaning()));
+    notes.add(note(change.callersMeaning()));
     if (!change.implementersMeaning().isEmpty()) {
-      notes.add(note("implementers: " + change.implementersMeaning()));
+      notes.add(note(change.implementersMeaning()));
     }
     return new Diagnostic(
         ruleOf(change.kind()),

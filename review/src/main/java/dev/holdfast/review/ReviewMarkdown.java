@@ -93,9 +93,9 @@ final class ReviewMarkdown {
     item.append(" (").append(Markdown.code(change.place().path() + ":" + change.place().line()));
     item.append(change.atBase() ? " before" : "").append(")\n");
     if (change.verdict().compareTo(Verdict.COMPATIBLE) < 0) {
-      item.append("  - callers: ").append(Markdown.prose(change.callersMeaning())).append('\n');
+      item.append("  - ").append(Markdown.prose(change.callersMeaning())).append('\n');
       if (!change.implementersMeaning().isEmpty()) {
-        item.append("  - implementers: ");
+        item.append("  - ");
         item.append(Markdown.prose(change.implementersMeaning())).append('\n');
       }
     }

@@ -69,9 +69,9 @@ final class ReviewText {
     if (change.verdict() == Verdict.INFORMATIONAL) {
       return;
     }
-    out.append("  callers: ").append(change.callersMeaning()).append('\n');
+    out.append("  ").append(change.callersMeaning()).append('\n');
     if (!change.implementersMeaning().isEmpty()) {
-      out.append("  implementers: ").append(change.implementersMeaning()).append('\n');
+      out.append("  ").append(change.implementersMeaning()).append('\n');
     }
   }
 }

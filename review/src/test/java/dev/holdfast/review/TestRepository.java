@@ -73,6 +73,11 @@ public final class TestRepository implements AutoCloseable {
     return this;
   }
 
+  /** Leaves every file out of the next commit. */
+  public void clear() {
+    tree.clear();
+  }
+
   /** Commits. */
   public String commit() {
     try (ObjectInserter inserter = repository.newObjectInserter()) {

@@ -55,7 +55,6 @@ final class BodyAnalyzer extends Statements {
   private Tree end;
   private final Map<Path, Mode> assumed;
   private final Set<Path> entryLocks = new LinkedHashSet<>();
-  private final Map<Path, Tree> leakedOnReturn = new LinkedHashMap<>();
 
   /** Exits that a private helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
@@ -617,7 +616,7 @@ final class BodyAnalyzer extends Statements {
     if (wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
       return false;
     }
-    if (hold.entry() || entryLocks.contains(lock)) {
+    if (hold.entry() || entryLocks.contains(lock) || assumedHeld.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
     if (lock.kind == Kind.LOCK && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer)) && hold.write() > 0) {
@@ -668,7 +667,6 @@ final class BodyAnalyzer extends Statements {
     List<Finding.Note> notes = new ArrayList<>();
     if (hold.since() != null) {
       notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
-      leakedOnReturn.put(lock, hold.since());
     }
     report(
         Rule.LOCK_LEAK,
@@ -687,7 +685,7 @@ final class BodyAnalyzer extends Statements {
       world.holds.forEach(
           (id, hold) -> {
             Path lock = pool.byId(id);
-            boolean kept = hold.entry() || entryLocks.contains(lock) && !isGivenUp(world, lock);
+            boolean kept = hold.entry() || assumedHeld.contains(lock) || entryLocks.contains(lock) && !isGivenUp(world, lock);
             if (hold.since() == null || kept && hold.read() + hold.write() <= 1 || wasWronglyReleased(lock)) {
               return;
             }

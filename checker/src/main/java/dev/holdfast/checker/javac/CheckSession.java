@@ -115,7 +115,6 @@ public final class CheckSession {
       try {
         analyzer.analyse(unit).forEach(reported -> findings.add(reported.diagnostic()));
       } catch (RuntimeException | StackOverflowError e) {
-        if (System.getenv("HF_DEBUG") != null) e.printStackTrace();
         problems.add(Renderer.path(unit.getSourceFile()) + ": the analysis failed: " + describe(e));
       }
     }

@@ -18,6 +18,9 @@ final class AnnotationReader {
   private final Members members;
   private final Expressions expressions;
 
+  /** Annotations that were looked up and are no contract: most are, many times. */
+  private final Set<String> noAliases = new HashSet<>();
+
   AnnotationReader(TypeIndex index, Names names, Members members, Expressions expressions) {
     this.index = index;
     this.names = names;
@@ -75,11 +78,19 @@ final class AnnotationReader {
           .map(contract -> contract.from("@" + name + arguments(contract)))
           .toList();
     }
-    return index
-        .find(name)
-        .filter(type -> type.declaration() instanceof AnnotationDeclaration)
-        .map(type -> alias(type, values, scope, on))
-        .orElse(List.of());
+    if (noAliases.contains(name)) {
+      return List.of();
+    }
+    List<Contract> contracts =
+        index
+            .find(name)
+            .filter(type -> type.declaration() instanceof AnnotationDeclaration)
+            .map(type -> alias(type, values, scope, on))
+            .orElse(List.of());
+    if (contracts.isEmpty()) {
+      noAliases.add(name);
+    }
+    return contracts;
   }
 
   /** The locks as the annotation names them, for people. */

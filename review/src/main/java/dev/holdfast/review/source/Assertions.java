@@ -67,6 +67,7 @@ final class Assertions {
   private final Members members;
   private final Expressions expressions;
   private final AnnotationReader annotations;
+  private final AssertingNames assertingNames;
 
   Assertions(
       TypeIndex index,
@@ -79,6 +80,7 @@ final class Assertions {
     this.members = members;
     this.expressions = expressions;
     this.annotations = annotations;
+    assertingNames = index.assertingNames();
   }
 
   /** One side of a condition: locks of which one is held, or is not held. */
@@ -242,7 +244,8 @@ final class Assertions {
 
   /** The locks of a declared method's contracts of that kind, in the caller's words. */
   private List<List<String>> ofDeclared(MethodCallExpr call, ContractKind kind, Scope scope) {
-    Optional<Target> target = target(call, scope);
+    Optional<Target> target =
+        assertingNames.contains(call.getNameAsString()) ? target(call, scope) : Optional.empty();
     if (target.isEmpty()) {
       return List.of();
     }

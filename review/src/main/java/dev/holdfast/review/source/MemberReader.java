@@ -1,5 +1,6 @@
 package dev.holdfast.review.source;
 
+import com.github.javaparser.JavaToken;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.AnnotationDeclaration;
@@ -23,7 +24,6 @@ import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
-import com.github.javaparser.ast.type.Type;
 import dev.holdfast.review.contract.Contract;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -345,8 +345,19 @@ final class MemberReader {
       return contracts;
     }
 
+    /** The code from its tokens: what formatting and comments can change is left out. */
     private String text(Node node) {
-      return node instanceof Type type ? type.toString() : Folding.fold(node.toString());
+      StringBuilder out = new StringBuilder();
+      boolean word = false;
+      for (JavaToken token : node.getTokenRange().orElseThrow()) {
+        if (token.getCategory().isWhitespaceOrComment()) {
+          continue;
+        }
+        boolean separator = token.getCategory().isSeparator() || token.getCategory().isOperator();
+        out.append(word && !separator ? " " : "").append(token.getText());
+        word = !separator;
+      }
+      return out.toString();
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a type name means in a file: enclosing and inherited types, single imports, the file, the
- * package, on-demand imports, {@code java.lang}; in that order, as the language has it.
+ * What a type name means in a file: enclosing types and their members, single imports, the file,
+ * the package, on-demand imports, {@code java.lang}, inherited member types; in that order.
  */
 final class Names {
   private final TypeIndex index;
@@ -62,43 +62,57 @@ final class Names {
       if (type.simpleName().equals(name)) {
         return Optional.of(type.name());
       }
-      Optional<String> member = memberType(type, name, new HashSet<>());
+      if (declares(type, name)) {
+        return Optional.of(type.name() + "." + name);
+      }
+    }
+    return singleImport(name, file)
+        .or(() -> sibling(name, file))
+        .or(() -> onDemandImport(name, file))
+        .or(() -> Optional.of("java.lang." + name).filter(Platform::has))
+        .or(() -> inherited(name, from));
+  }
+
+  private Optional<String> sibling(String name, ParsedFile file) {
+    String sibling = file.packageName().isEmpty() ? name : file.packageName() + "." + name;
+    boolean known = file.type(sibling).isPresent() || index.inTree(sibling);
+    return known ? Optional.of(sibling) : Optional.empty();
+  }
+
+  /** Last, although the language has it first: to look for it parses every supertype. */
+  private Optional<String> inherited(String name, TypeRef from) {
+    for (TypeRef type = from; type != null; type = enclosing(type)) {
+      Optional<String> member = inherited(type, name, new HashSet<>());
       if (member.isPresent()) {
         return member;
       }
     }
-    Optional<String> imported = singleImport(name, file);
-    if (imported.isPresent()) {
-      return imported;
-    }
-    String sibling = file.packageName().isEmpty() ? name : file.packageName() + "." + name;
-    if (file.type(sibling).isPresent() || index.inTree(sibling)) {
-      return Optional.of(sibling);
-    }
-    Optional<String> onDemand = onDemandImport(name, file);
-    if (onDemand.isPresent()) {
-      return onDemand;
-    }
-    String lang = "java.lang." + name;
-    return Platform.has(lang) ? Optional.of(lang) : Optional.empty();
+    return Optional.empty();
   }
 
-  private Optional<String> memberType(TypeRef type, String name, Set<TypeRef> seen) {
+  private Optional<String> inherited(TypeRef type, String name, Set<TypeRef> seen) {
     if (!seen.add(type)) {
       return Optional.empty();
     }
-    for (BodyDeclaration<?> member : type.declaration().getMembers()) {
-      if (member instanceof TypeDeclaration<?> nested && nested.getNameAsString().equals(name)) {
-        return Optional.of(type.name() + "." + name);
-      }
+    if (declares(type, name)) {
+      return Optional.of(type.name() + "." + name);
     }
     for (TypeRef parent : knownSupertypes(type)) {
-      Optional<String> inherited = memberType(parent, name, seen);
-      if (inherited.isPresent()) {
-        return inherited;
+      Optional<String> found = inherited(parent, name, seen);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean declares(TypeRef type, String name) {
+    for (BodyDeclaration<?> member : type.declaration().getMembers()) {
+      if (member instanceof TypeDeclaration<?> nested && nested.getNameAsString().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<String> singleImport(String name, ParsedFile file) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * stubs. Files are parsed when they are asked for; the latest are kept.
  */
 final class TypeIndex {
-  private static final int KEPT = 200;
+  private static final int KEPT = 40;
 
   private final SourceTree tree;
   private final SourceTree stubs = new StubTree();
@@ -46,8 +46,12 @@ final class TypeIndex {
   private static ParserConfiguration configuration() {
     return new ParserConfiguration()
         .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
-        .setAttributeComments(false)
-        .setStoreTokens(false);
+        .setAttributeComments(false);
+  }
+
+  /** The names of methods that assert or test a hold. */
+  AssertingNames assertingNames() {
+    return new AssertingNames(tree, stubs);
   }
 
   /** Whether a type of that name is known: from the tree, the stubs or the platform. */
@@ -55,9 +59,9 @@ final class TypeIndex {
     return inTree(qualifiedName) || Platform.has(qualifiedName);
   }
 
-  /** Whether the tree or the stubs declare a type of that name. */
+  /** Whether the tree or the stubs declare a type of that name; a file of its name suffices. */
   boolean inTree(String qualifiedName) {
-    return find(qualifiedName).isPresent();
+    return !pathsOf(qualifiedName).isEmpty() || find(qualifiedName).isPresent();
   }
 
   /** The declaration of a type in the tree or the stubs. */
@@ -130,7 +134,7 @@ final class TypeIndex {
       throw new SyntaxException("cannot be parsed (" + e.getClass().getSimpleName() + ")");
     }
     if (!result.isSuccessful() || result.getResult().isEmpty()) {
-      throw new SyntaxException(describe(text));
+      throw new SyntaxException(describe(result.getProblems()));
     }
     return new ParsedFile(path, result.getResult().get());
   }
@@ -139,10 +143,7 @@ final class TypeIndex {
     return pathsByFile.getOrDefault(fileName(path), List.of()).contains(path);
   }
 
-  /** Parses once more with tokens, which alone know the place. */
-  private static String describe(String text) {
-    ParserConfiguration withTokens = configuration().setStoreTokens(true);
-    List<Problem> problems = new JavaParser(withTokens).parse(text).getProblems();
+  private static String describe(List<Problem> problems) {
     if (problems.isEmpty()) {
       return "does not parse";
     }

@@ -80,7 +80,8 @@ final class FrontEnd {
             folder("plugin"),
             "-XDrawDiagnostics",
             "-Xplugin:Holdfast report=" + report);
-    List<String> printed = findings(compilation).stream().map(FrontEnd::withoutPlace).sorted().toList();
+    List<String> printed =
+        findings(compilation).stream().map(FrontEnd::withoutPlace).sorted().toList();
     return new Plugin(Files.readAllLines(report), printed);
   }
 

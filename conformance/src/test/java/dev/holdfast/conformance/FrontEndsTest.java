@@ -30,7 +30,8 @@ final class FrontEndsTest {
   static Stream<List<String>> groups() {
     int release = Runtime.version().feature();
     return Stream.of(
-            List.of("java", "contracts", "native"), release >= 21 ? List.of("java21") : List.<String>of(),
+            List.of("java", "contracts", "native"),
+            release >= 21 ? List.of("java21") : List.<String>of(),
             release >= 25 ? List.of("java25") : List.<String>of())
         .filter(group -> !group.isEmpty());
   }

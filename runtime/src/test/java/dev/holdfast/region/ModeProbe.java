@@ -13,8 +13,7 @@ final class ModeProbe {
     String missing = outcome(region::assertLocked, "fails");
     String unlock = outcome(region::unlockRead, "refused");
     String change = outcome(() -> region.setFlags(1), "refused");
-    Actor.run(() -> space.tryLockRegion(10));
-    String outsider = outcome(region::assertLocked, "fails");
+    String outsider = outsider(space, region);
     System.out.println(
         "%s outsider=%s missing=%s unlock=%s change=%s stress=%s"
             .formatted(AssertionMode.current(), outsider, missing, unlock, change, stress()));

@@ -62,6 +62,29 @@ final class ModeProbe {
     }
   }
 
+  /** What an assertion says while another thread is the one that holds the lock. */
+  private static String outsider(AddressSpace space, Region region) {
+    CountDownLatch locked = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    Actor reader =
+        Actor.start(
+            () -> {
+              space.tryLockRegion(10);
+              locked.countDown();
+              asked.await();
+              region.unlockRead();
+            });
+    try {
+      locked.await();
+      return outcome(region::assertLocked, "fails");
+    } catch (InterruptedException e) {
+      throw new AssertionError("the probe itself was interrupted", e);
+    } finally {
+      asked.countDown();
+      reader.join();
+    }
+  }
+
   private static String outcome(Runnable action, String failed) {
     try {
       action.run();

@@ -1,5 +1,9 @@
 package dev.holdfast.region;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CountDownLatch;
+
 /** Prints what assertions do in the JVM that it is started in. */
 final class ModeProbe {
   private ModeProbe() {}
@@ -15,8 +19,15 @@ final class ModeProbe {
     String change = outcome(() -> region.setFlags(1), "refused");
     String outsider = outsider(space, region);
     System.out.println(
-        "%s outsider=%s missing=%s unlock=%s change=%s stress=%s"
-            .formatted(AssertionMode.current(), outsider, missing, unlock, change, stress()));
+        "%s outsider=%s missing=%s unlock=%s change=%s stress=%s read=%s"
+            .formatted(
+                AssertionMode.current(),
+                outsider,
+                missing,
+                unlock,
+                change,
+                stress(),
+                read(space, region)));
   }
 
   /**
@@ -59,6 +70,24 @@ final class ModeProbe {
       if (i % 2 == 0) {
         region.unlockWrite();
       }
+    }
+  }
+
+  /** Whether locking and unlocking a region for reading allocates memory. */
+  private static String read(AddressSpace space, Region region) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int rounds = 10_000;
+    try (ReadHold hold = space.read()) {
+      region.tryLockRead();
+      region.unlockRead();
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < rounds; i++) {
+        if (region.tryLockRead()) {
+          region.unlockRead();
+        }
+      }
+      long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+      return bytes < rounds ? "free" : "allocates";
     }
   }
 

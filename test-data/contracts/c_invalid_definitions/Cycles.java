@@ -20,8 +20,7 @@ final class Cycles {
   @DefinesLock(name = "a", within = "a") // expect: InvalidContract "a"
   static class Itself {}
 
-  @DefinesLock(name = "a")
-  @DefinesLock(name = "a") // expect: InvalidContract "a"
+  @DefinesLock.List({@DefinesLock(name = "a"), @DefinesLock(name = "a")}) // expect: InvalidContract
   static class Twice {}
 
   @DefinesLock(name = "a", within = "missing") // expect: InvalidContract "missing"

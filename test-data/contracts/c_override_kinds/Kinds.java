@@ -75,7 +75,6 @@ final class Kinds {
     }
 
     @Override
-    @Excludes({})
     void apart() {}
   }
 

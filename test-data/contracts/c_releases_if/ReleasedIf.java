@@ -22,11 +22,11 @@ abstract class ReleasedIf {
   abstract String remainder();
 
   void both() {
-    lock.lock();
+    lock.lock(); // expect: LockLeakOnThrow "lock"
     try {
       count = 3;
     } finally {
-      if (!released()) { // expect: LockLeakOnThrow "lock"
+      if (!released()) {
         lock.unlock();
       }
     }

@@ -45,12 +45,13 @@ abstract class Nodes {
 
   @SameObject({"node.tree", "tree"})
   void believed(Tree tree, Node node) {
+    ReentrantLock same = node.tree.lock;
     tree.lock.lock();
     try {
       node.value = 3;
       tree.size = 5;
     } finally {
-      node.tree.lock.unlock();
+      same.unlock();
     }
   }
 

@@ -1,6 +1,7 @@
 package c_same_object;
 
 import dev.holdfast.annotations.GuardedBy;
+import dev.holdfast.annotations.Requires;
 import dev.holdfast.annotations.SameObject;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,8 +33,14 @@ final class Pair {
       left.value = n;
       right.value = n;
     } finally {
-      right.lock.unlock();
+      left.lock.unlock();
     }
+  }
+
+  @Requires("right.lock")
+  void byContract(int n) {
+    left.value = n;
+    right.value = n;
   }
 
   static void ofAnother(Pair a, Pair b, int n) {

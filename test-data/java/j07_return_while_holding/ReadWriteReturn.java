@@ -27,12 +27,12 @@ class ReadWriteReturn {
     return copy;
   }
 
-  void write() {
+  void write(int value) {
     table.writeLock().lock();
-    size = 1;
-    if (size == 0) {
+    if (size == value) {
       return; // expect: LockLeak "table"
     }
+    size = value;
     table.writeLock().unlock();
   }
 

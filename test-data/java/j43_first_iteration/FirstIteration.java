@@ -1,5 +1,5 @@
-// Taken only on the first turn of a loop, or released on one arm only: reported once, where it
-// first matters.
+// Taken on one turn of a loop only, or released on one arm only: reported once, where it first
+// matters.
 package j43_first_iteration;
 
 import dev.holdfast.annotations.GuardedBy;
@@ -16,8 +16,8 @@ class FirstIteration {
   @GuardedBy("seal")
   private long total;
 
-  void firstOnly(int rounds) {
-    for (int i = rounds; ; i++) {
+  void oneTurnOnly(int rounds) {
+    for (int i = 0; ; i++) {
       if (i == rounds) {
         mutex.lock();
       }
@@ -76,7 +76,7 @@ class FirstIteration {
 
   void notReentrant() {
     while (true) {
-      long stamp = seal.writeLock(); // expect: DoubleAcquire "seal"
+      long stamp = seal.writeLock(); // expect: InconsistentLocking "seal"
       total += stamp;
     }
   }

@@ -129,13 +129,7 @@ class InnerClasses {
     }
   }
 
-  synchronized int otherInstance(InnerClasses other) {
-    Cursor cursor = other.new Cursor();
-    use(cursor);
+  synchronized int otherInstance(Cursor cursor) {
     return cursor.position; // expect: UnguardedAccess
-  }
-
-  static void use(Cursor cursor) {
-    System.out.println(cursor);
   }
 }

@@ -1,7 +1,6 @@
 // An override that requires less and promises more is right; so is a weaker mode.
 package j55_overrides;
 
-import dev.holdfast.annotations.Excludes;
 import dev.holdfast.annotations.Requires;
 
 class Dropping extends Base {
@@ -17,12 +16,6 @@ class Dropping extends Base {
   @Requires({})
   int query() {
     return 0;
-  }
-
-  @Override
-  @Excludes({})
-  void refresh() {
-    System.out.println("nothing to do");
   }
 
   void ownCalls() {

@@ -6,6 +6,7 @@ import dev.holdfast.annotations.GuardedBy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 class Parameters {
   static final class Shard {
@@ -17,6 +18,11 @@ class Parameters {
   }
 
   private final List<Shard> shards = new CopyOnWriteArrayList<>();
+  private final Supplier<Shard> source;
+
+  Parameters(Supplier<Shard> source) {
+    this.source = source;
+  }
 
   private static void bump(Shard shard) {
     shard.value++;
@@ -28,7 +34,7 @@ class Parameters {
   }
 
   private void bumpAny() {
-    Shard any = shards.get(0);
+    Shard any = source.get();
     any.value++; // expect: UnguardedAccess "any.lock"
   }
 
@@ -47,12 +53,12 @@ class Parameters {
   }
 
   void localArgument() {
-    Shard first = shards.get(1);
+    Shard first = source.get();
     Shard local = first;
     first.lock.lock();
     try {
       bump(local);
-      local = shards.get(2);
+      local = source.get();
       bump(local); // expect: LockNotHeld "local.lock"
     } finally {
       first.lock.unlock();

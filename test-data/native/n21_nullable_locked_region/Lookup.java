@@ -51,7 +51,8 @@ final class Lookup {
   }
 
   long testedByPattern(Mm mm) {
-    if (mm.tryLockRegion(4096) instanceof Vma r) {
+    Object found = mm.tryLockRegion(4096);
+    if (found instanceof Vma r) {
       try {
         return r.flags;
       } finally {

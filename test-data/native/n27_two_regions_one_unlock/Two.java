@@ -7,6 +7,7 @@ import dev.holdfast.annotations.region.RequiresMmapWrite;
 final class Two {
   @SameObject({"a.space", "b.space"})
   void two(Vma a, Vma b) {
+    Mm same = b.space;
     a.space.lockWrite();
     try {
       a.lockWrite();
@@ -14,7 +15,7 @@ final class Two {
       a.flags = 3;
       b.flags = 5;
     } finally {
-      b.space.unlockWrite();
+      same.unlockWrite();
     }
   }
 

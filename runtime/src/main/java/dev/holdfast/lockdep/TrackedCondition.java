@@ -1,13 +1,10 @@
 package dev.holdfast.lockdep;
 
-import dev.holdfast.annotations.LockUnchecked;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /** A condition of a tracked lock: the lock is off the record while its owner waits. */
-@LockUnchecked(
-    reason = "each method keeps the contract of Condition by means of the wrapped condition")
 final class TrackedCondition implements Condition {
   private final Condition delegate;
   private final Tracker tracker;

@@ -1,5 +1,6 @@
 package dev.holdfast.lockdep;
 
+import dev.holdfast.annotations.Acquires;
 import dev.holdfast.annotations.LockUnchecked;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -40,6 +41,7 @@ public final class TrackedLock implements Lock, View {
    *
    * @throws IllegalArgumentException if there is no such level
    */
+  @Acquires("this")
   public void lockNested(int level) {
     LockClass cls = tracker.cls().subclass(level);
     tracker.before(cls);
@@ -54,6 +56,7 @@ public final class TrackedLock implements Lock, View {
    * @param outer a lock that this thread holds exclusively: the tracked wrapper or what it wraps
    * @throws UnsupportedOperationException if this is a read lock
    */
+  @Acquires("this")
   public void lockNestedIn(Object outer) {
     if (tracker.mode().isShared()) {
       throw new UnsupportedOperationException("only exclusive locks can be taken as nested");

@@ -1,6 +1,5 @@
 package dev.holdfast.lockdep;
 
-import dev.holdfast.annotations.LockUnchecked;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -19,8 +18,6 @@ import java.util.concurrent.locks.StampedLock;
  *   <li>A stamp that is not valid leaves the record as it is; the wrapped lock throws.
  * </ul>
  */
-@LockUnchecked(
-    reason = "each method keeps the contract of StampedLock by means of the wrapped lock")
 public final class TrackedStampedLock extends StampedLock implements View {
   private static final long serialVersionUID = 1L;
 

@@ -163,6 +163,7 @@ final class OrderTest {
     lab.order(journal, index);
 
     assertThat(lab.onlyReport().cycleLine()).isEqualTo("journal -> index -> shard -> journal");
+    assertThat(lab.onlyReport().message()).contains("orders that lead back have been seen");
   }
 
   @Test

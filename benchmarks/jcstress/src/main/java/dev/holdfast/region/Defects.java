@@ -11,7 +11,9 @@ final class Defects {
   static class CheckBeforePin extends ReaderExclusion {
     @Override
     boolean hintsWriteLock(RegionState region) {
-      return isWriteLocked(region);
+      boolean locked = isWriteLocked(region);
+      Race.linger();
+      return locked;
     }
 
     @Override
@@ -24,7 +26,9 @@ final class Defects {
   static final class RangeBeforePin extends ReaderExclusion {
     @Override
     boolean hintsWriteLock(RegionState region) {
-      return super.hintsWriteLock(region) || !region.covers(StressRegion.ADDRESS);
+      boolean hopeless = super.hintsWriteLock(region) || !region.covers(StressRegion.ADDRESS);
+      Race.linger();
+      return hopeless;
     }
 
     @Override
@@ -40,6 +44,7 @@ final class Defects {
     @Override
     ReadAttempt identify(RegionState region, long address) {
       loaded = ((StressRegion) region).first;
+      Race.linger();
       return super.identify(region, address);
     }
 
@@ -55,6 +60,7 @@ final class Defects {
       if (exclusion instanceof Exclusion.Excluded excluded) {
         excluded.token().close();
       }
+      Race.linger();
       region.setSequence(sequence().hint());
     }
   }

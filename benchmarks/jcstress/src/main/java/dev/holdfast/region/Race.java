@@ -1,5 +1,7 @@
 package dev.holdfast.region;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
  * One region, readers and a writer. The protocol is the real one, or one with a planted defect.
  *
@@ -26,6 +28,7 @@ abstract class Race {
       return REFUSED;
     }
     int first = region.first;
+    linger();
     int second = region.second;
     protocol.endRead(region);
     return verdict(first, second);
@@ -35,9 +38,21 @@ abstract class Race {
   void write() {
     protocol.beginCycle();
     protocol.startWrite(region);
+    linger();
     region.first = 1;
+    linger();
     region.second = 1;
     protocol.endCycle();
+  }
+
+  /**
+   * Stays for up to about two microseconds where others should not be: a collision should not take
+   * luck to be seen. The time varies, lest two threads linger in step.
+   */
+  static void linger() {
+    for (int i = ThreadLocalRandom.current().nextInt(80); i > 0; i--) {
+      Thread.onSpinWait();
+    }
   }
 
   static int verdict(int first, int second) {

@@ -41,6 +41,7 @@ public class ReaderAgainstWriter {
       protocol.startWrite(region);
       region.first = 1;
       protocol.endCycle();
+      linger();
       region.second = 1;
     }
   }

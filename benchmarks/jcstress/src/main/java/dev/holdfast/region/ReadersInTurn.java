@@ -14,6 +14,11 @@ public class ReadersInTurn {
       super(protocol);
     }
 
+    /** So often that one of the reads meets the writer. */
+    int readAgainAndAgain() {
+      return Math.max(readTwice(), Math.max(readTwice(), readTwice()));
+    }
+
     int writeAndRead() {
       write();
       return readTwice();
@@ -24,6 +29,7 @@ public class ReadersInTurn {
         return REFUSED;
       }
       int first = region.first;
+      linger();
       int second = region.second;
       protocol.endRead(region);
       return verdict(first, second);
@@ -43,6 +49,7 @@ public class ReadersInTurn {
       }
       int first = region.first;
       protocol.endRead(region);
+      linger();
       return verdict(first, region.second);
     }
   }
@@ -58,7 +65,7 @@ public class ReadersInTurn {
 
     @Actor
     public void first(II_Result r) {
-      r.r1 = readTwice();
+      r.r1 = readAgainAndAgain();
     }
 
     @Actor
@@ -78,7 +85,7 @@ public class ReadersInTurn {
 
     @Actor
     public void first(II_Result r) {
-      r.r1 = readTwice();
+      r.r1 = readAgainAndAgain();
     }
 
     @Actor
@@ -98,7 +105,7 @@ public class ReadersInTurn {
 
     @Actor
     public void first(II_Result r) {
-      r.r1 = readTwice();
+      r.r1 = readAgainAndAgain();
     }
 
     @Actor

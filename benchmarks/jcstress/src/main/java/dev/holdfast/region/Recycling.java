@@ -32,6 +32,7 @@ public class Recycling {
         region.move();
       }
       region.first = 1;
+      linger();
       region.second = 1;
       protocol.attach(region);
       protocol.endCycle();
@@ -52,6 +53,7 @@ public class Recycling {
       region.first = 1;
       protocol.attach(region);
       protocol.endCycle();
+      linger();
       region.second = 1;
     }
   }

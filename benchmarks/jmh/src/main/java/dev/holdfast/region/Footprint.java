@@ -3,6 +3,8 @@ package dev.holdfast.region;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldLayout;
 import org.openjdk.jol.info.GraphLayout;
@@ -36,6 +38,17 @@ public final class Footprint {
       long bytes = deep(space(size));
       out.printf(
           "a space of %,d regions: %,d bytes, %.1f a region%n", size, bytes, bytes / (double) size);
+    }
+  }
+
+  /** The fields of a region, with a lock object for each in place of the lock state. */
+  private record Ranges(Object space, Object lock, long start, long end, long flags) {
+    static Ranges readWriteLock() {
+      return new Ranges(null, new ReentrantReadWriteLock(), 0, 0, 0);
+    }
+
+    static Ranges stampedLock() {
+      return new Ranges(null, new StampedLock(), 0, 0, 0);
     }
   }
 

@@ -36,7 +36,7 @@ final class AnnotationReader {
   /** Whether the element carries anything that this reader would translate. */
   boolean isAnnotated(Element element) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (meaning(typeOf(mirror)) != Meaning.NONE) {
+      if (meaning(typeOf(mirror)) != Meaning.NONE || isContainerOfContracts(mirror)) {
         return true;
       }
     }

@@ -32,6 +32,9 @@ public final class Contract {
   final List<Same> same = new ArrayList<>();
   final BitSet inline = new BitSet();
   final BitSet deferred = new BitSet();
+  final BitSet mutated = new BitSet();
+  final java.util.Map<Integer, List<LockRef>> holding = new java.util.HashMap<>();
+  boolean parallel;
   LockRef returns;
   Origin returnsOrigin;
   String uncheckedReason;
@@ -125,6 +128,21 @@ public final class Contract {
     return deferred.get(parameter);
   }
 
+  /** Whether the call writes the object that it is given at that index. */
+  public boolean mutates(int parameter) {
+    return mutated.get(parameter);
+  }
+
+  /** The locks that are held whenever the callback at that index runs. */
+  public List<LockRef> holding(int parameter) {
+    return holding.getOrDefault(parameter, List.of());
+  }
+
+  /** Whether the pipeline that results runs its callbacks on other threads. */
+  public boolean isParallel() {
+    return parallel;
+  }
+
   /** Whether no callback is deferred. */
   public boolean deferredNone() {
     return deferred.isEmpty();
@@ -182,6 +200,6 @@ public final class Contract {
 
   /** Whether a call of it can change or needs a lock fact; else it matters only as an ordinary call. */
   public boolean concernsLocks() {
-    return !clauses.isEmpty() || stampRole != StampRole.NONE || releasesAll;
+    return !clauses.isEmpty() || stampRole != StampRole.NONE || releasesAll || !same.isEmpty();
   }
 }

@@ -37,7 +37,7 @@ public final class Contracts {
   private final Definitions definitions;
   private final Resolver resolver;
   private final Map<ExecutableElement, Contract> contracts = new HashMap<>();
-  private final Map<VariableElement, Optional<Guard>> guards = new HashMap<>();
+  private final Map<VariableElement, List<Guard>> guards = new HashMap<>();
   private final Map<TypeElement, Set<String>> bearing = new HashMap<>();
   private final Map<TypeElement, Optional<ModelType>> modelTypes = new HashMap<>();
   private final Map<TypeElement, List<Annot>> typeAnnotations = new HashMap<>();
@@ -45,7 +45,9 @@ public final class Contracts {
   private final Map<Element, List<Problem>> problems = new LinkedHashMap<>();
   private final Map<ExecutableElement, List<Clause>> assertions = new HashMap<>();
   private final Map<TypeElement, Boolean> scopes = new HashMap<>();
-  private final Set<VariableElement> namedSemaphores = new HashSet<>();
+  private final Map<TypeElement, Boolean> concurrent = new HashMap<>();
+  private final Map<TypeElement, List<Contract.Same>> samePairs = new HashMap<>();
+  private final Set<VariableElement> namedByContracts = new HashSet<>();
   private UnitFacts unit = UnitFacts.NONE;
 
   /** The contracts of one compilation, with the models given. */
@@ -85,7 +87,8 @@ public final class Contracts {
       return;
     }
     List<Problem> list = problems.computeIfAbsent(element, e -> new ArrayList<>());
-    Problem problem = new Problem(element, annot.origin().annotation(), message);
+    Element at = annot.origin().element() == null ? element : annot.origin().element();
+    Problem problem = new Problem(at, annot.origin().annotation(), message);
     if (!list.contains(problem)) {
       list.add(problem);
     }
@@ -160,6 +163,62 @@ public final class Contracts {
     return known.orElse(null);
   }
 
+  /** The pairs of expressions that name one object in every instance of the type. */
+  public List<Contract.Same> sameInEvery(TypeElement type) {
+    List<Contract.Same> known = samePairs.get(type);
+    if (known == null) {
+      List<Contract.Same> result = new ArrayList<>();
+      samePairs.put(type, result);
+      if (!isJdk(type)) {
+        Scope scope = new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
+        for (Annot annot : annotations(type)) {
+          if (annot.name().equals("SameObject")) {
+            samePair(type, annot, scope, result);
+          }
+        }
+        for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+          TypeElement element = env.typeElement(parent);
+          if (element != null) {
+            result.addAll(sameInEvery(element));
+          }
+        }
+      }
+      known = result;
+    }
+    return known;
+  }
+
+  private void samePair(TypeElement type, Annot annot, Scope scope, List<Contract.Same> result) {
+    List<String> names = annot.strings("value");
+    if (names.size() != 2) {
+      problem(type, annot, "names " + names.size() + " expressions; two are needed");
+      return;
+    }
+    try {
+      result.add(
+          new Contract.Same(resolver.object(names.get(0), scope), resolver.object(names.get(1), scope), annot.origin()));
+    } catch (Resolver.Unresolved e) {
+      problem(type, annot, e.getMessage());
+    }
+  }
+
+  /** Whether the type is one that several threads may change at once without a lock. */
+  public boolean isConcurrent(TypeElement type) {
+    Boolean known = concurrent.get(type);
+    if (known == null) {
+      known = modelHas(type, "Concurrent");
+      concurrent.put(type, known);
+      if (!known) {
+        for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+          TypeElement element = env.typeElement(parent);
+          known = known || element != null && isConcurrent(element);
+        }
+        concurrent.put(type, known);
+      }
+    }
+    return known;
+  }
+
   /** Whether instances own what was taken when they were made, until they are closed. */
   public boolean isScope(TypeElement type) {
     Boolean known = scopes.get(type);
@@ -200,37 +259,37 @@ public final class Contracts {
 
   // ---- fields
 
-  /** What guards the field, or null. */
+  /** What guards the field, or null; where several annotations do, the first. */
   public Guard guard(VariableElement field) {
-    Optional<Guard> known = guards.get(field);
+    List<Guard> all = guards(field);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** Everything that guards the field: each annotation by itself. */
+  public List<Guard> guards(VariableElement field) {
+    List<Guard> known = guards.get(field);
     if (known == null) {
-      known = Optional.ofNullable(readGuard(field));
+      known = readGuards(field);
       guards.put(field, known);
     }
-    return known.orElse(null);
+    return known;
   }
 
-  private Guard readGuard(VariableElement field) {
+  private List<Guard> readGuards(VariableElement field) {
     TypeElement owner = Env.enclosingType(field);
-    if (owner == null || isJdk(owner) || field.getKind() != ElementKind.FIELD || !reader.isAnnotated(field)) {
-      return null;
+    if (owner == null || field.getKind() != ElementKind.FIELD || isJdk(owner) || !reader.isAnnotated(field)) {
+      return List.of();
     }
-    Guard result = null;
+    List<Guard> result = new ArrayList<>();
     for (Annot annot : reader.read(field)) {
       if (annot.name().equals("GuardedBy")) {
-        Guard next = guard(field, owner, annot);
-        result = result == null || next == null ? next : both(result, next);
+        Guard guard = guard(field, owner, annot);
+        if (guard != null) {
+          result.add(guard);
+        }
       }
     }
-    return result;
-  }
-
-  private static Guard both(Guard first, Guard second) {
-    List<LockRef> read = new ArrayList<>(first.read());
-    read.addAll(second.read());
-    List<LockRef> write = new ArrayList<>(first.write());
-    write.addAll(second.write());
-    return new Guard(read, write, first.origin());
+    return List.copyOf(result);
   }
 
   private Guard guard(VariableElement field, TypeElement owner, Annot annot) {
@@ -285,9 +344,7 @@ public final class Contracts {
           return null;
         }
         result.add(ref);
-        if (ref.lock().kind == Path.Kind.FIELD) {
-          namedSemaphores.add((VariableElement) ref.lock().key);
-        }
+        name(ref);
       } catch (Resolver.Unresolved e) {
         problem(field, annot, e.getMessage());
         return null;
@@ -296,9 +353,17 @@ public final class Contracts {
     return result;
   }
 
-  /** Whether the field names no lock that a guard or contract was seen to name. */
+  private void name(LockRef ref) {
+    for (Path at = ref.lock(); at != null; at = at.base) {
+      if (at.kind == Path.Kind.FIELD) {
+        namedByContracts.add((VariableElement) at.key);
+      }
+    }
+  }
+
+  /** Whether a guard or contract was seen to name a lock through the field. */
   public boolean isNamedByGuard(VariableElement field) {
-    return namedSemaphores.contains(field);
+    return namedByContracts.contains(field);
   }
 
   /** Whether the field keeps its value for good: final, or private and assigned only while its object is made. */
@@ -343,6 +408,16 @@ public final class Contracts {
     return result;
   }
 
+  /** The annotation that declares a field's place in the order, or null. */
+  public javax.lang.model.element.AnnotationMirror orderAnnotation(VariableElement field) {
+    for (Annot annot : reader.read(field)) {
+      if (annot.name().equals("AcquiredAfter") || annot.name().equals("AcquiredBefore")) {
+        return annot.origin().annotation();
+      }
+    }
+    return null;
+  }
+
   /** The same for a lock that a type declares. */
   public List<LockRef> order(LockDefinition definition, boolean before) {
     List<LockRef> result = new ArrayList<>(before ? definition.after() : List.of());
@@ -369,11 +444,35 @@ public final class Contracts {
     return known;
   }
 
-  /** The nearest methods with a contract that a method overrides. */
+  /** The nearest methods that a method overrides. */
   public List<ExecutableElement> overridden(ExecutableElement method) {
-    MethodContractReader methodReader = new MethodContractReader(this, env, reader, resolver, pool);
-    methodReader.read(method);
-    return methodReader.overridden();
+    List<ExecutableElement> found = new ArrayList<>();
+    TypeElement owner = Env.enclosingType(method);
+    overridden(method, owner, owner, found, new HashSet<>());
+    return found;
+  }
+
+  private void overridden(
+      ExecutableElement method, TypeElement owner, TypeElement type, List<ExecutableElement> found, Set<TypeElement> seen) {
+    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
+      TypeElement element = env.typeElement(parent);
+      if (element == null || !seen.add(element)) {
+        continue;
+      }
+      boolean here = false;
+      for (Element member : element.getEnclosedElements()) {
+        if (member instanceof ExecutableElement candidate
+            && candidate.getSimpleName().equals(method.getSimpleName())
+            && candidate.getParameters().size() == method.getParameters().size()
+            && env.elements.overrides(method, candidate, owner)) {
+          found.add(candidate);
+          here = true;
+        }
+      }
+      if (!here) {
+        overridden(method, owner, element, found, seen);
+      }
+    }
   }
 
   List<Clause> assertions(ExecutableElement method) {
@@ -560,9 +659,7 @@ public final class Contracts {
       try {
         LockRef ref = resolver.lock(text, scope);
         result.add(ref);
-        if (ref.lock().kind == Path.Kind.FIELD) {
-          namedSemaphores.add((VariableElement) ref.lock().key);
-        }
+        name(ref);
       } catch (Resolver.Unresolved e) {
         problem(element, annot, e.getMessage());
       }
@@ -592,6 +689,23 @@ public final class Contracts {
               element,
               cyclic,
               "'@" + cyclic.getAnnotationType().asElement().getSimpleName() + "' is an alias that is defined through itself"));
+    }
+  }
+
+  /** Whether the method carries contract annotations of its own. */
+  public boolean declaresContract(ExecutableElement method) {
+    return bearsOwn(method);
+  }
+
+  /** A scope has to be closeable. */
+  public void checkScope(TypeElement type) {
+    TypeElement closeable = env.elements.getTypeElement("java.lang.AutoCloseable");
+    for (Annot annot : annotations(type)) {
+      if (annot.name().equals("LockScope") && closeable != null && !env.isSubtype(type, closeable)) {
+        problem(type, annot, "'" + type.getSimpleName() + "' is not AutoCloseable, so nothing ends the scope");
+      } else if (annot.name().equals("LockUnchecked") && annot.string("reason", "").isBlank()) {
+        problem(type, annot, "the reason is blank; say why the bodies need not be checked");
+      }
     }
   }
 

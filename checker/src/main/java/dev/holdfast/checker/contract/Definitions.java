@@ -57,6 +57,9 @@ final class Definitions {
     for (Map.Entry<LockDefinition, Annot> entry : own) {
       link(type, entry.getKey(), entry.getValue());
     }
+    for (Map.Entry<LockDefinition, Annot> entry : own) {
+      checkCycles(type, entry.getKey(), entry.getValue());
+    }
     return frozen;
   }
 
@@ -81,12 +84,27 @@ final class Definitions {
       if (!model && !definition.name.isEmpty() && !isName(definition.name)) {
         contracts.problem(type, annot, "'" + definition.name + "' is no name for a lock");
       }
+      if (!model && !state && definition.name.isEmpty() && hasInstances(type)) {
+        contracts.problem(type, annot, "a lock of a type with instances needs a name");
+      }
       if (state && definition.name.isEmpty()) {
         contracts.problem(type, annot, "a state needs a name");
       }
       result.add(Map.entry(definition, annot));
     }
     return result;
+  }
+
+  private static boolean hasInstances(TypeElement type) {
+    if (type.getKind().isInterface()) {
+      return false;
+    }
+    return type.getEnclosedElements().stream()
+        .anyMatch(
+            member ->
+                member.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT
+                    || member.getKind() == javax.lang.model.element.ElementKind.CONSTRUCTOR
+                        && !member.getModifiers().contains(javax.lang.model.element.Modifier.PRIVATE));
   }
 
   private static boolean isName(String text) {
@@ -102,6 +120,9 @@ final class Definitions {
     definition.excludes = refs(type, annot, "excludes", scope, null);
     List<LockRef> same = refs(type, annot, "sameAs", scope, null);
     definition.sameAs = same.isEmpty() ? null : same.get(0);
+  }
+
+  private void checkCycles(TypeElement type, LockDefinition definition, Annot annot) {
     for (LockRef outer : definition.within) {
       if (leadsBack(outer, definition, new HashSet<>())) {
         contracts.problem(type, annot, "'" + definition.name + "' is within itself");
@@ -109,7 +130,7 @@ final class Definitions {
         break;
       }
     }
-    if (definition.sameAs != null && definition.sameAs.definition() == definition) {
+    if (definition.sameAs != null && sameAsItself(definition)) {
       contracts.problem(type, annot, "'" + definition.name + "' is declared the same as itself");
       definition.sameAs = null;
     }
@@ -123,6 +144,17 @@ final class Definitions {
     if (!definition.state && !definition.impliedBy.isEmpty() && !definition.within.isEmpty()) {
       contracts.problem(type, annot, "a derived lock is never acquired, so it is within nothing");
     }
+  }
+
+  private static boolean sameAsItself(LockDefinition definition) {
+    LockDefinition at = definition;
+    for (int i = 0; i < 16 && at != null && at.sameAs != null; i++) {
+      at = at.sameAs.definition();
+      if (at == definition) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean leadsBack(LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
@@ -154,7 +186,10 @@ final class Definitions {
         continue;
       }
       try {
-        result.add(contracts.resolver().lock(text, scope));
+        result.add(
+            element.equals("sameAs")
+                ? new LockRef(contracts.resolver().object(text, scope), null, text)
+                : contracts.resolver().lock(text, scope));
       } catch (Resolver.Unresolved e) {
         contracts.problem(type, annot, "'" + element + "' of '" + annot.string("name", "") + "': " + e.getMessage());
       }

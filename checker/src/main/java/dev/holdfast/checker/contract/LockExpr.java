@@ -10,6 +10,9 @@ public sealed interface LockExpr {
   /** {@code this}. */
   record This() implements LockExpr {}
 
+  /** {@code super}: this object, seen as its superclass. */
+  record Super() implements LockExpr {}
+
   /** {@code return}. */
   record Result() implements LockExpr {}
 

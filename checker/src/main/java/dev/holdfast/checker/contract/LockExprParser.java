@@ -71,6 +71,7 @@ public final class LockExprParser {
     String name = name();
     return switch (name) {
       case "this" -> new LockExpr.This();
+      case "super" -> new LockExpr.Super();
       case "return" -> new LockExpr.Result();
       case "true", "false" -> new LockExpr.Literal(Boolean.valueOf(name));
       default -> take('(') ? new LockExpr.Call(null, name, arguments()) : new LockExpr.Name(name);

@@ -48,6 +48,7 @@ final class MethodContractReader {
     this.result = new Contract();
     boolean anything = readOwn();
     anything |= inherit();
+    anything |= readAssertions();
     return anything ? result : Contract.NONE;
   }
 
@@ -62,12 +63,16 @@ final class MethodContractReader {
       readModel(model);
       anything = true;
     }
-    List<Clause> assertions = contracts.assertions(method);
-    if (!assertions.isEmpty() && !declares(Kind.ASSERTS_HELD) && !declares(Kind.ENSURES)) {
-      result.clauses.addAll(assertions);
-      anything = true;
-    }
     return anything;
+  }
+
+  private boolean readAssertions() {
+    List<Clause> assertions = contracts.assertions(method);
+    if (assertions.isEmpty() || declares(Kind.ASSERTS_HELD) || declares(Kind.ENSURES)) {
+      return false;
+    }
+    result.clauses.addAll(assertions);
+    return true;
   }
 
   private boolean declares(Kind kind) {
@@ -96,8 +101,6 @@ final class MethodContractReader {
         if (annot.name().equals("LockUnchecked") && result.uncheckedReason == null) {
           result.uncheckedReason = annot.string("reason", "");
           anything = true;
-        } else if (annot.name().equals("SameObject") && type == owner && !Env.isStatic(method)) {
-          anything |= sameObject(type, annot, typeScope(type));
         }
       }
     }
@@ -107,10 +110,6 @@ final class MethodContractReader {
   private Scope methodScope() {
     boolean isStatic = Env.isStatic(method);
     return new Scope(pool.param(-1, owner.asType()), owner.asType(), method, owner, false, isStatic);
-  }
-
-  private Scope typeScope(TypeElement type) {
-    return new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
   }
 
   /** A parameter's annotations are resolved as members of that parameter. */
@@ -161,13 +160,21 @@ final class MethodContractReader {
     switch (annot.name()) {
       case "ReleasesAll" -> result.releasesAll = true;
       case "NeverThrows" -> result.neverThrows = true;
-      case "Mutates" -> result.mutates = true;
-      case "View" -> result.view = true;
+      case "Mutates" -> {
+        if (parameter < 0) {
+          result.mutates = true;
+        } else {
+          result.mutated.set(parameter);
+        }
+      }
+      case "View" -> result.view |= parameter < 0;
+      case "Parallel" -> result.parallel = true;
+      case "RunsHolding" -> runsHolding(annot, parameter);
       case "RunsDeferred" -> result.runsDeferred = true;
       case "Deferred" -> result.deferred.set(parameter);
       case "Stamp" -> result.stampParameter = parameter;
-      case "Stamped" -> result.stampRole = Contract.StampRole.STAMPED;
-      case "Optimistic" -> result.stampRole = Contract.StampRole.OPTIMISTIC;
+      case "Stamped" -> stampUnlessConverting(Contract.StampRole.STAMPED);
+      case "Optimistic" -> stampUnlessConverting(Contract.StampRole.OPTIMISTIC);
       case "Validates" -> result.stampRole = Contract.StampRole.VALIDATES;
       case "ConvertsTo" -> stamp(annot, Contract.StampRole.CONVERTS);
       case "TestsStamp" -> stamp(annot, Contract.StampRole.TESTS_KIND);
@@ -177,18 +184,38 @@ final class MethodContractReader {
     }
   }
 
+  private void stampUnlessConverting(Contract.StampRole role) {
+    if (result.stampRole == Contract.StampRole.NONE) {
+      result.stampRole = role;
+    }
+  }
+
   private void stamp(Annot annot, Contract.StampRole role) {
     result.stampRole = role;
     String to = annot.string("value", "");
     result.stampMode = to.contains("write") ? Mode.WRITE : to.contains("read") ? Mode.READ : null;
   }
 
+  /** The lock is named in the scope of the method, although it stands on the parameter. */
+  private void runsHolding(Annot annot, int parameter) {
+    Scope scope = new Scope(pool.param(-1, owner.asType()), owner.asType(), method, owner, true, Env.isStatic(method));
+    result.holding.put(parameter, contracts.refs(method, annot, "value", scope));
+  }
+
   private void inline(Annot annot, int parameter) {
-    if (parameter >= 0) {
+    if (parameter >= 0 && (annot.origin().source() == Origin.Source.MODEL || isFunctional(method.getParameters().get(parameter).asType()))) {
       result.inline.set(parameter);
     } else {
       contracts.problem(method, annot, "'@RunsInline' stands on a parameter of a functional type");
     }
+  }
+
+  private boolean isFunctional(TypeMirror type) {
+    TypeElement element = env.typeElement(type);
+    if (element == null || element.getKind() != ElementKind.INTERFACE) {
+      return type.getKind() == TypeKind.TYPEVAR;
+    }
+    return env.elements.getAllMembers(element).stream().anyMatch(m -> m.getModifiers().contains(Modifier.ABSTRACT));
   }
 
   private void unchecked(Annot annot) {
@@ -259,13 +286,15 @@ final class MethodContractReader {
     List<LockRef> locks = locks(annot, "value", scope);
     for (LockRef lock : locks) {
       if (isConsistent(annot, kind, lock)) {
+        if ((kind == Kind.REQUIRES || kind == Kind.EXCLUDES)
+            && lock.lock().root().kind == Path.Kind.RESULT
+            && !annot.alias()) {
+          complain(annot, "'return' has a meaning in effects only; use @Ensures");
+          continue;
+        }
         Kind actual = kind == Kind.REQUIRES && lock.lock().root().kind == Path.Kind.RESULT ? Kind.ENSURES : kind;
         add(new Clause(actual, List.of(lock), when, flag, annot.origin()));
       }
-    }
-    if (locks.isEmpty() && annot.strings("value").isEmpty() && annot.strings("anyOf").isEmpty() && !kind.equals(Kind.REQUIRES)
-        && annot.origin().source() == Origin.Source.DECLARED) {
-      contracts.problem(method, annot, "names no lock");
     }
   }
 
@@ -292,6 +321,17 @@ final class MethodContractReader {
 
   private boolean isConsistent(Annot annot, Kind kind, LockRef lock) {
     LockDefinition definition = lock.definition();
+    if (kind == Kind.TESTS_HELD
+        && method.getReturnType().getKind() != TypeKind.BOOLEAN
+        && annot.origin().source() != Origin.Source.MODEL) {
+      return complain(annot, "only a method that returns a boolean can test");
+    }
+    if (lock.mode() == Mode.READ && definition == null && isExclusiveOnly(lock)) {
+      return complain(annot, "'" + lock.text() + "': the lock has no read mode");
+    }
+    if (kind == Kind.DOWNGRADES && definition == null && (lock.lock().kind == Path.Kind.MONITOR || hasNoReadMode(lock))) {
+      return complain(annot, "'" + lock.text() + "' has no read mode to downgrade to");
+    }
     if (definition == null) {
       return !needsState(kind) || complain(annot, "'" + lock.text() + "' is a lock, not a state");
     }
@@ -316,6 +356,19 @@ final class MethodContractReader {
       return complain(annot, "'" + lock.text() + "' has no read mode");
     }
     return true;
+  }
+
+  /** Whether it is a lock object without a read mode, named by a view that it does not have. */
+  private boolean isExclusiveOnly(LockRef lock) {
+    if (lock.lock().kind != Path.Kind.FIELD && lock.lock().kind != Path.Kind.PARAM || !lock.text().endsWith("readLock()")) {
+      return false;
+    }
+    return hasNoReadMode(lock);
+  }
+
+  private boolean hasNoReadMode(LockRef lock) {
+    LockDefinition type = lock.lock().type == null ? null : contracts.lockTypeOf(env.typeElement(lock.lock().type));
+    return type != null && !type.shared;
   }
 
   private static boolean needsState(Kind kind) {
@@ -408,6 +461,9 @@ final class MethodContractReader {
     }
     anything |= result.same.addAll(from.same);
     result.inline.or(from.inline);
+    result.mutated.or(from.mutated);
+    result.parallel |= from.parallel;
+    from.holding.forEach(result.holding::putIfAbsent);
     result.deferred.or(from.deferred);
     result.neverThrows |= from.neverThrows;
     result.mutates |= from.mutates;

@@ -172,6 +172,14 @@ final class Resolver {
       }
       return Part.of(scope.self(), scope.selfType());
     }
+    if (expr instanceof LockExpr.Super) {
+      TypeElement self = env.typeElement(scope.selfType());
+      TypeElement parent = self == null ? null : env.superclass(self);
+      if (scope.isStatic() || parent == null) {
+        throw new Unresolved("there is no 'super' here");
+      }
+      return Part.of(scope.self(), parent.asType());
+    }
     if (expr instanceof LockExpr.Result) {
       return result(scope);
     }
@@ -273,6 +281,9 @@ final class Resolver {
     VariableElement field = env.field(element, name);
     if (field == null) {
       return null;
+    }
+    if (field.getConstantValue() != null) {
+      return Part.of(pool.constant(field.getConstantValue()), field.asType());
     }
     if (Env.isStatic(field)) {
       return Part.of(pool.field(null, field), field.asType());
@@ -413,7 +424,7 @@ final class Resolver {
     for (LockExpr arg : call.args()) {
       args.add(resolve(arg, scope, -1).path);
     }
-    Path receiver = Env.isStatic(method) ? null : base.path;
+    Path receiver = Env.isStatic(method) ? null : base.view == null ? base.path : view(base);
     Path known = contracts.getterResult(method, receiver, args, pool);
     TypeMirror type = method.getReturnType();
     if (known != null) {
@@ -422,6 +433,11 @@ final class Resolver {
           : Part.of(known, type);
     }
     return Part.of(pool.call(receiver, method, args, type), type);
+  }
+
+  /** Whether the view is an object of its own with a lock's methods; a stamped lock's is not. */
+  private boolean isLock(ExecutableElement getter) {
+    return getter != null && contracts.lockTypeOf(env.typeElement(getter.getReturnType())) != null;
   }
 
   private static boolean isView(String name) {
@@ -438,6 +454,8 @@ final class Resolver {
     if (!lock && base.path.kind == Path.Kind.CLASS && contracts.definition((TypeElement) base.path.key, "") != null) {
       return new Part(null, base.path, base.pathType, mode);
     }
-    return lock ? new Part(null, base.path, base.pathType, mode) : null;
+    TypeElement on = env.typeElement(base.pathType);
+    ExecutableElement getter = on == null ? null : env.method(on, name, 0);
+    return lock ? new Part(null, base.path, isLock(getter) ? getter.getReturnType() : base.pathType, mode) : null;
   }
 }

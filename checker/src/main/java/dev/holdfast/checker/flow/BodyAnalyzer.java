@@ -46,14 +46,15 @@ final class BodyAnalyzer extends Statements {
   }
 
   private final Lookup lookup;
-  private final Contract contract;
+  private Contract contract;
+  private Path receiver;
+  private List<Path> arguments;
   private final boolean inInitialiser;
   private final boolean isStatic;
   private final Tree memberTree;
   private Tree end;
   private final Map<Path, Mode> assumed;
   private final Set<Path> entryLocks = new LinkedHashSet<>();
-  private final Map<Path, Tree> leakedOnReturn = new LinkedHashMap<>();
 
   /** Exits that a private helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
@@ -73,6 +74,7 @@ final class BodyAnalyzer extends Statements {
     super(env, contracts, scan, root, fuel, reporter, member.element != null ? member.element : self, self);
     this.lookup = lookup;
     this.contract = contract;
+    this.arguments = parameters();
     this.assumed = assumed;
     boolean constructor = method != null && method.getKind() == ElementKind.CONSTRUCTOR;
     this.inInitialiser = constructor || !(member.tree instanceof MethodTree);
@@ -82,11 +84,17 @@ final class BodyAnalyzer extends Statements {
             : member.element != null && Env.isStatic(member.element);
     this.memberTree = member.tree;
     this.end = member.tree instanceof MethodTree tree ? tree.getBody() : member.tree;
+    this.receiver = isStatic ? null : pool.self(self);
   }
 
   @Override
   Contract contractOf(ExecutableElement callee) {
     return lookup.of(callee);
+  }
+
+  @Override
+  Contract currentContract() {
+    return contract;
   }
 
   // ---- entry
@@ -209,7 +217,7 @@ final class BodyAnalyzer extends Statements {
   }
 
   private Path bindHere(LockRef ref) {
-    return Contracts.bind(ref.lock(), isStatic ? null : pool.self(self), parameters(), null, pool);
+    return Contracts.bind(ref.lock(), receiver, arguments, null, pool);
   }
 
   private List<Path> parameters() {
@@ -290,10 +298,6 @@ final class BodyAnalyzer extends Statements {
     for (World world : worlds) {
       normalExits.add(world);
     }
-    if (isLater()) {
-      leaks(worlds, site, Set.of());
-      return;
-    }
     Set<Path> promised = new LinkedHashSet<>();
     Set<Path> settled = new LinkedHashSet<>();
     for (World world : worlds) {
@@ -301,15 +305,6 @@ final class BodyAnalyzer extends Statements {
       promises(here, exit, site, promised, settled);
     }
     leaks(worlds, site, promised);
-  }
-
-  private boolean isLater() {
-    for (Frame frame : frames) {
-      if (frame instanceof Body body) {
-        return body.tree instanceof LambdaExpressionTree;
-      }
-    }
-    return false;
   }
 
   /** Checks what the contract says of a normal exit. */
@@ -343,7 +338,7 @@ final class BodyAnalyzer extends Statements {
   }
 
   private Path bindAtExit(LockRef ref, Path result) {
-    return Contracts.bind(ref.lock(), isStatic ? null : pool.self(self), parameters(), result, pool);
+    return Contracts.bind(ref.lock(), receiver, arguments, result, pool);
   }
 
   private void brokenContract(World world, Clause clause, Tree site, String trouble, Path lock) {
@@ -459,7 +454,8 @@ final class BodyAnalyzer extends Statements {
   }
 
   private String conditional(World world, Clause clause, Path result, boolean held, boolean positive) {
-    When when = clause.when() != null ? clause.when() : method.getReturnType().getKind() == javax.lang.model.type.TypeKind.BOOLEAN ? When.TRUE : When.NON_ZERO;
+    boolean counts = result != null && result.type != null && result.type.getKind().isPrimitive() && result.type.getKind() != javax.lang.model.type.TypeKind.BOOLEAN;
+    When when = clause.when() != null ? clause.when() : counts ? When.NON_ZERO : When.TRUE;
     boolean surely = result != null && facts.isSure(world, result, when);
     boolean surelyNot = result != null && facts.isSure(world, result, when.opposite());
     if (surely) {
@@ -556,7 +552,8 @@ final class BodyAnalyzer extends Statements {
     if (target.kind != Kind.INDEX || actual.kind != Kind.INDEX || target.base != actual.base) {
       return false;
     }
-    return dependsOnly(actual.args.get(0), target.args.get(0));
+    boolean array = target.base.type != null && target.base.type.getKind() == javax.lang.model.type.TypeKind.ARRAY;
+    return array && dependsOnly(actual.args.get(0), target.args.get(0));
   }
 
   private boolean dependsOnly(Path function, Path argument) {
@@ -619,7 +616,7 @@ final class BodyAnalyzer extends Statements {
     if (wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
       return false;
     }
-    if (hold.entry()) {
+    if (hold.entry() || entryLocks.contains(lock) || assumedHeld.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
     if (lock.kind == Kind.LOCK && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer)) && hold.write() > 0) {
@@ -631,7 +628,22 @@ final class BodyAnalyzer extends Statements {
   /** The outer hold goes on by contract, and its release will end the inner one. */
   private boolean isHeldOnBehalf(World world, Path outer) {
     Hold hold = world.holds.get(outer.id);
-    return hold != null && (hold.entry() || isAcquiredByContract(world, outer)) && hold.write() > 0;
+    if (hold == null) {
+      return isImpliedOnEntry(world, outer);
+    }
+    return (hold.entry() || isAcquiredByContract(world, outer)) && hold.write() > 0;
+  }
+
+  /** An inner exclusive hold that the contract has held implies the outer one. */
+  private boolean isImpliedOnEntry(World world, Path outer) {
+    boolean[] found = {false};
+    world.holds.forEach(
+        (id, hold) -> {
+          if (hold.entry() && hold.write() > 0 && locks.outer(world, pool.byId(id)).contains(outer)) {
+            found[0] = true;
+          }
+        });
+    return found[0];
   }
 
   private boolean isAcquiredByContract(World world, Path lock) {
@@ -655,7 +667,6 @@ final class BodyAnalyzer extends Statements {
     List<Finding.Note> notes = new ArrayList<>();
     if (hold.since() != null) {
       notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
-      leakedOnReturn.put(lock, hold.since());
     }
     report(
         Rule.LOCK_LEAK,
@@ -674,7 +685,8 @@ final class BodyAnalyzer extends Statements {
       world.holds.forEach(
           (id, hold) -> {
             Path lock = pool.byId(id);
-            if (hold.since() == null || hold.entry() && hold.read() + hold.write() <= 1 || wasWronglyReleased(lock)) {
+            boolean kept = hold.entry() || assumedHeld.contains(lock) || entryLocks.contains(lock) && !isGivenUp(world, lock);
+            if (hold.since() == null || kept && hold.read() + hold.write() <= 1 || wasWronglyReleased(lock)) {
               return;
             }
             if (hold.write() > 0 && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer))) {
@@ -693,12 +705,26 @@ final class BodyAnalyzer extends Statements {
     }
   }
 
+  /** Whether the contract says that a lock held on entry is not held afterwards. */
+  private boolean isGivenUp(World world, Path lock) {
+    for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
+      Path bound = bindHere(clause.lock());
+      if (bound != null && identity.lock(world, bound, null).path() == lock) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // ---- callbacks that run later
 
   private void runCallbacksLater() {
-    for (Callback callback : new ArrayList<>(callbacks.values())) {
-      if (callback.escaped || !callback.inlined) {
-        later(callback);
+    Set<Callback> done = new LinkedHashSet<>();
+    while (done.size() < callbacks.size()) {
+      for (Callback callback : new ArrayList<>(callbacks.values())) {
+        if (done.add(callback) && (callback.escaped || !callback.inlined)) {
+          later(callback);
+        }
       }
     }
   }
@@ -708,6 +734,8 @@ final class BodyAnalyzer extends Statements {
     entry.vars = stableVariables(callback.created);
     entry.equal = callback.created.equal;
     infers = false;
+    contract = Contract.NONE;
+    entryLocks.clear();
     frames.push(new Body(callback.tree instanceof LambdaExpressionTree ? callback.tree : new LaterReference(), false));
     st = new ArrayList<>(List.of(entry));
     if (callback.tree instanceof MemberReferenceTree reference) {
@@ -716,6 +744,9 @@ final class BodyAnalyzer extends Statements {
       LambdaExpressionTree lambda = (LambdaExpressionTree) callback.tree;
       bindParameters(lambda.getParameters());
       assumeFunctional(lambda, lambda.getParameters());
+      for (Path lock : callback.holding) {
+        each(world -> locks.holdOnEntry(world, identity.lock(world, lock, null).path(), Mode.WRITE));
+      }
       if (lambda.getBody() instanceof ExpressionTree expression) {
         eval(expression);
         useRacy(read -> true);
@@ -777,12 +808,17 @@ final class BodyAnalyzer extends Statements {
               ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
               : evaluation(List.of(tree, "argument", i), functional.getParameters().get(i).asType()));
     }
-    for (Clause clause : binding.clauses(Clause.Kind.REQUIRES)) {
-      each(
-          world -> {
-            Path lock = Contracts.bind(clause.lock().lock(), functionalSelf(tree), args, null, pool);
-            return lock == null ? world : assume(world, lock, clause.lock());
-          });
+    contract = binding;
+    receiver = functionalSelf(tree);
+    arguments = args;
+    for (Clause clause : binding.clauses()) {
+      switch (clause.kind()) {
+        case REQUIRES, ENDS -> each(world -> assume(world, clause));
+        case RELEASES, RELEASES_IF, DOWNGRADES, MAY_RELEASE -> each(world -> assumeReleased(world, clause));
+        default -> {
+          /* promised, not assumed */
+        }
+      }
     }
     return args;
   }

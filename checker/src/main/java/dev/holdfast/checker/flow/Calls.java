@@ -28,7 +28,9 @@ import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -49,6 +51,9 @@ abstract class Calls extends Expressions {
     final int count;
     final String subject;
     Path result;
+
+    /** Whether it is a field, by name, that the method is called on. */
+    boolean onField;
 
     Site(Tree tree, ExecutableElement method, Contract contract, int count) {
       this.tree = tree;
@@ -80,7 +85,7 @@ abstract class Calls extends Expressions {
 
     private Path bound(World world, LockRef ref) {
       Path bound = identity.bind(ref, receiver(world), args(world), result);
-      return bound == null ? null : rebaseOuter(world, bound, receiver(world));
+      return bound == null || ref.lock().root().kind != Kind.THIS ? bound : rebaseOuter(world, bound, receiver(world));
     }
 
     Function<World, Path> lock(LockRef ref) {
@@ -118,27 +123,89 @@ abstract class Calls extends Expressions {
       setVal(unknown(tree));
       return;
     }
-    ExpressionTree receiver = receiver(tree, callee);
     Contract contract = contractOf(callee);
-    if (contract.mutates() && receiver != null) {
+    quiet += releasesOnly(contract) ? 1 : 0;
+    ExpressionTree receiver = receiver(tree, callee);
+    quiet -= releasesOnly(contract) ? 1 : 0;
+    selfGuardedReceiver(receiver, contract);
+    boolean concurrent = (contract.mutates() || contract.isView()) && receiver != null && isConcurrent(receiver);
+    if (contract.mutates() && receiver != null && !concurrent) {
       mutatingReceiver(tree, receiver);
     }
     push();
+    int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
       eval(argument);
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
         useRacy(read -> true);
       }
+      if (contract.mutates(index)) {
+        mutatingReceiver(tree, argument);
+      }
+      index++;
       push();
     }
     if (contract.stampRole() != Contract.StampRole.VALIDATES) {
       useRacy(read -> true);
     }
     Site site = new Site(tree, callee, contract, tree.getArguments().size());
+    site.onField = receiver != null && element(plain(receiver)) instanceof VariableElement field && isField(field);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
     }
+    nameOperands(site, receiver, tree.getArguments());
     apply(site, tree.getArguments());
+    describer.forgetNames();
+  }
+
+  /** A call on what a self-guarded field refers to reads it. */
+  private void selfGuardedReceiver(ExpressionTree receiver, Contract contract) {
+    ExpressionTree plain = receiver == null ? null : plain(receiver);
+    if (plain != null
+        && !contract.concernsLocks()
+        && element(plain) instanceof VariableElement field
+        && isField(field)
+        && isSelfGuarded(field)) {
+      Path base = plain instanceof MemberSelectTree select && !Env.isStatic(field) ? simplePath(select.getExpression()) : implicitBase(field);
+      selfGuardedUse = plain;
+      access(plain, field, world -> base, false);
+      selfGuardedUse = null;
+    }
+  }
+
+  private static boolean releasesOnly(Contract contract) {
+    boolean releases = false;
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES) {
+        releases = true;
+      } else if (clause.kind() != Clause.Kind.REQUIRES) {
+        return false;
+      }
+    }
+    return releases;
+  }
+
+  private boolean isConcurrent(ExpressionTree receiver) {
+    TypeElement type = env.typeElement(type(receiver));
+    return type != null && contracts.isConcurrent(type);
+  }
+
+  /** Messages call receiver and arguments what the user calls them. */
+  private void nameOperands(Site site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
+    if (!site.contract.concernsLocks() && contracts.componentField(site.method) == null) {
+      return;
+    }
+    for (World world : st) {
+      if (receiver != null && site.receiver(world) != null) {
+        describer.name(identity.canonical(world, site.receiver(world)), receiver.toString());
+      }
+      List<Path> args = site.args(world);
+      for (int i = 0; i < args.size() && i < arguments.size(); i++) {
+        if (args.get(i) != null && args.get(i).kind != Kind.CONST) {
+          describer.name(identity.canonical(world, args.get(i)), arguments.get(i).toString());
+        }
+      }
+    }
   }
 
   /** Evaluates what the method is called on; answers its expression if there is one. */
@@ -172,10 +239,11 @@ abstract class Calls extends Expressions {
   /** A call on a view of a guarded object reads the object. */
   private void site(Site site, ExpressionTree receiver) {
     for (World world : st) {
-      Path path = site.receiver(world);
+      Path raw = site.receiver(world);
+      Path path = raw == null ? null : identity.canonical(world, raw);
       if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
         VariableElement field = (VariableElement) path.base.key;
-        access(receiver, field, w -> viewBase(site.receiver(w)), site.contract.mutates());
+        access(receiver, field, w -> viewBase(identity.canonical(w, site.receiver(w))), site.contract.mutates());
         return;
       }
     }
@@ -250,12 +318,16 @@ abstract class Calls extends Expressions {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
     }
+    VariableElement component = contracts.componentField(site.method);
+    if (component != null) {
+      access(site.tree, component, site::receiver, false);
+    }
     if (site.contract.concernsLocks()) {
       before(site);
     }
     boolean throwsNothing = neverThrows(site);
-    if (!throwsNothing) {
-      exceptional(site);
+    if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
+      exceptional(site, throwsNothing);
     }
     runCallbacks(site, arguments);
     if (site.contract.concernsLocks()) {
@@ -306,6 +378,7 @@ abstract class Calls extends Expressions {
       switch (clause.kind()) {
         case REQUIRES -> requires(site, clause);
         case EXCLUDES -> excludes(site, clause);
+        case MAY_RELEASE -> needsAnyMode(site, clause);
         case DOWNGRADES -> needsExclusive(site, clause);
         case ENDS -> needsState(site, clause);
         default -> {
@@ -416,6 +489,18 @@ abstract class Calls extends Expressions {
         world -> List.of(new Need(site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
   }
 
+  private void needsAnyMode(Site site, Clause clause) {
+    if (clause.origin().source() != Origin.Source.MODEL) {
+      Mode mode = clause.lock().mode() == null ? Mode.READ : clause.lock().mode();
+      require(
+          site.tree,
+          Rule.LOCK_NOT_HELD,
+          site.subject,
+          false,
+          world -> List.of(new Need(site.bind(world, clause.lock()), mode, clause.lock(), clause.origin())));
+    }
+  }
+
   private void needsState(Site site, Clause clause) {
     require(
         site.tree,
@@ -429,12 +514,13 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     boolean waits = clause.kind() == Clause.Kind.ACQUIRES || blocking;
     if (waits) {
-      beforeAcquire(site.tree, site.lock(clause.lock()), mode, true, site.subject);
+      beforeAcquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), true, site.subject);
     }
-    checkStable(site.tree, site.bind(st.isEmpty() ? new World() : st.get(0), clause.lock()));
+    if (site.tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
+      checkStable(site.tree, select.getExpression());
+    }
   }
 
   private void orderOnly(Site site, Clause clause) {
@@ -499,6 +585,18 @@ abstract class Calls extends Expressions {
     return false;
   }
 
+  private Function<World, Mode> modeOf(Site site, Clause clause) {
+    return world -> mode(world, site.bind(world, clause.lock()), clause.lock());
+  }
+
+  /** The mode that a release names; null where any will do. */
+  private Function<World, Mode> releasedMode(Site site, Clause clause) {
+    return world -> {
+      Path lock = site.bind(world, clause.lock());
+      return lock == null ? clause.lock().mode() : identity.lock(world, lock, clause.lock().mode()).mode();
+    };
+  }
+
   private Mode mode(World world, Path lock, LockRef ref) {
     if (lock == null) {
       return ref.exclusiveUnlessNamed();
@@ -510,7 +608,7 @@ abstract class Calls extends Expressions {
   // ---- exceptions
 
   /** A call that releases has released, however it ends; nothing else happened when it throws. */
-  private void exceptional(Site site) {
+  private void exceptional(Site site, boolean handlersOnly) {
     if (!exceptionsMatter()) {
       return;
     }
@@ -527,7 +625,11 @@ abstract class Calls extends Expressions {
         interrupt(site, clause);
       }
     }
-    raise(st, thrown(site.method), site.tree);
+    if (handlersOnly) {
+      raiseToHandlers(st, thrown(site.method));
+    } else {
+      raise(st, thrown(site.method), site.tree);
+    }
     st = normal;
   }
 
@@ -546,8 +648,10 @@ abstract class Calls extends Expressions {
         List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
         if (carried != null) {
           for (Path each : carried) {
-            if (each.kind == Kind.LAMBDA) {
+            if (each.kind == Kind.LAMBDA && !carried.contains(pool.constant(PARALLEL))) {
               runInline(each);
+            } else if (each.kind == Kind.FIELD) {
+              access(site.tree, (VariableElement) each.key, w -> each.base, false);
             }
           }
           break;
@@ -558,10 +662,17 @@ abstract class Calls extends Expressions {
       if (site.contract.runsInline(i)) {
         int depth = site.count - 1 - i;
         Path callback = null;
-        for (World world : st) {
+        for (World world : snapshot()) {
           Path value = peek(world, depth);
-          if (value != null && identity.canonical(world, value).kind == Kind.LAMBDA) {
-            callback = identity.canonical(world, value);
+          List<Path> carried = value == null ? null : world.carried.get(identity.canonical(world, value).id);
+          if (carried != null && value.kind != Kind.LAMBDA) {
+            carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
+            break;
+          }
+          if (value != null) {
+            Path path = identity.canonical(world, value);
+            boolean body = path.kind == Kind.VALUE && path.key instanceof NewClassTree creation && creation.getClassBody() != null;
+            callback = path.kind == Kind.LAMBDA || body ? path : callback;
           }
         }
         if (callback != null) {
@@ -574,6 +685,10 @@ abstract class Calls extends Expressions {
   @Override
   void runInline(Path path) {
     Tree tree = (Tree) path.key;
+    if (tree instanceof NewClassTree creation) {
+      runAnonymous(creation);
+      return;
+    }
     Callback callback = callbacks.get(tree);
     if (callback != null) {
       callback.inlined = true;
@@ -583,11 +698,35 @@ abstract class Calls extends Expressions {
       return;
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
+    repeatedly(lambda, () -> runBody(lambda));
+  }
+
+  /** The method of an anonymous class that is passed where a callback runs inline. */
+  private void runAnonymous(NewClassTree creation) {
+    ExecutableElement functional = Functional.method(env, type(creation.getIdentifier()));
+    for (Tree each : creation.getClassBody().getMembers()) {
+      if (functional != null
+          && each instanceof com.sun.source.tree.MethodTree body
+          && body.getBody() != null
+          && body.getName().contentEquals(functional.getSimpleName())
+          && body.getParameters().size() == functional.getParameters().size()
+          && element(creation.getClassBody()) instanceof TypeElement type) {
+        scan.inlined.add(body);
+        TypeElement outer = self;
+        self = type;
+        repeatedly(body, () -> runBody(body, body.getParameters(), body.getBody()));
+        self = outer;
+      }
+    }
+  }
+
+  /** A callback may run any number of times, or never. */
+  private void repeatedly(Tree callback, java.util.function.Supplier<List<World>> run) {
     for (int pass = 0; pass < 3 && !st.isEmpty(); pass++) {
       List<World> before = snapshot();
       int mark = reporter.mark();
-      List<World> after = runBody(lambda);
-      List<World> both = merge.join(new ArrayList<>(before), after, lambda);
+      List<World> after = run.get();
+      List<World> both = merge.join(new ArrayList<>(before), after, callback);
       boolean stable = sameWorlds(both, before);
       st = both;
       if (stable) {
@@ -600,17 +739,21 @@ abstract class Calls extends Expressions {
   }
 
   private List<World> runBody(LambdaExpressionTree lambda) {
-    Body body = new Body(lambda, true);
+    return runBody(lambda, lambda.getParameters(), lambda.getBody());
+  }
+
+  private List<World> runBody(Tree callback, List<? extends VariableTree> parameters, Tree code) {
+    Body body = new Body(callback, true);
     frames.push(body);
-    bindParameters(lambda.getParameters());
-    if (lambda.getBody() instanceof ExpressionTree expression) {
+    bindParameters(parameters);
+    if (code instanceof ExpressionTree expression) {
       eval(expression);
       useRacy(read -> true);
     } else {
-      statement((com.sun.source.tree.StatementTree) lambda.getBody());
+      statement((com.sun.source.tree.StatementTree) code);
     }
     frames.pop();
-    return merge.join(st, body.returns, lambda);
+    return merge.join(st, body.returns, callback);
   }
 
   void bindParameters(List<? extends VariableTree> parameters) {
@@ -679,7 +822,13 @@ abstract class Calls extends Expressions {
             each(
                 world -> {
                   Path lock = site.bind(world, clause.lock());
-                  return lock == null ? world : locks.downgrade(world, identity.lock(world, lock, null).path(), site.tree);
+                  if (lock == null) {
+                    return world;
+                  }
+                  Path key = identity.lock(world, lock, null).path();
+                  return world.holds.has(key.id)
+                      ? locks.downgrade(world, key, site.tree)
+                      : locks.holdOnEntry(world, key, Mode.READ);
                 });
         case MAY_RELEASE -> interrupt(site, clause);
         default -> {
@@ -729,8 +878,7 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock().mode()).mode();
-    release(site.tree, lock, mode, site.subject);
+    release(site.tree, lock, releasedMode(site, clause), site.subject);
     dropStampFacts(site);
   }
 
@@ -813,17 +961,18 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
-    acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag());
-    owned(site, clause, mode);
+    acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, clause.flag());
+    owned(site, clause);
     if (stamp != null) {
       each(world -> withFact(world, site.result, Fact.NON_ZERO));
+    } else if (mentionsResult(clause.lock().lock())) {
+      each(world -> withFact(world, site.result, Fact.NON_NULL));
     }
   }
 
   /** What a scope's constructor or factory takes belongs to the scope. */
-  private void owned(Site site, Clause clause, Mode mode) {
+  private void owned(Site site, Clause clause) {
     if (!isScope(site)) {
       return;
     }
@@ -833,7 +982,7 @@ abstract class Calls extends Expressions {
           World next = world.copy();
           List<Owned> old = world.owned.get(site.result.id);
           List<Owned> all = old == null ? new ArrayList<>() : new ArrayList<>(old);
-          all.add(new Owned(lock, mode));
+          all.add(new Owned(lock, modeOf(site, clause).apply(world)));
           next.owned = world.owned.put(site.result.id, List.copyOf(all));
           return next;
         });
@@ -864,17 +1013,21 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
+    conditionallyTaken.put(site.tree, identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), null).path());
     List<World> without = outcome(st, site, clause.when().opposite());
     st = outcome(st, site, clause.when());
-    acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag() && clause.origin().source() == Origin.Source.FOREIGN);
-    owned(site, clause, mode);
+    boolean idempotent = clause.flag() && clause.origin().source() == Origin.Source.FOREIGN;
+    acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, idempotent);
+    owned(site, clause);
     if (isScope(site) && clause.when() == When.NON_NULL) {
       unstale(site);
     }
     st.addAll(without);
   }
+
+  /** The locks that conditional acquisitions take, by their call. */
+  final Map<Tree, Path> conditionallyTaken = new HashMap<>();
 
   private void unstale(Site site) {
     each(
@@ -909,9 +1062,13 @@ abstract class Calls extends Expressions {
     if (site.contract.fromModel()) {
       each(world -> world.holds.has(lock.apply(world).id) ? releasedQuietly(world, lock.apply(world), clause.lock(), site.tree) : null);
     } else {
-      release(site.tree, lock, mode, site.subject);
+      release(site.tree, lock, releasedMode(site, clause), site.subject);
     }
-    st.addAll(kept);
+    for (World world : kept) {
+      Path key = lock.apply(world);
+      // As if the call had been legal: what it did not release is held.
+      st.add(world.holds.has(key.id) ? world : locks.holdOnEntry(world, key, mode == null ? Mode.WRITE : mode));
+    }
   }
 
   private void testsHeld(Site site, Clause clause) {
@@ -956,62 +1113,28 @@ abstract class Calls extends Expressions {
     if (mentionsResult(clause.lock().lock())) {
       return;
     }
-    each(
-        world -> {
-          World next = world;
-          if (clause.locks().size() > 1) {
-            for (LockRef ref : clause.locks()) {
-              Path lock = site.bind(world, ref);
-              if (lock != null && locks.isHeld(world, lock, requiredMode(ref))) {
-                return world;
-              }
-            }
-            return anyOf(world, site, clause);
-          }
-          Path lock = site.bind(world, clause.lock());
-          return lock == null ? next : believe(next, lock, clause.lock());
-        });
-  }
-
-  /** One of several is held; only what they all imply can be used. */
-  private World anyOf(World world, Site site, Clause clause) {
-    Path first = site.bind(world, clause.lock());
-    if (first == null) {
-      return world;
-    }
-    World next = world;
-    for (Path derived : impliedByAll(world, site, clause)) {
-      next = locks.holdOnEntry(next, derived, Mode.READ);
-    }
-    return next;
-  }
-
-  private List<Path> impliedByAll(World world, Site site, Clause clause) {
-    List<Path> result = new ArrayList<>();
-    Path first = site.bind(world, clause.lock());
-    Path object = identity.lock(world, first, null).path().base;
-    TypeElement type = object == null || object.type == null ? null : env.typeElement(object.type);
-    if (type == null) {
-      return result;
-    }
-    for (LockDefinition definition : contracts.definitions(type).values()) {
-      if (definition.isDerived() && impliedByEach(world, pool.lock(object, definition), site, clause)) {
-        result.add(pool.lock(object, definition));
+    List<World> result = new ArrayList<>();
+    for (World world : st) {
+      if (clause.locks().size() > 1 && isOneHeld(world, site, clause)) {
+        result.add(world);
+        continue;
+      }
+      for (LockRef ref : clause.locks()) {
+        Path lock = site.bind(world, ref);
+        merge.add(result, lock == null ? world : believe(world, lock, ref), List.of(site.tree, ref));
       }
     }
-    return result;
+    st = result;
   }
 
-  private boolean impliedByEach(World world, Path derived, Site site, Clause clause) {
+  private boolean isOneHeld(World world, Site site, Clause clause) {
     for (LockRef ref : clause.locks()) {
-      World trial = new World();
-      trial.equal = world.equal;
-      trial = believe(trial, site.bind(world, ref), ref);
-      if (!locks.isHeld(trial, derived, Mode.READ)) {
-        return false;
+      Path lock = site.bind(world, ref);
+      if (lock != null && locks.isHeld(world, lock, requiredMode(ref))) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private void establishes(Site site, Clause clause) {
@@ -1079,8 +1202,7 @@ abstract class Calls extends Expressions {
       Stamp known = world.stamps.get(stamp.id);
       boolean zero = facts.isSure(world, stamp, When.ZERO);
       if (known != null && known.mode() == null && !zero) {
-        World valid = withFact(world, site.result, Fact.TRUE);
-        valid.stamps = world.stamps.put(stamp.id, new Stamp(known.lock(), null, true));
+        World valid = validated(withFact(world, site.result, Fact.TRUE), stamp);
         World invalid = withFact(world, site.result, Fact.FALSE);
         invalid.stamps = world.stamps.remove(stamp.id);
         result.add(valid);
@@ -1095,6 +1217,22 @@ abstract class Calls extends Expressions {
       }
     }
     st = result;
+  }
+
+  /** The world in which the reads made so far under a stamp turned out well. */
+  private World validated(World world, Path stamp) {
+    World result = world.copy();
+    result.racyHere = without(world.racyHere, stamp);
+    world.racy.forEach(
+        (variable, reads) -> {
+          List<World.RacyRead> left = without(reads, stamp);
+          result.racy = left.isEmpty() ? result.racy.remove(variable) : result.racy.put(variable, left);
+        });
+    return result;
+  }
+
+  private static List<World.RacyRead> without(List<World.RacyRead> reads, Path stamp) {
+    return reads.stream().filter(read -> read.stamp() != stamp).toList();
   }
 
   private void convert(Site site) {
@@ -1120,7 +1258,8 @@ abstract class Calls extends Expressions {
         if (known != null && known.mode() == null) {
           World done = withFact(world, site.result, Fact.NON_ZERO);
           done = locks.convert(done, lock, to, site.result, site.tree);
-          done.stamps = to == null ? done.stamps.put(site.result.id, known) : done.stamps.put(stamp.id, new Stamp(known.lock(), null, true));
+          done = validated(done, stamp);
+          done.stamps = to == null ? done.stamps.put(site.result.id, known) : done.stamps.remove(stamp.id);
           result.add(done);
         }
         result.add(withFact(world, site.result, Fact.ZERO));
@@ -1170,10 +1309,22 @@ abstract class Calls extends Expressions {
         });
   }
 
+  private static final String PARALLEL = "parallel";
+
   /** A pipeline's stages, and a view's object, go with the result. */
   private void carryOn(Site site, World world) {
-    if (!site.contract.isView() && site.contract.deferredNone()) {
+    boolean pipeline = isPipeline(site.method);
+    if (!site.contract.isView() && site.contract.deferredNone() && !pipeline && !site.contract.isParallel()) {
       return;
+    }
+    if (site.contract.isParallel()) {
+      carry(world, site.result, pool.constant(PARALLEL));
+    }
+    if (pipeline && site.contract.isView() && site.onField && site.receiver(world) != null) {
+      Path field = viewed(identity.canonical(world, site.receiver(world)));
+      if (field != null) {
+        carry(world, site.result, field);
+      }
     }
     Path receiver = site.receiver(world);
     if (receiver != null) {
@@ -1217,7 +1368,7 @@ abstract class Calls extends Expressions {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (site.contract.isView() && canonical != null) {
-      Path field = viewed(canonical);
+      Path field = site.onField || isView(canonical) ? viewed(canonical) : null;
       if (field != null && !isPipeline(site.method)) {
         return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
       }
@@ -1228,6 +1379,10 @@ abstract class Calls extends Expressions {
       }
     }
     return site.result;
+  }
+
+  private static boolean isView(Path canonical) {
+    return canonical.kind == Kind.CALL && canonical.key == VIEW;
   }
 
   private boolean isPipeline(ExecutableElement method) {
@@ -1320,6 +1475,7 @@ abstract class Calls extends Expressions {
   /** Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs them inline. */
   private void escapes(Site site, List<? extends ExpressionTree> arguments) {
     bindSame(site);
+    holdings(site);
     boolean constructor = site.method.getKind() == ElementKind.CONSTRUCTOR;
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i) || site.contract.defers(i)) {
@@ -1330,6 +1486,24 @@ abstract class Calls extends Expressions {
     }
     forgetUnstableFacts(site);
     scopeClosed(site);
+  }
+
+  /** Callbacks that run with a lock held, whenever they run. */
+  private void holdings(Site site) {
+    for (int i = 0; i < site.count; i++) {
+      List<LockRef> held = site.contract.holding(i);
+      for (World world : st) {
+        Path value = peek(world, site.count - 1 - i);
+        if (!held.isEmpty() && value != null && value.kind == Kind.LAMBDA && callbacks.get((Tree) value.key) != null) {
+          for (LockRef ref : held) {
+            Path lock = site.bind(world, ref);
+            if (lock != null) {
+              callbacks.get((Tree) value.key).holding.add(lock);
+            }
+          }
+        }
+      }
+    }
   }
 
   private World escapeArgument(World world, Site site, Path argument, boolean constructor) {
@@ -1374,7 +1548,7 @@ abstract class Calls extends Expressions {
           World[] result = {world};
           world.facts.forEach(
               (id, fact) -> {
-                if (isUnstable(pool.byId(id))) {
+                if (dependsOnFields(pool.byId(id))) {
                   result[0] = result[0] == world ? world.copy() : result[0];
                   result[0].facts = result[0].facts.remove(id);
                 }

@@ -35,16 +35,22 @@ abstract class Checks extends Machine {
   final Reporter reporter;
   final ExecutableElement method;
   final Element member;
-  final TypeElement self;
+
+  /** The innermost type whose members are reached without a name; another one while an anonymous class runs inline. */
+  TypeElement self;
+
   final Describer describer;
 
   /** What this private method's callers will be asked for, by lock. */
   final Map<Path, Inferred> inferred = new LinkedHashMap<>();
 
+  /** Where needs that stem from another vocabulary's guard are suppressed. */
+  java.util.function.Predicate<Tree> foreignSilenced = tree -> false;
+
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
 
-  private final Set<Path> inconsistent = new LinkedHashSet<>();
+  private final Set<Path> unstable = new LinkedHashSet<>();
 
   /** A need of a private method, and the place that needs it. */
   record Inferred(Path lock, Mode mode, Tree site, boolean foreign) {}
@@ -125,6 +131,9 @@ abstract class Checks extends Machine {
     if (bad.isEmpty()) {
       return;
     }
+    if (foreign && foreignSilenced.test(site)) {
+      return;
+    }
     if (infers && inferAll(site, bad, needs, foreign)) {
       return;
     }
@@ -135,8 +144,26 @@ abstract class Checks extends Machine {
       report(site, rule, subject, foreign, first, wanted, !good.isEmpty());
     }
     if (!good.isEmpty()) {
+      for (World world : st) {
+        for (Need need : needs.apply(world)) {
+          disputeWithImplied(world, need.lock());
+        }
+      }
       st = good;
-      dispute(wanted.get(0).lock());
+    }
+  }
+
+  /** Paths that disagree about a derived lock disagree about those that imply it. */
+  private void disputeWithImplied(World world, Path lock) {
+    if (lock == null) {
+      return;
+    }
+    Path at = identity.lock(world, lock, null).path();
+    reporter.dispute(at);
+    if (at.kind == Kind.LOCK) {
+      for (LockRef by : ((LockDefinition) at.key).impliedBy()) {
+        disputeWithImplied(world, identity.bind(by, at.base, List.of(), null));
+      }
     }
   }
 
@@ -238,7 +265,7 @@ abstract class Checks extends Machine {
   }
 
   private String describeNeed(World world, Need need) {
-    String lock = describer.lock(world, shown(need));
+    String lock = describer.lock(world, identity.lock(world, shown(need), null).path());
     boolean twoModes = hasTwoModes(world, need);
     return twoModes ? lock + " " + need.mode().words() : lock;
   }
@@ -389,6 +416,7 @@ abstract class Checks extends Machine {
     if (mixed) {
       st = good;
       dispute(lock);
+      reporter.dispute(key);
     }
   }
 
@@ -397,10 +425,47 @@ abstract class Checks extends Machine {
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(
       Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write) {
-    Guard guard = contracts.guard(field);
-    if (guard == null) {
+    if (contracts.guard(field) == null || !write && site == selfGuardedReference(field, site)) {
       return;
     }
+    if (site instanceof com.sun.source.tree.MemberSelectTree select && !Env.isStatic(field)) {
+      for (World world : st) {
+        Path base = baseOf.apply(world);
+        if (base != null) {
+          describer.name(identity.canonical(world, base), select.getExpression().toString());
+        }
+      }
+    }
+    for (Guard guard : contracts.guards(field)) {
+      guardedAccess(site, field, baseOf, write, guard);
+    }
+    describer.forgetNames();
+  }
+
+  /** A field that is its own guard and never changes may be read freely; what it refers to may not. */
+  private Tree selfGuardedReference(VariableElement field, Tree site) {
+    return isSelfGuarded(field) && site != selfGuardedUse ? site : null;
+  }
+
+  /** The use of what a self-guarded field refers to that is being checked. */
+  Tree selfGuardedUse;
+
+  boolean isSelfGuarded(VariableElement field) {
+    Guard guard = contracts.guard(field);
+    if (guard == null || !contracts.isStable(field)) {
+      return false;
+    }
+    for (LockRef ref : guard.write()) {
+      Path object = ref.lock().object();
+      if (object.kind == Kind.FIELD && object.key == field) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void guardedAccess(
+      Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write, Guard guard) {
     List<LockRef> locksNeeded = write ? guard.write() : guard.read();
     if (locksNeeded.isEmpty()) {
       return;
@@ -433,7 +498,7 @@ abstract class Checks extends Machine {
     World world = st.isEmpty() ? null : st.get(0);
     Path base = world == null ? null : baseOf.apply(world);
     String owner =
-        base == null ? field.getEnclosingElement().getSimpleName().toString() : describer.path(world, base);
+        base == null ? field.getEnclosingElement().getSimpleName().toString() : describer.path(world, identity.canonical(world, base));
     return verb + " '" + owner + "." + field.getSimpleName() + "'";
   }
 
@@ -449,7 +514,8 @@ abstract class Checks extends Machine {
         return List.of();
       }
       Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
-      result.add(new Need(rebaseOuter(world, lock, base), mode, ref, guard.origin()));
+      Path rebased = ref.lock().root().kind == Kind.THIS ? rebaseOuter(world, lock, base) : lock;
+      result.add(new Need(rebased, mode, ref, guard.origin()));
     }
     return result;
   }
@@ -460,17 +526,28 @@ abstract class Checks extends Machine {
     if (root.kind != Kind.THIS || receiver == null || receiver.kind == Kind.THIS) {
       return lock;
     }
-    Path at = identity.canonical(world, receiver);
-    Path outer = pool.ghost(at, "outer");
-    if (world.equal.has(outer.id)) {
-      return pool.replace(lock, root, world.equal.get(outer.id));
+    Path outer = outerOf(world, identity.canonical(world, receiver), (TypeElement) root.key);
+    return outer == root ? lock : pool.replace(lock, root, outer);
+  }
+
+  /** The enclosing instance of that type around an object. */
+  private Path outerOf(World world, Path object, TypeElement type) {
+    TypeElement own = object.type == null ? null : env.typeElement(object.type);
+    if (own != null && env.isSubtype(own, type)) {
+      return object;
     }
-    if (at.kind == Kind.FIELD && at.base != null && at.base.type != null
-        && env.typeElement(at.base.type) != null
-        && env.isSubtype(env.typeElement(at.base.type), (TypeElement) root.key)) {
-      return pool.replace(lock, root, at.base);
+    Path declared = pool.ghost(object, "outer");
+    if (world.equal.has(declared.id)) {
+      return world.equal.get(declared.id);
     }
-    return lock;
+    boolean madeHere = object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
+    if (object.kind == Kind.THIS || madeHere) {
+      return pool.self(type);
+    }
+    if (object.kind == Kind.FIELD && object.base != null) {
+      return outerOf(world, object.base, type);
+    }
+    return pool.value(List.of("outer", object), type.asType());
   }
 
   boolean isOwnStaticField(VariableElement field) {
@@ -574,7 +651,12 @@ abstract class Checks extends Machine {
   // ---- acquisition and release
 
   /** What an acquisition needs: not held already, unless it may be; no lock that comes later. */
-  void beforeAcquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, boolean blocking, String subject) {
+  void beforeAcquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> mode,
+      boolean blocking,
+      String subject) {
     if (st.isEmpty()) {
       return;
     }
@@ -588,7 +670,11 @@ abstract class Checks extends Machine {
     }
   }
 
-  private void checkReacquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, String subject) {
+  private void checkReacquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> mode,
+      String subject) {
     Predicate<World> twice =
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
@@ -596,7 +682,7 @@ abstract class Checks extends Machine {
           if (hold == null || !lock.isDefinite()) {
             return false;
           }
-          boolean upgrade = mode == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
+          boolean upgrade = mode.apply(world) == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
           return upgrade || !locks.isReentrant(lock);
         };
     long bad = st.stream().filter(twice).count();
@@ -611,7 +697,7 @@ abstract class Checks extends Machine {
     World first = st.get(0);
     Hold hold = first.holds.get(identity.lock(first, lock, null).path().id);
     String detail =
-        mode == Mode.WRITE && hold.write() == 0 ? "it is held for reading, and a read hold cannot be upgraded" : "it is held already";
+        mode.apply(first) == Mode.WRITE && hold.write() == 0 ? "it is held for reading, and a read hold cannot be upgraded" : "it is held already";
     forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail, NoteKind.ACQUIRED);
   }
 
@@ -643,12 +729,18 @@ abstract class Checks extends Machine {
   }
 
   /** Takes the lock in every world. */
-  void acquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, Path stamp, boolean idempotent) {
-    boolean fresh = st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
+  void acquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> modeOf,
+      Path stamp,
+      boolean idempotent) {
+    boolean fresh = !isInLoop() && st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
     each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
           Hold hold = world.holds.get(lock.id);
+          Mode mode = modeOf.apply(world);
           if (idempotent && hold != null && hold.satisfies(mode)) {
             return world;
           }
@@ -660,11 +752,15 @@ abstract class Checks extends Machine {
   }
 
   /** What a release needs, and the release. */
-  void release(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, String subject) {
+  void release(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> modeOf,
+      String subject) {
     if (st.isEmpty() || lockOf.apply(st.get(0)) == null) {
       return;
     }
-    if (infers && inferRelease(site, lockOf, mode)) {
+    if (infers && inferRelease(site, lockOf, modeOf.apply(st.get(0)))) {
       return;
     }
     boolean[] wrongMode = {false};
@@ -675,10 +771,15 @@ abstract class Checks extends Machine {
           if (isExempt(world, lock) && hold == null || isUnknownGhost(lock)) {
             return false;
           }
+          Mode mode = modeOf.apply(world);
           boolean other = hold != null && mode != null && (mode == Mode.WRITE ? hold.write() == 0 : hold.read() == 0);
           wrongMode[0] |= other;
           return hold == null || other;
         };
+    if (st.stream().allMatch(w -> !w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id))) {
+      // From here on as if it had been held on entry.
+      assumedHeld.add(identity.lock(st.get(0), lockOf.apply(st.get(0)), null).path());
+    }
     World first = st.stream().filter(missing).findFirst().orElse(null);
     String detail = "";
     if (first != null) {
@@ -697,6 +798,7 @@ abstract class Checks extends Machine {
           if (hold == null || missing.test(world)) {
             return world;
           }
+          Mode mode = modeOf.apply(world);
           return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
         });
   }
@@ -746,6 +848,9 @@ abstract class Checks extends Machine {
         false);
   }
 
+  /** Locks that were released without being held: taken again, they are as they were. */
+  final Set<Path> assumedHeld = new LinkedHashSet<>();
+
   private final Set<Path> wrongReleases = new LinkedHashSet<>();
 
   /** A wrong release that leaves the lock held is one mistake: the exit says nothing more. */
@@ -768,25 +873,19 @@ abstract class Checks extends Machine {
   }
 
   /** Takes note of an acquisition through a field that can change. */
-  void checkStable(Tree site, Path lock) {
-    for (Path at = lock; at != null; at = at.base) {
-      if (at.kind == Kind.FIELD
-          && at.key instanceof VariableElement field
-          && field.getKind() == ElementKind.FIELD
-          && !contracts.isStable(field)
-          && !contracts.isNamedByGuard(field)
-          && contracts.guard(field) == null
-          && inconsistent.add(pool.field(null, field))) {
-        report(
-            Rule.UNSTABLE_LOCK,
-            site,
-            Place.Part.WHOLE,
-            "'" + field.getSimpleName() + "'",
-            describer.lock(st.isEmpty() ? null : st.get(0), lock),
-            "",
-            null,
-            List.of());
+  void checkStable(Tree site, ExpressionTree named) {
+    ExpressionTree at = plain(named);
+    while (at != null) {
+      if (element(at) instanceof VariableElement field && field.getKind() == ElementKind.FIELD) {
+        if (!contracts.isStable(field)
+            && !contracts.isNamedByGuard(field)
+            && contracts.guard(field) == null
+            && unstable.add(pool.field(null, field))) {
+          String lock = "'" + named + "'";
+          report(Rule.UNSTABLE_LOCK, site, Place.Part.WHOLE, "'" + field.getSimpleName() + "'", lock, "", null, List.of());
+        }
       }
+      at = at instanceof com.sun.source.tree.MemberSelectTree select ? plain(select.getExpression()) : null;
     }
   }
 

@@ -23,6 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -39,17 +41,24 @@ public final class ClassAnalysis {
   private final Contracts contracts;
   private final TreePath path;
   private final ClassScan scan;
+  private final Predicate<Tree> foreignSilenced;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notAnalysed = new ArrayList<>();
   private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
   private final Set<ExecutableElement> inProgress = new HashSet<>();
+  private final Set<ExecutableElement> provisional = new HashSet<>();
+  private boolean sawUnfinished;
   private int analysed;
 
   /** What is known of a private helper beyond its declared contract. */
   private record Summary(Contract contract, List<Finding> findings) {}
 
-  /** An analysis of the class that the path leads to; its trees are attributed. */
-  public ClassAnalysis(Env env, Contracts contracts, TreePath path) {
+  /**
+   * An analysis of the class that the path leads to; its trees are attributed. {@code foreignSilenced} says where needs
+   * that stem from another vocabulary's guard are suppressed.
+   */
+  public ClassAnalysis(Env env, Contracts contracts, TreePath path, Predicate<Tree> foreignSilenced) {
+    this.foreignSilenced = foreignSilenced;
     this.env = env;
     this.contracts = contracts;
     this.path = path;
@@ -106,6 +115,9 @@ public final class ClassAnalysis {
   }
 
   private void analyse(ClassScan.Member member) {
+    if (scan.inlined.contains(member.tree)) {
+      return;
+    }
     if (member.erroneous) {
       notAnalysed.add(name(member) + ": does not compile");
       return;
@@ -142,23 +154,52 @@ public final class ClassAnalysis {
   /** The contract that callers in this class see. */
   private Contract contractOf(ExecutableElement callee) {
     Contract declared = contracts.of(callee);
+    if (declared.fromModel() && isOwnModel(callee)) {
+      return Contract.NONE;
+    }
     if (!isInferred(callee) || declared.isUnchecked()) {
       return declared;
     }
     ClassScan.Member member = scan.member(callee);
-    if (member == null || !member.interesting || member.erroneous || inProgress.contains(callee) && !summaries.containsKey(callee)) {
+    if (member == null || !member.interesting || member.erroneous) {
       return declared;
     }
+    if (inProgress.contains(callee)) {
+      sawUnfinished = true;
+      return summaries.containsKey(callee) ? summaries.get(callee).contract : declared;
+    }
     return summary(callee).contract;
+  }
+
+  /** A model describes its class to others; the class's own code sees the code. */
+  private boolean isOwnModel(ExecutableElement callee) {
+    Element at = callee;
+    while (at.getEnclosingElement() instanceof TypeElement) {
+      at = at.getEnclosingElement();
+    }
+    return at == scan.element(path.getLeaf());
   }
 
   private Summary summary(ExecutableElement method) {
     Summary known = summaries.get(method);
     if (known == null) {
+      boolean outermost = inProgress.isEmpty();
+      boolean sawBefore = sawUnfinished;
+      sawUnfinished = false;
       inProgress.add(method);
       known = infer(method, scan.member(method));
       inProgress.remove(method);
       summaries.put(method, known);
+      if (sawUnfinished && !outermost) {
+        provisional.add(method);
+      }
+      sawUnfinished |= sawBefore;
+      if (outermost) {
+        // What was inferred of others while this one was unfinished is inferred again when it is asked for.
+        provisional.forEach(summaries::remove);
+        provisional.clear();
+        sawUnfinished = false;
+      }
     }
     return known;
   }
@@ -166,7 +207,7 @@ public final class ClassAnalysis {
   /** Analyses a helper again and again with what it turned out to need assumed, until it needs no more. */
   private Summary infer(ExecutableElement method, ClassScan.Member member) {
     Contract declared = contracts.of(method);
-    boolean mayInfer = !declared.has(Clause.Kind.ASSERTS_HELD) && !declared.has(Clause.Kind.ENSURES) && !declared.has(Clause.Kind.REQUIRES);
+    boolean mayInfer = !declared.has(Clause.Kind.ASSERTS_HELD) && !declared.has(Clause.Kind.ENSURES) && declared.clauses(Clause.Kind.REQUIRES).stream().allMatch(c -> c.origin().source() == Origin.Source.ASSERTION);
     Map<Path, Checks.Inferred> needs = new LinkedHashMap<>();
     Map<Path, Tree> released = new LinkedHashMap<>();
     Run run = run(member, Map.of(), mayInfer);
@@ -271,6 +312,7 @@ public final class ClassAnalysis {
         new BodyAnalyzer(
             env, contracts, scan, path, FUEL, reporter, member, self, contract, assumed, this::contractOf);
     analyzer.infers = infers;
+    analyzer.foreignSilenced = foreignSilenced;
     try {
       analyzer.run(member.tree);
     } catch (Machine.OverBudget e) {

@@ -73,6 +73,10 @@ final class ClassScan implements UnitFacts {
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
   private final Set<ExecutableElement> called = new HashSet<>();
+
+  /** Bodies of anonymous classes that were followed where they run inline. */
+  final Set<Tree> inlined = new HashSet<>();
+
   private final Set<TypeElement> constructorsOf = new HashSet<>();
 
   private ClassScan(Env env, Contracts contracts, TreePath path) {
@@ -362,6 +366,17 @@ final class ClassScan implements UnitFacts {
       if (method != null && !contracts.of(method).clauses().isEmpty()) {
         mark();
       }
+    }
+
+    @Override
+    public Void visitSynchronized(com.sun.source.tree.SynchronizedTree tree, Void unused) {
+      ExpressionTree named = Checks.plain(tree.getExpression());
+      if (element(named) instanceof VariableElement field
+          && field.getKind() == ElementKind.FIELD
+          && !field.getModifiers().contains(Modifier.FINAL)) {
+        mark();
+      }
+      return super.visitSynchronized(tree, unused);
     }
 
     @Override

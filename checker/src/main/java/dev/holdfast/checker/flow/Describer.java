@@ -22,6 +22,20 @@ final class Describer {
   private final ExecutableElement method;
   private final TypeElement self;
 
+  private final java.util.Map<Path, String> names = new java.util.HashMap<>();
+
+  /** Until {@link #forgetNames}, a path goes by the name that the user has for it here. */
+  void name(Path path, String text) {
+    if (path != null && path.kind != Path.Kind.THIS && text.matches("[\\w.\\[\\]]+")) {
+      names.put(path, text);
+    }
+  }
+
+  /** Paths go by their own names again. */
+  void forgetNames() {
+    names.clear();
+  }
+
   Describer(PathPool pool, IntFunction<VariableElement> variables, ExecutableElement method, TypeElement self) {
     this.pool = pool;
     this.variables = variables;
@@ -45,6 +59,10 @@ final class Describer {
 
   /** A path as an expression. */
   String path(World world, Path path) {
+    String given = names.get(path);
+    if (given != null) {
+      return given;
+    }
     String local = localName(world, path);
     if (local != null) {
       return local;
@@ -110,7 +128,7 @@ final class Describer {
     String[] found = {null};
     world.vars.forEach(
         (index, value) -> {
-          if (value == path && found[0] == null) {
+          if ((value == path || world.equal.get(value.id) == path) && found[0] == null) {
             found[0] = variables.apply(index).getSimpleName().toString();
           }
         });
@@ -125,7 +143,12 @@ final class Describer {
       String text = tree.toString().replaceAll("\\s+", " ");
       return text.length() > 60 ? text.substring(0, 59) + "…" : text;
     }
-    return path.key instanceof Tree ? "value" : "it";
+    if (path.key instanceof com.sun.source.tree.VariableTree variable) {
+      return variable.getName().toString();
+    }
+    return path.key instanceof List<?> parts && !parts.isEmpty() && parts.get(0) instanceof com.sun.source.tree.VariableTree copied
+        ? copied.getName().toString()
+        : path.key instanceof Tree ? "value" : "it";
   }
 
   /** The held locks of a world, in words, for messages. */

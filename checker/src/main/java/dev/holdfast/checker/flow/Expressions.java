@@ -51,6 +51,9 @@ abstract class Expressions extends Checks {
     boolean inlined;
     boolean escaped;
 
+    /** Locks that are held whenever it runs, by the contract of what it was given to. */
+    final List<Path> holding = new ArrayList<>();
+
     Callback(Tree tree) {
       this.tree = tree;
     }
@@ -190,9 +193,9 @@ abstract class Expressions extends Checks {
     if (name.equals("class")) {
       TypeElement type = env.typeElement(type(tree.getExpression()));
       setVal(type == null ? unknown(tree) : pool.classObject(type));
-    } else if (name.equals("this")) {
-      TypeElement type = env.typeElement(type(tree));
-      setVal(type == null ? pool.self(self) : pool.self(type));
+    } else if (name.equals("this") || name.equals("super")) {
+      TypeElement type = element(tree.getExpression()) instanceof TypeElement qualifier ? qualifier : env.typeElement(type(tree));
+      setVal(type == null || type.getKind().isInterface() ? pool.self(self) : pool.self(type));
     } else if (element instanceof VariableElement variable && isField(variable)) {
       selectField(tree, variable);
     } else if (element instanceof TypeElement || element instanceof javax.lang.model.element.PackageElement) {
@@ -210,6 +213,7 @@ abstract class Expressions extends Checks {
       return;
     }
     eval(tree.getExpression());
+    fillUnknown(tree.getExpression());
     dereference(tree, tree.getExpression());
     push();
     access(tree, variable, world -> peek(world, 0), false);
@@ -225,11 +229,15 @@ abstract class Expressions extends Checks {
   void dereference(Tree site, ExpressionTree through) {
     ExpressionTree plain = plain(through);
     boolean self =
-        plain instanceof IdentifierTree name
-            && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
+        plain instanceof IdentifierTree name && isSelf(name.getName())
+            || plain instanceof MemberSelectTree outer && isSelf(outer.getIdentifier());
     if (!self && !(element(plain) instanceof TypeElement)) {
       mayBeNull(site);
     }
+  }
+
+  private static boolean isSelf(CharSequence name) {
+    return "this".contentEquals(name) || "super".contentEquals(name);
   }
 
   /** The value at hand is gone through: that fails where it is null, and where it did not fail it is not null. */
@@ -273,9 +281,13 @@ abstract class Expressions extends Checks {
     if (constant != null) {
       return pool.constant(constant);
     }
-    Path path = pool.field(Env.isStatic(variable) ? null : identity.canonical(world, base), variable);
+    boolean isStatic = Env.isStatic(variable);
+    Path path = pool.field(isStatic ? null : identity.canonical(world, base), variable);
+    if (!variable.asType().getKind().isPrimitive() && !contracts.isStable(variable) && contracts.guard(variable) != null) {
+      locks.noteGuarded(path);
+    }
     Path stored = world.heap.get(path.id);
-    return stored == null ? path : stored;
+    return stored != null ? stored : isStatic ? path : pool.field(base, variable);
   }
 
   /** An exception may arise here. */
@@ -309,12 +321,13 @@ abstract class Expressions extends Checks {
     boolean unidentified = st.stream().anyMatch(w -> w.val == null || untracked && w.val.kind == Kind.CONST || isUnstable(w.val));
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
+    boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
     each(
         world -> {
           World next = world.copy();
           if (world.val == null || untracked && world.val.kind == Kind.CONST || isUnstable(world.val)) {
             // The local keeps the value that it was given; for an object, the place it was read from names it too for now.
-            if (world.val != null && !primitive) {
+            if (world.val != null && !primitive && !(isInLoop() && world.val.root().kind == Kind.VALUE)) {
               next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
               World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
               next.facts = known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
@@ -326,6 +339,9 @@ abstract class Expressions extends Checks {
             next.vars = world.vars.put(index, world.val);
           }
           next.val = next.vars.get(index);
+          if (lock) {
+            next.lockVars = world.lockVars.put(index, next.val);
+          }
           next.racy = world.racyHere.isEmpty() ? world.racy.remove(index) : world.racy.put(index, world.racyHere);
           next.racyHere = List.of();
           return next;
@@ -369,6 +385,22 @@ abstract class Expressions extends Checks {
       writeThrough(array, plain, field);
     }
     mayThrow(array, unchecked());
+    ageElement(array);
+  }
+
+  /** An element that was stored is another object from now on. */
+  private void ageElement(ArrayAccessTree array) {
+    TypeMirror type = type(array);
+    if (type != null && !type.getKind().isPrimitive()) {
+      each(
+          world -> {
+            Path index = peek(world, 0);
+            Path base = peek(world, 1);
+            return index == null || base == null
+                ? world
+                : renaming.age(world, pool.index(identity.canonical(world, base), identity.canonical(world, index), type));
+          });
+    }
   }
 
   /** A write of the object that a guarded field holds is a write of the field. */
@@ -433,6 +465,7 @@ abstract class Expressions extends Checks {
     boolean through = target instanceof MemberSelectTree && !Env.isStatic(field);
     if (through) {
       eval(((MemberSelectTree) target).getExpression());
+      fillUnknown(((MemberSelectTree) target).getExpression());
     } else {
       setVal(implicitBase(field));
     }
@@ -697,7 +730,17 @@ abstract class Expressions extends Checks {
     Tree pattern = tree.getPattern();
     String type = String.valueOf(tree.getType() != null ? tree.getType() : pattern);
     push();
-    each(world -> withVal(world, world.val == null ? null : pool.instanceOf(world.val, type)));
+    TypeMirror target = tree.getType() != null ? type(tree.getType()) : pattern instanceof BindingPatternTree binding ? type(binding.getVariable()) : null;
+    TypeMirror source = type(tree.getExpression());
+    each(
+        world ->
+            withVal(
+                world,
+                world.val == null
+                    ? null
+                    : isSurely(world.val.type, target) || isSurely(source, target)
+                        ? pool.equal(pool.equal(world.val, pool.nullValue()), pool.constant(false))
+                        : pool.instanceOf(world.val, type)));
     fillUnknown(tree);
     List<World> all = st;
     st = assume(all, When.TRUE);
@@ -716,6 +759,11 @@ abstract class Expressions extends Checks {
     List<World> unmatched = st;
     st = new ArrayList<>();
     return new Outcomes(matched, unmatched);
+  }
+
+  /** Whether only null can fail the test. */
+  private boolean isSurely(TypeMirror type, TypeMirror target) {
+    return type != null && target != null && env.types.isSubtype(env.types.erasure(type), env.types.erasure(target));
   }
 
   /** Gives a pattern's variable the value at hand. */
@@ -749,7 +797,12 @@ abstract class Expressions extends Checks {
     List<World> first = st;
     st = outcomes.whenFalse;
     eval(tree.getFalseExpression());
-    st = merge.join(first, st, tree);
+    if (contracts.lockTypeOf(env.typeElement(type(tree))) == null) {
+      st = merge.join(first, st, tree);
+    } else {
+      st = new ArrayList<>(st);
+      st.addAll(0, first);
+    }
     fillUnknown(tree);
   }
 

@@ -6,6 +6,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.Objects;
 import java.util.function.Predicate;
+import javax.lang.model.type.TypeKind;
 
 /** What is known of values, and what a test adds to it. */
 final class Facts {
@@ -73,6 +74,9 @@ final class Facts {
     }
     if (right.kind == Kind.CONST) {
       return withConstant(world, path, left, right.key, equal);
+    }
+    if (left.type != null && left.type.getKind().isPrimitive() && left.type.getKind() != TypeKind.BOOLEAN) {
+      return world;
     }
     if (left == right && left.isDefinite()) {
       return equal ? world : null;

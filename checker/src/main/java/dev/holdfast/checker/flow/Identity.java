@@ -2,6 +2,7 @@ package dev.holdfast.checker.flow;
 
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
@@ -12,16 +13,19 @@ import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Which object a path names in a world: one canonical path for all its names. */
 final class Identity {
   private static final int DEEPEST = 24;
 
+  private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
 
-  Identity(Contracts contracts, PathPool pool) {
+  Identity(Env env, Contracts contracts, PathPool pool) {
+    this.env = env;
     this.contracts = contracts;
     this.pool = pool;
   }
@@ -61,6 +65,10 @@ final class Identity {
     if (equal != null) {
       return equal;
     }
+    Path same = sameInInstance(world, path);
+    if (same != null) {
+      return same;
+    }
     switch (path.kind) {
       case FIELD:
         Path stored = world.heap.get(path.id);
@@ -87,13 +95,41 @@ final class Identity {
     }
   }
 
+  /** The other name that a type declares for a path in each of its instances. */
+  private Path sameInInstance(World world, Path path) {
+    if (path.kind != Kind.FIELD) {
+      return null;
+    }
+    for (Path instance = path.base; instance != null; instance = instance.base) {
+      TypeElement type = instance.type == null ? null : env.typeElement(instance.type);
+      if (type == null) {
+        continue;
+      }
+      for (Contract.Same same : contracts.sameInEvery(type)) {
+        Path right = Contracts.bind(same.right(), instance, List.of(), null, pool);
+        Path left = Contracts.bind(same.left(), instance, List.of(), null, pool);
+        if (right == path) {
+          return left;
+        }
+        if (left == path && right != null && right.base != null && world != null) {
+          // The longer name may lead on, where what it goes through has another name here.
+          Path through = canonical(world, right.base, 1);
+          if (through != right.base) {
+            return pool.rebuild(right, through, right.args);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
   private Path defined(Path field) {
     Path definition = contracts.definition((VariableElement) field.key);
     if (definition == null) {
       return field;
     }
     Path bound = Contracts.bind(definition, field.base, List.of(), null, pool);
-    return bound == null || bound.contains(field) ? field : bound;
+    return bound == null || bound.contains(field) || sameInInstance(null, bound) == field ? field : bound;
   }
 
   /** A ghost field of the result of a call whose contract says which object it is. */

@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.Guard;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
@@ -12,8 +13,11 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * Lock and state facts of one world: what is held, and what taking, releasing and downgrading does to it. Knows derived
@@ -25,7 +29,11 @@ final class Locks {
   private final PathPool pool;
   private final Identity identity;
 
-  Locks(Env env, Contracts contracts, PathPool pool, Identity identity) {
+  private final Renaming renaming;
+  private final Set<Path> guardedReads = new LinkedHashSet<>();
+
+  Locks(Env env, Contracts contracts, PathPool pool, Identity identity, Renaming renaming) {
+    this.renaming = renaming;
     this.env = env;
     this.contracts = contracts;
     this.pool = pool;
@@ -248,6 +256,27 @@ final class Locks {
     for (Path value : alive) {
       if (!isAnyDerivedHeld(result, value)) {
         result.stale = result.stale.put(value.id, true);
+      }
+    }
+    return after == null || before.write() > 0 && after.write() == 0 ? forgetGuarded(result, lock) : result;
+  }
+
+  /** Takes note of a field that may change and whose guard decides for how long it does not. */
+  void noteGuarded(Path field) {
+    guardedReads.add(field);
+  }
+
+  /** Without its guard a field may hold another object; what it named so far goes by an older name. */
+  private World forgetGuarded(World world, Path lock) {
+    World result = world;
+    for (Path field : guardedReads) {
+      Guard guard = contracts.guard((VariableElement) field.key);
+      for (LockRef ref : guard.write()) {
+        Path bound = identity.bind(ref, field.base, List.of(), null);
+        if (bound != null && identity.lock(result, bound, null).path() == lock) {
+          result = renaming.age(result, field);
+          break;
+        }
       }
     }
     return result;

@@ -120,6 +120,9 @@ abstract class Machine {
 
   List<World> st = new ArrayList<>();
 
+  /** Above zero while something is evaluated that is taken not to throw. */
+  int quiet;
+
   private final Map<VariableElement, Integer> variables = new HashMap<>();
   private final List<VariableElement> variablesByIndex = new ArrayList<>();
   private final Set<Object> evaluated = new HashSet<>();
@@ -134,10 +137,10 @@ abstract class Machine {
     this.root = root;
     this.unit = root.getCompilationUnit();
     this.fuel = fuel;
-    this.identity = new Identity(contracts, pool);
+    this.identity = new Identity(env, contracts, pool);
     this.facts = new Facts(identity, this::isUnstable);
-    this.locks = new Locks(env, contracts, pool, identity);
     this.renaming = new Renaming(pool);
+    this.locks = new Locks(env, contracts, pool, identity, renaming);
     this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
     this.unchecked =
         List.of(
@@ -147,10 +150,34 @@ abstract class Machine {
 
   // ---- small services
 
+  /** Whether a call may change what the path leads to: it goes through a field that is not final. */
+  boolean dependsOnFields(Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a loop surrounds the current point. */
+  boolean isInLoop() {
+    for (Frame frame : frames) {
+      if (frame instanceof Target target
+          && (target.tree instanceof com.sun.source.tree.WhileLoopTree
+              || target.tree instanceof com.sun.source.tree.DoWhileLoopTree
+              || target.tree instanceof com.sun.source.tree.ForLoopTree
+              || target.tree instanceof com.sun.source.tree.EnhancedForLoopTree)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the path leads through a field that may change. */
   boolean isUnstable(Path path) {
     for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
+      if (at.kind == Path.Kind.INDEX || at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
         return true;
       }
       for (Path arg : at.args) {
@@ -393,6 +420,9 @@ abstract class Machine {
 
   /** Whether an exception that arises here can matter: something is held, or a handler is near. */
   boolean exceptionsMatter() {
+    if (quiet > 0) {
+      return false;
+    }
     for (Frame frame : frames) {
       if (frame instanceof Try) {
         return true;
@@ -404,6 +434,19 @@ abstract class Machine {
       }
     }
     return false;
+  }
+
+  /** An exception that is taken not to arise, but that handlers have to reckon with. */
+  void raiseToHandlers(List<World> worlds, List<TypeMirror> thrown) {
+    for (Frame frame : frames) {
+      if (frame instanceof Try attempt && attempt.phase == Try.Phase.BODY) {
+        if (catchIn(attempt, worlds, thrown).size() < thrown.size()) {
+          return;
+        }
+      } else if (!(frame instanceof Target)) {
+        return;
+      }
+    }
   }
 
   /** An exception of one of these types leaves from here, in the given worlds. */

@@ -36,6 +36,7 @@ final class Renaming {
     UnaryOperator<Path> map = path -> path == null ? null : pool.replace(path, from, to);
     World result = world.copy();
     result.vars = values(world.vars, map);
+    result.lockVars = values(world.lockVars, map);
     result.holds = keys(world.holds, map, hold -> hold.stamp() == null ? hold : hold.withStamp(map.apply(hold.stamp())));
     result.facts = keys(world.facts, map, fact -> fact);
     result.heap = keys(world.heap, map, map);

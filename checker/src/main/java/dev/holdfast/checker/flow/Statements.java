@@ -109,6 +109,30 @@ abstract class Statements extends Calls {
     for (StatementTree each : tree.getStatements()) {
       statement(each);
     }
+    List<Integer> declared = new ArrayList<>();
+    for (StatementTree each : tree.getStatements()) {
+      if (each instanceof VariableTree && element(each) instanceof VariableElement variable) {
+        declared.add(index(variable));
+      }
+    }
+    forget(declared);
+  }
+
+  /** Locals end with their block. */
+  private void forget(List<Integer> variables) {
+    if (variables.isEmpty()) {
+      return;
+    }
+    each(
+        world -> {
+          World next = world.copy();
+          for (int index : variables) {
+            next.vars = next.vars.remove(index);
+            next.lockVars = next.lockVars.remove(index);
+            next.racy = next.racy.remove(index);
+          }
+          return next;
+        });
   }
 
   private void expression(ExpressionStatementTree tree) {
@@ -129,14 +153,16 @@ abstract class Statements extends Calls {
     }
     for (Clause clause : contractOf(callee).clauses(Clause.Kind.ACQUIRES_IF)) {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
-      Path receiver = call.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select ? simplePath(select.getExpression()) : pool.self(self);
-      Path lock = receiver == null || st.isEmpty() ? null : identity.bind(clause.lock(), receiver, List.of(), null);
+      Path lock = conditionallyTaken.get(call);
+      if (lock != null) {
+        markWrongRelease(lock);
+      }
       report(
           Rule.UNCHECKED_TRY_LOCK,
           call,
           Place.Part.WHOLE,
           "'" + name + "'",
-          lock == null ? "'" + clause.lock().text() + "'" : describer.lock(st.get(0), identity.lock(st.get(0), lock, null).path()),
+          lock == null || st.isEmpty() ? "'" + clause.lock().text() + "'" : describer.lock(st.get(0), lock),
           "",
           null,
           List.of());
@@ -554,7 +580,7 @@ abstract class Statements extends Calls {
   // ---- leaving
 
   private void returns(ReturnTree tree) {
-    boolean conditional = method != null && !isInCallback() && dependsOnResult(contractOf(method));
+    boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
     if (tree.getExpression() == null) {
       each(world -> withVal(world, null));
     } else if (conditional && isBoolean(tree.getExpression())) {
@@ -567,6 +593,9 @@ abstract class Statements extends Calls {
     }
     if (!isInCallback()) {
       each(world -> escapesByReturn(world));
+    }
+    if (!isInInlineCallback() && !resultMatters(currentContract())) {
+      each(world -> withVal(world, null));
     }
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
@@ -595,6 +624,25 @@ abstract class Statements extends Calls {
     for (Clause clause : contract.clauses()) {
       if (clause.when() != null || clause.kind() == Clause.Kind.TESTS_HELD) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean resultMatters(Contract contract) {
+    if (contract.returns() != null || !contract.same().isEmpty() || dependsOnResult(contract)) {
+      return true;
+    }
+    return contract.clauses().stream().anyMatch(c -> c.locks().stream().anyMatch(ref -> ref.lock().root().kind == Kind.RESULT));
+  }
+
+  /** The contract of the body at hand: the method's, or that of the interface that a callback implements. */
+  abstract Contract currentContract();
+
+  private boolean isInInlineCallback() {
+    for (Frame frame : frames) {
+      if (frame instanceof Body body) {
+        return body.inline;
       }
     }
     return false;
@@ -634,11 +682,9 @@ abstract class Statements extends Calls {
     eval(tree.getExpression());
     push();
     ExpressionTree expression = plain(tree.getExpression());
-    beforeAcquire(expression, world -> monitor(world, peek(world, 0)), Mode.WRITE, true, "'synchronized'");
-    if (!st.isEmpty() && peek(st.get(0), 0) != null) {
-      checkStable(expression, peek(st.get(0), 0));
-    }
-    acquire(expression, world -> monitor(world, peek(world, 0)), Mode.WRITE, null, false);
+    beforeAcquire(expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, true, "'synchronized'");
+    checkStable(expression, expression);
+    acquire(expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, null, false);
     List<Path> monitors = new ArrayList<>();
     for (World world : st) {
       Path monitor = monitor(world, peek(world, 0));

@@ -51,6 +51,10 @@ final class World implements Cloneable {
   record Stack(Path top, Stack below) {}
 
   IntMap<Path> vars = IntMap.empty();
+
+  /** Locals of a lock's type: which lock they are is worth a world of its own. */
+  IntMap<Path> lockVars = IntMap.empty();
+
   IntMap<Hold> holds = IntMap.empty();
   IntMap<Fact> facts = IntMap.empty();
   IntMap<Path> heap = IntMap.empty();
@@ -115,8 +119,22 @@ final class World implements Cloneable {
         && states.equals(other.states)
         && stamps.equals(other.stamps)
         && owned.equals(other.owned)
+        && lockVars.equals(other.lockVars)
         && outerExits.equals(other.outerExits)
+        && sameKinds(exits, other.exits)
         && sameStack(stack, other.stack);
+  }
+
+  private static boolean sameKinds(List<Exit> a, List<Exit> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() && b.isEmpty();
+    }
+    for (Exit exit : a) {
+      if (exit.kind != b.get(0).kind || exit.result != b.get(0).result) {
+        return false;
+      }
+    }
+    return b.stream().allMatch(exit -> exit.kind == a.get(0).kind && exit.result == a.get(0).result);
   }
 
   private static boolean sameStack(Stack a, Stack b) {

@@ -12,6 +12,7 @@ import dev.holdfast.checker.Diagnostic.Range;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.message.Messages;
+import dev.holdfast.checker.rule.AnnotationTrees;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import java.io.IOException;
@@ -65,18 +66,16 @@ public final class Renderer {
     if (note.place() != null) {
       return new Diagnostic.Note(note.kind(), range(note.place()), note.text());
     }
-    TreePath path = null;
-    if (note.element() != null) {
-      path =
-          note.annotation() == null
-              ? env.trees.getPath(note.element())
-              : env.trees.getPath(note.element(), note.annotation());
-    }
+    TreePath path = note.element() == null ? null : env.trees.getPath(note.element());
     if (path == null) {
       return new Diagnostic.Note(note.kind(), null, note.text());
     }
-    Place.Part part = note.annotation() == null ? Place.Part.NAME : Place.Part.WHOLE;
-    return new Diagnostic.Note(note.kind(), range(new Place(path.getCompilationUnit(), path.getLeaf(), part)), note.text());
+    Tree annotation = note.annotation() == null ? null : AnnotationTrees.find(env, note.element(), note.annotation());
+    Place place =
+        annotation == null
+            ? new Place(path.getCompilationUnit(), path.getLeaf(), Place.Part.NAME)
+            : new Place(path.getCompilationUnit(), annotation, Place.Part.WHOLE);
+    return new Diagnostic.Note(note.kind(), range(place), note.text());
   }
 
   private List<Diagnostic.Fix> fixes(Finding finding) {

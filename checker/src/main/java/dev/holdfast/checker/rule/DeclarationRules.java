@@ -42,6 +42,7 @@ public final class DeclarationRules {
   /** Checks one type and its members, nested types apart. */
   public void check(TypeElement type) {
     contracts.checkAliases(type);
+    contracts.checkScope(type);
     contracts.definitions(type);
     report(type);
     for (Element member : type.getEnclosedElements()) {
@@ -58,6 +59,7 @@ public final class DeclarationRules {
     Guard guard = contracts.guard(field);
     contracts.order(field, true);
     contracts.order(field, false);
+    checkOrderCycle(field);
     report(field);
     if (guard != null) {
       for (LockRef ref : guard.read()) {
@@ -69,11 +71,60 @@ public final class DeclarationRules {
     }
   }
 
+  /** An order that leads back to its start binds nobody; it is reported at the first field on it. */
+  private void checkOrderCycle(VariableElement field) {
+    if (contracts.order(field, false).isEmpty() && contracts.order(field, true).isEmpty()) {
+      return;
+    }
+    Set<VariableElement> reached = new LinkedHashSet<>();
+    reach(field, reached);
+    if (!reached.contains(field)) {
+      return;
+    }
+    for (Element member : field.getEnclosingElement().getEnclosedElements()) {
+      if (member instanceof VariableElement other && reached.contains(other)) {
+        if (other == field) {
+          contracts.addProblem(
+              new Problem(field, contracts.orderAnnotation(field), "the declared order leads from '" + field.getSimpleName() + "' back to itself"));
+        }
+        return;
+      }
+    }
+  }
+
+  private void reach(VariableElement from, Set<VariableElement> reached) {
+    for (LockRef ref : contracts.order(from, false)) {
+      addReached(ref, reached);
+    }
+    for (Element member : from.getEnclosingElement().getEnclosedElements()) {
+      if (member instanceof VariableElement other && other.getKind() == ElementKind.FIELD) {
+        for (LockRef ref : contracts.order(other, true)) {
+          if (fieldOf(ref) == from && reached.add(other)) {
+            reach(other, reached);
+          }
+        }
+      }
+    }
+  }
+
+  private void addReached(LockRef ref, Set<VariableElement> reached) {
+    VariableElement next = fieldOf(ref);
+    if (next != null && reached.add(next)) {
+      reach(next, reached);
+    }
+  }
+
+  private static VariableElement fieldOf(LockRef ref) {
+    Path at = ref.lock().kind == Path.Kind.MONITOR ? ref.lock().base : ref.lock();
+    return at.kind == Path.Kind.FIELD ? (VariableElement) at.key : null;
+  }
+
   private void checkMethod(ExecutableElement method) {
     contracts.checkAliases(method);
     Contract contract = contracts.of(method);
     checkContradictions(method, contract);
     report(method);
+    method.getParameters().forEach(this::reportPlaces);
     for (Clause clause : contract.clauses()) {
       if (clause.origin().element() == method) {
         clause.locks().forEach(ref -> stable(ref, clause.origin(), method));
@@ -84,12 +135,18 @@ public final class DeclarationRules {
     }
   }
 
+  private void reportPlaces(Element element) {
+    if (!contracts.problems(element).isEmpty()) {
+      report(element);
+    }
+  }
+
   private void report(Element element) {
     for (Problem problem : contracts.problems(element)) {
       findings.add(
           new Finding(
               Rule.INVALID_CONTRACT,
-              place(element, problem.annotation()),
+              place(problem.element(), problem.annotation()),
               element,
               problem.annotation() == null ? "'" + element.getSimpleName() + "'" : "@" + problem.annotation().getAnnotationType().asElement().getSimpleName(),
               null,
@@ -105,9 +162,10 @@ public final class DeclarationRules {
   /** At the annotation where it stands in this file, else at the member's name. */
   private Place place(Element element, AnnotationMirror annotation) {
     if (annotation != null) {
-      TreePath path = env.trees.getPath(element, annotation);
+      Tree tree = AnnotationTrees.find(env, element, annotation);
+      TreePath path = tree == null ? null : env.trees.getPath(element);
       if (path != null && path.getCompilationUnit() == unit) {
-        return new Place(unit, path.getLeaf(), Place.Part.WHOLE);
+        return new Place(unit, tree, Place.Part.WHOLE);
       }
     }
     TreePath path = env.trees.getPath(element);
@@ -192,11 +250,17 @@ public final class DeclarationRules {
   // ---- overrides
 
   private void checkOverride(ExecutableElement method, Contract own) {
+    if (own.clauses().isEmpty() && !contracts.declaresContract(method)) {
+      return;
+    }
+    if (method.getSimpleName().contentEquals("close")
+        && method.getParameters().isEmpty()
+        && contracts.isScope(Env.enclosingType(method))) {
+      /* it describes its body only; callers go by what the scope took */
+      return;
+    }
     for (ExecutableElement overridden : contracts.overridden(method)) {
-      Contract base = contracts.of(overridden);
-      if (base != Contract.NONE) {
-        compare(method, own, overridden, base);
-      }
+      compare(method, own, overridden, contracts.of(overridden));
     }
   }
 
@@ -204,7 +268,7 @@ public final class DeclarationRules {
     List<String> troubles = new ArrayList<>();
     Origin[] at = {null};
     for (Clause clause : own.clauses()) {
-      if (clause.origin().element() != method && !isParameterOf(method, clause.origin().element()) && clause.origin().source() != Origin.Source.ASSERTION) {
+      if (clause.origin().element() != method && !isParameterOf(method, clause.origin().element())) {
         continue;
       }
       String trouble = requiresMore(clause, base, overridden);
@@ -261,6 +325,10 @@ public final class DeclarationRules {
     switch (clause.kind()) {
       case REQUIRES:
         for (Clause other : base.clauses(Clause.Kind.REQUIRES)) {
+          if (other.origin().source() == Origin.Source.MODEL) {
+            /* a model names its lock by other words; whether it is the same cannot be seen here */
+            return null;
+          }
           if (other.locks().stream().allMatch(o -> clause.locks().stream().anyMatch(c -> same(c, o) && weaker(c, o)))) {
             return null;
           }

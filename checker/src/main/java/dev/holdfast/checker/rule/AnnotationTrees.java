@@ -1,0 +1,72 @@
+package dev.holdfast.checker.rule;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Env;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+
+/** Finds the source of an annotation, one of several of a repeatable kind included. */
+public final class AnnotationTrees {
+  private AnnotationTrees() {}
+
+  /** The tree of an annotation of an element, or null where there is no source. */
+  public static Tree find(Env env, Element element, AnnotationMirror annotation) {
+    TreePath path = env.trees.getPath(element);
+    ModifiersTree modifiers = path == null ? null : modifiers(path.getLeaf());
+    if (modifiers == null) {
+      return null;
+    }
+    String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
+    int index = indexAmongSame(element, annotation, name);
+    int seen = 0;
+    for (AnnotationTree tree : modifiers.getAnnotations()) {
+      String text = tree.getAnnotationType().toString();
+      if (text.substring(text.lastIndexOf('.') + 1).equals(name)) {
+        if (seen == index) {
+          return tree;
+        }
+        seen++;
+      }
+    }
+    TreePath whole = env.trees.getPath(element, annotation);
+    return whole == null ? null : whole.getLeaf();
+  }
+
+  private static int indexAmongSame(Element element, AnnotationMirror annotation, String name) {
+    List<AnnotationMirror> all = new ArrayList<>();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (mirror.getAnnotationType().asElement().getSimpleName().contentEquals(name)) {
+        all.add(mirror);
+      }
+      for (AnnotationValue value : mirror.getElementValues().values()) {
+        if (value.getValue() instanceof List<?> list) {
+          for (Object each : list) {
+            if (each instanceof AnnotationValue item && item.getValue() instanceof AnnotationMirror inner) {
+              all.add(inner);
+            }
+          }
+        }
+      }
+    }
+    return Math.max(0, all.indexOf(annotation));
+  }
+
+  private static ModifiersTree modifiers(Tree tree) {
+    if (tree instanceof ClassTree type) {
+      return type.getModifiers();
+    }
+    if (tree instanceof MethodTree method) {
+      return method.getModifiers();
+    }
+    return tree instanceof VariableTree variable ? variable.getModifiers() : null;
+  }
+}

@@ -2,6 +2,7 @@ package dev.holdfast.region;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Prints what assertions do in the JVM that it is started in. */
@@ -19,7 +20,7 @@ final class ModeProbe {
     String change = outcome(() -> region.setFlags(1), "refused");
     String outsider = outsider(space, region);
     System.out.println(
-        "%s outsider=%s missing=%s unlock=%s change=%s stress=%s read=%s"
+        "%s outsider=%s missing=%s unlock=%s change=%s stress=%s read=%s misuse=%s"
             .formatted(
                 AssertionMode.current(),
                 outsider,
@@ -27,7 +28,8 @@ final class ModeProbe {
                 unlock,
                 change,
                 stress(),
-                read(space, region)));
+                read(space, region),
+                misuse()));
   }
 
   /**
@@ -91,6 +93,37 @@ final class ModeProbe {
     }
   }
 
+  /** How many of a number of wrong calls are refused, with everything as it was before. */
+  private static String misuse() {
+    AddressSpace space = AddressSpace.create();
+    Region region;
+    try (WriteHold hold = space.write()) {
+      region = space.map(0, 100);
+    }
+    List<Runnable> wrong =
+        List.of(
+            () -> space.map(200, 300),
+            () -> space.unmap(0, 100),
+            () -> space.lockWriteNested(8),
+            space::unlockRead,
+            space::unlockWrite,
+            space::downgradeToRead,
+            region::lockWrite,
+            region::unlockWrite,
+            region::unlockRead,
+            region::markAttached,
+            region::markDetached,
+            region::mergeWithNext,
+            () -> region.split(50),
+            () -> region.setEnd(50));
+    long refused =
+        wrong.stream().map(call -> outcome(call, "refused")).filter("refused"::equals).count();
+    try (WriteHold hold = space.write()) {
+      boolean same = region.count() == RegionState.ATTACHED && region.end() == 100;
+      return refused + (same ? " of " : " with damage of ") + wrong.size();
+    }
+  }
+
   /** What an assertion says while another thread is the one that holds the lock. */
   private static String outsider(AddressSpace space, Region region) {
     CountDownLatch locked = new CountDownLatch(1);
@@ -118,7 +151,7 @@ final class ModeProbe {
     try {
       action.run();
       return "passes";
-    } catch (AssertionError | IllegalMonitorStateException e) {
+    } catch (AssertionError | IllegalMonitorStateException | IllegalArgumentException e) {
       return failed;
     }
   }

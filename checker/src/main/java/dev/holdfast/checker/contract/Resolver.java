@@ -282,6 +282,9 @@ final class Resolver {
     if (field == null) {
       return null;
     }
+    if (field.getConstantValue() != null) {
+      return Part.of(pool.constant(field.getConstantValue()), field.asType());
+    }
     if (Env.isStatic(field)) {
       return Part.of(pool.field(null, field), field.asType());
     }
@@ -432,6 +435,11 @@ final class Resolver {
     return Part.of(pool.call(receiver, method, args, type), type);
   }
 
+  /** Whether the view is an object of its own with a lock's methods; a stamped lock's is not. */
+  private boolean isLock(ExecutableElement getter) {
+    return getter != null && contracts.lockTypeOf(env.typeElement(getter.getReturnType())) != null;
+  }
+
   private static boolean isView(String name) {
     return name.equals("readLock") || name.equals("writeLock");
   }
@@ -446,6 +454,8 @@ final class Resolver {
     if (!lock && base.path.kind == Path.Kind.CLASS && contracts.definition((TypeElement) base.path.key, "") != null) {
       return new Part(null, base.path, base.pathType, mode);
     }
-    return lock ? new Part(null, base.path, base.pathType, mode) : null;
+    TypeElement on = env.typeElement(base.pathType);
+    ExecutableElement getter = on == null ? null : env.method(on, name, 0);
+    return lock ? new Part(null, base.path, isLock(getter) ? getter.getReturnType() : base.pathType, mode) : null;
   }
 }

@@ -55,7 +55,6 @@ final class BodyAnalyzer extends Statements {
   private Tree end;
   private final Map<Path, Mode> assumed;
   private final Set<Path> entryLocks = new LinkedHashSet<>();
-  private final Map<Path, Tree> leakedOnReturn = new LinkedHashMap<>();
 
   /** Exits that a private helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
@@ -373,7 +372,7 @@ final class BodyAnalyzer extends Statements {
         return overridden(clause) || anyHeld(world, clause, result) ? null : "is not held any more";
       case ENSURES:
       case ASSERTS_HELD:
-        if (result != null && mentionsResult(clause) && !Boolean.FALSE.equals(facts.isNull(world, result)) && result.kind == Kind.NULL) {
+        if (promisesNothing(world, clause, result)) {
           return null;
         }
         return anyHeld(world, clause, result) ? null : "is not held";
@@ -390,7 +389,7 @@ final class BodyAnalyzer extends Statements {
       case TESTS_HELD:
         return conditional(world, clause, result, anyHeld(world, clause, result), true);
       case ESTABLISHES:
-        return anyHeld(world, clause, result) ? null : "is not established";
+        return promisesNothing(world, clause, result) || anyHeld(world, clause, result) ? null : "is not established";
       case ENDS:
         return anyHeld(world, clause, result) ? "has not ended" : null;
       case MAY_RELEASE:
@@ -398,6 +397,11 @@ final class BodyAnalyzer extends Statements {
       default:
         return null;
     }
+  }
+
+  /** A promise about a result that is null. */
+  private boolean promisesNothing(World world, Clause clause, Path result) {
+    return mentionsResult(clause) && result != null && Boolean.TRUE.equals(facts.isNull(world, result));
   }
 
   private static boolean mentionsResult(Clause clause) {
@@ -617,7 +621,7 @@ final class BodyAnalyzer extends Statements {
     if (wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
       return false;
     }
-    if (hold.entry() || entryLocks.contains(lock)) {
+    if (hold.entry() || entryLocks.contains(lock) || assumedHeld.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
     if (lock.kind == Kind.LOCK && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer)) && hold.write() > 0) {
@@ -668,7 +672,6 @@ final class BodyAnalyzer extends Statements {
     List<Finding.Note> notes = new ArrayList<>();
     if (hold.since() != null) {
       notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
-      leakedOnReturn.put(lock, hold.since());
     }
     report(
         Rule.LOCK_LEAK,
@@ -687,7 +690,7 @@ final class BodyAnalyzer extends Statements {
       world.holds.forEach(
           (id, hold) -> {
             Path lock = pool.byId(id);
-            boolean kept = hold.entry() || entryLocks.contains(lock) && !isGivenUp(world, lock);
+            boolean kept = hold.entry() || assumedHeld.contains(lock) || entryLocks.contains(lock) && !isGivenUp(world, lock);
             if (hold.since() == null || kept && hold.read() + hold.write() <= 1 || wasWronglyReleased(lock)) {
               return;
             }

@@ -52,6 +52,9 @@ abstract class Calls extends Expressions {
     final String subject;
     Path result;
 
+    /** Whether it is a field, by name, that the method is called on. */
+    boolean onField;
+
     Site(Tree tree, ExecutableElement method, Contract contract, int count) {
       this.tree = tree;
       this.method = method;
@@ -82,7 +85,7 @@ abstract class Calls extends Expressions {
 
     private Path bound(World world, LockRef ref) {
       Path bound = identity.bind(ref, receiver(world), args(world), result);
-      return bound == null ? null : rebaseOuter(world, bound, receiver(world));
+      return bound == null || ref.lock().root().kind != Kind.THIS ? bound : rebaseOuter(world, bound, receiver(world));
     }
 
     Function<World, Path> lock(LockRef ref) {
@@ -120,8 +123,11 @@ abstract class Calls extends Expressions {
       setVal(unknown(tree));
       return;
     }
-    ExpressionTree receiver = receiver(tree, callee);
     Contract contract = contractOf(callee);
+    quiet += releasesOnly(contract) ? 1 : 0;
+    ExpressionTree receiver = receiver(tree, callee);
+    quiet -= releasesOnly(contract) ? 1 : 0;
+    selfGuardedReceiver(receiver, contract);
     boolean concurrent = (contract.mutates() || contract.isView()) && receiver != null && isConcurrent(receiver);
     if (contract.mutates() && receiver != null && !concurrent) {
       mutatingReceiver(tree, receiver);
@@ -143,12 +149,40 @@ abstract class Calls extends Expressions {
       useRacy(read -> true);
     }
     Site site = new Site(tree, callee, contract, tree.getArguments().size());
+    site.onField = receiver != null && element(plain(receiver)) instanceof VariableElement field && isField(field);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
     }
     nameOperands(site, receiver, tree.getArguments());
     apply(site, tree.getArguments());
     describer.forgetNames();
+  }
+
+  /** A call on what a self-guarded field refers to reads it. */
+  private void selfGuardedReceiver(ExpressionTree receiver, Contract contract) {
+    ExpressionTree plain = receiver == null ? null : plain(receiver);
+    if (plain != null
+        && !contract.concernsLocks()
+        && element(plain) instanceof VariableElement field
+        && isField(field)
+        && isSelfGuarded(field)) {
+      Path base = plain instanceof MemberSelectTree select && !Env.isStatic(field) ? simplePath(select.getExpression()) : implicitBase(field);
+      selfGuardedUse = plain;
+      access(plain, field, world -> base, false);
+      selfGuardedUse = null;
+    }
+  }
+
+  private static boolean releasesOnly(Contract contract) {
+    boolean releases = false;
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES) {
+        releases = true;
+      } else if (clause.kind() != Clause.Kind.REQUIRES) {
+        return false;
+      }
+    }
+    return releases;
   }
 
   private boolean isConcurrent(ExpressionTree receiver) {
@@ -158,7 +192,7 @@ abstract class Calls extends Expressions {
 
   /** Messages call receiver and arguments what the user calls them. */
   private void nameOperands(Site site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
-    if (!site.contract.concernsLocks()) {
+    if (!site.contract.concernsLocks() && contracts.componentField(site.method) == null) {
       return;
     }
     for (World world : st) {
@@ -480,10 +514,9 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     boolean waits = clause.kind() == Clause.Kind.ACQUIRES || blocking;
     if (waits) {
-      beforeAcquire(site.tree, site.lock(clause.lock()), mode, true, site.subject);
+      beforeAcquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), true, site.subject);
     }
     if (site.tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
       checkStable(site.tree, select.getExpression());
@@ -550,6 +583,18 @@ abstract class Calls extends Expressions {
       }
     }
     return false;
+  }
+
+  private Function<World, Mode> modeOf(Site site, Clause clause) {
+    return world -> mode(world, site.bind(world, clause.lock()), clause.lock());
+  }
+
+  /** The mode that a release names; null where any will do. */
+  private Function<World, Mode> releasedMode(Site site, Clause clause) {
+    return world -> {
+      Path lock = site.bind(world, clause.lock());
+      return lock == null ? clause.lock().mode() : identity.lock(world, lock, clause.lock().mode()).mode();
+    };
   }
 
   private Mode mode(World world, Path lock, LockRef ref) {
@@ -833,8 +878,7 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock().mode()).mode();
-    release(site.tree, lock, mode, site.subject);
+    release(site.tree, lock, releasedMode(site, clause), site.subject);
     dropStampFacts(site);
   }
 
@@ -917,10 +961,9 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
-    acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag());
-    owned(site, clause, mode);
+    acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, clause.flag());
+    owned(site, clause);
     if (stamp != null) {
       each(world -> withFact(world, site.result, Fact.NON_ZERO));
     } else if (mentionsResult(clause.lock().lock())) {
@@ -929,7 +972,7 @@ abstract class Calls extends Expressions {
   }
 
   /** What a scope's constructor or factory takes belongs to the scope. */
-  private void owned(Site site, Clause clause, Mode mode) {
+  private void owned(Site site, Clause clause) {
     if (!isScope(site)) {
       return;
     }
@@ -939,7 +982,7 @@ abstract class Calls extends Expressions {
           World next = world.copy();
           List<Owned> old = world.owned.get(site.result.id);
           List<Owned> all = old == null ? new ArrayList<>() : new ArrayList<>(old);
-          all.add(new Owned(lock, mode));
+          all.add(new Owned(lock, modeOf(site, clause).apply(world)));
           next.owned = world.owned.put(site.result.id, List.copyOf(all));
           return next;
         });
@@ -970,13 +1013,13 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
     conditionallyTaken.put(site.tree, identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), null).path());
     List<World> without = outcome(st, site, clause.when().opposite());
     st = outcome(st, site, clause.when());
-    acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag() && clause.origin().source() == Origin.Source.FOREIGN);
-    owned(site, clause, mode);
+    boolean idempotent = clause.flag() && clause.origin().source() == Origin.Source.FOREIGN;
+    acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, idempotent);
+    owned(site, clause);
     if (isScope(site) && clause.when() == When.NON_NULL) {
       unstale(site);
     }
@@ -1019,7 +1062,7 @@ abstract class Calls extends Expressions {
     if (site.contract.fromModel()) {
       each(world -> world.holds.has(lock.apply(world).id) ? releasedQuietly(world, lock.apply(world), clause.lock(), site.tree) : null);
     } else {
-      release(site.tree, lock, mode, site.subject);
+      release(site.tree, lock, releasedMode(site, clause), site.subject);
     }
     for (World world : kept) {
       Path key = lock.apply(world);
@@ -1277,7 +1320,7 @@ abstract class Calls extends Expressions {
     if (site.contract.isParallel()) {
       carry(world, site.result, pool.constant(PARALLEL));
     }
-    if (pipeline && site.contract.isView() && site.receiver(world) != null) {
+    if (pipeline && site.contract.isView() && site.onField && site.receiver(world) != null) {
       Path field = viewed(identity.canonical(world, site.receiver(world)));
       if (field != null) {
         carry(world, site.result, field);
@@ -1325,7 +1368,7 @@ abstract class Calls extends Expressions {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (site.contract.isView() && canonical != null) {
-      Path field = viewed(canonical);
+      Path field = site.onField || isView(canonical) ? viewed(canonical) : null;
       if (field != null && !isPipeline(site.method)) {
         return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
       }
@@ -1336,6 +1379,10 @@ abstract class Calls extends Expressions {
       }
     }
     return site.result;
+  }
+
+  private static boolean isView(Path canonical) {
+    return canonical.kind == Kind.CALL && canonical.key == VIEW;
   }
 
   private boolean isPipeline(ExecutableElement method) {

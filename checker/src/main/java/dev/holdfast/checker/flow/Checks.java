@@ -44,6 +44,9 @@ abstract class Checks extends Machine {
   /** What this private method's callers will be asked for, by lock. */
   final Map<Path, Inferred> inferred = new LinkedHashMap<>();
 
+  /** Where needs that stem from another vocabulary's guard are suppressed. */
+  java.util.function.Predicate<Tree> foreignSilenced = tree -> false;
+
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
 
@@ -126,6 +129,9 @@ abstract class Checks extends Machine {
       (met ? good : bad).add(world);
     }
     if (bad.isEmpty()) {
+      return;
+    }
+    if (foreign && foreignSilenced.test(site)) {
       return;
     }
     if (infers && inferAll(site, bad, needs, foreign)) {
@@ -419,7 +425,7 @@ abstract class Checks extends Machine {
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(
       Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write) {
-    if (contracts.guard(field) == null) {
+    if (contracts.guard(field) == null || !write && site == selfGuardedReference(field, site)) {
       return;
     }
     if (site instanceof com.sun.source.tree.MemberSelectTree select && !Env.isStatic(field)) {
@@ -434,6 +440,28 @@ abstract class Checks extends Machine {
       guardedAccess(site, field, baseOf, write, guard);
     }
     describer.forgetNames();
+  }
+
+  /** A field that is its own guard and never changes may be read freely; what it refers to may not. */
+  private Tree selfGuardedReference(VariableElement field, Tree site) {
+    return isSelfGuarded(field) && site != selfGuardedUse ? site : null;
+  }
+
+  /** The use of what a self-guarded field refers to that is being checked. */
+  Tree selfGuardedUse;
+
+  boolean isSelfGuarded(VariableElement field) {
+    Guard guard = contracts.guard(field);
+    if (guard == null || !contracts.isStable(field)) {
+      return false;
+    }
+    for (LockRef ref : guard.write()) {
+      Path object = ref.lock().object();
+      if (object.kind == Kind.FIELD && object.key == field) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void guardedAccess(
@@ -486,7 +514,8 @@ abstract class Checks extends Machine {
         return List.of();
       }
       Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
-      result.add(new Need(rebaseOuter(world, lock, base), mode, ref, guard.origin()));
+      Path rebased = ref.lock().root().kind == Kind.THIS ? rebaseOuter(world, lock, base) : lock;
+      result.add(new Need(rebased, mode, ref, guard.origin()));
     }
     return result;
   }
@@ -497,17 +526,28 @@ abstract class Checks extends Machine {
     if (root.kind != Kind.THIS || receiver == null || receiver.kind == Kind.THIS) {
       return lock;
     }
-    Path at = identity.canonical(world, receiver);
-    Path outer = pool.ghost(at, "outer");
-    if (world.equal.has(outer.id)) {
-      return pool.replace(lock, root, world.equal.get(outer.id));
+    Path outer = outerOf(world, identity.canonical(world, receiver), (TypeElement) root.key);
+    return outer == root ? lock : pool.replace(lock, root, outer);
+  }
+
+  /** The enclosing instance of that type around an object. */
+  private Path outerOf(World world, Path object, TypeElement type) {
+    TypeElement own = object.type == null ? null : env.typeElement(object.type);
+    if (own != null && env.isSubtype(own, type)) {
+      return object;
     }
-    if (at.kind == Kind.FIELD && at.base != null && at.base.type != null
-        && env.typeElement(at.base.type) != null
-        && env.isSubtype(env.typeElement(at.base.type), (TypeElement) root.key)) {
-      return pool.replace(lock, root, at.base);
+    Path declared = pool.ghost(object, "outer");
+    if (world.equal.has(declared.id)) {
+      return world.equal.get(declared.id);
     }
-    return lock;
+    boolean madeHere = object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
+    if (object.kind == Kind.THIS || madeHere) {
+      return pool.self(type);
+    }
+    if (object.kind == Kind.FIELD && object.base != null) {
+      return outerOf(world, object.base, type);
+    }
+    return pool.value(List.of("outer", object), type.asType());
   }
 
   boolean isOwnStaticField(VariableElement field) {
@@ -611,7 +651,12 @@ abstract class Checks extends Machine {
   // ---- acquisition and release
 
   /** What an acquisition needs: not held already, unless it may be; no lock that comes later. */
-  void beforeAcquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, boolean blocking, String subject) {
+  void beforeAcquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> mode,
+      boolean blocking,
+      String subject) {
     if (st.isEmpty()) {
       return;
     }
@@ -625,7 +670,11 @@ abstract class Checks extends Machine {
     }
   }
 
-  private void checkReacquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, String subject) {
+  private void checkReacquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> mode,
+      String subject) {
     Predicate<World> twice =
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
@@ -633,7 +682,7 @@ abstract class Checks extends Machine {
           if (hold == null || !lock.isDefinite()) {
             return false;
           }
-          boolean upgrade = mode == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
+          boolean upgrade = mode.apply(world) == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
           return upgrade || !locks.isReentrant(lock);
         };
     long bad = st.stream().filter(twice).count();
@@ -648,7 +697,7 @@ abstract class Checks extends Machine {
     World first = st.get(0);
     Hold hold = first.holds.get(identity.lock(first, lock, null).path().id);
     String detail =
-        mode == Mode.WRITE && hold.write() == 0 ? "it is held for reading, and a read hold cannot be upgraded" : "it is held already";
+        mode.apply(first) == Mode.WRITE && hold.write() == 0 ? "it is held for reading, and a read hold cannot be upgraded" : "it is held already";
     forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail, NoteKind.ACQUIRED);
   }
 
@@ -680,12 +729,18 @@ abstract class Checks extends Machine {
   }
 
   /** Takes the lock in every world. */
-  void acquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, Path stamp, boolean idempotent) {
+  void acquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> modeOf,
+      Path stamp,
+      boolean idempotent) {
     boolean fresh = !isInLoop() && st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
     each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
           Hold hold = world.holds.get(lock.id);
+          Mode mode = modeOf.apply(world);
           if (idempotent && hold != null && hold.satisfies(mode)) {
             return world;
           }
@@ -697,11 +752,15 @@ abstract class Checks extends Machine {
   }
 
   /** What a release needs, and the release. */
-  void release(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, String subject) {
+  void release(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> modeOf,
+      String subject) {
     if (st.isEmpty() || lockOf.apply(st.get(0)) == null) {
       return;
     }
-    if (infers && inferRelease(site, lockOf, mode)) {
+    if (infers && inferRelease(site, lockOf, modeOf.apply(st.get(0)))) {
       return;
     }
     boolean[] wrongMode = {false};
@@ -712,10 +771,15 @@ abstract class Checks extends Machine {
           if (isExempt(world, lock) && hold == null || isUnknownGhost(lock)) {
             return false;
           }
+          Mode mode = modeOf.apply(world);
           boolean other = hold != null && mode != null && (mode == Mode.WRITE ? hold.write() == 0 : hold.read() == 0);
           wrongMode[0] |= other;
           return hold == null || other;
         };
+    if (st.stream().allMatch(w -> !w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id))) {
+      // From here on as if it had been held on entry.
+      assumedHeld.add(identity.lock(st.get(0), lockOf.apply(st.get(0)), null).path());
+    }
     World first = st.stream().filter(missing).findFirst().orElse(null);
     String detail = "";
     if (first != null) {
@@ -734,6 +798,7 @@ abstract class Checks extends Machine {
           if (hold == null || missing.test(world)) {
             return world;
           }
+          Mode mode = modeOf.apply(world);
           return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
         });
   }
@@ -782,6 +847,9 @@ abstract class Checks extends Machine {
         null,
         false);
   }
+
+  /** Locks that were released without being held: taken again, they are as they were. */
+  final Set<Path> assumedHeld = new LinkedHashSet<>();
 
   private final Set<Path> wrongReleases = new LinkedHashSet<>();
 

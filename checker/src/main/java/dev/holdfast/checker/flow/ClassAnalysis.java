@@ -23,6 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -39,6 +41,7 @@ public final class ClassAnalysis {
   private final Contracts contracts;
   private final TreePath path;
   private final ClassScan scan;
+  private final Predicate<Tree> foreignSilenced;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notAnalysed = new ArrayList<>();
   private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
@@ -50,8 +53,12 @@ public final class ClassAnalysis {
   /** What is known of a private helper beyond its declared contract. */
   private record Summary(Contract contract, List<Finding> findings) {}
 
-  /** An analysis of the class that the path leads to; its trees are attributed. */
-  public ClassAnalysis(Env env, Contracts contracts, TreePath path) {
+  /**
+   * An analysis of the class that the path leads to; its trees are attributed. {@code foreignSilenced} says where needs
+   * that stem from another vocabulary's guard are suppressed.
+   */
+  public ClassAnalysis(Env env, Contracts contracts, TreePath path, Predicate<Tree> foreignSilenced) {
+    this.foreignSilenced = foreignSilenced;
     this.env = env;
     this.contracts = contracts;
     this.path = path;
@@ -147,6 +154,9 @@ public final class ClassAnalysis {
   /** The contract that callers in this class see. */
   private Contract contractOf(ExecutableElement callee) {
     Contract declared = contracts.of(callee);
+    if (declared.fromModel() && isOwnModel(callee)) {
+      return Contract.NONE;
+    }
     if (!isInferred(callee) || declared.isUnchecked()) {
       return declared;
     }
@@ -159,6 +169,15 @@ public final class ClassAnalysis {
       return summaries.containsKey(callee) ? summaries.get(callee).contract : declared;
     }
     return summary(callee).contract;
+  }
+
+  /** A model describes its class to others; the class's own code sees the code. */
+  private boolean isOwnModel(ExecutableElement callee) {
+    Element at = callee;
+    while (at.getEnclosingElement() instanceof TypeElement) {
+      at = at.getEnclosingElement();
+    }
+    return at == scan.element(path.getLeaf());
   }
 
   private Summary summary(ExecutableElement method) {
@@ -188,7 +207,7 @@ public final class ClassAnalysis {
   /** Analyses a helper again and again with what it turned out to need assumed, until it needs no more. */
   private Summary infer(ExecutableElement method, ClassScan.Member member) {
     Contract declared = contracts.of(method);
-    boolean mayInfer = !declared.has(Clause.Kind.ASSERTS_HELD) && !declared.has(Clause.Kind.ENSURES) && !declared.has(Clause.Kind.REQUIRES);
+    boolean mayInfer = !declared.has(Clause.Kind.ASSERTS_HELD) && !declared.has(Clause.Kind.ENSURES) && declared.clauses(Clause.Kind.REQUIRES).stream().allMatch(c -> c.origin().source() == Origin.Source.ASSERTION);
     Map<Path, Checks.Inferred> needs = new LinkedHashMap<>();
     Map<Path, Tree> released = new LinkedHashMap<>();
     Run run = run(member, Map.of(), mayInfer);
@@ -293,6 +312,7 @@ public final class ClassAnalysis {
         new BodyAnalyzer(
             env, contracts, scan, path, FUEL, reporter, member, self, contract, assumed, this::contractOf);
     analyzer.infers = infers;
+    analyzer.foreignSilenced = foreignSilenced;
     try {
       analyzer.run(member.tree);
     } catch (Machine.OverBudget e) {

@@ -281,12 +281,13 @@ abstract class Expressions extends Checks {
     if (constant != null) {
       return pool.constant(constant);
     }
-    Path path = pool.field(Env.isStatic(variable) ? null : identity.canonical(world, base), variable);
+    boolean isStatic = Env.isStatic(variable);
+    Path path = pool.field(isStatic ? null : identity.canonical(world, base), variable);
     if (!variable.asType().getKind().isPrimitive() && !contracts.isStable(variable) && contracts.guard(variable) != null) {
       locks.noteGuarded(path);
     }
     Path stored = world.heap.get(path.id);
-    return stored == null ? path : stored;
+    return stored != null ? stored : isStatic ? path : pool.field(base, variable);
   }
 
   /** An exception may arise here. */
@@ -326,7 +327,7 @@ abstract class Expressions extends Checks {
           World next = world.copy();
           if (world.val == null || untracked && world.val.kind == Kind.CONST || isUnstable(world.val)) {
             // The local keeps the value that it was given; for an object, the place it was read from names it too for now.
-            if (world.val != null && !primitive) {
+            if (world.val != null && !primitive && !(isInLoop() && world.val.root().kind == Kind.VALUE)) {
               next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
               World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
               next.facts = known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
@@ -731,14 +732,13 @@ abstract class Expressions extends Checks {
     push();
     TypeMirror target = tree.getType() != null ? type(tree.getType()) : pattern instanceof BindingPatternTree binding ? type(binding.getVariable()) : null;
     TypeMirror source = type(tree.getExpression());
-    boolean onlyNullFails = target != null && source != null && env.types.isSubtype(env.types.erasure(source), env.types.erasure(target));
     each(
         world ->
             withVal(
                 world,
                 world.val == null
                     ? null
-                    : onlyNullFails
+                    : isSurely(world.val.type, target) || isSurely(source, target)
                         ? pool.equal(pool.equal(world.val, pool.nullValue()), pool.constant(false))
                         : pool.instanceOf(world.val, type)));
     fillUnknown(tree);
@@ -759,6 +759,11 @@ abstract class Expressions extends Checks {
     List<World> unmatched = st;
     st = new ArrayList<>();
     return new Outcomes(matched, unmatched);
+  }
+
+  /** Whether only null can fail the test. */
+  private boolean isSurely(TypeMirror type, TypeMirror target) {
+    return type != null && target != null && env.types.isSubtype(env.types.erasure(type), env.types.erasure(target));
   }
 
   /** Gives a pattern's variable the value at hand. */

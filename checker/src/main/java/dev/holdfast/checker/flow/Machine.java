@@ -120,6 +120,9 @@ abstract class Machine {
 
   List<World> st = new ArrayList<>();
 
+  /** Above zero while something is evaluated that is taken not to throw. */
+  int quiet;
+
   private final Map<VariableElement, Integer> variables = new HashMap<>();
   private final List<VariableElement> variablesByIndex = new ArrayList<>();
   private final Set<Object> evaluated = new HashSet<>();
@@ -417,6 +420,9 @@ abstract class Machine {
 
   /** Whether an exception that arises here can matter: something is held, or a handler is near. */
   boolean exceptionsMatter() {
+    if (quiet > 0) {
+      return false;
+    }
     for (Frame frame : frames) {
       if (frame instanceof Try) {
         return true;

@@ -130,11 +130,11 @@ final class World implements Cloneable {
       return a.isEmpty() && b.isEmpty();
     }
     for (Exit exit : a) {
-      if (exit.kind != b.get(0).kind) {
+      if (exit.kind != b.get(0).kind || exit.result != b.get(0).result) {
         return false;
       }
     }
-    return b.stream().allMatch(exit -> exit.kind == a.get(0).kind);
+    return b.stream().allMatch(exit -> exit.kind == a.get(0).kind && exit.result == a.get(0).result);
   }
 
   private static boolean sameStack(Stack a, Stack b) {

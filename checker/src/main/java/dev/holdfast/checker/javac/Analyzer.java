@@ -75,7 +75,8 @@ public final class Analyzer {
     if (!options.includes(packageName)) {
       return List.of();
     }
-    ClassAnalysis analysis = new ClassAnalysis(env, contracts, new TreePath(new TreePath(unit), type));
+    ClassAnalysis analysis = new ClassAnalysis(
+            env, contracts, new TreePath(new TreePath(unit), type), tree -> suppressions.silencesForeign(unit, tree));
     List<Reported> result = new ArrayList<>();
     for (Finding finding : analysis.run()) {
       if (options.severity(finding.rule()) != dev.holdfast.checker.Severity.OFF && !suppressions.silence(finding)) {

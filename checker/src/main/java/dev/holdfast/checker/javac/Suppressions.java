@@ -3,6 +3,7 @@ package dev.holdfast.checker.javac;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
@@ -46,7 +47,23 @@ final class Suppressions {
     if (word.equals("holdfast") || word.equals("holdfast:" + finding.rule().id())) {
       return true;
     }
-    return word.equals("GuardedBy") && finding.foreign() && !options.ignoreGuardedBySuppressions();
+    return finding.foreign() && silencesForeign(word);
+  }
+
+  /** Error Prone's check goes by two names. */
+  private boolean silencesForeign(String word) {
+    return (word.equals("GuardedBy") || word.equals("GuardedByChecker")) && !options.ignoreGuardedBySuppressions();
+  }
+
+  /** Whether what stems from another vocabulary's guard is silenced at a tree. */
+  boolean silencesForeign(CompilationUnitTree unit, Tree tree) {
+    for (TreePath at = env.trees.getPath(unit, tree); at != null; at = at.getParentPath()) {
+      ModifiersTree modifiers = modifiers(at.getLeaf());
+      if (modifiers != null && words(modifiers).stream().anyMatch(this::silencesForeign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ModifiersTree modifiers(Tree tree) {

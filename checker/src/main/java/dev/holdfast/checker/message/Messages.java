@@ -24,7 +24,9 @@ public final class Messages {
       case INCOMPATIBLE_OVERRIDE -> finding.subject() + " " + detail;
       case LOCK_ORDER -> finding.subject() + " takes " + lock + " against the lock order: " + detail;
       case UNCHECKED_TRY_LOCK -> "the result of " + finding.subject() + " is ignored, so " + lock + " may not be held";
-      case UNSTABLE_LOCK -> lock + " runs through " + finding.subject() + ", which can change; make it final";
+      case UNSTABLE_LOCK ->
+          (lock.equals(finding.subject()) ? "the lock " + lock + " is a field that" : lock + " runs through " + finding.subject() + ", which")
+              + " can change; make it final";
       case INVALID_CONTRACT -> finding.subject() + ": " + detail;
     };
   }

@@ -325,6 +325,10 @@ public final class DeclarationRules {
     switch (clause.kind()) {
       case REQUIRES:
         for (Clause other : base.clauses(Clause.Kind.REQUIRES)) {
+          if (other.origin().source() == Origin.Source.MODEL) {
+            /* a model names its lock by other words; whether it is the same cannot be seen here */
+            return null;
+          }
           if (other.locks().stream().allMatch(o -> clause.locks().stream().anyMatch(c -> same(c, o) && weaker(c, o)))) {
             return null;
           }

@@ -1,0 +1,177 @@
+package dev.holdfast.evaluation;
+
+import dev.holdfast.evaluation.compile.Tool;
+import dev.holdfast.evaluation.cost.Comparison;
+import dev.holdfast.evaluation.cost.CostCommand;
+import dev.holdfast.evaluation.cost.CostTable;
+import dev.holdfast.evaluation.cost.ScalingCheck;
+import dev.holdfast.evaluation.findings.FindingsCommand;
+import dev.holdfast.evaluation.mutants.MutantTable;
+import dev.holdfast.evaluation.mutants.MutantsCommand;
+import dev.holdfast.evaluation.mutants.Verdict;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The evaluation's command line. The first argument is the evaluation's directory, given by its
+ * launcher.
+ */
+public final class Main {
+  private static final String USAGE =
+      """
+      usage: evaluation/run fetch
+             evaluation/run findings [CORPUS]
+             evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
+             evaluation/run cost     [CORPUS] [--pairs N] [--tools holdfast,error-prone,lock-checker]
+             evaluation/run scaling
+      CORPUS is grpc-core, caffeine, guava, h2 or all (the default); for mutants also test-data or
+      samples.""";
+
+  private final Workspace workspace;
+  private final PrintStream out;
+
+  private Main(Workspace workspace, PrintStream out) {
+    this.workspace = workspace;
+    this.out = out;
+  }
+
+  /**
+   * Runs the command line; exits with 0, with 1 where the result is not what it should be, or with
+   * 2.
+   */
+  public static void main(String[] args) {
+    List<String> words = Arrays.asList(args);
+    if (words.size() < 2) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    Main main = new Main(new Workspace(Path.of(words.get(0)).toAbsolutePath()), System.out);
+    int status;
+    try {
+      status = main.run(words.get(1), words.subList(2, words.size()));
+    } catch (EvaluationException e) {
+      System.err.println("evaluation: " + e.getMessage());
+      status = 2;
+    }
+    System.exit(status);
+  }
+
+  private int run(String command, List<String> words) {
+    return switch (command) {
+      case "fetch" -> {
+        workspace.fetch();
+        yield 0;
+      }
+      case "findings" -> findings(Arguments.parse(words, Set.of()));
+      case "mutants" -> mutants(Arguments.parse(words, Set.of("seed", "count", "tool")));
+      case "cost" -> cost(Arguments.parse(words, Set.of("pairs", "tools")));
+      case "scaling" -> scaling(Arguments.parse(words, Set.of()));
+      default -> throw new EvaluationException("no command '" + command + "'\n" + USAGE);
+    };
+  }
+
+  private int mutants(Arguments arguments) {
+    int seed = arguments.number("seed", 1);
+    int count = arguments.number("count", 100);
+    String name = arguments.options().getOrDefault("tool", "holdfast");
+    Tool tool = tool(name);
+    Map<Corpus, MutantsCommand.Outcome> outcomes =
+        new MutantsCommand(workspace, out)
+            .run(workspace.corpora(arguments.corpus()), tool, seed, count);
+    String command =
+        "evaluation/run mutants %s --seed %d --count %d%s"
+            .formatted(
+                arguments.corpus(), seed, count, name.equals("holdfast") ? "" : " --tool " + name);
+    String page = MutantTable.page(command, tool.name(), outcomes);
+    boolean published = name.equals("holdfast") && arguments.corpus().equals("all");
+    write(
+        published ? workspace.documents().resolve("mutants.md") : scratch("mutants-" + name), page);
+    boolean missed =
+        outcomes.values().stream().flatMap(o -> o.verdicts().stream()).anyMatch(Verdict::missed);
+    return missed ? 1 : 0;
+  }
+
+  private int findings(Arguments arguments) {
+    Tool tool = Tool.holdfast(workspace);
+    boolean good =
+        new FindingsCommand(workspace, out)
+            .run(workspace.corpora(arguments.corpus()), tool, arguments.corpus().equals("all"));
+    return good ? 0 : 1;
+  }
+
+  private int cost(Arguments arguments) {
+    int pairs = arguments.number("pairs", 5);
+    List<Corpus> corpora = workspace.corpora(arguments.corpus());
+    CostCommand command =
+        new CostCommand(workspace, out, workspace.root().resolve("measurements.tsv"));
+    String tools = arguments.options().getOrDefault("tools", "holdfast,error-prone,lock-checker");
+    for (String name : tools.split(",")) {
+      command.measure(corpora, measuredTool(name), pairs);
+    }
+    List<Tool> all =
+        List.of(
+            Tool.holdfastWarningsOnly(workspace),
+            Tool.errorProne(workspace),
+            Tool.lockChecker(workspace));
+    List<Comparison> comparisons = command.comparisons(workspace.corpora("all"), all);
+    ScalingCheck.Result scaling = scalingCheck().run();
+    String page = CostTable.page("evaluation/run cost all", comparisons, scaling);
+    write(workspace.documents().resolve("cost.md"), page);
+    return scaling.good() && comparisons.stream().allMatch(Comparison::withinTarget) ? 0 : 1;
+  }
+
+  private Tool measuredTool(String name) {
+    return switch (name) {
+      case "holdfast" -> Tool.holdfastWarningsOnly(workspace);
+      case "error-prone" -> Tool.errorProne(workspace);
+      case "lock-checker" -> Tool.lockChecker(workspace);
+      default ->
+          throw new EvaluationException(
+              "no tool '" + name + "'; holdfast, error-prone, lock-checker");
+    };
+  }
+
+  private int scaling(Arguments arguments) {
+    if (!arguments.plain().isEmpty()) {
+      throw new EvaluationException("'scaling' takes no corpus");
+    }
+    ScalingCheck.Result result = scalingCheck().run();
+    out.println(result.sentence());
+    return result.good() ? 0 : 1;
+  }
+
+  private ScalingCheck scalingCheck() {
+    return new ScalingCheck(
+        Tool.holdfast(workspace),
+        workspace.classPath("error-prone"),
+        workspace.target().resolve("scaling"));
+  }
+
+  private Tool tool(String name) {
+    return switch (name) {
+      case "holdfast" -> Tool.holdfastUnsuppressed(workspace);
+      case "error-prone" -> Tool.errorProne(workspace);
+      default -> throw new EvaluationException("no tool '" + name + "'; holdfast, error-prone");
+    };
+  }
+
+  private Path scratch(String name) {
+    return workspace.target().resolve(name + ".md");
+  }
+
+  private void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new EvaluationException("cannot write " + file, e);
+    }
+    out.println("written: " + file);
+  }
+}

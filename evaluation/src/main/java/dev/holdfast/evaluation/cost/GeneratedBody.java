@@ -1,0 +1,48 @@
+package dev.holdfast.evaluation.cost;
+
+/** Makes a class with one long method that locks all the time. */
+final class GeneratedBody {
+  private GeneratedBody() {}
+
+  /**
+   * The source of a class {@code Generated} whose method has about as many statements as asked for:
+   * guarded accesses under a lock with {@code finally}, branches, loops and {@code synchronized}
+   * blocks in turn.
+   */
+  static String of(int statements) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            import com.google.errorprone.annotations.concurrent.GuardedBy;
+            import java.util.concurrent.locks.ReentrantLock;
+
+            final class Generated {
+              private final ReentrantLock lock = new ReentrantLock();
+              @GuardedBy("lock") private int count;
+              @GuardedBy("this") private int total;
+
+              void run(int n) {
+            """);
+    for (int made = 0, i = 0; made < statements; made += 10, i++) {
+      text.append(
+          """
+              lock.lock();
+              try {
+                count += %1$d;
+                if (n > %1$d) {
+                  count--;
+                }
+              } finally {
+                lock.unlock();
+              }
+              synchronized (this) {
+                for (int i = 0; i < n; i++) {
+                  total += i;
+                }
+              }
+          """
+              .formatted(i));
+    }
+    return text.append("  }\n}\n").toString();
+  }
+}

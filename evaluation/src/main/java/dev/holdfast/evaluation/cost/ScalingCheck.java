@@ -1,0 +1,124 @@
+package dev.holdfast.evaluation.cost;
+
+import dev.holdfast.evaluation.EvaluationException;
+import dev.holdfast.evaluation.compile.Compiler;
+import dev.holdfast.evaluation.compile.Tool;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Compares what the analysis of a body costs with what one of ten times the statements costs. The
+ * analysis' share is the CPU time of the compiling thread with the tool less that without it, both
+ * warmed up, medians of many runs.
+ */
+public final class ScalingCheck {
+  private static final int SMALL = 600;
+  private static final int FACTOR = 10;
+  private static final double LARGEST_RATIO = 12;
+  private static final int WARM_UPS = 8;
+  private static final int RUNS = 11;
+  private final Compiler plain = new Compiler(Tool.javac());
+  private final Compiler checked;
+  private final List<Path> annotations;
+  private final Path scratch;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+  /**
+   * Creates a check.
+   *
+   * @param tool the checker
+   * @param annotations the class path of Error Prone's annotations
+   * @param scratch a directory for the generated classes
+   */
+  public ScalingCheck(Tool tool, List<Path> annotations, Path scratch) {
+    this.annotations = List.copyOf(annotations);
+    this.checked = new Compiler(tool);
+    this.scratch = scratch;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param statements of the smaller body
+   * @param smallMillis the analysis' share on it
+   * @param largeMillis the analysis' share on the larger one
+   */
+  public record Result(int statements, double smallMillis, double largeMillis) {
+    /** How many times the cost. */
+    public double ratio() {
+      return largeMillis / smallMillis;
+    }
+
+    /** Whether the ratio is at most what it should be; a share too small to measure is not. */
+    public boolean good() {
+      return smallMillis > 0 && ratio() <= LARGEST_RATIO;
+    }
+
+    /** The result in words. */
+    public String sentence() {
+      return String.format(
+          Locale.ROOT,
+          "A method of %d statements takes %.2f ms of analysis beside javac's own work, one of %d takes %.2f ms:"
+              + " %.1f times as much (at most %.0f is the target).",
+          statements,
+          smallMillis,
+          statements * FACTOR,
+          largeMillis,
+          ratio(),
+          LARGEST_RATIO);
+    }
+  }
+
+  /** Runs it. */
+  public Result run() {
+    Path small = write("small", SMALL);
+    Path large = write("large", SMALL * FACTOR);
+    for (int i = 0; i < WARM_UPS; i++) {
+      share(small, 1);
+      share(large, 1);
+    }
+    return new Result(SMALL, share(small, RUNS), share(large, RUNS));
+  }
+
+  private double share(Path file, int runs) {
+    double[] without = new double[runs];
+    double[] with = new double[runs];
+    for (int i = 0; i < runs; i++) {
+      without[i] = millis(plain, file);
+      with[i] = millis(checked, file);
+    }
+    return median(with) - median(without);
+  }
+
+  private double millis(Compiler compiler, Path file) {
+    long before = threads.getCurrentThreadCpuTime();
+    Compiler.Result result = compiler.analyse(List.of(file), annotations);
+    long after = threads.getCurrentThreadCpuTime();
+    if (!result.compileErrors().isEmpty() || !result.crash().isEmpty()) {
+      throw new EvaluationException(
+          "the generated class does not compile: " + result.compileErrors() + result.crash());
+    }
+    return (after - before) / 1e6;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private Path write(String name, int statements) {
+    try {
+      Path directory = Files.createDirectories(scratch.resolve(name));
+      return Files.writeString(directory.resolve("Generated.java"), GeneratedBody.of(statements));
+    } catch (IOException e) {
+      throw new EvaluationException("cannot write to " + scratch, e);
+    }
+  }
+}

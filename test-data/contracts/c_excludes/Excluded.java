@@ -21,6 +21,12 @@ abstract class Excluded {
     lock.unlock();
   }
 
+  @Excludes("lock")
+  void leaks(int n) {
+    lock.lock();
+    count = n;
+  } // expect: LockLeak "lock"
+
   @Excludes("rw.writeLock()")
   abstract void notUnderWrite();
 

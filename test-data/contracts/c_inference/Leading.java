@@ -63,6 +63,12 @@ class Leading {
     lock.unlock();
   }
 
+  void negativeAndLeak() {
+    assert !lock.isHeldByCurrentThread();
+    lock.lock();
+    count = 15;
+  } // expect: LockLeak "lock"
+
   void negativeThrow() {
     if (Thread.holdsLock(this)) {
       throw new IllegalStateException("monitor held");

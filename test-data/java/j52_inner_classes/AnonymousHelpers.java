@@ -39,6 +39,25 @@ class AnonymousHelpers {
     };
   }
 
+  Runnable ownHelper() {
+    return new Runnable() {
+      private void decrement() {
+        count--;
+      }
+
+      @Override
+      public void run() {
+        mutex.lock();
+        try {
+          decrement();
+        } finally {
+          mutex.unlock();
+        }
+        decrement(); // expect: LockNotHeld "mutex"
+      }
+    };
+  }
+
   Iterator<Integer> iterator() {
     return new Iterator<>() {
       @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.lockdep;
 
+import dev.holdfast.annotations.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,11 @@ import java.util.List;
  */
 final class HeldList {
   private final Thread thread;
+
+  @GuardedBy("this")
   private final List<Entry> entries = new ArrayList<>(4);
+
+  @GuardedBy("this")
   private boolean reporting;
 
   HeldList(Thread thread) {
@@ -83,8 +88,10 @@ final class HeldList {
     Entry entry = find(lock);
     if (entry != null) {
       entries.remove(entry);
+      return entry;
     }
-    return entry;
+    Hold inner = evict(lock);
+    return inner == null ? null : Entry.promoted(inner);
   }
 
   synchronized void restore(Entry entry) {
@@ -110,6 +117,12 @@ final class HeldList {
   synchronized boolean unnest(Object outer, Object inner) {
     Entry entry = find(outer);
     return entry != null && entry.unnest(inner);
+  }
+
+  /** The class at the nesting level of the outer lock, unless it has a level of its own. */
+  synchronized LockClass atLevelOf(Object outer, LockClass cls) {
+    Entry entry = find(outer);
+    return entry == null || cls.level() != 0 ? cls : cls.subclass(entry.lockClass().level());
   }
 
   synchronized boolean isNested(Object outer, Object inner) {

@@ -51,10 +51,10 @@ public final class LockClass {
     return levels[0];
   }
 
-  /** The class of the locks that a field holds; it is called {@code Owner.field}. */
+  /** The class of the locks that a field holds; it is called {@code org.example.Owner.field}. */
   public static LockClass of(Class<?> owner, String field) {
     Objects.requireNonNull(field, "field");
-    return of(owner.getSimpleName() + "." + field);
+    return of(owner.getName() + "." + field);
   }
 
   /**

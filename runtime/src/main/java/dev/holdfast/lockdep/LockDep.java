@@ -1,6 +1,10 @@
 package dev.holdfast.lockdep;
 
+import dev.holdfast.annotations.AssertsHeld;
+import dev.holdfast.annotations.LockUnchecked;
 import java.util.Collection;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Consumer;
 
 /**
@@ -11,9 +15,12 @@ import java.util.function.Consumer;
  * <p>It sees the locks that are wrapped with {@link Tracked} and those that report themselves
  * through {@link Tracking}.
  */
+@LockUnchecked(reason = "what is asserted is known from the record of holds, not from the code")
 public final class LockDep {
   private static final Validator VALIDATOR =
       new Validator(Reporter.byDefault(Config.from(System::getProperty)));
+
+  private static final Query QUERY = new Query(VALIDATOR);
 
   private LockDep() {}
 
@@ -24,6 +31,70 @@ public final class LockDep {
   /** What this thread holds, outermost first: a snapshot. */
   public static Collection<Hold> held() {
     return VALIDATOR.held();
+  }
+
+  /**
+   * Whether this thread holds a lock.
+   *
+   * <p>The lock may be named by its wrapper, by one of the wrapper's views, or by what is wrapped.
+   * Locks that are not tracked are asked themselves where they know their owner, and any other
+   * object stands for its monitor.
+   *
+   * @param mode null for any mode, or the one of the view, if it is one; {@link Mode#EXCLUSIVE} for
+   *     an exclusive hold; either shared mode for a shared hold (an exclusive hold alone is none)
+   * @return {@link Held#UNKNOWN} if neither the record nor the lock can tell
+   */
+  public static Held isHeld(Object lock, Mode mode) {
+    return QUERY.isHeld(lock, mode);
+  }
+
+  /**
+   * Fails unless this thread holds the lock, in any mode.
+   *
+   * @throws AssertionError if it does not, or if nobody can tell
+   */
+  @AssertsHeld("#1")
+  public static void assertHeld(Object lock) {
+    QUERY.assertHeld(lock, null);
+  }
+
+  /**
+   * Fails unless this thread holds the lock, for reading or for writing.
+   *
+   * @throws AssertionError if it does not, or if nobody can tell
+   */
+  @AssertsHeld("#1.readLock()")
+  public static void assertHeld(ReadWriteLock lock) {
+    QUERY.assertHeld(lock, null);
+  }
+
+  /**
+   * Fails unless this thread holds the lock, for reading or for writing.
+   *
+   * @throws AssertionError if it does not, or if nobody can tell
+   */
+  @AssertsHeld("#1.readLock()")
+  public static void assertHeld(StampedLock lock) {
+    QUERY.assertHeld(lock, null);
+  }
+
+  /**
+   * Fails unless this thread holds the lock for writing.
+   *
+   * @throws AssertionError if it does not, or if nobody can tell
+   */
+  @AssertsHeld("#1")
+  public static void assertHeldForWrite(Object lock) {
+    QUERY.assertHeld(lock, Mode.EXCLUSIVE);
+  }
+
+  /**
+   * Fails if this thread holds the lock, in whatever mode.
+   *
+   * @throws AssertionError if it does, or if nobody can tell
+   */
+  public static void assertNotHeld(Object lock) {
+    QUERY.assertNotHeld(lock);
   }
 
   /**

@@ -1,12 +1,12 @@
 package dev.holdfast.lockdep;
 
+import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.lockdep.Report.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,19 +17,21 @@ import java.util.Set;
  * The order in which classes of locks were taken, as far as anybody has seen. It only grows.
  *
  * <p>An edge leads from a class that was held to a class that was waited for meanwhile. A closed
- * path means a possible deadlock if it is strong: nowhere is an edge into a recursive reader
- * followed by one out of a shared hold, the end of the path joined to its beginning included.
+ * path means a possible deadlock if it is strong: each edge {@linkplain Link#mayFollow may follow}
+ * the one before it, the first one the last.
  */
 final class LockGraph {
   /**
    * A rule of order.
    *
    * @param step what was seen, with its places
-   * @param type how the first lock was held and the second waited for
+   * @param link how the first lock was held and the second waited for
    */
-  record Edge(Step step, EdgeType type) {
+  record Edge(Step step, Link link) {
+    /** An edge between locks that are not nested. */
     static Edge of(Step step) {
-      return new Edge(step, EdgeType.of(step.heldMode(), step.wantedMode()));
+      EdgeType type = EdgeType.of(step.heldMode(), step.wantedMode());
+      return new Edge(step, new Link(type, false, false));
     }
 
     LockClass from() {
@@ -41,7 +43,8 @@ final class LockGraph {
     }
   }
 
-  private final Map<LockClass, Map<LockClass, Map<EdgeType, Edge>>> edges = new HashMap<>();
+  @GuardedBy("this")
+  private final Map<LockClass, Map<LockClass, Map<Link, Edge>>> edges = new HashMap<>();
 
   /**
    * Adds an edge.
@@ -54,16 +57,16 @@ final class LockGraph {
     return insert(edge) ? findCycle(edge) : List.of();
   }
 
-  synchronized boolean contains(LockClass from, LockClass to, EdgeType type) {
-    return edges.getOrDefault(from, Map.of()).getOrDefault(to, Map.of()).containsKey(type);
+  synchronized boolean contains(LockClass from, LockClass to, Link link) {
+    return edges.getOrDefault(from, Map.of()).getOrDefault(to, Map.of()).containsKey(link);
   }
 
   /** The first step of {@link #add}: whether the edge is new. */
   synchronized boolean insert(Edge edge) {
     return edges
             .computeIfAbsent(edge.from(), from -> new HashMap<>())
-            .computeIfAbsent(edge.to(), to -> new EnumMap<>(EdgeType.class))
-            .putIfAbsent(edge.type(), edge)
+            .computeIfAbsent(edge.to(), to -> new HashMap<>())
+            .putIfAbsent(edge.link(), edge)
         == null;
   }
 
@@ -78,11 +81,11 @@ final class LockGraph {
     while (!queue.isEmpty()) {
       Path path = queue.remove();
       Edge last = path.edge();
-      if (last.to().equals(start.from()) && start.type().mayFollow(last.type())) {
+      if (last.to().equals(start.from()) && start.link().mayFollow(last.link())) {
         return path.edges();
       }
       for (Edge next : strongSuccessors(last)) {
-        if (seen.add(new Visit(next.to(), next.type()))) {
+        if (seen.add(new Visit(next.to(), next.link()))) {
           queue.add(new Path(next, path));
         }
       }
@@ -92,10 +95,10 @@ final class LockGraph {
 
   private List<Edge> strongSuccessors(Edge last) {
     List<Edge> successors = new ArrayList<>();
-    Collection<Map<EdgeType, Edge>> targets = edges.getOrDefault(last.to(), Map.of()).values();
-    for (Map<EdgeType, Edge> byType : targets) {
-      for (Edge next : byType.values()) {
-        if (next.type().mayFollow(last.type())) {
+    Collection<Map<Link, Edge>> targets = edges.getOrDefault(last.to(), Map.of()).values();
+    for (Map<Link, Edge> byLink : targets) {
+      for (Edge next : byLink.values()) {
+        if (next.link().mayFollow(last.link())) {
           successors.add(next);
         }
       }
@@ -103,8 +106,8 @@ final class LockGraph {
     return successors;
   }
 
-  /** A class reached by an edge of a type: what may follow depends on both. */
-  private record Visit(LockClass cls, EdgeType by) {}
+  /** A class reached by a kind of edge: what may follow depends on both. */
+  private record Visit(LockClass cls, Link by) {}
 
   /** The last edge of a path, and the path before it. */
   private record Path(Edge edge, Path before) {

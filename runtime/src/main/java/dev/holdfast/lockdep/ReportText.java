@@ -35,11 +35,7 @@ final class ReportText {
     String held = "`" + report.held() + "`";
     String wanted = "`" + report.wanted() + "`";
     return switch (report.kind()) {
-      case ORDER_CYCLE ->
-          wanted
-              + " is waited for while "
-              + held
-              + " is held, and the opposite order has been seen";
+      case ORDER_CYCLE -> wanted + " is waited for while " + held + " is held, and " + opposite();
       case RECURSION -> wanted + " is waited for by the thread that holds it";
       case SAME_CLASS -> "a second " + wanted + " is waited for while one is held";
       case NEST_LOCK_NOT_HELD ->
@@ -52,6 +48,12 @@ final class ReportText {
       case TASK_ENDED -> held + " was taken by a task and not released when it ended";
       case RECYCLED_WHILE_HELD -> held + " is held by \"" + report.thread() + "\"";
     };
+  }
+
+  private String opposite() {
+    return report.cycle().size() == 2
+        ? "the opposite order has been seen"
+        : "orders that lead back have been seen";
   }
 
   private void order() {

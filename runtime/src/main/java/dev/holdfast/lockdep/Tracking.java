@@ -33,7 +33,7 @@ public final class Tracking {
    * @param mode how the lock is to be taken
    */
   public static void acquiring(Object lock, LockClass cls, int subclass, Mode mode) {
-    LockDep.validator().acquiring(lock, cls.subclass(subclass), mode);
+    LockDep.validator().acquiring(lock, level(cls, subclass), mode);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class Tracking {
    */
   public static void acquired(
       Object lock, LockClass cls, int subclass, Mode mode, boolean trylock) {
-    LockDep.validator().acquired(lock, cls.subclass(subclass), mode, trylock);
+    LockDep.validator().acquired(lock, level(cls, subclass), mode, trylock);
   }
 
   /**
@@ -84,7 +84,8 @@ public final class Tracking {
   /**
    * Checks the order before this thread may wait for an exclusive hold that is nested in one it
    * has. Locks nested in the same outer hold have no order among themselves, since the outer hold
-   * serialises them.
+   * serialises them. An inner class without a level of its own is taken at the level of the outer
+   * one.
    *
    * <p>It is reported if the outer lock is not held exclusively by this thread.
    */
@@ -145,6 +146,11 @@ public final class Tracking {
    */
   public static List<Holder> holders(Object lock) {
     return LockDep.validator().holders(lock);
+  }
+
+  /** Level 0 leaves the class alone, which may be a subclass already. */
+  private static LockClass level(LockClass cls, int subclass) {
+    return subclass == 0 ? cls : cls.subclass(subclass);
   }
 
   /**

@@ -81,13 +81,13 @@ final class Validator {
     if (!list.isHeld(outer, Mode.EXCLUSIVE)) {
       report(list, Kind.NEST_LOCK_NOT_HELD, innerCls, null, "");
     } else if (!list.isNested(outer, inner)) {
-      check(inner, innerCls, Mode.EXCLUSIVE, outer);
+      check(inner, list.atLevelOf(outer, innerCls), Mode.EXCLUSIVE, outer);
     }
   }
 
   void nested(Object outer, Object inner, LockClass innerCls) {
     HeldList list = threads.current();
-    if (!list.nest(outer, inner, innerCls)) {
+    if (!list.nest(outer, inner, list.atLevelOf(outer, innerCls))) {
       /* Reported when it was waited for; it is held all the same. */
       list.add(inner, innerCls, Mode.EXCLUSIVE, false);
     }
@@ -134,6 +134,11 @@ final class Validator {
         report(mine, list, Kind.RECYCLED_WHILE_HELD, hold.lockClass(), hold.place(), detail);
       }
     }
+  }
+
+  /** Reports a lock that a task of this thread has left held. */
+  void taskEnded(Hold hold) {
+    report(threads.current(), Kind.TASK_ENDED, hold.lockClass(), hold.place(), "");
   }
 
   /**
@@ -198,25 +203,28 @@ final class Validator {
   private void checkChain(HeldList list, LockClass cls, Mode mode, Object nestLock) {
     boolean serialised = false;
     for (Hold source : list.sources()) {
-      serialised |= nestLock != null && source.lock() == nestLock;
+      serialised |= source.lock() == nestLock;
+      /* Locks nested in different outer ones are ordered by these. */
+      boolean ordered = serialised || (nestLock != null && source.outer() != null);
       if (!source.lockClass().equals(cls)) {
-        learn(list, source, cls, mode);
-      } else if (!serialised && source.mode().blocks(mode)) {
+        learn(list, source, cls, mode, nestLock != null);
+      } else if (!ordered && source.mode().blocks(mode)) {
         reportOrder(list, Kind.SAME_CLASS, source, cls, mode);
       }
     }
   }
 
-  private void learn(HeldList list, Hold source, LockClass cls, Mode mode) {
+  private void learn(HeldList list, Hold source, LockClass cls, Mode mode, boolean toNested) {
     EdgeType type = EdgeType.of(source.mode(), mode);
-    if (graph.contains(source.lockClass(), cls, type)) {
+    Link link = new Link(type, source.outer() != null, toNested);
+    if (graph.contains(source.lockClass(), cls, link)) {
       return;
     }
     Place heldAt = source.place().detached();
     Place wantedAt = Place.here(RULE_FRAMES).detached();
     Step step =
         new Step(source.lockClass(), source.mode(), heldAt, cls, mode, wantedAt, list.threadName());
-    List<Edge> cycle = graph.add(Edge.of(step));
+    List<Edge> cycle = graph.add(new Edge(step, link));
     if (!cycle.isEmpty()) {
       List<Step> steps = cycle.stream().map(Edge::step).toList();
       reporter.deliver(

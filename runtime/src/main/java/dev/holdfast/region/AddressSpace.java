@@ -43,7 +43,7 @@ public final class AddressSpace {
   private final String name;
   private final SpaceLock lock;
   private final ReaderExclusion exclusion;
-  private final RegionEditor editor;
+  private final RegionPool pool;
   private final RegionFinder finder;
   private final LookupCounters counters = new LookupCounters();
 
@@ -54,8 +54,8 @@ public final class AddressSpace {
     this.name = name != null ? name : Integer.toHexString(System.identityHashCode(this));
     this.exclusion = parts.exclusion();
     this.lock = parts.lock(toString());
-    this.editor = new RegionEditor(this, pool);
-    this.finder = parts.finder(this, counters);
+    this.pool = pool;
+    this.finder = parts.finder(counters);
   }
 
   /** An empty space with a pool of its own. */
@@ -265,7 +265,7 @@ public final class AddressSpace {
   @Establishes("return.attached")
   public Region map(long start, long end, long flags) {
     checkWriter();
-    return editor.map(start, end, flags);
+    return RegionEditor.map(this, start, end, flags);
   }
 
   /**
@@ -279,7 +279,7 @@ public final class AddressSpace {
   @RequiresMmapWrite
   public void unmap(long start, long end) {
     checkWriter();
-    editor.unmap(start, end);
+    RegionEditor.unmap(this, start, end);
   }
 
   /**
@@ -293,7 +293,22 @@ public final class AddressSpace {
     if (Assertions.ENABLED) {
       Checks.spaceLocked(this, Assertions.MODE);
     }
-    return finder.find(address);
+    return RegionFinder.find(this, address);
+  }
+
+  /**
+   * The first attached region that ends above an address, which it covers or lies above, or null.
+   * With {@link Region#end()} of each as the next address, this walks the space.
+   */
+  @RequiresMmapRead
+  @RegionStabilised
+  @SameObject({"return.space", "this"})
+  @Establishes("return.attached")
+  public Region findNext(long address) {
+    if (Assertions.ENABLED) {
+      Checks.spaceLocked(this, Assertions.MODE);
+    }
+    return RegionFinder.findNext(this, address);
   }
 
   /**
@@ -305,7 +320,7 @@ public final class AddressSpace {
   @Establishes("return.attached")
   @LockUnchecked(reason = "implements the region lock: the hold is a count that the look-up raised")
   public Region tryLockRegion(long address) {
-    return finder.tryLock(address);
+    return finder.tryLock(this, address);
   }
 
   /**
@@ -316,10 +331,26 @@ public final class AddressSpace {
   @AcquiresIf(value = "mmap.readLock()", result = When.NON_NULL, blocking = true)
   @SameObject({"return.space", "this"})
   @Establishes("return.attached")
-  @LockUnchecked(reason = "the branch that keeps the lock is told by the result of a helper")
   public Region lockReadAndFind(long address) {
+    RegionMap.Mapping candidate;
     lockRead();
-    return finder.findOrGrow(address);
+    try {
+      Region region = RegionFinder.find(this, address);
+      if (region != null) {
+        return region;
+      }
+      candidate = RegionFinder.growable(this, address);
+    } catch (Throwable e) {
+      unlockRead();
+      throw e;
+    }
+    unlockRead();
+    if (candidate == null) {
+      return null;
+    }
+    /* A read lock cannot become a write lock, so the world may change here; look again. */
+    lockWrite();
+    return growOrUnlock(candidate, address);
   }
 
   /**
@@ -330,10 +361,47 @@ public final class AddressSpace {
   @AcquiresIf(value = "mmap.readLock()", result = When.NON_NULL, blocking = true)
   @SameObject({"return.space", "this"})
   @Establishes("return.attached")
-  @LockUnchecked(reason = "the branch that keeps the lock is told by the result of a helper")
   public Region lockReadAndFindInterruptibly(long address) throws InterruptedException {
+    RegionMap.Mapping candidate;
     lockReadInterruptibly();
-    return finder.findOrGrowInterruptibly(address);
+    try {
+      Region region = RegionFinder.find(this, address);
+      if (region != null) {
+        return region;
+      }
+      candidate = RegionFinder.growable(this, address);
+    } catch (Throwable e) {
+      unlockRead();
+      throw e;
+    }
+    unlockRead();
+    if (candidate == null) {
+      return null;
+    }
+    /* A read lock cannot become a write lock, so the world may change here; look again. */
+    lockWriteInterruptibly();
+    return growOrUnlock(candidate, address);
+  }
+
+  /** The second half of the slow path, with the mmap lock held for writing. */
+  @Releases("mmap.writeLock()")
+  @AcquiresIf(value = "mmap.readLock()", result = When.NON_NULL)
+  @SameObject({"return.space", "this"})
+  @Establishes("return.attached")
+  private Region growOrUnlock(RegionMap.Mapping candidate, long address) {
+    Region region;
+    try {
+      region = finder.findOrGrow(this, candidate, address);
+    } catch (Throwable e) {
+      unlockWrite();
+      throw e;
+    }
+    if (region == null) {
+      unlockWrite();
+      return null;
+    }
+    downgradeToRead();
+    return region;
   }
 
   /**
@@ -343,6 +411,8 @@ public final class AddressSpace {
    * @return never null; over a hole its region is null, and nothing is held
    */
   @Excludes("mmap")
+  @LockUnchecked(
+      reason = "what was taken is told by a field of the result, whose `close` releases it")
   public Stabilised stabilise(long address) {
     Region region = tryLockRegion(address);
     if (region != null) {
@@ -448,8 +518,8 @@ public final class AddressSpace {
     return exclusion;
   }
 
-  RegionEditor editor() {
-    return editor;
+  RegionPool pool() {
+    return pool;
   }
 
   LookupCounters counters() {
@@ -463,6 +533,28 @@ public final class AddressSpace {
   /** The newest map: a state that the space really had. */
   RegionMap regionMap() {
     return regions;
+  }
+
+  /** The region of a place in the map. */
+  @RequiresMmapRead
+  @SameObject({"return.space", "this"})
+  @LockUnchecked(
+      reason =
+          "the map of a space holds regions of that space, which no contract of a collection says")
+  Region regionOf(RegionMap.Mapping mapping) {
+    return mapping.region();
+  }
+
+  /** The region of a place in the map, or null if it is detached. */
+  @RequiresMmapRead
+  @SameObject({"return.space", "this"})
+  @Establishes("return.attached")
+  @LockUnchecked(
+      reason =
+          "the map of a space holds regions of that space; the state is the value of the count")
+  Region attachedRegionOf(RegionMap.Mapping mapping) {
+    Region region = mapping.region();
+    return RegionState.isDetached(region.count()) ? null : region;
   }
 
   @RequiresMmapWrite

@@ -192,7 +192,7 @@ public final class Region extends RegionState {
   }
 
   private void beforeWriteLock() {
-    space.lock().checkWriter("a region write-locked under it");
+    space.lock().checkWriter("used to write-lock a region");
     if (!Assertions.TRACKING) {
       return;
     }
@@ -220,9 +220,12 @@ public final class Region extends RegionState {
    *     thread
    */
   @RequiresRegionMutable
+  @LockUnchecked(
+      reason =
+          "nobody can pin a detached region, so its fields need no lock; the guards cannot say so")
   public void setFlags(long flags) {
     checkMutable();
-    store(start, end, flags);
+    this.flags = flags;
   }
 
   /**
@@ -237,7 +240,7 @@ public final class Region extends RegionState {
   @RequiresRegionMutable
   public void setEnd(long end) {
     checkMutable();
-    space.editor().setEnd(this, end);
+    RegionEditor.setEnd(this, end);
   }
 
   /**
@@ -255,7 +258,7 @@ public final class Region extends RegionState {
   public Region split(long at) {
     checkWriteLocked();
     checkAttached("split");
-    return space.editor().split(this, at);
+    return RegionEditor.split(this, at);
   }
 
   /**
@@ -272,7 +275,7 @@ public final class Region extends RegionState {
   public Region mergeWithNext() {
     checkWriteLocked();
     checkAttached("merged");
-    space.editor().mergeWithNext(this);
+    RegionEditor.mergeWithNext(this);
     return this;
   }
 
@@ -421,18 +424,19 @@ public final class Region extends RegionState {
           "nobody can pin a detached region, so its fields need no lock; the guards cannot say so")
   void begin(AddressSpace space, long start, long end, long flags) {
     this.space = space;
-    store(start, end, flags);
+    this.start = start;
+    this.end = end;
+    this.flags = flags;
   }
 
-  /** Writes the guarded fields. */
+  /** Sets the range; the map has to follow. */
   @RequiresRegionMutable
   @LockUnchecked(
       reason =
           "nobody can pin a detached region, so its fields need no lock; the guards cannot say so")
-  void store(long start, long end, long flags) {
+  void store(long start, long end) {
     this.start = start;
     this.end = end;
-    this.flags = flags;
   }
 
   /** The present space, for checks: it may be that of another life. */

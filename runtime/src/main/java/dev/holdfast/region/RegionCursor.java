@@ -1,6 +1,8 @@
 package dev.holdfast.region;
 
 import dev.holdfast.annotations.LockScope;
+import dev.holdfast.annotations.LockUnchecked;
+import dev.holdfast.annotations.region.RegionStabilised;
 
 /**
  * Walks the regions that overlap a range, in order, and keeps the one it stands on read-locked.
@@ -11,6 +13,9 @@ import dev.holdfast.annotations.LockScope;
  * closed by one thread.
  */
 @LockScope
+@LockUnchecked(
+    reason =
+        "the hold moves from region to region between calls, in a field; a contract is about one call")
 public final class RegionCursor implements AutoCloseable {
   /** What became of a step. */
   public enum Step {
@@ -73,6 +78,7 @@ public final class RegionCursor implements AutoCloseable {
    * The region that the cursor stands on; null before the first step, and after one that locked
    * nothing.
    */
+  @RegionStabilised
   public Region region() {
     return region;
   }
@@ -106,7 +112,7 @@ public final class RegionCursor implements AutoCloseable {
     if (Assertions.TRACKING) {
       Holds.readLocked(candidate);
     }
-    if (space.finder().isStillNext(map, position, candidate)) {
+    if (space.finder().isStillNext(space, map, position, candidate)) {
       return arrive(candidate);
     }
     candidate.unlockRead();
@@ -121,28 +127,15 @@ public final class RegionCursor implements AutoCloseable {
       return Step.INTERRUPTED;
     }
     try {
-      Region next = nextAttached();
-      if (next == null) {
+      /* A detached region does not end the walk. */
+      Region next = space.findNext(position);
+      if (next == null || next.start() >= end) {
         return Step.END;
       }
       return next.tryLockRead() ? arrive(next) : Step.LIMIT;
     } finally {
       space.unlockRead();
     }
-  }
-
-  /**
-   * The next region of the range that is attached, so that a detached one does not end the walk.
-   */
-  private Region nextAttached() {
-    var regions = space.regionMap().iterator(position, end);
-    while (regions.hasNext()) {
-      Region next = regions.next();
-      if (!RegionState.isDetached(next.count())) {
-        return next;
-      }
-    }
-    return null;
   }
 
   private Step arrive(Region next) {

@@ -1,36 +1,33 @@
 package dev.holdfast.region;
 
-import dev.holdfast.annotations.region.RegionStabilised;
+import dev.holdfast.annotations.Establishes;
+import dev.holdfast.annotations.LockUnchecked;
+import dev.holdfast.annotations.SameObject;
 import dev.holdfast.annotations.region.RequiresMmapWrite;
 import dev.holdfast.annotations.region.RequiresRegionMutable;
 import dev.holdfast.annotations.region.RequiresRegionWrite;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Changes the map of a space and the ranges of its regions, together.
  *
  * <p>Every change is checked before the first step, made while the regions concerned are
- * write-locked, and published as one new map. Region write locks that the caller had are left as
- * they were; those taken here are ended.
+ * write-locked, and published as one new map. Regions that are write-locked here stay so until the
+ * mmap lock is released or downgraded; new ones are free.
  */
 final class RegionEditor {
-  private final AddressSpace space;
-  private final RegionPool pool;
-
-  RegionEditor(AddressSpace space, RegionPool pool) {
-    this.space = space;
-    this.pool = pool;
-  }
+  private RegionEditor() {}
 
   /** Adds a region: attached, not write-locked. */
-  @RequiresMmapWrite("space")
-  Region map(long start, long end, long flags) {
+  @SameObject({"return.space", "space"})
+  @Establishes("return.attached")
+  static Region map(@RequiresMmapWrite AddressSpace space, long start, long end, long flags) {
     checkRange(start, end);
-    for (RegionMap.Mapping mapping : space.regionMap().overlapping(start, end)) {
-      throw Misuse.overlap(start, end, mapping.region());
+    List<RegionMap.Mapping> others = space.regionMap().overlapping(start, end);
+    if (!others.isEmpty()) {
+      throw Misuse.overlap(start, end, others.get(0).region());
     }
-    Region region = create(start, end, flags);
+    Region region = create(space, start, end, flags);
     space.publish(space.regionMap().with(start, end, region));
     space.exclusion().endWrite(region);
     return region;
@@ -40,8 +37,12 @@ final class RegionEditor {
    * A new region, attached and write-locked, that is in no map yet. All else is stored before it is
    * attached.
    */
-  private Region create(long start, long end, long flags) {
-    Region region = pool.take();
+  @SameObject({"return.space", "space"})
+  @Establishes("return.attached")
+  @LockUnchecked(reason = "the state and the space of a region begin here, by plain stores")
+  private static Region create(
+      @RequiresMmapWrite AddressSpace space, long start, long end, long flags) {
+    Region region = space.pool().take();
     region.begin(space, start, end, flags);
     space.exclusion().startWrite(region);
     space.exclusion().attach(region);
@@ -51,76 +52,79 @@ final class RegionEditor {
   /**
    * Removes all of a range, in two phases: until every region is write-locked nothing has changed.
    */
-  @RequiresMmapWrite("space")
-  void unmap(long start, long end) {
+  static void unmap(@RequiresMmapWrite AddressSpace space, long start, long end) {
     checkRange(start, end);
     List<RegionMap.Mapping> affected = space.regionMap().overlapping(start, end);
-    List<Region> locked = new ArrayList<>();
-    try {
-      for (RegionMap.Mapping mapping : affected) {
-        lockForNow(mapping.region(), locked);
-      }
-      commitUnmap(start, end, affected, locked);
-    } finally {
-      locked.forEach(Region::unlockWrite);
+    for (RegionMap.Mapping mapping : affected) {
+      space.regionOf(mapping).lockWrite();
     }
-  }
-
-  private void commitUnmap(
-      long start, long end, List<RegionMap.Mapping> affected, List<Region> locked) {
     RegionMap map = space.regionMap();
-    List<Region> created = new ArrayList<>();
-    List<Region> removed = new ArrayList<>();
-    for (RegionMap.Mapping old : affected) {
-      Region region = old.region();
-      long flags = region.flags();
-      map = map.without(old.start());
-      if (old.start() < start) {
-        map = place(map, region, old.start(), start, flags);
-      }
-      if (end < old.end()) {
-        boolean taken = old.start() < start;
-        Region upper = taken ? create(end, old.end(), flags) : region;
-        if (taken) {
-          created.add(upper);
-        }
-        map = place(map, upper, end, old.end(), flags);
-      }
-      if (start <= old.start() && old.end() <= end) {
-        removed.add(region);
-      }
+    for (RegionMap.Mapping mapping : affected) {
+      map = keepOutside(space, map, mapping, start, end);
     }
     space.publish(map);
-    created.forEach(space.exclusion()::endWrite);
-    locked.removeAll(removed);
-    removed.forEach(this::retire);
+    for (RegionMap.Mapping mapping : affected) {
+      if (start <= mapping.start() && mapping.end() <= end) {
+        retire(space, mapping.region());
+      } else if (mapping.start() < start && end < mapping.end()) {
+        space.exclusion().endWrite(map.at(end).region());
+      }
+    }
   }
 
-  private static RegionMap place(RegionMap map, Region region, long start, long end, long flags) {
-    region.store(start, end, flags);
-    return map.with(start, end, region);
+  /**
+   * A map in which a region has shrunk to what lies below a range, or above it, or to both with a
+   * new one above.
+   */
+  private static RegionMap keepOutside(
+      @RequiresMmapWrite AddressSpace space,
+      RegionMap map,
+      RegionMap.Mapping mapping,
+      long start,
+      long end) {
+    Region region = space.regionOf(mapping);
+    region.lockWrite();
+    RegionMap result = map.without(mapping.start());
+    boolean keepsLower = mapping.start() < start;
+    if (end < mapping.end()) {
+      if (keepsLower) {
+        Region upper = create(space, end, mapping.end(), region.flags());
+        result = result.with(end, mapping.end(), upper);
+      } else {
+        region.store(end, mapping.end());
+        result = result.with(end, mapping.end(), region);
+      }
+    }
+    if (keepsLower) {
+      region.store(mapping.start(), start);
+      result = result.with(mapping.start(), start, region);
+    }
+    return result;
   }
 
   /** Detaches a write-locked region that is in no map any more, and gives it to the pool. */
-  private void retire(Region region) {
+  private static void retire(AddressSpace space, Region region) {
     if (!RegionState.isDetached(region.count())) {
       space.exclusion().detach(region);
     }
     if (Assertions.TRACKING) {
       Holds.recycled(region);
     }
-    pool.give(region);
+    space.pool().give(region);
   }
 
   /** Sets the end of a region that is write-locked or detached. */
-  @RequiresRegionMutable("region")
-  void setEnd(Region region, long end) {
+  @LockUnchecked(
+      reason =
+          "nobody can pin a detached region, so its fields need no lock; the guards cannot say so")
+  static void setEnd(@RequiresRegionMutable Region region, long end) {
+    AddressSpace space = region.space();
     long start = region.start();
     checkRange(start, end);
     RegionMap map = space.regionMap();
     if (!map.contains(start, region)) {
       /* Detached and unmapped: nobody else can find it. */
-      region.store(start, end, region.flags());
+      region.store(start, end);
       return;
     }
     space.lock().checkWriter("used to move the end of a region");
@@ -128,73 +132,65 @@ final class RegionEditor {
     if (next != null && next.overlaps(start, end)) {
       throw Misuse.overlap(start, end, next.region());
     }
-    region.store(start, end, region.flags());
+    region.store(start, end);
     space.publish(map.with(start, end, region));
   }
 
   /** Splits a region that is write-locked and attached; the result is the upper part. */
-  @RequiresRegionWrite("region")
-  Region split(Region region, long at) {
+  @SameObject({"return.space", "region.space"})
+  @Establishes("return.attached")
+  static Region split(@RequiresRegionWrite Region region, long at) {
+    AddressSpace space = region.space();
     long start = region.start();
     long end = region.end();
     if (at <= start || end <= at) {
       throw new IllegalArgumentException("%s cannot be split at 0x%x".formatted(region, at));
     }
-    Region upper = create(at, end, region.flags());
-    region.store(start, at, region.flags());
+    Region upper = create(space, at, end, region.flags());
+    region.store(start, at);
     space.publish(space.regionMap().with(start, at, region).with(at, end, upper));
     space.exclusion().endWrite(upper);
     return upper;
   }
 
   /** Extends a region that is write-locked and attached over its neighbour. */
-  @RequiresRegionWrite("region")
-  void mergeWithNext(Region region) {
+  static void mergeWithNext(@RequiresMmapWrite @RequiresRegionWrite Region region) {
+    AddressSpace space = region.space();
     RegionMap.Mapping next = space.regionMap().above(region.start());
-    if (next == null || !canMerge(region, next.region())) {
+    if (next == null) {
       throw new IllegalStateException(
-          "%s cannot be merged with the next one: %s"
-              .formatted(region, next == null ? "there is none" : reason(region, next.region())));
+          region + " cannot be merged with the next one: there is none");
     }
-    Region upper = next.region();
+    Region upper = space.regionOf(next);
+    String obstacle = obstacle(region, upper);
+    if (obstacle != null) {
+      throw new IllegalStateException(
+          "%s cannot be merged with the next one: %s".formatted(region, obstacle));
+    }
     upper.lockWrite();
-    region.store(region.start(), next.end(), region.flags());
+    region.store(region.start(), next.end());
     space.publish(space.regionMap().without(next.start()).with(region.start(), next.end(), region));
-    retire(upper);
+    retire(space, upper);
   }
 
-  @RegionStabilised({"lower", "upper"})
-  private static boolean canMerge(Region lower, Region upper) {
-    return lower.end() == upper.start()
-        && lower.flags() == upper.flags()
-        && !RegionState.isDetached(upper.count());
-  }
-
-  @RegionStabilised({"lower", "upper"})
-  private static String reason(Region lower, Region upper) {
+  /** Why two regions cannot be merged, or null. */
+  private static String obstacle(Region lower, Region upper) {
     if (lower.end() != upper.start()) {
       return "there is a gap before " + upper;
     }
-    return upper + (lower.flags() != upper.flags() ? " has other flags" : " is detached");
+    if (lower.flags() != upper.flags()) {
+      return upper + " has other flags";
+    }
+    return RegionState.isDetached(upper.count()) ? upper + " is detached" : null;
   }
 
   /** Extends a region down to an address in the gap below it. */
-  @RequiresMmapWrite("space")
-  void growDown(Region region, long address) {
-    List<Region> locked = new ArrayList<>();
-    lockForNow(region, locked);
-    RegionMap map = space.regionMap().without(region.start());
-    region.store(address, region.end(), region.flags());
-    space.publish(map.with(address, region.end(), region));
-    locked.forEach(Region::unlockWrite);
-  }
-
-  /** Write-locks a region, and notes it if it was not write-locked before. */
-  private static void lockForNow(Region region, List<Region> locked) {
-    if (!Checks.isWriteLockedByMe(region)) {
-      region.lockWrite();
-      locked.add(region);
-    }
+  static void growDown(
+      @RequiresMmapWrite AddressSpace space, RegionMap.Mapping mapping, long address) {
+    Region region = space.regionOf(mapping);
+    region.lockWrite();
+    region.store(address, mapping.end());
+    space.publish(space.regionMap().without(mapping.start()).with(address, mapping.end(), region));
   }
 
   private static void checkRange(long start, long end) {

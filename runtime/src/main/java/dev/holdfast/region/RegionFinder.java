@@ -1,5 +1,10 @@
 package dev.holdfast.region;
 
+import dev.holdfast.annotations.Establishes;
+import dev.holdfast.annotations.SameObject;
+import dev.holdfast.annotations.region.RequiresMmapRead;
+import dev.holdfast.annotations.region.RequiresMmapWrite;
+
 /**
  * Finds the region of an address: without a lock where it can, under the mmap lock where it must.
  *
@@ -9,21 +14,19 @@ class RegionFinder {
   /** How often a look-up begins anew because the region was being replaced, before it gives up. */
   static final int MAX_RETRIES = 16;
 
-  private final AddressSpace space;
   private final LookupCounters counters;
 
-  RegionFinder(AddressSpace space, LookupCounters counters) {
-    this.space = space;
+  RegionFinder(LookupCounters counters) {
     this.counters = counters;
   }
 
   /**
    * The region of an address, read-locked, or null. Never waits. Every try looks at the newest map.
    */
-  final Region tryLock(long address) {
+  final Region tryLock(AddressSpace space, long address) {
     counters.attempted();
     for (int retries = 0; ; retries++) {
-      RegionMap.Mapping found = lookUp(address);
+      RegionMap.Mapping found = lookUp(space, address);
       if (found == null) {
         return abort(AbortReason.NOT_FOUND);
       }
@@ -58,7 +61,7 @@ class RegionFinder {
   }
 
   /** The unprotected look-up. What it returns may be out of date at once. */
-  RegionMap.Mapping lookUp(long address) {
+  RegionMap.Mapping lookUp(AddressSpace space, long address) {
     return space.regionMap().at(address);
   }
 
@@ -67,82 +70,13 @@ class RegionFinder {
     return map.atOrAbove(position);
   }
 
-  /** The attached region of an address, or null; the caller holds the mmap lock. */
-  final Region find(long address) {
-    RegionMap.Mapping mapping = space.regionMap().at(address);
-    return mapping == null || RegionState.isDetached(mapping.region().count())
-        ? null
-        : mapping.region();
-  }
-
-  /** The slow path, with the mmap lock held for reading: the region, or null with nothing held. */
-  final Region findOrGrow(long address) {
-    Region region = find(address);
-    if (region != null) {
-      return region;
-    }
-    Region candidate = growable(address);
-    space.unlockRead();
-    if (candidate == null) {
-      return null;
-    }
-    /* A read lock cannot become a write lock, so the world may change here; look at everything again. */
-    space.lockWrite();
-    return growAndDowngrade(candidate, address);
-  }
-
-  /** As {@link #findOrGrow}; an interrupt while waiting for the write lock leaves nothing held. */
-  final Region findOrGrowInterruptibly(long address) throws InterruptedException {
-    Region region = find(address);
-    if (region != null) {
-      return region;
-    }
-    Region candidate = growable(address);
-    space.unlockRead();
-    if (candidate == null) {
-      return null;
-    }
-    space.lockWriteInterruptibly();
-    return growAndDowngrade(candidate, address);
-  }
-
-  private Region growAndDowngrade(Region candidate, long address) {
-    Region region = null;
-    try {
-      region = find(address);
-      if (region == null) {
-        region = grow(candidate, address);
-      }
-      return region;
-    } finally {
-      if (region != null) {
-        space.downgradeToRead();
-      } else {
-        space.unlockWrite();
-      }
-    }
-  }
-
-  private Region grow(Region candidate, long address) {
-    Region region = revalidate(candidate, address);
-    if (region != null) {
-      space.editor().growDown(region, address);
-    }
-    return region;
-  }
-
-  /** The region that may grow now; what was seen under the read lock does not count. */
-  Region revalidate(Region candidate, long address) {
-    return growable(address);
-  }
-
   /**
    * Whether a region that was read-locked is still the next one at or above a position: a gap
    * before it is believed only if nothing was mapped into the gap before the region was locked.
    *
    * @param map where the region was found
    */
-  boolean isStillNext(RegionMap map, long position, Region candidate) {
+  boolean isStillNext(AddressSpace space, RegionMap map, long position, Region candidate) {
     RegionMap now = space.regionMap();
     if (now == map) {
       return true;
@@ -151,17 +85,64 @@ class RegionFinder {
     return next != null && next.region() == candidate;
   }
 
-  /**
-   * The region above a hole that may grow down to an address in it, or null; the caller holds the
-   * mmap lock.
-   */
-  final Region growable(long address) {
+  /** The attached region of an address, or null. */
+  @SameObject({"return.space", "space"})
+  @Establishes("return.attached")
+  static Region find(@RequiresMmapRead AddressSpace space, long address) {
+    RegionMap.Mapping mapping = space.regionMap().at(address);
+    return mapping == null ? null : space.attachedRegionOf(mapping);
+  }
+
+  /** The first attached region that ends above an address, or null. */
+  @SameObject({"return.space", "space"})
+  @Establishes("return.attached")
+  static Region findNext(@RequiresMmapRead AddressSpace space, long address) {
+    RegionMap map = space.regionMap();
+    RegionMap.Mapping mapping = map.atOrAbove(address);
+    while (mapping != null) {
+      Region region = space.attachedRegionOf(mapping);
+      if (region != null) {
+        return region;
+      }
+      mapping = map.above(mapping.start());
+    }
+    return null;
+  }
+
+  /** The place of a region above a hole that may grow down to an address in it, or null. */
+  static RegionMap.Mapping growable(@RequiresMmapRead AddressSpace space, long address) {
     RegionMap.Mapping next = space.regionMap().atOrAbove(address);
     if (next == null || next.covers(address)) {
       return null;
     }
-    Region region = next.region();
-    boolean grows = (region.flags() & Region.GROWS_DOWN) != 0;
-    return grows && !RegionState.isDetached(region.count()) ? region : null;
+    Region region = space.attachedRegionOf(next);
+    return region != null && (region.flags() & Region.GROWS_DOWN) != 0 ? next : null;
+  }
+
+  /**
+   * The attached region of an address, grown down to it if need be, or null.
+   *
+   * @param candidate what seemed growable under the read lock, which was released since
+   */
+  @SameObject({"return.space", "space"})
+  @Establishes("return.attached")
+  final Region findOrGrow(
+      @RequiresMmapWrite AddressSpace space, RegionMap.Mapping candidate, long address) {
+    Region found = find(space, address);
+    if (found != null) {
+      return found;
+    }
+    RegionMap.Mapping growing = revalidate(space, candidate, address);
+    if (growing == null) {
+      return null;
+    }
+    RegionEditor.growDown(space, growing, address);
+    return find(space, address);
+  }
+
+  /** What may grow now; what was seen under the read lock does not count. */
+  RegionMap.Mapping revalidate(
+      @RequiresMmapWrite AddressSpace space, RegionMap.Mapping candidate, long address) {
+    return growable(space, address);
   }
 }

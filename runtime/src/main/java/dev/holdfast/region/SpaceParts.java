@@ -16,7 +16,7 @@ class SpaceParts {
   }
 
   /** The look-ups of a new space. */
-  RegionFinder finder(AddressSpace space, LookupCounters counters) {
-    return new RegionFinder(space, counters);
+  RegionFinder finder(LookupCounters counters) {
+    return new RegionFinder(counters);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.region;
 
 import dev.holdfast.annotations.LockScope;
+import dev.holdfast.annotations.LockUnchecked;
 import dev.holdfast.annotations.region.RegionStabilised;
 
 /**
@@ -40,6 +41,7 @@ public final class Stabilised implements AutoCloseable {
 
   /** The region, or null over a hole. Not to be used after this was closed. */
   @RegionStabilised
+  @LockUnchecked(reason = "the region is stable while this scope is open, by one lock or the other")
   public Region region() {
     return region;
   }

@@ -3,6 +3,7 @@ package dev.holdfast.region;
 import dev.holdfast.annotations.Acquires;
 import dev.holdfast.annotations.Downgrades;
 import dev.holdfast.annotations.LockScope;
+import dev.holdfast.annotations.LockUnchecked;
 
 /**
  * The mmap lock of a space, held for writing until this is closed or downgraded, and after a
@@ -47,6 +48,7 @@ public final class WriteHold implements AutoCloseable {
    * @throws IllegalMonitorStateException if this thread does not hold it
    */
   @Override
+  @LockUnchecked(reason = "the mode in which the lock is held by now is told by a field")
   public void close() {
     switch (held) {
       case WRITE -> space.unlockWrite();

@@ -14,12 +14,20 @@ final class Defects {
 
   /** Makes a finder. */
   interface FinderMaker {
-    RegionFinder make(TestParts parts, AddressSpace space, LookupCounters counters);
+    RegionFinder make(TestParts parts, LookupCounters counters);
+  }
+
+  /** Parts of which a test that depends on chance demands much. */
+  private abstract static class DefectiveParts extends TestParts {
+    @Override
+    int rounds() {
+      return 500;
+    }
   }
 
   static Supplier<TestParts> exclusion(Supplier<ReaderExclusion> maker) {
     return () ->
-        new TestParts() {
+        new DefectiveParts() {
           @Override
           ReaderExclusion exclusion() {
             return maker.get();
@@ -29,17 +37,17 @@ final class Defects {
 
   static Supplier<TestParts> finder(FinderMaker maker) {
     return () ->
-        new TestParts() {
+        new DefectiveParts() {
           @Override
-          RegionFinder finder(AddressSpace space, LookupCounters counters) {
-            return maker.make(this, space, counters);
+          RegionFinder finder(LookupCounters counters) {
+            return maker.make(this, counters);
           }
         };
   }
 
   static Supplier<TestParts> lock(BiFunction<String, ReaderExclusion, SpaceLock> maker) {
     return () ->
-        new TestParts() {
+        new DefectiveParts() {
           private ReaderExclusion exclusion;
 
           @Override
@@ -329,8 +337,8 @@ final class Defects {
   // Look-ups.
 
   static final class RetryLost extends TestParts.Finder {
-    RetryLost(TestParts parts, AddressSpace space, LookupCounters counters) {
-      super(parts, space, counters);
+    RetryLost(TestParts parts, LookupCounters counters) {
+      super(parts, counters);
     }
 
     @Override
@@ -342,48 +350,48 @@ final class Defects {
   static final class RetryWithoutReset extends TestParts.Finder {
     private final Map<Long, RegionMap.Mapping> first = new HashMap<>();
 
-    RetryWithoutReset(TestParts parts, AddressSpace space, LookupCounters counters) {
-      super(parts, space, counters);
+    RetryWithoutReset(TestParts parts, LookupCounters counters) {
+      super(parts, counters);
     }
 
     @Override
-    RegionMap.Mapping lookUp(long address) {
-      RegionMap.Mapping found = super.lookUp(address);
+    RegionMap.Mapping lookUp(AddressSpace space, long address) {
+      RegionMap.Mapping found = super.lookUp(space, address);
       return first.computeIfAbsent(address, key -> found);
     }
   }
 
   /** Takes only a region that is the very object, in the very place, that was found before. */
   static final class StrictIdentity extends TestParts.Finder {
-    StrictIdentity(TestParts parts, AddressSpace space, LookupCounters counters) {
-      super(parts, space, counters);
+    StrictIdentity(TestParts parts, LookupCounters counters) {
+      super(parts, counters);
     }
 
     @Override
-    RegionMap.Mapping lookUp(long address) {
-      RegionMap.Mapping found = super.lookUp(address);
-      return space().regionMap().at(address) == found ? found : null;
+    RegionMap.Mapping lookUp(AddressSpace space, long address) {
+      RegionMap.Mapping found = super.lookUp(space, address);
+      return space.regionMap().at(address) == found ? found : null;
     }
   }
 
   static final class StaleAfterUpgrade extends TestParts.Finder {
-    StaleAfterUpgrade(TestParts parts, AddressSpace space, LookupCounters counters) {
-      super(parts, space, counters);
+    StaleAfterUpgrade(TestParts parts, LookupCounters counters) {
+      super(parts, counters);
     }
 
     @Override
-    Region revalidate(Region candidate, long address) {
+    RegionMap.Mapping revalidate(AddressSpace space, RegionMap.Mapping candidate, long address) {
       return candidate;
     }
   }
 
   static final class NoGapCheck extends TestParts.Finder {
-    NoGapCheck(TestParts parts, AddressSpace space, LookupCounters counters) {
-      super(parts, space, counters);
+    NoGapCheck(TestParts parts, LookupCounters counters) {
+      super(parts, counters);
     }
 
     @Override
-    boolean isStillNext(RegionMap map, long position, Region candidate) {
+    boolean isStillNext(AddressSpace space, RegionMap map, long position, Region candidate) {
       return true;
     }
   }

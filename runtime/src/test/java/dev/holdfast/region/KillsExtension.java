@@ -116,7 +116,7 @@ final class KillsExtension implements TestTemplateInvocationContextProvider {
               "main");
       thread.setDaemon(true);
       thread.start();
-      thread.join(patience.toMillis() * 100);
+      thread.join(patience.toMillis() * 25);
       return thread.isAlive() ? new AssertionError("the test hangs") : failure.get();
     }
   }

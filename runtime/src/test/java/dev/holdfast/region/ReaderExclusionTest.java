@@ -205,6 +205,18 @@ final class ReaderExclusionTest {
     assertThat(region.count()).isZero();
   }
 
+  @Kills({Mutant.WAKE_ONLY_WRITER, Mutant.NO_WAKE})
+  void detachIsWokenByTheOneReader(TestParts parts) {
+    ReaderExclusion exclusion = parts.exclusion();
+    FakeRegion region = FakeRegion.attached(exclusion);
+    exclusion.beginCycle();
+    exclusion.startWrite(region);
+    region.pin();
+    Actor detacher = Actor.start(() -> exclusion.detach(region)).awaitBlocked();
+    exclusion.endRead(region);
+    detacher.join();
+  }
+
   /**
    * Between the detacher's decrement and its flag, the last reader takes the count to zero itself.
    */

@@ -74,13 +74,11 @@ final class RegionEditTest {
   }
 
   @Test
-  void unmapLeavesRegionWriteLocksAsTheyWere() {
-    Region locked = space.map(0, 10);
-    Region free = space.map(20, 30);
-    locked.lockWrite();
-    space.unmap(5, 25);
-    locked.assertWriteLocked();
-    assertThatThrownBy(free::assertWriteLocked).isInstanceOf(AssertionError.class);
+  void regionsThatUnmapCutsStayWriteLockedUntilTheEndOfTheCycle() {
+    Region cut = space.map(0, 30);
+    space.unmap(10, 20);
+    cut.assertWriteLocked();
+    assertThatThrownBy(space.find(25)::assertWriteLocked).isInstanceOf(AssertionError.class);
   }
 
   @Test
@@ -91,6 +89,18 @@ final class RegionEditTest {
     assertThat(again).isSameAs(region);
     assertThat(again.flags()).isZero();
     again.assertAttached();
+  }
+
+  @Test
+  void findNextWalksTheSpaceAndPassesOverDetachedRegions() {
+    Region first = space.map(0, 10);
+    Region detached = space.map(20, 30);
+    Region last = space.map(40, 50);
+    detached.lockWrite();
+    detached.markDetached();
+    assertThat(space.findNext(5)).isSameAs(first);
+    assertThat(space.findNext(first.end())).isSameAs(last);
+    assertThat(space.findNext(last.end())).isNull();
   }
 
   @Test

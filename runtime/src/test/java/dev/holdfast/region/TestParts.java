@@ -18,6 +18,19 @@ class TestParts extends SpaceParts {
     afterLookUp = () -> Actor.run(action);
   }
 
+  /** Gives way after every look-up, so that others are likelier to come in between. */
+  final void yieldAfterLookUp() {
+    afterLookUp = Thread::yield;
+  }
+
+  /**
+   * How often a test that depends on chance tries: once if the parts are right, until it is caught
+   * if not.
+   */
+  int rounds() {
+    return 1;
+  }
+
   final AddressSpace space(String name) {
     return space(name, RegionPool.create());
   }
@@ -31,28 +44,22 @@ class TestParts extends SpaceParts {
   }
 
   @Override
-  RegionFinder finder(AddressSpace space, LookupCounters counters) {
-    return new Finder(this, space, counters);
+  RegionFinder finder(LookupCounters counters) {
+    return new Finder(this, counters);
   }
 
   /** A finder that reports look-ups. */
   static class Finder extends RegionFinder {
     private final TestParts parts;
-    private final AddressSpace space;
 
-    Finder(TestParts parts, AddressSpace space, LookupCounters counters) {
-      super(space, counters);
+    Finder(TestParts parts, LookupCounters counters) {
+      super(counters);
       this.parts = parts;
-      this.space = space;
-    }
-
-    final AddressSpace space() {
-      return space;
     }
 
     @Override
-    RegionMap.Mapping lookUp(long address) {
-      RegionMap.Mapping found = super.lookUp(address);
+    RegionMap.Mapping lookUp(AddressSpace space, long address) {
+      RegionMap.Mapping found = super.lookUp(space, address);
       parts.lookedUp();
       return found;
     }

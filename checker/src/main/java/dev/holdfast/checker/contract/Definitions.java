@@ -186,7 +186,10 @@ final class Definitions {
         continue;
       }
       try {
-        result.add(contracts.resolver().lock(text, scope));
+        result.add(
+            element.equals("sameAs")
+                ? new LockRef(contracts.resolver().object(text, scope), null, text)
+                : contracts.resolver().lock(text, scope));
       } catch (Resolver.Unresolved e) {
         contracts.problem(type, annot, "'" + element + "' of '" + annot.string("name", "") + "': " + e.getMessage());
       }

@@ -55,7 +55,6 @@ final class BodyAnalyzer extends Statements {
   private Tree end;
   private final Map<Path, Mode> assumed;
   private final Set<Path> entryLocks = new LinkedHashSet<>();
-  private final Map<Path, Tree> leakedOnReturn = new LinkedHashMap<>();
 
   /** Exits that a private helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
@@ -123,8 +122,6 @@ final class BodyAnalyzer extends Statements {
     }
     frames.pop();
     runCallbacksLater();
-    // An acquisition that leaks where the method returns leaks all the same where it throws.
-    leakedOnReturn.values().forEach(reporter::dropLeakOnThrow);
   }
 
   private List<World> finish(List<World> worlds) {
@@ -670,7 +667,6 @@ final class BodyAnalyzer extends Statements {
     List<Finding.Note> notes = new ArrayList<>();
     if (hold.since() != null) {
       notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
-      leakedOnReturn.put(lock, hold.since());
     }
     report(
         Rule.LOCK_LEAK,

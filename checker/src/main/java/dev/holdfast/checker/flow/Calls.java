@@ -192,7 +192,7 @@ abstract class Calls extends Expressions {
 
   /** Messages call receiver and arguments what the user calls them. */
   private void nameOperands(Site site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
-    if (!site.contract.concernsLocks()) {
+    if (!site.contract.concernsLocks() && contracts.componentField(site.method) == null) {
       return;
     }
     for (World world : st) {
@@ -514,10 +514,9 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     boolean waits = clause.kind() == Clause.Kind.ACQUIRES || blocking;
     if (waits) {
-      beforeAcquire(site.tree, site.lock(clause.lock()), mode, true, site.subject);
+      beforeAcquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), true, site.subject);
     }
     if (site.tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
       checkStable(site.tree, select.getExpression());
@@ -584,6 +583,18 @@ abstract class Calls extends Expressions {
       }
     }
     return false;
+  }
+
+  private Function<World, Mode> modeOf(Site site, Clause clause) {
+    return world -> mode(world, site.bind(world, clause.lock()), clause.lock());
+  }
+
+  /** The mode that a release names; null where any will do. */
+  private Function<World, Mode> releasedMode(Site site, Clause clause) {
+    return world -> {
+      Path lock = site.bind(world, clause.lock());
+      return lock == null ? clause.lock().mode() : identity.lock(world, lock, clause.lock().mode()).mode();
+    };
   }
 
   private Mode mode(World world, Path lock, LockRef ref) {
@@ -867,8 +878,7 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock().mode()).mode();
-    release(site.tree, lock, mode, site.subject);
+    release(site.tree, lock, releasedMode(site, clause), site.subject);
     dropStampFacts(site);
   }
 
@@ -951,10 +961,9 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
-    acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag());
-    owned(site, clause, mode);
+    acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, clause.flag());
+    owned(site, clause);
     if (stamp != null) {
       each(world -> withFact(world, site.result, Fact.NON_ZERO));
     } else if (mentionsResult(clause.lock().lock())) {
@@ -963,7 +972,7 @@ abstract class Calls extends Expressions {
   }
 
   /** What a scope's constructor or factory takes belongs to the scope. */
-  private void owned(Site site, Clause clause, Mode mode) {
+  private void owned(Site site, Clause clause) {
     if (!isScope(site)) {
       return;
     }
@@ -973,7 +982,7 @@ abstract class Calls extends Expressions {
           World next = world.copy();
           List<Owned> old = world.owned.get(site.result.id);
           List<Owned> all = old == null ? new ArrayList<>() : new ArrayList<>(old);
-          all.add(new Owned(lock, mode));
+          all.add(new Owned(lock, modeOf(site, clause).apply(world)));
           next.owned = world.owned.put(site.result.id, List.copyOf(all));
           return next;
         });
@@ -1004,13 +1013,13 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
     conditionallyTaken.put(site.tree, identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), null).path());
     List<World> without = outcome(st, site, clause.when().opposite());
     st = outcome(st, site, clause.when());
-    acquire(site.tree, site.lock(clause.lock()), mode, stamp, clause.flag() && clause.origin().source() == Origin.Source.FOREIGN);
-    owned(site, clause, mode);
+    boolean idempotent = clause.flag() && clause.origin().source() == Origin.Source.FOREIGN;
+    acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, idempotent);
+    owned(site, clause);
     if (isScope(site) && clause.when() == When.NON_NULL) {
       unstale(site);
     }
@@ -1053,7 +1062,7 @@ abstract class Calls extends Expressions {
     if (site.contract.fromModel()) {
       each(world -> world.holds.has(lock.apply(world).id) ? releasedQuietly(world, lock.apply(world), clause.lock(), site.tree) : null);
     } else {
-      release(site.tree, lock, mode, site.subject);
+      release(site.tree, lock, releasedMode(site, clause), site.subject);
     }
     for (World world : kept) {
       Path key = lock.apply(world);

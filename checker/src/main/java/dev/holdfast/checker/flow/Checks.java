@@ -651,7 +651,12 @@ abstract class Checks extends Machine {
   // ---- acquisition and release
 
   /** What an acquisition needs: not held already, unless it may be; no lock that comes later. */
-  void beforeAcquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, boolean blocking, String subject) {
+  void beforeAcquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> mode,
+      boolean blocking,
+      String subject) {
     if (st.isEmpty()) {
       return;
     }
@@ -665,7 +670,11 @@ abstract class Checks extends Machine {
     }
   }
 
-  private void checkReacquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, String subject) {
+  private void checkReacquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> mode,
+      String subject) {
     Predicate<World> twice =
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
@@ -673,7 +682,7 @@ abstract class Checks extends Machine {
           if (hold == null || !lock.isDefinite()) {
             return false;
           }
-          boolean upgrade = mode == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
+          boolean upgrade = mode.apply(world) == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
           return upgrade || !locks.isReentrant(lock);
         };
     long bad = st.stream().filter(twice).count();
@@ -688,7 +697,7 @@ abstract class Checks extends Machine {
     World first = st.get(0);
     Hold hold = first.holds.get(identity.lock(first, lock, null).path().id);
     String detail =
-        mode == Mode.WRITE && hold.write() == 0 ? "it is held for reading, and a read hold cannot be upgraded" : "it is held already";
+        mode.apply(first) == Mode.WRITE && hold.write() == 0 ? "it is held for reading, and a read hold cannot be upgraded" : "it is held already";
     forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail, NoteKind.ACQUIRED);
   }
 
@@ -720,12 +729,18 @@ abstract class Checks extends Machine {
   }
 
   /** Takes the lock in every world. */
-  void acquire(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, Path stamp, boolean idempotent) {
+  void acquire(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> modeOf,
+      Path stamp,
+      boolean idempotent) {
     boolean fresh = !isInLoop() && st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
     each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
           Hold hold = world.holds.get(lock.id);
+          Mode mode = modeOf.apply(world);
           if (idempotent && hold != null && hold.satisfies(mode)) {
             return world;
           }
@@ -737,11 +752,15 @@ abstract class Checks extends Machine {
   }
 
   /** What a release needs, and the release. */
-  void release(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode, String subject) {
+  void release(
+      Tree site,
+      java.util.function.Function<World, Path> lockOf,
+      java.util.function.Function<World, Mode> modeOf,
+      String subject) {
     if (st.isEmpty() || lockOf.apply(st.get(0)) == null) {
       return;
     }
-    if (infers && inferRelease(site, lockOf, mode)) {
+    if (infers && inferRelease(site, lockOf, modeOf.apply(st.get(0)))) {
       return;
     }
     boolean[] wrongMode = {false};
@@ -752,6 +771,7 @@ abstract class Checks extends Machine {
           if (isExempt(world, lock) && hold == null || isUnknownGhost(lock)) {
             return false;
           }
+          Mode mode = modeOf.apply(world);
           boolean other = hold != null && mode != null && (mode == Mode.WRITE ? hold.write() == 0 : hold.read() == 0);
           wrongMode[0] |= other;
           return hold == null || other;
@@ -778,6 +798,7 @@ abstract class Checks extends Machine {
           if (hold == null || missing.test(world)) {
             return world;
           }
+          Mode mode = modeOf.apply(world);
           return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
         });
   }

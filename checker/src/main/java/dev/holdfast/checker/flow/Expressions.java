@@ -732,14 +732,13 @@ abstract class Expressions extends Checks {
     push();
     TypeMirror target = tree.getType() != null ? type(tree.getType()) : pattern instanceof BindingPatternTree binding ? type(binding.getVariable()) : null;
     TypeMirror source = type(tree.getExpression());
-    boolean onlyNullFails = target != null && source != null && env.types.isSubtype(env.types.erasure(source), env.types.erasure(target));
     each(
         world ->
             withVal(
                 world,
                 world.val == null
                     ? null
-                    : onlyNullFails
+                    : isSurely(world.val.type, target) || isSurely(source, target)
                         ? pool.equal(pool.equal(world.val, pool.nullValue()), pool.constant(false))
                         : pool.instanceOf(world.val, type)));
     fillUnknown(tree);
@@ -760,6 +759,11 @@ abstract class Expressions extends Checks {
     List<World> unmatched = st;
     st = new ArrayList<>();
     return new Outcomes(matched, unmatched);
+  }
+
+  /** Whether only null can fail the test. */
+  private boolean isSurely(TypeMirror type, TypeMirror target) {
+    return type != null && target != null && env.types.isSubtype(env.types.erasure(type), env.types.erasure(target));
   }
 
   /** Gives a pattern's variable the value at hand. */

@@ -65,7 +65,7 @@ final class Identity {
     if (equal != null) {
       return equal;
     }
-    Path same = sameInInstance(path);
+    Path same = sameInInstance(world, path);
     if (same != null) {
       return same;
     }
@@ -96,7 +96,7 @@ final class Identity {
   }
 
   /** The other name that a type declares for a path in each of its instances. */
-  private Path sameInInstance(Path path) {
+  private Path sameInInstance(World world, Path path) {
     if (path.kind != Kind.FIELD) {
       return null;
     }
@@ -107,8 +107,16 @@ final class Identity {
       }
       for (Contract.Same same : contracts.sameInEvery(type)) {
         Path right = Contracts.bind(same.right(), instance, List.of(), null, pool);
+        Path left = Contracts.bind(same.left(), instance, List.of(), null, pool);
         if (right == path) {
-          return Contracts.bind(same.left(), instance, List.of(), null, pool);
+          return left;
+        }
+        if (left == path && right != null && right.base != null && world != null) {
+          // The longer name may lead on, where what it goes through has another name here.
+          Path through = canonical(world, right.base, 1);
+          if (through != right.base) {
+            return pool.rebuild(right, through, right.args);
+          }
         }
       }
     }
@@ -121,7 +129,7 @@ final class Identity {
       return field;
     }
     Path bound = Contracts.bind(definition, field.base, List.of(), null, pool);
-    return bound == null || bound.contains(field) || sameInInstance(bound) == field ? field : bound;
+    return bound == null || bound.contains(field) || sameInInstance(null, bound) == field ? field : bound;
   }
 
   /** A ghost field of the result of a call whose contract says which object it is. */

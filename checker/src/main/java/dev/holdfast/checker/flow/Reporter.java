@@ -1,9 +1,7 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.Tree;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
-import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,15 +55,6 @@ final class Reporter {
   /** Whether something was reported at that tree. */
   boolean hasFindingAt(Object tree) {
     return findings().stream().anyMatch(finding -> finding.place().tree() == tree);
-  }
-
-  /** Takes back that an acquisition leaks through an exception. */
-  void dropLeakOnThrow(Tree acquisition) {
-    log.removeIf(
-        entry ->
-            entry instanceof Finding finding
-                && finding.rule() == Rule.LOCK_LEAK_ON_THROW
-                && finding.place().tree() == acquisition);
   }
 
   int mark() {

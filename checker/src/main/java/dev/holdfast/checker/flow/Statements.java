@@ -109,6 +109,30 @@ abstract class Statements extends Calls {
     for (StatementTree each : tree.getStatements()) {
       statement(each);
     }
+    List<Integer> declared = new ArrayList<>();
+    for (StatementTree each : tree.getStatements()) {
+      if (each instanceof VariableTree && element(each) instanceof VariableElement variable) {
+        declared.add(index(variable));
+      }
+    }
+    forget(declared);
+  }
+
+  /** Locals end with their block. */
+  private void forget(List<Integer> variables) {
+    if (variables.isEmpty()) {
+      return;
+    }
+    each(
+        world -> {
+          World next = world.copy();
+          for (int index : variables) {
+            next.vars = next.vars.remove(index);
+            next.lockVars = next.lockVars.remove(index);
+            next.racy = next.racy.remove(index);
+          }
+          return next;
+        });
   }
 
   private void expression(ExpressionStatementTree tree) {
@@ -658,9 +682,9 @@ abstract class Statements extends Calls {
     eval(tree.getExpression());
     push();
     ExpressionTree expression = plain(tree.getExpression());
-    beforeAcquire(expression, world -> monitor(world, peek(world, 0)), Mode.WRITE, true, "'synchronized'");
+    beforeAcquire(expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, true, "'synchronized'");
     checkStable(expression, expression);
-    acquire(expression, world -> monitor(world, peek(world, 0)), Mode.WRITE, null, false);
+    acquire(expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, null, false);
     List<Path> monitors = new ArrayList<>();
     for (World world : st) {
       Path monitor = monitor(world, peek(world, 0));

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -112,7 +113,6 @@ public final class CheckSession {
       try {
         analyzer.analyse(unit).forEach(reported -> findings.add(reported.diagnostic()));
       } catch (RuntimeException | StackOverflowError e) {
-        if (System.getenv("HF_DEBUG") != null) e.printStackTrace();
         problems.add(Renderer.path(unit.getSourceFile()) + ": the analysis failed: " + describe(e));
       }
     }
@@ -133,7 +133,7 @@ public final class CheckSession {
             each.getSource() == null
                 ? ""
                 : Renderer.path(each.getSource()) + ":" + each.getLineNumber() + ":" + column(each) + ": ";
-        result.add(place + "error: " + each.getMessage(Locale.ROOT).lines().findFirst().orElse(""));
+        result.add(place + "error: " + each.getMessage(Locale.ROOT).lines().map(String::strip).collect(Collectors.joining("; ")));
       }
     }
     return result;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every state of the protocol for one writer and three readers, and a trace for every planted
  * defect.
  */
-final class ModelCheckTest {
+public final class ModelCheckTest {
   @Test
   void invariantsHoldInEveryState() {
     assertHolds(new Explorer.Bounds(Defect.NONE, 3, 2, 2, false));

@@ -1,0 +1,56 @@
+package dev.holdfast.region;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** How the look-up of a random address grows with the number of regions. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class SizeBenchmark {
+  private static final long SIZE = 0x1000;
+
+  /** The number of regions. */
+  @Param({"1000", "10000", "100000", "1000000"})
+  public int regions;
+
+  private final AddressSpace space = AddressSpace.create();
+  private final SplittableRandom random = new SplittableRandom(1);
+
+  /** Maps the regions side by side. */
+  @Setup
+  public void map() {
+    space.lockWrite();
+    for (long i = 0; i < regions; i++) {
+      space.map(i * SIZE, (i + 1) * SIZE);
+    }
+    space.unlockWrite();
+  }
+
+  /** Only the look-up: what is found may be out of date. */
+  @Benchmark
+  public Region lookUp() {
+    return space.regionMap().at(address()).region();
+  }
+
+  /** Look-up, read lock and release. */
+  @Benchmark
+  public long lockByAddress() {
+    Region region = space.tryLockRegion(address());
+    long flags = region.flags();
+    region.unlockRead();
+    return flags;
+  }
+
+  private long address() {
+    return random.nextInt(regions) * SIZE + 0x10;
+  }
+}

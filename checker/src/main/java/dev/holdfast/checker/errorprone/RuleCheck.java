@@ -1,0 +1,79 @@
+package dev.holdfast.checker.errorprone;
+
+import static com.google.errorprone.matchers.Description.NO_MATCH;
+
+import com.google.errorprone.VisitorState;
+import com.google.errorprone.bugpatterns.BugChecker;
+import com.google.errorprone.bugpatterns.BugChecker.CompilationUnitTreeMatcher;
+import com.google.errorprone.fixes.FixedPosition;
+import com.google.errorprone.fixes.Replacements.CoalescePolicy;
+import com.google.errorprone.fixes.SuggestedFix;
+import com.google.errorprone.matchers.Description;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.javac.Analyzer;
+import dev.holdfast.checker.javac.PluginReporter;
+import dev.holdfast.checker.rule.Rule;
+
+/** One rule as a check of Error Prone, which decides on severity and suppression. */
+abstract class RuleCheck extends BugChecker implements CompilationUnitTreeMatcher {
+  private static final long serialVersionUID = 1L;
+
+  private final Rule rule;
+
+  RuleCheck(Rule rule) {
+    this.rule = rule;
+  }
+
+  /** The rule that it reports. */
+  final Rule rule() {
+    return rule;
+  }
+
+  @Override
+  public final Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
+    for (Analyzer.Reported reported : SharedAnalysis.findings(unit, state)) {
+      if (reported.finding().rule() == rule && !isSilenced(reported, state)) {
+        state.reportMatch(description(reported));
+      }
+    }
+    return NO_MATCH;
+  }
+
+  /** Error Prone asks this for what it visits; here it visits files alone. */
+  private boolean isSilenced(Analyzer.Reported reported, VisitorState state) {
+    CompilationUnitTree unit = reported.finding().place().unit();
+    TreePath path = TreePath.getPath(unit, reported.finding().place().tree());
+    for (; path != null; path = path.getParentPath()) {
+      if (isSuppressed(path.getLeaf(), state)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Description description(Analyzer.Reported reported) {
+    Diagnostic finding = reported.diagnostic();
+    FixedPosition position =
+        new FixedPosition(reported.finding().place().tree(), finding.range().start());
+    Description.Builder description =
+        buildDescription(position)
+            .setMessage(finding.message() + PluginReporter.explanation(finding));
+    finding.fixes().stream()
+        .filter(fix -> !fix.edits().isEmpty())
+        .forEach(fix -> description.addFix(suggestion(fix)));
+    return description.build();
+  }
+
+  private static SuggestedFix suggestion(Diagnostic.Fix fix) {
+    SuggestedFix.Builder suggestion =
+        SuggestedFix.builder()
+            .setShortDescription(fix.description())
+            .setCoalescePolicy(CoalescePolicy.KEEP_ONLY_IDENTICAL_INSERTS);
+    for (Diagnostic.Edit edit : fix.edits()) {
+      suggestion.replace(edit.range().start(), edit.range().end(), edit.replacement());
+    }
+    return suggestion.build();
+  }
+}

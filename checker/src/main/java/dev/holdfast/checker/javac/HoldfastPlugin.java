@@ -1,0 +1,50 @@
+package dev.holdfast.checker.javac;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Plugin;
+import dev.holdfast.checker.Options;
+import java.util.List;
+
+/**
+ * The checker as a plugin of javac. It uses the public compiler API alone, so that no {@code
+ * --add-exports} are needed. On the processor path it starts by itself; {@code -Xplugin:Holdfast}
+ * starts it with options, for which see {@link Options#parse}.
+ *
+ * <p>Where Error Prone runs it is silent, as the same findings come from Error Prone's checks,
+ * unless {@code -Xplugin:Holdfast} asks for it; then those checks are silent.
+ */
+public final class HoldfastPlugin implements Plugin {
+  /** The name behind {@code -Xplugin:}. */
+  public static final String NAME = "Holdfast";
+
+  /** Called by the compiler. */
+  public HoldfastPlugin() {}
+
+  @Override
+  public String getName() {
+    return NAME;
+  }
+
+  /** Asked before any plugin that comes later on the processor path is started. */
+  @Override
+  public boolean autoStart() {
+    String missing = ErrorProneHost.missingFlags();
+    if (!missing.isEmpty()) {
+      /* there is no compilation yet that could take a message */
+      System.err.println("warning: [Holdfast] " + missing);
+    }
+    return true;
+  }
+
+  @Override
+  public void init(JavacTask task, String... args) {
+    if (args.length == 0 && ErrorProneHost.reports(task)) {
+      return;
+    }
+    try {
+      task.addTaskListener(new PluginListener(task, Options.parse(List.of(args)), null));
+    } catch (Options.BadOption e) {
+      task.addTaskListener(new PluginListener(task, Options.DEFAULT, e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.Options;
+import dev.holdfast.checker.Severity;
+import dev.holdfast.checker.javac.CheckSession;
+import dev.holdfast.review.finding.Baseline;
+import dev.holdfast.review.format.OutputFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code holdfast check}: compiles sources in memory and reports what breaks their lock contracts.
+ */
+@Command(
+    name = "check",
+    description = "Checks Java sources against their lock contracts.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-cp", "--class-path", "-classpath"},
+      paramLabel = "CLASSPATH",
+      description = "What the sources are compiled against; the annotations are always there.")
+  private String classPath = "";
+
+  @Option(names = "--release", paramLabel = "N", description = "The Java release of the sources.")
+  private int release;
+
+  @Mixin private RuleOptions rules;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = FormatName.class,
+      completionCandidates = FormatName.class,
+      description = "One of ${COMPLETION-CANDIDATES}; without it, ${DEFAULT-VALUE}.")
+  private OutputFormat format;
+
+  @Option(names = "-o", paramLabel = "FILE", description = "Writes the findings there.")
+  private Path output;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Leaves out the findings that it lists.")
+  private Path baseline;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Source files, or folders of them; @FILE for a file of arguments.")
+  private List<String> paths;
+
+  CheckCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Options options = options();
+    Baseline accepted = baseline();
+    if (release < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--release " + release + " is no Java release");
+    }
+    SourceFiles sources = SourceFiles.of(paths);
+    sources.missing().forEach(streams::complain);
+    sources.unreadable().forEach(streams::complain);
+    int status = ExitStatus.OK;
+    try (ClassPath against = new ClassPath(classPath)) {
+      against.missing().forEach(streams::complain);
+      against.unreadable().forEach(streams::complain);
+      if (!sources.missing().isEmpty() || !against.missing().isEmpty()) {
+        status = ExitStatus.USAGE;
+      }
+      if (!sources.unreadable().isEmpty() || !against.unreadable().isEmpty()) {
+        status = ExitStatus.FAILED;
+      }
+      return Math.max(status, check(sources.files(), against.entries(), options, accepted));
+    }
+  }
+
+  private int check(List<Path> files, List<Path> against, Options options, Baseline accepted)
+      throws IOException {
+    CheckSession.Result result = session(files, against, options);
+    List<Diagnostic> findings = result.findings();
+    if (accepted != null) {
+      findings = accepted.apply(findings).reported();
+    }
+    boolean written = new Findings(streams, format, output).write(findings);
+    result.notAnalysed().forEach(each -> streams.err().println("not analysed: " + each));
+    result.problems().forEach(streams::complain);
+    result.compileErrors().forEach(streams.err()::println);
+    if (!written || !result.problems().isEmpty() || !result.compileErrors().isEmpty()) {
+      return ExitStatus.FAILED;
+    }
+    boolean errors = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    return errors ? ExitStatus.FINDINGS : ExitStatus.OK;
+  }
+
+  private CheckSession.Result session(List<Path> files, List<Path> against, Options options)
+      throws IOException {
+    if (files.isEmpty()) {
+      return new CheckSession.Result(List.of(), List.of(), List.of(), List.of(), 0);
+    }
+    try {
+      return CheckSession.run(
+          new CheckSession.Request(files, against, release, List.of(), options));
+    } catch (IllegalArgumentException e) {
+      /* the compiler refuses an option; of those only the release comes from the user */
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private Options options() {
+    List<String> missing = new ArrayList<>();
+    for (Path model : rules.models()) {
+      if (!Files.exists(model)) {
+        missing.add("model file '" + model + "' does not exist");
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), String.join("; ", missing));
+    }
+    try {
+      return rules.options();
+    } catch (Options.BadOption e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private Baseline baseline() throws IOException {
+    if (baseline == null) {
+      return null;
+    }
+    try {
+      return Baseline.parse(Files.readString(baseline, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      throw new ParameterException(
+          spec.commandLine(), "baseline '" + baseline + "' does not exist", e);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "baseline '" + baseline + "': " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code holdfast}: all of it is in the subcommands. */
+@Command(
+    name = "holdfast",
+    description = "Proves lock discipline in Java.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:nothing found",
+      "1:findings at error level",
+      "2:wrong usage, or input that does not exist",
+      "3:the sources do not compile, or the tool failed"
+    },
+    subcommands = {CheckCommand.class, ExplainCommand.class})
+final class HoldfastCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    CommandLine command = spec.commandLine();
+    String known = String.join(", ", command.getSubcommands().keySet());
+    throw new ParameterException(command, "name a command: " + known);
+  }
+}

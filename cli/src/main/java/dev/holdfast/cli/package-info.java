@@ -1,0 +1,2 @@
+/** The {@code holdfast} command: joins the checker, the reviews and their output formats. */
+package dev.holdfast.cli;

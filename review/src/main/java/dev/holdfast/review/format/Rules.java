@@ -1,0 +1,21 @@
+package dev.holdfast.review.format;
+
+import java.util.Optional;
+
+/** What is known about rules. */
+@FunctionalInterface
+public interface Rules {
+
+  /** The rule with that id, if it is known. */
+  Optional<RuleInfo> find(String id);
+
+  /** Knows no rule. */
+  static Rules none() {
+    return id -> Optional.empty();
+  }
+
+  /** The rule, or what its id alone says. */
+  default RuleInfo get(String id) {
+    return find(id).orElseGet(() -> RuleInfo.unknown(id));
+  }
+}

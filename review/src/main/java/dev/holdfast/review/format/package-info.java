@@ -1,0 +1,2 @@
+/** Output formats: pure functions from findings to text. */
+package dev.holdfast.review.format;

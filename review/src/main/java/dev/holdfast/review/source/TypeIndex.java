@@ -1,0 +1,164 @@
+package dev.holdfast.review.source;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Problem;
+import com.github.javaparser.TokenRange;
+import com.github.javaparser.ast.CompilationUnit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds types by qualified name: in the tree by the path that the name implies, then among the
+ * stubs. Files are parsed when they are asked for; the latest are kept.
+ */
+final class TypeIndex {
+  private static final int KEPT = 40;
+
+  private final SourceTree tree;
+  private final SourceTree stubs = new StubTree();
+  private final Map<String, List<String>> pathsByFile = new HashMap<>();
+  private final JavaParser parser = new JavaParser(configuration());
+  private final Map<String, Optional<ParsedFile>> parsed =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<ParsedFile>> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  TypeIndex(SourceTree tree) {
+    this.tree = tree;
+    for (String path : tree.paths()) {
+      pathsByFile.computeIfAbsent(fileName(path), name -> new ArrayList<>()).add(path);
+    }
+  }
+
+  private static ParserConfiguration configuration() {
+    return new ParserConfiguration()
+        .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
+        .setAttributeComments(false);
+  }
+
+  /** The names of methods that assert or test a hold. */
+  AssertingNames assertingNames() {
+    return new AssertingNames(tree, stubs);
+  }
+
+  /** Whether a type of that name is known: from the tree, the stubs or the platform. */
+  boolean exists(String qualifiedName) {
+    return inTree(qualifiedName) || Platform.has(qualifiedName);
+  }
+
+  /** Whether the tree or the stubs declare a type of that name; a file of its name suffices. */
+  boolean inTree(String qualifiedName) {
+    return !pathsOf(qualifiedName).isEmpty() || find(qualifiedName).isPresent();
+  }
+
+  /** The declaration of a type in the tree or the stubs. */
+  Optional<TypeRef> find(String qualifiedName) {
+    String outer = qualifiedName;
+    while (!outer.isEmpty()) {
+      for (String path : pathsOf(outer)) {
+        Optional<TypeRef> type = open(path).flatMap(file -> file.type(qualifiedName));
+        if (type.isPresent()) {
+          return type;
+        }
+      }
+      outer = outer.substring(0, Math.max(0, outer.lastIndexOf('.')));
+    }
+    return Optional.empty();
+  }
+
+  private List<String> pathsOf(String qualifiedName) {
+    String suffix = qualifiedName.replace('.', '/') + ".java";
+    List<String> found = new ArrayList<>();
+    for (String path : pathsByFile.getOrDefault(fileName(suffix), List.of())) {
+      if (path.equals(suffix) || path.endsWith("/" + suffix)) {
+        found.add(path);
+      }
+    }
+    if (found.isEmpty() && stubs.paths().contains(suffix)) {
+      found.add(suffix);
+    }
+    return found;
+  }
+
+  private Optional<ParsedFile> open(String path) {
+    Optional<ParsedFile> known = parsed.get(path);
+    if (known != null) {
+      return known;
+    }
+    Optional<ParsedFile> file;
+    try {
+      file = Optional.of(parse(path));
+    } catch (IOException | SyntaxException e) {
+      /* Reported where the file itself is read; here its types are merely unknown. */
+      file = Optional.empty();
+    }
+    parsed.put(path, file);
+    return file;
+  }
+
+  /**
+   * Parses one file of the tree, or takes it from those at hand.
+   *
+   * @throws SyntaxException if it is no Java
+   */
+  ParsedFile parsed(String path) throws IOException, SyntaxException {
+    Optional<ParsedFile> known = parsed.get(path);
+    if (known != null && known.isPresent()) {
+      return known.get();
+    }
+    ParsedFile file = parse(path);
+    parsed.put(path, Optional.of(file));
+    return file;
+  }
+
+  private ParsedFile parse(String path) throws IOException, SyntaxException {
+    boolean stub = stubs.paths().contains(path) && !inTreeByPath(path);
+    String text = (stub ? stubs : tree).read(path);
+    ParseResult<CompilationUnit> result;
+    try {
+      result = parser.parse(text);
+    } catch (StackOverflowError | RuntimeException e) {
+      throw new SyntaxException("cannot be parsed (" + e.getClass().getSimpleName() + ")");
+    }
+    if (!result.isSuccessful() || result.getResult().isEmpty()) {
+      throw new SyntaxException(describe(result.getProblems()));
+    }
+    return new ParsedFile(path, result.getResult().get());
+  }
+
+  private boolean inTreeByPath(String path) {
+    return pathsByFile.getOrDefault(fileName(path), List.of()).contains(path);
+  }
+
+  private static String describe(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return "does not parse";
+    }
+    Problem first = problems.get(0);
+    String where =
+        first
+            .getLocation()
+            .flatMap(TokenRange::toRange)
+            .map(range -> " at line " + range.begin.line + ", column " + range.begin.column)
+            .orElse("");
+    String message = first.getMessage().lines().findFirst().orElse("");
+    return "does not parse" + where + ": " + message.replaceAll(", expected one of.*|\\.$", "");
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -27,9 +27,9 @@ public enum ChangeKind {
       "overriding methods that need the former lock no longer may"),
   INHERITED_DROPPED(
       RISKY,
-      "what overridden methods require is no longer required here",
+      "what overridden methods demand is no longer demanded here",
       "the same holds for overriding methods"),
-  INHERITED_RESTORED(BREAKING, "what overridden methods require is required here again", ""),
+  INHERITED_RESTORED(BREAKING, "what overridden methods demand is demanded here again", ""),
   EXCLUSION_ADDED(
       BREAKING,
       "callers must not hold the lock any more",

@@ -58,6 +58,7 @@ final class Comparison {
   List<ContractChange> changes() {
     dropUnchanged();
     restated();
+    inherited();
     requirements();
     exclusions();
     guards();
@@ -145,15 +146,15 @@ final class Comparison {
     return LockMode.anyImplies(held.meaning().locks(), needed.meaning().locks());
   }
 
+  /** An empty contract drops what is inherited of its kind. */
+  private void inherited() {
+    Predicate<Contract> empty =
+        c -> c.locks().isEmpty() && c.attributes().isEmpty() && c.kind() != ContractKind.LOCK_SCOPE;
+    each(come, empty, c -> one(ChangeKind.INHERITED_DROPPED, null, c));
+    each(gone, empty, c -> one(ChangeKind.INHERITED_RESTORED, c, null));
+  }
+
   private void requirements() {
-    each(
-        come,
-        c -> demands(c) && c.locks().isEmpty(),
-        c -> one(ChangeKind.INHERITED_DROPPED, null, c));
-    each(
-        gone,
-        c -> demands(c) && c.locks().isEmpty(),
-        c -> one(ChangeKind.INHERITED_RESTORED, c, null));
     assertions(ContractKind.ASSERTS, Comparison::demands);
     pairs(
         (b, h) -> demands(b) && demands(h) && implies(h, b),

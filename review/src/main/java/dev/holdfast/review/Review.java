@@ -81,9 +81,9 @@ public final class Review {
   private ChangeFindings findings(TreeSnapshot before, TreeSnapshot after, ContractDiff diff)
       throws IOException {
     progress.at("findings", 0, 2);
-    List<Diagnostic> head = findings.at(after);
+    List<Diagnostic> head = findings.at(after, diff.changes());
     progress.at("findings", 1, 2);
-    List<Diagnostic> base = findings.at(before);
+    List<Diagnostic> base = findings.at(before, diff.changes());
     progress.at("findings", 2, 2);
     return ChangeFindings.between(base, head, diff.renaming());
   }

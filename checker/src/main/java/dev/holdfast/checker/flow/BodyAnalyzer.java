@@ -311,6 +311,9 @@ final class BodyAnalyzer extends Statements {
   private void promises(World world, Exit exit, Tree site, Set<Path> promised, Set<Path> broken) {
     Path result = exit.result() == null ? world.val : exit.result();
     for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.EXCLUDES) {
+        continue;
+      }
       for (LockRef ref : clause.locks()) {
         Path lock = bindAtExit(ref, result);
         if (lock != null) {

@@ -28,6 +28,10 @@ public final class HoldfastPlugin implements Plugin {
   /** Asked before any plugin that comes later on the processor path is started. */
   @Override
   public boolean autoStart() {
+    if (getClass().getClassLoader() == ClassLoader.getSystemClassLoader()) {
+      /* not from a processor path: this program is the checker, and merely runs a compiler */
+      return false;
+    }
     String missing = ErrorProneHost.missingFlags();
     if (!missing.isEmpty()) {
       /* there is no compilation yet that could take a message */

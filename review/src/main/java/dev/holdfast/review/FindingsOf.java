@@ -16,7 +16,8 @@ public interface FindingsOf {
    * @param snapshot base or head
    * @param changes the contract changes from base to head: what calls those members may have other
    *     findings though its own file is the same
-   * @throws IOException if the sources cannot be checked; the message is for people
+   * @throws IOException if the sources cannot be checked; the message is a clause for people about
+   *     the revision, and the contracts are reviewed all the same
    */
   List<Diagnostic> at(TreeSnapshot snapshot, List<ContractChange> changes) throws IOException;
 

@@ -22,7 +22,7 @@ final class OwnSourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"test-data", "samples", "runtime", "checker", "review"})
+  @ValueSource(strings = {"test-data", "samples", "runtime", "review"})
   void everySourceParsesAndEveryLineIsReadBack(String directory) throws IOException {
     SourceContracts.Result result = read(directory);
 

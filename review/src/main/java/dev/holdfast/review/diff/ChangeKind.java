@@ -38,6 +38,11 @@ public enum ChangeKind {
       RISKY,
       "callers may now hold the lock, and nothing proves that this cannot block",
       "overriding methods that take the lock no longer may"),
+  EXCLUSION_WEAKENED(
+      RISKY,
+      "callers may now hold the lock for reading, and nothing proves that this cannot block",
+      "overriding methods that take the lock no longer may"),
+  EXCLUSION_STRENGTHENED(BREAKING, "callers must not hold the lock for reading either", ""),
   EXCLUSION_CHANGED(BREAKING, "callers must not hold another lock than before", ""),
   EFFECT_ADDED(
       BREAKING,

@@ -531,6 +531,21 @@ final class SourceContractsTest {
   }
 
   @Test
+  void sourceWithoutAClassIsTheClassOfTheFile() {
+    assertThat(
+            lines(
+                new MapTree()
+                    .with(
+                        "Main.java",
+                        """
+                        Object lock;
+                        @dev.holdfast.annotations.Requires("lock") void f() {}
+                        void main() {}
+                        """)))
+        .containsExactly("Main#f() requires(lock)");
+  }
+
+  @Test
   void whatIsNoExpressionIsQuoted() {
     List<String> lines =
         linesOf(

@@ -81,7 +81,7 @@ final class ReviewOutputTest {
 
   private ReviewReport report() throws IOException {
     return report(
-        snapshot ->
+        (snapshot, changes) ->
             snapshot.revision().equals("HEAD")
                 ? List.of(finding("com.acme.Pager#touch(Pager)", 9))
                 : List.of(finding("com.acme.Pager#old()", 12), finding("other.Type#f()", 3)),
@@ -127,7 +127,7 @@ final class ReviewOutputTest {
   void newFindingFailsWhateverTheGate() throws IOException {
     ReviewReport report =
         report(
-            snapshot ->
+            (snapshot, changes) ->
                 snapshot.revision().equals("HEAD") ? List.of(finding("X#f()", 9)) : List.of(),
             new Gate(Set.of()));
 
@@ -135,6 +135,26 @@ final class ReviewOutputTest {
     assertThat(render(report, OutputFormat.TEXT))
         .contains("src/Pager.java:9:5: error: [LockNotHeld] 'Pager.touch' needs 'p.lock'")
         .endsWith("fails: 1 new error\n");
+  }
+
+  @Test
+  void contractsAreReviewedWhereFindingsCannotBeHad() throws IOException {
+    ReviewReport report =
+        report(
+            (snapshot, changes) -> {
+              if (snapshot.revision().equals("HEAD~1")) {
+                throw new IOException("does not compile");
+              }
+              return List.of(finding("X#f()", 9));
+            },
+            Gate.parse("none"));
+
+    assertThat(report.incomplete()).isTrue();
+    assertThat(report.changes()).hasSize(2);
+    assertThat(report.findings().introduced()).isEmpty();
+    assertThat(render(report, OutputFormat.TEXT))
+        .contains("findings were not compared: at HEAD~1 does not compile")
+        .endsWith("incomplete: findings were not compared\n");
   }
 
   @Test
@@ -201,7 +221,7 @@ final class ReviewOutputTest {
   void findingsSeeTheSnapshotThatTheyAreAskedFor() throws IOException {
     List<String> seen = new ArrayList<>();
     report(
-        snapshot -> {
+        (snapshot, changes) -> {
           seen.add(first(snapshot));
           return List.of();
         },

@@ -40,9 +40,16 @@ public final class HoldfastPlugin implements Plugin {
     return true;
   }
 
+  /** A session analyses by itself what it compiles; the plugin would report all of it again. */
+  private static boolean isInSession() {
+    String session = CheckSession.class.getName();
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(session)));
+  }
+
   @Override
   public void init(JavacTask task, String... args) {
-    if (args.length == 0 && ErrorProneHost.reports(task)) {
+    if (args.length == 0 && (isInSession() || ErrorProneHost.reports(task))) {
       return;
     }
     try {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -32,12 +33,33 @@ public final class Compiler {
    * What a compilation gave.
    *
    * @param reports all diagnostics, in the order they were reported
-   * @param crash what javac or a tool wrote when it failed; empty where it did not
+   * @param trace what javac or a tool wrote when it failed; empty where it did not
    */
-  public record Result(List<Report> reports, String crash) {
+  public record Result(List<Report> reports, String trace) {
+    /** How the tool failed; empty where it did not. */
+    public String crash() {
+      return trace.isEmpty() ? String.join("\n", failures()) : trace;
+    }
+
     /** The reports of a tool's rules. */
     public List<Report> findings() {
-      return reports.stream().filter(report -> !report.rule().isEmpty()).toList();
+      return reports.stream()
+          .filter(report -> !report.rule().isEmpty() && !report.isFromTheCheckerItself())
+          .toList();
+    }
+
+    /** What the checker said it gave up on. */
+    public List<String> notAnalysed() {
+      return own().filter(message -> message.startsWith("not analysed")).toList();
+    }
+
+    /** What else the checker said of itself: its failures. */
+    public List<String> failures() {
+      return own().filter(message -> !message.startsWith("not analysed")).toList();
+    }
+
+    private Stream<String> own() {
+      return reports.stream().filter(Report::isFromTheCheckerItself).map(Report::message);
     }
 
     /** The errors of the compiler itself. */

@@ -32,6 +32,11 @@ public record Report(
   private static final Pattern RULE =
       Pattern.compile("\\[([A-Z][A-Za-z]+)\\]\\s+(.*)", Pattern.DOTALL);
 
+  /** Whether the checker speaks of itself rather than of the code. */
+  public boolean isFromTheCheckerItself() {
+    return rule.equals(Tool.HOLDFAST);
+  }
+
   /** The source text concerned, white space folded; empty where the report has no place. */
   public String excerpt(String source) {
     if (start < 0 || end < start || end > source.length()) {

@@ -43,10 +43,7 @@ public record CorpusFindings(
         keyed(corpus, result.findings(), members),
         files.size(),
         members.values().stream().mapToInt(Members::bodies).sum(),
-        result.reports().stream()
-            .map(Report::message)
-            .filter(message -> message.contains("not analysed"))
-            .toList(),
+        result.notAnalysed(),
         result.compileErrors().stream().map(Report::message).toList(),
         result.crash());
   }

@@ -42,6 +42,19 @@ abstract class Page {
     rank = 5;
   }
 
+  @Requires("page")
+  void outerDroppedAndBothRetaken() {
+    table.unlockWrite();
+    table.lockWrite();
+    lockWrite();
+  }
+
+  @Requires("page")
+  void innerNotRetaken() {
+    table.unlockWrite();
+    table.lockWrite();
+  } // expect: BrokenContract "page lock"
+
   @Requires("page.readLock()")
   void sharedDoesNot() {
     int copy = fill;

@@ -92,6 +92,13 @@ final class Tests {
     }
   } // expect: LockLeak "lock"
 
+  void notShortCircuit(boolean enabled, int n) {
+    if (enabled & lock.tryLock()) {
+      count = n;
+      lock.unlock();
+    }
+  } // expect: LockLeak "lock"
+
   void either(int n) {
     if (lock.tryLock() || second.tryLock()) {
       count = n; // expect: UnguardedAccess "lock"

@@ -26,6 +26,21 @@ class NoLock {
   @Requires("lock.readLock()") // expect: InvalidContract "lock.readLock()"
   void noSuchMode() {}
 
+  @Requires("true") // expect: InvalidContract "true"
+  void literal() {}
+
+  @Requires("1") // expect: InvalidContract "1"
+  void numberLiteral() {}
+
+  @Requires("lock.lock()") // expect: InvalidContract "lock.lock()"
+  void noResultOfACall() {}
+
+  @Requires("rw.readLock().writeLock()") // expect: InvalidContract "rw.readLock().writeLock()"
+  void viewOfAView() {}
+
+  @Requires("this[0]") // expect: InvalidContract "this[0]"
+  void noArray() {}
+
   @Downgrades("lock") // expect: InvalidContract "lock"
   void noModes() {}
 

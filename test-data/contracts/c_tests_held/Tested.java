@@ -23,6 +23,16 @@ class Tested {
     return rw.isWriteLockedByCurrentThread();
   }
 
+  @TestsHeld({"lock", "rw.writeLock()"})
+  boolean isBoth() {
+    return lock.isHeldByCurrentThread() && rw.isWriteLockedByCurrentThread();
+  }
+
+  @TestsHeld({"lock", "rw.writeLock()"})
+  boolean onlyOneOfBoth() {
+    return lock.isHeldByCurrentThread(); // expect: BrokenContract "rw"
+  }
+
   @TestsHeld("lock")
   boolean alwaysTrue() {
     return true; // expect: BrokenContract "lock"

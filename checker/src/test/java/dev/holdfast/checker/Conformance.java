@@ -20,7 +20,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Reads the cases of {@code test-data}, runs them, and compares what was found with what stands beside the code. */
-final class Conformance {
+public final class Conformance {
   private static final Pattern MARKER = Pattern.compile("// expect: (.*)$");
   private static final Pattern ITEM = Pattern.compile("([A-Za-z]+)((?:\\s+\"[^\"]*\")*)\\s*(?:,|$)");
 
@@ -30,13 +30,14 @@ final class Conformance {
   private final Path root;
   private final List<Path> annotations;
 
-  Conformance(Path root, Path annotations) {
+  /** The cases below a folder, compiled against the annotations. */
+  public Conformance(Path root, Path annotations) {
     this.root = root;
     this.annotations = List.of(annotations);
   }
 
   /** The folders that are one case each. */
-  static List<Path> cases(Path group) throws IOException {
+  public static List<Path> cases(Path group) throws IOException {
     if (!Files.isDirectory(group)) {
       return List.of();
     }
@@ -46,7 +47,7 @@ final class Conformance {
   }
 
   /** The class path of a case, with its library and the stubs compiled. */
-  List<Path> classPath(Path folder, Path work) throws IOException {
+  public List<Path> classPath(Path folder, Path work) throws IOException {
     List<Path> result = new ArrayList<>(annotations);
     result.add(compiled(sources(root.resolve("stubs")), annotations, work.resolve("stubs")));
     Path lib = folder.resolve("lib");
@@ -79,7 +80,7 @@ final class Conformance {
   }
 
   /** All source files below a folder, its library apart. */
-  static List<Path> sources(Path folder) {
+  public static List<Path> sources(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -12,7 +12,8 @@ public interface FindingsOf {
   /**
    * The findings of a snapshot, paths as the snapshot has them.
    *
-   * @throws IOException if the sources cannot be checked; the message is for people
+   * @throws IOException if the sources cannot be checked; the message is a clause for people about
+   *     the revision, and the contracts are reviewed all the same
    */
   List<Diagnostic> at(TreeSnapshot snapshot) throws IOException;
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -66,26 +67,37 @@ public final class Review {
     SourceContracts.Result atHead = new SourceContracts(after).read(come, shared);
     SourceContracts.Result atBase = reading.join();
     ContractDiff diff = ContractDiff.of(readable(atBase, atHead), readable(atHead, atBase));
-    ChangeFindings found = findings(before, after, diff);
+    List<ReviewNote> notes = notes(before, after, atBase, atHead, changes);
+    Optional<ChangeFindings> found = findings(before, after, diff, notes);
     progress.done();
     return new ReviewReport(
         before.shownName(),
         after.shownName(),
         files(gone, come),
         diff.changes(),
-        found,
-        notes(before, after, atBase, atHead, changes),
+        found.orElseGet(() -> new ChangeFindings(List.of(), List.of(), List.of())),
+        found.isEmpty(),
+        notes,
         gate);
   }
 
-  private ChangeFindings findings(TreeSnapshot before, TreeSnapshot after, ContractDiff diff)
-      throws IOException {
-    progress.at("findings", 0, 2);
-    List<Diagnostic> head = findings.at(after);
-    progress.at("findings", 1, 2);
-    List<Diagnostic> base = findings.at(before);
-    progress.at("findings", 2, 2);
-    return ChangeFindings.between(base, head, diff.renaming());
+  /** Without the findings of both sides nothing can be called new: then there are none. */
+  private Optional<ChangeFindings> findings(
+      TreeSnapshot before, TreeSnapshot after, ContractDiff diff, List<ReviewNote> notes) {
+    TreeSnapshot asked = after;
+    try {
+      progress.at("findings", 0, 2);
+      List<Diagnostic> head = findings.at(after);
+      progress.at("findings", 1, 2);
+      asked = before;
+      List<Diagnostic> base = findings.at(before);
+      progress.at("findings", 2, 2);
+      return Optional.of(ChangeFindings.between(base, head, diff.renaming()));
+    } catch (IOException e) {
+      String message = "findings were not compared: at " + asked.revision() + " " + e.getMessage();
+      notes.add(new ReviewNote("", "", message));
+      return Optional.empty();
+    }
   }
 
   /** A file that one side cannot show would look as if all of it had come or gone. */

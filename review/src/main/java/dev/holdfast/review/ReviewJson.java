@@ -24,6 +24,7 @@ final class ReviewJson {
     json.name("base").value(report.base());
     json.name("head").value(report.head());
     json.name("fails").value(report.fails());
+    json.name("incomplete").value(report.incomplete());
     json.name("files").value(report.files());
     json.name("contracts").beginArray();
     for (ContractChange change : report.changes()) {

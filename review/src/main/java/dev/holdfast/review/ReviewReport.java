@@ -15,6 +15,7 @@ import java.util.List;
  * @param files how many files were compared
  * @param changes the contract changes, gravest first
  * @param findings the findings of the change
+ * @param incomplete whether the findings of one side could not be had; then there are none
  * @param notes what was left out, and why
  * @param gate which verdicts fail
  */
@@ -24,6 +25,7 @@ public record ReviewReport(
     int files,
     List<ContractChange> changes,
     ChangeFindings findings,
+    boolean incomplete,
     List<ReviewNote> notes,
     Gate gate) {
 

@@ -41,6 +41,9 @@ final class ReviewWords {
     if (!reasons.isEmpty()) {
       return "fails: " + String.join(", ", reasons);
     }
+    if (report.incomplete()) {
+      return "incomplete: findings were not compared";
+    }
     return report.isEmpty() ? "passes: no lock contract changed, nothing new found" : "passes";
   }
 }

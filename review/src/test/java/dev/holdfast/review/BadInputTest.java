@@ -106,6 +106,34 @@ final class BadInputTest {
   }
 
   @Test
+  void repositoryWithOtherObjectNames() throws IOException {
+    try (TestRepository repository = repository()) {
+      Files.writeString(
+          repository.directory().resolve("config"),
+          "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n");
+
+      assertThatThrownBy(() -> review("HEAD~1", "HEAD"))
+          .isInstanceOf(GitProblem.class)
+          .hasMessageStartingWith("the repository names its objects by sha256");
+    }
+  }
+
+  @Test
+  void fileThatAPartialCloneLeftOut() throws IOException {
+    try (TestRepository repository = repository()) {
+      repository.file("A.java", "class A {}").file("B.java", BEFORE.formatted("B")).commit();
+      repository.file("A.java", "class A { }").file("B.java", AFTER.formatted("B")).commit();
+      repository.lose("class A {}");
+
+      ReviewReport report = review("HEAD~1", "HEAD");
+
+      assertThat(changes(report)).containsExactly("B" + DROPPED);
+      assertThat(notes(report))
+          .containsExactly("A.java at HEAD~1: is missing from this partial clone");
+    }
+  }
+
+  @Test
   void unparsableFileOnOneSideIsLeftOutOnBoth() throws IOException {
     try (TestRepository repository = repository()) {
       repository.file("A.java", BEFORE.formatted("A")).file("B.java", BEFORE.formatted("B"));

@@ -138,6 +138,26 @@ final class ReviewOutputTest {
   }
 
   @Test
+  void contractsAreReviewedWhereFindingsCannotBeHad() throws IOException {
+    ReviewReport report =
+        report(
+            snapshot -> {
+              if (snapshot.revision().equals("HEAD~1")) {
+                throw new IOException("does not compile");
+              }
+              return List.of(finding("X#f()", 9));
+            },
+            Gate.parse("none"));
+
+    assertThat(report.incomplete()).isTrue();
+    assertThat(report.changes()).hasSize(2);
+    assertThat(report.findings().introduced()).isEmpty();
+    assertThat(render(report, OutputFormat.TEXT))
+        .contains("findings were not compared: at HEAD~1 does not compile")
+        .endsWith("incomplete: findings were not compared\n");
+  }
+
+  @Test
   void gateDecidesWhichVerdictsFail() throws IOException {
     assertThat(report(FindingsOf.none(), Gate.parse("none")).fails()).isFalse();
     assertThat(report(FindingsOf.none(), Gate.parse("compatible")).fails()).isFalse();

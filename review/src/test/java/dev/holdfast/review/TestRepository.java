@@ -111,6 +111,16 @@ public final class TestRepository implements AutoCloseable {
     }
   }
 
+  /** Deletes the object of a file with that text. */
+  public void lose(String text) throws IOException {
+    String id;
+    try (ObjectInserter inserter = repository.newObjectInserter()) {
+      id = inserter.idFor(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)).name();
+    }
+    Files.delete(
+        directory().resolve("objects").resolve(id.substring(0, 2)).resolve(id.substring(2)));
+  }
+
   /** Where it is. */
   public Path directory() {
     return repository.getDirectory().toPath();

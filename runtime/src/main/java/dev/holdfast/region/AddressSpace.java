@@ -15,6 +15,7 @@ import dev.holdfast.annotations.When;
 import dev.holdfast.annotations.region.RegionStabilised;
 import dev.holdfast.annotations.region.RequiresMmapRead;
 import dev.holdfast.annotations.region.RequiresMmapWrite;
+import dev.holdfast.lockdep.LockClass;
 import dev.holdfast.lockdep.Mode;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
@@ -151,10 +152,16 @@ public final class AddressSpace {
    * writing.
    *
    * @param level 0 for the outermost, at most 7; levels are taken in one order everywhere
+   * @throws IllegalArgumentException for any other level
    */
   @Acquires("mmap.writeLock()")
   @LockUnchecked(reason = "implements the mmap lock")
   public void lockWriteNested(int level) {
+    if (level < 0 || level > LockClass.MAX_LEVEL) {
+      throw new IllegalArgumentException(
+          "the nesting level must be between 0 and %d, not %d"
+              .formatted(LockClass.MAX_LEVEL, level));
+    }
     if (Assertions.TRACKING) {
       Holds.acquiring(this, Mode.EXCLUSIVE, level);
     }

@@ -22,6 +22,11 @@ abstract class Race {
     this.region = new StressRegion(protocol);
   }
 
+  /** Reads so often that one of the reads meets the writer; reports the worst. */
+  int readOften() {
+    return Math.max(read(), Math.max(read(), read()));
+  }
+
   /** Reads both halves of the payload under a read lock. */
   int read() {
     if (protocol.tryStartRead(region, StressRegion.ADDRESS) != ReadAttempt.GRANTED) {

@@ -57,7 +57,7 @@ public class ReaderAgainstWriter {
 
     @Actor
     public void reader(I_Result r) {
-      r.r1 = read();
+      r.r1 = readOften();
     }
 
     @Actor
@@ -77,7 +77,7 @@ public class ReaderAgainstWriter {
 
     @Actor
     public void reader(I_Result r) {
-      r.r1 = read();
+      r.r1 = readOften();
     }
 
     @Actor
@@ -97,7 +97,7 @@ public class ReaderAgainstWriter {
 
     @Actor
     public void reader(I_Result r) {
-      r.r1 = read();
+      r.r1 = readOften();
     }
 
     @Actor
@@ -117,7 +117,7 @@ public class ReaderAgainstWriter {
 
     @Actor
     public void reader(I_Result r) {
-      r.r1 = read();
+      r.r1 = readOften();
     }
 
     @Actor
@@ -137,7 +137,7 @@ public class ReaderAgainstWriter {
 
     @Actor
     public void reader(I_Result r) {
-      r.r1 = read();
+      r.r1 = readOften();
     }
 
     @Actor
@@ -157,7 +157,7 @@ public class ReaderAgainstWriter {
 
     @Actor
     public void reader(I_Result r) {
-      r.r1 = read();
+      r.r1 = readOften();
     }
 
     @Actor
@@ -177,7 +177,7 @@ public class ReaderAgainstWriter {
 
     @Actor
     public void reader(I_Result r) {
-      r.r1 = read();
+      r.r1 = readOften();
     }
 
     @Actor
@@ -197,7 +197,7 @@ public class ReaderAgainstWriter {
 
     @Actor
     public void reader(I_Result r) {
-      r.r1 = read();
+      r.r1 = readOften();
     }
 
     @Actor

@@ -339,7 +339,7 @@ public final class Contracts {
         LockRef ref = text.equals("itself") && annot.origin().source() == Origin.Source.FOREIGN
             ? resolver.lock(field.getSimpleName().toString(), scope)
             : resolver.lock(text, scope);
-        if (ref.lock().contains(pool.result(null))) {
+        if (ref.lock().root().kind == Path.Kind.RESULT) {
           problem(field, annot, "a field has no 'return'");
           return null;
         }

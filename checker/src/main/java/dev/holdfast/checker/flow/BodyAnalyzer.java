@@ -311,6 +311,9 @@ final class BodyAnalyzer extends Statements {
   private void promises(World world, Exit exit, Tree site, Set<Path> promised, Set<Path> broken) {
     Path result = exit.result() == null ? world.val : exit.result();
     for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.EXCLUDES) {
+        continue;
+      }
       for (LockRef ref : clause.locks()) {
         Path lock = bindAtExit(ref, result);
         if (lock != null) {
@@ -372,7 +375,7 @@ final class BodyAnalyzer extends Statements {
         return overridden(clause) || anyHeld(world, clause, result) ? null : "is not held any more";
       case ENSURES:
       case ASSERTS_HELD:
-        if (result != null && mentionsResult(clause) && !Boolean.FALSE.equals(facts.isNull(world, result)) && result.kind == Kind.NULL) {
+        if (promisesNothing(world, clause, result)) {
           return null;
         }
         return anyHeld(world, clause, result) ? null : "is not held";
@@ -389,7 +392,7 @@ final class BodyAnalyzer extends Statements {
       case TESTS_HELD:
         return conditional(world, clause, result, anyHeld(world, clause, result), true);
       case ESTABLISHES:
-        return anyHeld(world, clause, result) ? null : "is not established";
+        return promisesNothing(world, clause, result) || anyHeld(world, clause, result) ? null : "is not established";
       case ENDS:
         return anyHeld(world, clause, result) ? "has not ended" : null;
       case MAY_RELEASE:
@@ -397,6 +400,11 @@ final class BodyAnalyzer extends Statements {
       default:
         return null;
     }
+  }
+
+  /** A promise about a result that is null. */
+  private boolean promisesNothing(World world, Clause clause, Path result) {
+    return mentionsResult(clause) && result != null && Boolean.TRUE.equals(facts.isNull(world, result));
   }
 
   private static boolean mentionsResult(Clause clause) {

@@ -408,7 +408,8 @@ abstract class Calls extends Expressions {
   }
 
   private void demandSame(Site site, Contract.Same same) {
-    if (mentionsResult(same.left()) || mentionsResult(same.right())) {
+    if (mentionsResult(same.left()) || mentionsResult(same.right()) || site.method.getKind() == ElementKind.CONSTRUCTOR) {
+      /* what it makes so need not be so before */
       return;
     }
     for (World world : st) {
@@ -1351,8 +1352,6 @@ abstract class Calls extends Expressions {
           return pool.constant(false);
         case NULL:
           return pool.nullValue();
-        case ZERO:
-          return pool.constant(0);
         default:
           break;
       }

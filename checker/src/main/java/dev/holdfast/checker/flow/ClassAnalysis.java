@@ -211,8 +211,8 @@ public final class ClassAnalysis {
     Map<Path, Checks.Inferred> needs = new LinkedHashMap<>();
     Map<Path, Tree> released = new LinkedHashMap<>();
     Run run = run(member, Map.of(), mayInfer);
-    for (int round = 0; mayInfer && round < 6 && grew(needs, run.inferred); round++) {
-      run.analyzer.releasedUnheld.forEach((lock, site) -> released.putIfAbsent(toTemplate(lock), site));
+    for (int round = 0; mayInfer && round < 6 && grew(needs, run.inferred, run.analyzer.self); round++) {
+      noteReleases(run, released);
       Map<Path, Mode> assumed = new LinkedHashMap<>();
       needs.forEach((lock, need) -> assumed.put(lock, need.mode()));
       summaries.put(method, new Summary(withNeeds(declared, needs, run), List.of()));
@@ -223,6 +223,11 @@ public final class ClassAnalysis {
       reportReleases(run, released);
     }
     return new Summary(withNeeds(declared, needs, run), run.findings);
+  }
+
+  private void noteReleases(Run run, Map<Path, Tree> released) {
+    run.analyzer.releasedUnheld.forEach(
+        (lock, site) -> released.putIfAbsent(toTemplate(lock, run.analyzer.self), site));
   }
 
   /** A helper that gives up what it did not take must say so; one that takes it back needs no more than to hold it. */
@@ -237,10 +242,10 @@ public final class ClassAnalysis {
         });
   }
 
-  private boolean grew(Map<Path, Checks.Inferred> needs, Map<Path, Checks.Inferred> more) {
+  private boolean grew(Map<Path, Checks.Inferred> needs, Map<Path, Checks.Inferred> more, TypeElement self) {
     boolean grew = false;
     for (Map.Entry<Path, Checks.Inferred> each : more.entrySet()) {
-      Path template = toTemplate(each.getKey());
+      Path template = toTemplate(each.getKey(), self);
       if (template == null) {
         continue;
       }
@@ -268,7 +273,7 @@ public final class ClassAnalysis {
   }
 
   /** A body's path in the terms of a contract. */
-  private Path toTemplate(Path lock) {
+  private Path toTemplate(Path lock, TypeElement self) {
     Path root = lock.root();
     if (root.kind == Path.Kind.VALUE || root.kind == Path.Kind.LOCAL) {
       return null;
@@ -277,10 +282,7 @@ public final class ClassAnalysis {
         .pool()
         .substitute(
             lock,
-            at ->
-                at.kind == Path.Kind.THIS && at == root
-                    ? selfTemplate(at)
-                    : null);
+            at -> at.kind == Path.Kind.THIS && at.key == self ? selfTemplate(at) : null);
   }
 
   private Path selfTemplate(Path self) {
@@ -347,14 +349,14 @@ public final class ClassAnalysis {
     common.forEach(
         (id, hold) -> {
           Path lock = analyzer.pool.byId(id);
-          Path template = toTemplate(lock);
+          Path template = toTemplate(lock, analyzer.self);
           if (!hold.entry() && !hold.maybe() && template != null && lock.isDefinite()) {
             result.add(new Clause(Clause.Kind.ACQUIRES, List.of(new LockRef(template, hold.mode(), "")), null, true, origin));
           }
         });
     for (Path lock : entry) {
       boolean gone = analyzer.normalExits.stream().noneMatch(world -> world.holds.has(lock.id));
-      Path template = toTemplate(lock);
+      Path template = toTemplate(lock, analyzer.self);
       if (gone && template != null) {
         result.add(new Clause(Clause.Kind.RELEASES, List.of(new LockRef(template, null, "")), null, false, origin));
       }

@@ -342,13 +342,20 @@ final class ClassScan implements UnitFacts {
       begin(tree, element);
       if (element instanceof ExecutableElement method) {
         methods.put(method, member);
-        initialising = method.getKind() == ElementKind.CONSTRUCTOR;
+        initialising = method.getKind() == ElementKind.CONSTRUCTOR || isDeserialisation(method);
         member.interesting = !contracts.of(method).clauses().isEmpty() || !contracts.of(method).same().isEmpty();
         member.interesting |= contracts.of(method).returns() != null && !contracts.of(method).fromModel();
       }
       scan(tree.getBody(), null);
       member = null;
       return null;
+    }
+
+    /** Serialisation makes objects without a constructor; this method stands for one. */
+    private boolean isDeserialisation(ExecutableElement method) {
+      return method.getModifiers().contains(Modifier.PRIVATE)
+          && (method.getSimpleName().contentEquals("readObject") && method.getParameters().size() == 1
+              || method.getSimpleName().contentEquals("readObjectNoData"));
     }
 
     @Override

@@ -67,6 +67,8 @@ public final class CheckSession {
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, request.classPath());
+      /* else plugins on the class path would start by themselves */
+      files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
       List<Path> sorted = new ArrayList<>(new LinkedHashSet<>(request.files()));
       sorted.sort(Comparator.naturalOrder());
       JavacTask task =

@@ -28,6 +28,10 @@ public final class HoldfastPlugin implements Plugin {
   /** Asked before any plugin that comes later on the processor path is started. */
   @Override
   public boolean autoStart() {
+    if (getClass().getClassLoader() == ClassLoader.getSystemClassLoader()) {
+      /* not from a processor path: this program is the checker, and merely runs a compiler */
+      return false;
+    }
     String missing = ErrorProneHost.missingFlags();
     if (!missing.isEmpty()) {
       /* there is no compilation yet that could take a message */
@@ -36,9 +40,16 @@ public final class HoldfastPlugin implements Plugin {
     return true;
   }
 
+  /** A session analyses by itself what it compiles; the plugin would report all of it again. */
+  private static boolean isInSession() {
+    String session = CheckSession.class.getName();
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(session)));
+  }
+
   @Override
   public void init(JavacTask task, String... args) {
-    if (args.length == 0 && ErrorProneHost.reports(task)) {
+    if (args.length == 0 && (isInSession() || ErrorProneHost.reports(task))) {
       return;
     }
     try {

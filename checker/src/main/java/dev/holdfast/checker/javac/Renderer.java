@@ -96,9 +96,12 @@ public final class Renderer {
     int lineStart = text.lastIndexOf('\n', start - 1) + 1;
     String indent = text.substring(lineStart, start);
     String separator = indent.isBlank() ? "\n" + indent : " ";
-    return List.of(
-        new Diagnostic.Fix(
-            fix.description(), List.of(new Diagnostic.Edit(range(unit, start, start), fix.annotation() + separator))));
+    List<Diagnostic.Edit> edits = new ArrayList<>();
+    new ImportEdits(env)
+        .of(unit, fix.annotation())
+        .ifPresent(i -> edits.add(new Diagnostic.Edit(range(unit, i.offset(), i.offset()), i.text())));
+    edits.add(new Diagnostic.Edit(range(unit, start, start), fix.annotation() + separator));
+    return List.of(new Diagnostic.Fix(fix.description(), edits));
   }
 
   /** The range of a place. */

@@ -12,13 +12,15 @@ import javax.lang.model.type.TypeMirror;
 
 /** Makes and keeps the paths of one body, or of all contracts: equal paths are one object. Not for several threads. */
 public final class PathPool {
-  private record Key(Kind kind, int base, Object key, List<Path> args, int generation) {}
+  /** Parameters and results of different methods are told apart by their types. */
+  private record Key(Kind kind, int base, Object key, List<Path> args, int generation, TypeMirror type) {}
 
   private final Map<Key, Path> paths = new HashMap<>();
   private final List<Path> byId = new ArrayList<>();
 
   private Path make(Kind kind, Path base, Object key, List<Path> args, TypeMirror type, int generation) {
-    Key id = new Key(kind, base == null ? -1 : base.id, key, args, generation);
+    TypeMirror own = kind == Kind.PARAM || kind == Kind.RESULT ? type : null;
+    Key id = new Key(kind, base == null ? -1 : base.id, key, args, generation, own);
     Path found = paths.get(id);
     if (found == null) {
       found = new Path(kind, base, key, args, type, generation, byId.size());

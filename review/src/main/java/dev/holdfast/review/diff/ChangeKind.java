@@ -27,9 +27,9 @@ public enum ChangeKind {
       "overriding methods that need the former lock no longer may"),
   INHERITED_DROPPED(
       RISKY,
-      "what overridden methods require is no longer required here",
+      "what overridden methods demand is no longer demanded here",
       "the same holds for overriding methods"),
-  INHERITED_RESTORED(BREAKING, "what overridden methods require is required here again", ""),
+  INHERITED_RESTORED(BREAKING, "what overridden methods demand is demanded here again", ""),
   EXCLUSION_ADDED(
       BREAKING,
       "callers must not hold the lock any more",
@@ -38,6 +38,11 @@ public enum ChangeKind {
       RISKY,
       "callers may now hold the lock, and nothing proves that this cannot block",
       "overriding methods that take the lock no longer may"),
+  EXCLUSION_WEAKENED(
+      RISKY,
+      "callers may now hold the lock for reading, and nothing proves that this cannot block",
+      "overriding methods that take the lock no longer may"),
+  EXCLUSION_STRENGTHENED(BREAKING, "callers must not hold the lock for reading either", ""),
   EXCLUSION_CHANGED(BREAKING, "callers must not hold another lock than before", ""),
   EFFECT_ADDED(
       BREAKING,

@@ -58,6 +58,7 @@ final class Comparison {
   List<ContractChange> changes() {
     dropUnchanged();
     restated();
+    inherited();
     requirements();
     exclusions();
     guards();
@@ -122,10 +123,17 @@ final class Comparison {
       boolean restated = b.kind() == h.kind() || assertionForRequirement(b, h);
       return restated && equivalent(b, h);
     }
+    if (excludes(b) && excludes(h) && !b.locks().isEmpty()) {
+      return excludesAsMuch(b, h) && excludesAsMuch(h, b);
+    }
     return b.kind() == ContractKind.GUARDED_BY
         && h.kind() == ContractKind.GUARDED_BY
         && Guard.of(b.meaning()).implies(Guard.of(h.meaning()))
         && Guard.of(h.meaning()).implies(Guard.of(b.meaning()));
+  }
+
+  private static boolean excludes(Contract contract) {
+    return contract.kind() == ContractKind.EXCLUDES || contract.kind() == ContractKind.ASSERTS_NOT;
   }
 
   private static boolean assertionForRequirement(Contract b, Contract h) {
@@ -145,15 +153,15 @@ final class Comparison {
     return LockMode.anyImplies(held.meaning().locks(), needed.meaning().locks());
   }
 
+  /** An empty contract drops what is inherited of its kind. */
+  private void inherited() {
+    Predicate<Contract> empty =
+        c -> c.locks().isEmpty() && c.attributes().isEmpty() && c.kind() != ContractKind.LOCK_SCOPE;
+    each(come, empty, c -> one(ChangeKind.INHERITED_DROPPED, null, c));
+    each(gone, empty, c -> one(ChangeKind.INHERITED_RESTORED, c, null));
+  }
+
   private void requirements() {
-    each(
-        come,
-        c -> demands(c) && c.locks().isEmpty(),
-        c -> one(ChangeKind.INHERITED_DROPPED, null, c));
-    each(
-        gone,
-        c -> demands(c) && c.locks().isEmpty(),
-        c -> one(ChangeKind.INHERITED_RESTORED, c, null));
     assertions(ContractKind.ASSERTS, Comparison::demands);
     pairs(
         (b, h) -> demands(b) && demands(h) && implies(h, b),
@@ -167,12 +175,24 @@ final class Comparison {
   }
 
   private void exclusions() {
-    Predicate<Contract> excludes =
-        c -> c.kind() == ContractKind.EXCLUDES || c.kind() == ContractKind.ASSERTS_NOT;
+    Predicate<Contract> excludes = Comparison::excludes;
     assertions(ContractKind.ASSERTS_NOT, excludes);
+    pairs(
+        (b, h) -> excludes.test(b) && excludes.test(h) && excludesAsMuch(h, b),
+        (b, h) -> one(ChangeKind.EXCLUSION_STRENGTHENED, b, h));
+    pairs(
+        (b, h) -> excludes.test(b) && excludes.test(h) && excludesAsMuch(b, h),
+        (b, h) -> one(ChangeKind.EXCLUSION_WEAKENED, b, h));
     one(excludes, ChangeKind.EXCLUSION_CHANGED);
     each(come, excludes, c -> one(ChangeKind.EXCLUSION_ADDED, null, c));
     each(gone, excludes, c -> one(ChangeKind.EXCLUSION_DROPPED, c, null));
+  }
+
+  private static boolean excludesAsMuch(Contract one, Contract other) {
+    return one.meaning().locks().stream()
+        .allMatch(
+            lock ->
+                other.meaning().locks().stream().anyMatch(o -> LockMode.excludesAsMuch(lock, o)));
   }
 
   /** An assertion that comes or goes while an annotation says the same changes the check alone. */

@@ -29,6 +29,11 @@ final class LockMode {
     return lock.endsWith(WRITE) || lock.endsWith(READ) ? lock : lock + READ;
   }
 
+  /** Whether excluding the first excludes the second too; a bare name excludes both modes. */
+  static boolean excludesAsMuch(String lock, String other) {
+    return base(lock).equals(base(other)) && (!lock.endsWith(WRITE) || other.endsWith(WRITE));
+  }
+
   private static String base(String lock) {
     if (lock.endsWith(READ)) {
       return lock.substring(0, lock.length() - READ.length());

@@ -54,7 +54,19 @@ public final class Revisions implements AutoCloseable {
     }
     objectDirectories(builder, directory, environment);
     try {
-      return new Revisions(builder.build());
+      Repository repository = builder.build();
+      String format = repository.getConfig().getString("extensions", null, "objectFormat");
+      if (format != null && !format.equalsIgnoreCase("sha1")) {
+        repository.close();
+        throw new GitProblem(
+            "the repository names its objects by "
+                + format
+                + ", which cannot be read yet: "
+                + builder.getGitDir());
+      }
+      return new Revisions(repository);
+    } catch (GitProblem e) {
+      throw e;
     } catch (IOException e) {
       throw new GitProblem(
           "not a Git repository: " + builder.getGitDir() + " (" + e.getMessage() + ")", e);

@@ -3,6 +3,7 @@ package dev.holdfast.review.source;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -32,6 +33,9 @@ public final class DirectoryTree implements SourceTree {
     TreeMap<String, Path> files = new TreeMap<>();
     Path root = base.toAbsolutePath().normalize();
     for (Path path : paths) {
+      if (!Files.exists(base.resolve(path))) {
+        throw new NoSuchFileException(path.toString(), null, "no such file or directory");
+      }
       for (Path file : javaFiles(base.resolve(path))) {
         files.put(nameOf(root, file), file);
       }

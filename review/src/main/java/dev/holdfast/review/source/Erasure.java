@@ -40,6 +40,19 @@ final class Erasure {
     return bounds.isEmpty() ? "Object" : erased(bounds.get(0), at, depth + 1);
   }
 
+  /** The first bound of a type variable; the type itself if it is none, or has none. */
+  static ClassOrInterfaceType bound(ClassOrInterfaceType type) {
+    ClassOrInterfaceType bound = type;
+    for (int depth = 0; depth < 8 && bound.getScope().isEmpty(); depth++) {
+      Optional<TypeParameter> variable = variable(bound.getNameAsString(), bound);
+      if (variable.isEmpty() || variable.get().getTypeBound().isEmpty()) {
+        break;
+      }
+      bound = variable.get().getTypeBound().get(0);
+    }
+    return bound;
+  }
+
   private static Optional<TypeParameter> variable(String name, Node at) {
     for (Node node = at; node != null; node = node.getParentNode().orElse(null)) {
       if (node instanceof NodeWithTypeParameters<?> generic) {

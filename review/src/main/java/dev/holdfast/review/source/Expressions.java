@@ -32,8 +32,7 @@ final class Expressions {
   String canonical(String text, Scope scope) {
     Optional<LockPath> parsed = LockPath.parse(text);
     if (text.startsWith("?") || parsed.isEmpty()) {
-      String folded = Folding.fold(text);
-      return folded.startsWith("?") ? folded : "?" + folded;
+      return unresolved(text);
     }
     LockPath path = withCanonicalArguments(parsed.get(), scope);
     return switch (path.head()) {
@@ -42,6 +41,13 @@ final class Expressions {
       case "itself" -> scope.member().isEmpty() ? "?itself" : scope.member() + path.rest();
       default -> path.head().startsWith("#") ? path.head() + path.rest() : named(path, scope);
     };
+  }
+
+  /** What is no lock expression at all is quoted. */
+  private static String unresolved(String text) {
+    String plain = text.startsWith("?") ? text.substring(1) : text;
+    boolean path = LockPath.parse(plain).isPresent();
+    return "?" + (path || plain.startsWith("\"") ? plain : OwnAnnotations.quoted(plain));
   }
 
   private static String ofThis(LockPath path, Scope scope) {
@@ -188,7 +194,7 @@ final class Expressions {
   String onObject(String term, Scope alias, String object) {
     Optional<LockPath> parsed = LockPath.parse(term);
     if (parsed.isEmpty() || term.startsWith("?")) {
-      return "?" + Folding.fold(term).replaceFirst("^\\?", "");
+      return unresolved(term);
     }
     LockPath path = parsed.get();
     if (path.head().startsWith("#") || path.head().equals("return")) {
@@ -207,9 +213,11 @@ final class Expressions {
 
   /** The declaration of a type as written, if it is at hand. */
   Optional<TypeRef> typeOf(Type type, Scope scope) {
-    return type instanceof ClassOrInterfaceType named
-        ? names.find(Names.dotted(named), scope.type(), scope.file())
-        : Optional.empty();
+    if (!(type instanceof ClassOrInterfaceType named)) {
+      return Optional.empty();
+    }
+    ClassOrInterfaceType bound = Erasure.bound(named);
+    return names.find(Names.dotted(bound), scope.type(), scope.file());
   }
 
   /**

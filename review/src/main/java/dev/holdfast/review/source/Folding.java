@@ -37,6 +37,23 @@ public final class Folding {
     return out.toString();
   }
 
+  /** The place after the comment or literal that begins there; the place itself if none does. */
+  static int afterCommentOrLiteral(String code, int at) {
+    char c = code.charAt(at);
+    if (c == '"' || c == '\'') {
+      return endOfLiteral(code, at);
+    }
+    if (code.startsWith("//", at)) {
+      int end = code.indexOf('\n', at);
+      return end < 0 ? code.length() : end;
+    }
+    if (code.startsWith("/*", at)) {
+      int end = code.indexOf("*/", at + 2);
+      return end < 0 ? code.length() : end + 2;
+    }
+    return at;
+  }
+
   private static boolean isWord(char c) {
     return Character.isJavaIdentifierPart(c) || c == '"' || c == '@';
   }

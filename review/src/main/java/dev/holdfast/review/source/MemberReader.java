@@ -1,6 +1,5 @@
 package dev.holdfast.review.source;
 
-import com.github.javaparser.JavaToken;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.AnnotationDeclaration;
@@ -80,7 +79,7 @@ final class MemberReader {
               name,
               alias ? SourceMember.Kind.ANNOTATION : SourceMember.Kind.TYPE,
               file.path(),
-              line(type.getName()),
+              NodeText.line(type.getName()),
               Accesses.of(type),
               Accesses.extensible(type),
               List.of(),
@@ -124,7 +123,7 @@ final class MemberReader {
           component,
           SourceMember.Access.PUBLIC,
           List.of(),
-          text(component.getType()),
+          NodeText.folded(component.getType()),
           contracts);
     }
 
@@ -153,7 +152,9 @@ final class MemberReader {
         List<Contract> contracts = read(field, scope, AnnotationReader.On.FIELD);
         contracts.addAll(Suppressions.of(field));
         String shape =
-            text(variable.getType()) + "=" + variable.getInitializer().map(this::text).orElse("");
+            NodeText.folded(variable.getType())
+                + "="
+                + variable.getInitializer().map(NodeText::folded).orElse("");
         add(
             type + "#" + name,
             SourceMember.Kind.FIELD,
@@ -212,7 +213,7 @@ final class MemberReader {
           constructor,
           SourceMember.Access.PUBLIC,
           components.stream().map(Parameter::getNameAsString).toList(),
-          text(constructor.getBody()),
+          NodeText.folded(constructor.getBody()),
           contracts);
       bodies(constructor.getBody(), name, scope);
     }
@@ -244,11 +245,11 @@ final class MemberReader {
               name,
               kind,
               file.path(),
-              line(declaration),
+              NodeText.line(declaration),
               access,
               overridable,
               names,
-              body == null ? "" : text(body),
+              body == null ? "" : NodeText.folded(body),
               contracts));
       if (body != null) {
         bodies(body, name, scope);
@@ -333,7 +334,15 @@ final class MemberReader {
         List<Contract> contracts) {
       found.add(
           new SourceMember(
-              name, kind, file.path(), line(at), access, false, parameters, shape, contracts));
+              name,
+              kind,
+              file.path(),
+              NodeText.line(at),
+              access,
+              false,
+              parameters,
+              shape,
+              contracts));
     }
 
     private List<Contract> read(
@@ -344,29 +353,6 @@ final class MemberReader {
       }
       return contracts;
     }
-
-    /** The code from its tokens: what formatting and comments can change is left out. */
-    private String text(Node node) {
-      StringBuilder out = new StringBuilder();
-      boolean word = false;
-      for (JavaToken token : node.getTokenRange().orElseThrow()) {
-        if (token.getCategory().isWhitespaceOrComment()) {
-          continue;
-        }
-        boolean separator = token.getCategory().isSeparator() || token.getCategory().isOperator();
-        out.append(word && !separator ? " " : "").append(token.getText());
-        word = !separator;
-      }
-      return out.toString();
-    }
-  }
-
-  private static int line(Node node) {
-    Node name = node;
-    if (node instanceof com.github.javaparser.ast.nodeTypes.NodeWithSimpleName<?> named) {
-      name = named.getName();
-    }
-    return name.getBegin().map(position -> position.line).orElse(1);
   }
 
   /** Interfaces and classes alike: what a local class declaration can be. */

@@ -49,7 +49,7 @@ final class Names {
 
   /** The declaration that a name means, if it is in the tree or among the stubs. */
   Optional<TypeRef> find(String written, TypeRef from, ParsedFile file) {
-    return resolve(written, from, file).flatMap(index::find);
+    return resolve(written, from, file).flatMap(name -> file.type(name).or(() -> index.find(name)));
   }
 
   private static boolean looksQualified(String written) {

@@ -2,6 +2,7 @@ package dev.holdfast.review.source;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,10 @@ final class ParsedFile {
     this.unit = unit;
     String packageName = packageName();
     for (TypeDeclaration<?> type : unit.getTypes()) {
+      if (type instanceof ClassOrInterfaceDeclaration declared && declared.isCompact()) {
+        /* A source without a class is the class that the file is called. */
+        type.setName(path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.java$", ""));
+      }
       add(packageName.isEmpty() ? "" : packageName + ".", type);
     }
   }

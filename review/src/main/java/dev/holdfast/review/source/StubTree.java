@@ -32,7 +32,8 @@ final class StubTree implements SourceTree {
 
   @Override
   public String read(String path) throws IOException {
-    try (InputStream in = StubTree.class.getResourceAsStream("stubs/" + path)) {
+    try (InputStream in =
+        StubTree.class.getResourceAsStream("stubs/" + path.replace(".java", ".stub"))) {
       if (in == null) {
         throw new IOException("no such stub: " + path);
       }

@@ -4,16 +4,19 @@ import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds types by qualified name: in the tree by the path that the name implies, then among the
@@ -21,10 +24,13 @@ import java.util.Optional;
  */
 final class TypeIndex {
   private static final int KEPT = 40;
+  private static final int MOST_LOCAL_ENUMS = 50;
 
   private final SourceTree tree;
   private final SourceTree stubs = new StubTree();
   private final Map<String, List<String>> pathsByFile = new HashMap<>();
+  private final Map<String, List<String>> directories = new HashMap<>();
+  private final PackageTypes packageTypes;
   private final JavaParser parser = new JavaParser(configuration());
   private final Map<String, Optional<ParsedFile>> parsed =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -38,8 +44,14 @@ final class TypeIndex {
 
   TypeIndex(SourceTree tree) {
     this.tree = tree;
+    packageTypes = new PackageTypes(tree);
+    Set<String> known = new HashSet<>();
     for (String path : tree.paths()) {
       pathsByFile.computeIfAbsent(fileName(path), name -> new ArrayList<>()).add(path);
+      String directory = PackageTypes.directory(path);
+      if (known.add(directory)) {
+        directories.computeIfAbsent(fileName(directory), n -> new ArrayList<>()).add(directory);
+      }
     }
   }
 
@@ -90,7 +102,21 @@ final class TypeIndex {
     if (found.isEmpty() && stubs.paths().contains(suffix)) {
       found.add(suffix);
     }
+    if (found.isEmpty()) {
+      secondary(PackageTypes.directory(suffix), fileName(qualifiedName.replace('.', '/')), found);
+    }
     return found;
+  }
+
+  /** Files of the package that hold the type beside the one that gives the file its name. */
+  private void secondary(String packagePath, String simpleName, List<String> found) {
+    for (String directory : directories.getOrDefault(fileName(packagePath), List.of())) {
+      boolean ofPackage = directory.equals(packagePath) || directory.endsWith("/" + packagePath);
+      String path = ofPackage ? packageTypes.find(directory, simpleName) : null;
+      if (path != null) {
+        found.add(path);
+      }
+    }
   }
 
   private Optional<ParsedFile> open(String path) {
@@ -129,7 +155,7 @@ final class TypeIndex {
     String text = (stub ? stubs : tree).read(path);
     ParseResult<CompilationUnit> result;
     try {
-      result = parser.parse(text);
+      result = parseText(text);
     } catch (StackOverflowError | RuntimeException e) {
       throw new SyntaxException("cannot be parsed (" + e.getClass().getSimpleName() + ")");
     }
@@ -137,6 +163,30 @@ final class TypeIndex {
       throw new SyntaxException(describe(result.getProblems()));
     }
     return new ParsedFile(path, result.getResult().get());
+  }
+
+  private ParseResult<CompilationUnit> parseText(String text) {
+    ParseResult<CompilationUnit> result = parser.parse(text);
+    String source = text;
+    for (int tries = 0; !result.isSuccessful() && tries < MOST_LOCAL_ENUMS; tries++) {
+      Optional<Position> at = place(result.getProblems());
+      Optional<String> without =
+          at.isEmpty() ? Optional.empty() : LocalEnums.without(source, at.get());
+      if (without.isEmpty()) {
+        break;
+      }
+      source = without.get();
+      result = parser.parse(source);
+    }
+    return result;
+  }
+
+  private static Optional<Position> place(List<Problem> problems) {
+    return problems.stream()
+        .findFirst()
+        .flatMap(Problem::getLocation)
+        .flatMap(TokenRange::toRange)
+        .map(range -> range.begin);
   }
 
   private boolean inTreeByPath(String path) {

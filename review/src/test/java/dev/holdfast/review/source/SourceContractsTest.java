@@ -476,6 +476,96 @@ final class SourceContractsTest {
   }
 
   @Test
+  void typeInAFileOfAnotherNameIsFound() {
+    assertThat(
+            lines(
+                new MapTree()
+                    .with(
+                        "com/acme/Types.java",
+                        "package com.acme; class Types {} class Shard { Object lock; }")
+                    .with(
+                        "com/acme/Cache.java",
+                        """
+                        package com.acme;
+                        import dev.holdfast.annotations.Requires;
+                        class Cache extends Shard {
+                          @Requires("lock") void f(@Requires("lock") Shard s) {}
+                        }
+                        """)))
+        .containsExactly("com.acme.Cache#f(Shard) requires(#1.lock) requires(lock)");
+  }
+
+  @Test
+  void boundOfATypeVariableIsItsType() {
+    assertThat(
+            linesOf(
+                """
+                package com.acme;
+                import dev.holdfast.annotations.Requires;
+                class Cache<S extends Cache.Shard> {
+                  void f(@Requires("lock") S s) {}
+                  static class Shard { Object lock; }
+                }
+                """))
+        .containsExactly("com.acme.Cache#f(Shard) requires(#1.lock)");
+  }
+
+  @Test
+  void localEnumDoesNotHideTheRestOfTheFile() {
+    assertThat(
+            linesOf(
+                """
+                package com.acme;
+                import dev.holdfast.annotations.Requires;
+                class Cache {
+                  Object a;
+                  void f() {
+                    enum Side { LEFT { int v() { return '}'; } }, RIGHT; /* } */ int v() { return 1; } }
+                    enum Other implements Runnable { ONE; public void run() {} }
+                    @Deprecated enum Third { }
+                  }
+                  @Requires("a") void g() {}
+                }
+                """))
+        .containsExactly("com.acme.Cache#g() requires(a)");
+  }
+
+  @Test
+  void sourceWithoutAClassIsTheClassOfTheFile() {
+    assertThat(
+            lines(
+                new MapTree()
+                    .with(
+                        "Main.java",
+                        """
+                        Object lock;
+                        @dev.holdfast.annotations.Requires("lock") void f() {}
+                        void main() {}
+                        """)))
+        .containsExactly("Main#f() requires(lock)");
+  }
+
+  @Test
+  void whatIsNoExpressionIsQuoted() {
+    List<String> lines =
+        linesOf(
+            """
+            package com.acme;
+            import dev.holdfast.annotations.*;
+            class Cache {
+              Object a;
+              @Requires("a()(") void f() {}
+              @GuardedBy("") int b;
+            }
+            """);
+
+    assertThat(lines)
+        .containsExactly(
+            "com.acme.Cache#b guarded-by(?\"\")", "com.acme.Cache#f() requires(?\"a()(\")");
+    assertThat(lines).allMatch(line -> ContractLine.parse(line).print().equals(line));
+  }
+
+  @Test
   void unparsableFileIsAProblemAndTheRestIsRead() {
     MapTree tree =
         new MapTree()

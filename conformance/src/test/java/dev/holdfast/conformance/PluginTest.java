@@ -1,0 +1,164 @@
+package dev.holdfast.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.annotations.GuardedBy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plugin in the compiler as people start it: a process of its own, with no flags. */
+final class PluginTest {
+  private static final String WRONG =
+      """
+      class Wrong {
+        private final Object lock = new Object();
+
+        @dev.holdfast.annotations.GuardedBy("lock")
+        private int count;
+
+        int count() {
+          return count;
+        }
+      }
+
+      class Second {
+        void leak(java.util.concurrent.locks.Lock lock) {
+          lock.lock();
+        }
+      }
+      """;
+
+  @TempDir private Path work;
+
+  private Compilation compile(String source, String... options) throws IOException {
+    Path file = Files.writeString(work.resolve("Wrong.java"), source);
+    List<String> arguments = new ArrayList<>(Arrays.asList(options));
+    arguments.addAll(List.of("-d", work.toString()));
+    arguments.addAll(
+        List.of("-cp", Compilation.origin(GuardedBy.class).toString(), file.toString()));
+    return Compilation.closed(Compilation.checker(), work, arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void aPlaceOnTheProcessorPathIsEnough() throws IOException {
+    Compilation compilation = compile(WRONG);
+
+    assertThat(compilation.status()).isEqualTo(1);
+    assertThat(compilation.text())
+        .contains("Wrong.java:8: error: [UnguardedAccess] ", "Wrong.java:4: ", "\n    fix: ")
+        .contains("Wrong.java:14: error: [LockLeak] ", "Wrong.java:15: it ends here")
+        .endsWith("2 errors");
+  }
+
+  @Test
+  void askedForItReportsOnce() throws IOException {
+    assertThat(compile(WRONG, "-Xplugin:Holdfast").text()).isEqualTo(compile(WRONG).text());
+  }
+
+  @Test
+  void severitiesCanBeSet() throws IOException {
+    Compilation compilation =
+        compile(WRONG, "-Xplugin:Holdfast rule=UnguardedAccess=warn rule=LockLeak=off");
+
+    assertThat(compilation.status()).isZero();
+    assertThat(compilation.text()).contains("warning: [UnguardedAccess]").endsWith("1 warning");
+  }
+
+  @Test
+  void warningsAreShownWhereOthersAreNot() throws IOException {
+    assertThat(compile(WRONG, "-nowarn", "-Xplugin:Holdfast rule=UnguardedAccess=warn").text())
+        .contains("warning: [UnguardedAccess]");
+  }
+
+  @Test
+  void aBadOptionIsOneErrorAndTheCheckGoesOn() throws IOException {
+    Compilation compilation = compile(WRONG, "-Xplugin:Holdfast rule=LockLeak=loud");
+
+    assertThat(compilation.status()).isEqualTo(1);
+    assertThat(compilation.text())
+        .contains("error: [Holdfast] ", "'loud'", "off, warn or error", "[UnguardedAccess]")
+        .endsWith("3 errors")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aBrokenModelIsOneErrorThatNamesThePlace() throws IOException {
+    Path model = Files.writeString(work.resolve("own.model"), "class {\n");
+
+    assertThat(compile(WRONG, "-Xplugin:Holdfast models=" + model).text())
+        .contains("error: [Holdfast] " + model + ":1:")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void theReportHasOneObjectALine() throws IOException {
+    Path report = work.resolve("new/report.jsonl");
+    compile(WRONG, "-Xplugin:Holdfast report=" + report);
+
+    assertThat(Files.readAllLines(report))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("{\"rule\":\"UnguardedAccess\"").endsWith("}"),
+            line -> assertThat(line).startsWith("{\"rule\":\"LockLeak\"").endsWith("}"));
+  }
+
+  @Test
+  void aReportOfNothingIsEmpty() throws IOException {
+    Path report = Files.writeString(work.resolve("report.jsonl"), "of old\n");
+    Compilation compilation = compile("class Wrong {}\n", "-Xplugin:Holdfast report=" + report);
+
+    assertThat(compilation).isEqualTo(new Compilation(0, List.of()));
+    assertThat(report).isEmptyFile();
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsOneMessage() throws IOException {
+    Path file = Files.writeString(work.resolve("file"), "");
+    Compilation compilation =
+        compile("class Wrong {}\n", "-Xplugin:Holdfast report=" + file.resolve("report"));
+
+    assertThat(compilation.status()).isZero();
+    assertThat(compilation.output())
+        .singleElement()
+        .asString()
+        .contains("warning: [Holdfast]", "cannot be written");
+  }
+
+  @Test
+  void sourcesThatDoNotCompileAreReportedByTheCompiler() throws IOException {
+    Compilation compilation =
+        compile(WRONG + "\nclass Broken extends Missing {\n  int x = \"\";\n}\n");
+
+    assertThat(compilation.text())
+        .contains("cannot find symbol", "[UnguardedAccess]")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void withoutItsFlagsErrorProneIsExplainedBeforeItFails() throws IOException {
+    Path file = Files.writeString(work.resolve("Wrong.java"), WRONG);
+    Compilation compilation =
+        Compilation.closed(
+            Compilation.checkerAndErrorProne(),
+            work,
+            "-Xplugin:ErrorProne",
+            "-XDcompilePolicy=simple",
+            "-d",
+            work.toString(),
+            "-cp",
+            Compilation.origin(GuardedBy.class).toString(),
+            file.toString());
+
+    assertThat(compilation.text())
+        .startsWith("warning: [Holdfast] Error Prone is on the processor path")
+        .contains(
+            ".mvn/jvm.config",
+            "\n  --add-exports jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED\n",
+            " -J--add-opens=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED");
+  }
+}

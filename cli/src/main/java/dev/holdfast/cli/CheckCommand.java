@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Options options = options();
+    Options options = rules.checked(spec.commandLine());
     Baseline accepted = baseline();
     if (release < 0) {
       throw new ParameterException(
@@ -127,23 +126,6 @@ final class CheckCommand implements Callable<Integer> {
           new CheckSession.Request(files, against, release, List.of(), options));
     } catch (IllegalArgumentException e) {
       /* the compiler refuses an option; of those only the release comes from the user */
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private Options options() {
-    List<String> missing = new ArrayList<>();
-    for (Path model : rules.models()) {
-      if (!Files.exists(model)) {
-        missing.add("model file '" + model + "' does not exist");
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), String.join("; ", missing));
-    }
-    try {
-      return rules.options();
-    } catch (Options.BadOption e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }

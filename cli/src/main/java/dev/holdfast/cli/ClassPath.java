@@ -4,7 +4,6 @@ import dev.holdfast.annotations.GuardedBy;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -132,21 +130,8 @@ final class ClassPath implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (extracted == null) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(extracted)) {
-      all.sorted(Comparator.reverseOrder()).forEach(ClassPath::delete);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void delete(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (extracted != null) {
+      Folders.delete(extracted);
     }
   }
 }

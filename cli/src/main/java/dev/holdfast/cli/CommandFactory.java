@@ -16,6 +16,12 @@ final class CommandFactory implements IFactory {
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(streams));
     }
+    if (type == ReviewCommand.class) {
+      return type.cast(new ReviewCommand(streams));
+    }
+    if (type == ContractsCommand.class) {
+      return type.cast(new ContractsCommand(streams));
+    }
     if (type == ExplainCommand.class) {
       return type.cast(new ExplainCommand(streams));
     }

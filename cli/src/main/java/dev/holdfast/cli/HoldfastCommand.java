@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, or input that does not exist",
       "3:the sources do not compile, or the tool failed"
     },
-    subcommands = {CheckCommand.class, ExplainCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      ReviewCommand.class,
+      ContractsCommand.class,
+      ExplainCommand.class
+    })
 final class HoldfastCommand implements Runnable {
   @Spec private CommandSpec spec;
 

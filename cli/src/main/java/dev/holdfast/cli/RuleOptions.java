@@ -1,10 +1,13 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.checker.Options;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say how to check, the same for every command that checks. */
 final class RuleOptions {
@@ -38,16 +41,29 @@ final class RuleOptions {
       description = "@SuppressWarnings(\"GuardedBy\") silences nothing.")
   private boolean ignoreGuardedBySuppressions;
 
-  List<Path> models() {
-    return models;
-  }
-
   /**
    * What they say together.
    *
-   * @throws Options.BadOption naming each that cannot be used
+   * @throws ParameterException naming what cannot be used
    */
-  Options options() throws Options.BadOption {
+  Options checked(CommandLine command) {
+    List<String> missing = new ArrayList<>();
+    for (Path model : models) {
+      if (!Files.exists(model)) {
+        missing.add("model file '" + model + "' does not exist");
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new ParameterException(command, String.join("; ", missing));
+    }
+    try {
+      return options();
+    } catch (Options.BadOption e) {
+      throw new ParameterException(command, e.getMessage(), e);
+    }
+  }
+
+  private Options options() throws Options.BadOption {
     List<String> words = new ArrayList<>();
     only.forEach(each -> words.add("only=" + each));
     exclude.forEach(each -> words.add("exclude=" + each));

@@ -1,6 +1,7 @@
 package dev.holdfast.review;
 
 import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.review.diff.ContractChange;
 import dev.holdfast.review.git.TreeSnapshot;
 import java.io.IOException;
 import java.util.List;
@@ -12,13 +13,16 @@ public interface FindingsOf {
   /**
    * The findings of a snapshot, paths as the snapshot has them.
    *
+   * @param snapshot base or head
+   * @param changes the contract changes from base to head: what calls those members may have other
+   *     findings though its own file is the same
    * @throws IOException if the sources cannot be checked; the message is a clause for people about
    *     the revision, and the contracts are reviewed all the same
    */
-  List<Diagnostic> at(TreeSnapshot snapshot) throws IOException;
+  List<Diagnostic> at(TreeSnapshot snapshot, List<ContractChange> changes) throws IOException;
 
   /** Finds nothing: for a review of the contracts alone. */
   static FindingsOf none() {
-    return snapshot -> List.of();
+    return (snapshot, changes) -> List.of();
   }
 }

@@ -87,10 +87,10 @@ public final class Review {
     TreeSnapshot asked = after;
     try {
       progress.at("findings", 0, 2);
-      List<Diagnostic> head = findings.at(after);
+      List<Diagnostic> head = findings.at(after, diff.changes());
       progress.at("findings", 1, 2);
       asked = before;
-      List<Diagnostic> base = findings.at(before);
+      List<Diagnostic> base = findings.at(before, diff.changes());
       progress.at("findings", 2, 2);
       return Optional.of(ChangeFindings.between(base, head, diff.renaming()));
     } catch (IOException e) {

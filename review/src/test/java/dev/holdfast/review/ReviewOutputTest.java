@@ -81,7 +81,7 @@ final class ReviewOutputTest {
 
   private ReviewReport report() throws IOException {
     return report(
-        snapshot ->
+        (snapshot, changes) ->
             snapshot.revision().equals("HEAD")
                 ? List.of(finding("com.acme.Pager#touch(Pager)", 9))
                 : List.of(finding("com.acme.Pager#old()", 12), finding("other.Type#f()", 3)),
@@ -127,7 +127,7 @@ final class ReviewOutputTest {
   void newFindingFailsWhateverTheGate() throws IOException {
     ReviewReport report =
         report(
-            snapshot ->
+            (snapshot, changes) ->
                 snapshot.revision().equals("HEAD") ? List.of(finding("X#f()", 9)) : List.of(),
             new Gate(Set.of()));
 
@@ -141,7 +141,7 @@ final class ReviewOutputTest {
   void contractsAreReviewedWhereFindingsCannotBeHad() throws IOException {
     ReviewReport report =
         report(
-            snapshot -> {
+            (snapshot, changes) -> {
               if (snapshot.revision().equals("HEAD~1")) {
                 throw new IOException("does not compile");
               }
@@ -221,7 +221,7 @@ final class ReviewOutputTest {
   void findingsSeeTheSnapshotThatTheyAreAskedFor() throws IOException {
     List<String> seen = new ArrayList<>();
     report(
-        snapshot -> {
+        (snapshot, changes) -> {
           seen.add(first(snapshot));
           return List.of();
         },

@@ -1,0 +1,141 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.Options;
+import dev.holdfast.checker.javac.CheckSession;
+import dev.holdfast.review.FindingsOf;
+import dev.holdfast.review.diff.ContractChange;
+import dev.holdfast.review.git.TreeChanges;
+import dev.holdfast.review.git.TreeSnapshot;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Checks what a change may have altered at a revision: the files that differ, and those that name a
+ * member whose contract changed. The other files of the revision are there to be compiled against.
+ * Works on a copy; the work tree is not touched.
+ */
+final class RevisionChecker implements FindingsOf {
+  private final TreeChanges changes;
+  private final String baseId;
+  private final Settings settings;
+  private final List<String> remarks = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> compileErrors = new ArrayList<>();
+
+  /**
+   * How to compile and check.
+   *
+   * @param classPath what the sources are compiled against
+   * @param complete whether the user named a class path, so that errors are to be believed
+   * @param release the Java release, or 0
+   * @param options how to check
+   */
+  record Settings(List<Path> classPath, boolean complete, int release, Options options) {}
+
+  /**
+   * For one change.
+   *
+   * @param changes the files that differ
+   * @param baseId the commit at base; what is said about another one is said about head
+   */
+  RevisionChecker(TreeChanges changes, String baseId, Settings settings) {
+    this.changes = changes;
+    this.baseId = baseId;
+    this.settings = settings;
+  }
+
+  /** What the user may want to know, one sentence each. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  /** What kept the checker from doing all it should at head. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** What the compiler objects to at head, given a class path. */
+  List<String> compileErrors() {
+    return List.copyOf(compileErrors);
+  }
+
+  @Override
+  public List<Diagnostic> at(TreeSnapshot snapshot, List<ContractChange> contracts)
+      throws IOException {
+    boolean base = snapshot.commitId().equals(baseId);
+    if (changes.base().isEmpty() && changes.head().isEmpty()) {
+      return List.of();
+    }
+    try (WorkCopy copy = WorkCopy.of(snapshot)) {
+      Set<String> files = new TreeSet<>(new Affected(contracts).in(copy));
+      files.addAll(base ? changes.base() : changes.head());
+      files.retainAll(copy.paths());
+      List<Diagnostic> findings = new ArrayList<>();
+      Set<String> uncompiled = new TreeSet<>();
+      for (SourceRoots.Group group : copy.roots().groups(files)) {
+        CheckSession.Result result = check(copy, group);
+        result.findings().forEach(finding -> findings.add(copy.relative(finding)));
+        if (!base) {
+          note(copy, group, result, uncompiled);
+        }
+      }
+      if (!uncompiled.isEmpty()) {
+        remarks.add(incomplete(uncompiled));
+      }
+      findings.sort(null);
+      return findings;
+    }
+  }
+
+  private CheckSession.Result check(WorkCopy copy, SourceRoots.Group group) throws IOException {
+    String sourcePath =
+        group.sourcePath().stream()
+            .map(root -> copy.path(root).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> compiler = List.of("-sourcepath", sourcePath, "-implicit:none", "-Xprefer:source");
+    List<Path> files = group.files().stream().map(copy::path).toList();
+    return CheckSession.run(
+        new CheckSession.Request(
+            files, settings.classPath(), settings.release(), compiler, settings.options()));
+  }
+
+  private void note(
+      WorkCopy copy, SourceRoots.Group group, CheckSession.Result result, Set<String> uncompiled) {
+    result.notAnalysed().forEach(each -> remarks.add("not analysed: " + copy.relative(each)));
+    result.problems().forEach(each -> problems.add(copy.relative(each)));
+    Set<String> own = new LinkedHashSet<>(group.files());
+    for (String each : result.compileErrors()) {
+      String error = copy.relative(each);
+      int colon = error.indexOf(':');
+      String path = colon < 0 ? "" : error.substring(0, colon);
+      if (!own.contains(path)) {
+        continue; /* one of the others, which nobody asked about */
+      }
+      if (settings.complete()) {
+        compileErrors.add(error);
+      } else {
+        uncompiled.add(path);
+      }
+    }
+  }
+
+  private static String incomplete(Set<String> files) {
+    int count = files.size();
+    String first = files.iterator().next();
+    String what =
+        count == 1
+            ? "'" + first + "' does"
+            : "'" + first + "' and " + (count - 1) + (count == 2 ? " other" : " others") + " do";
+    return "holdfast: "
+        + what
+        + " not compile without a class path (-cp); findings may be missing there";
+  }
+}

@@ -1429,7 +1429,7 @@ abstract class Calls extends Expressions {
     promiseSame(site);
     for (Clause clause : site.contract.clauses(Clause.Kind.ENSURES)) {
       if (mentionsResult(clause.lock().lock())) {
-        each(world -> isNullHere(world, site) ? world : promise(world, site, clause));
+        each(world -> isNullHere(world, site) ? world : whileOpen(promise(world, site, clause), site, clause));
       }
     }
     for (Clause clause : site.contract.clauses(Clause.Kind.ESTABLISHES)) {
@@ -1457,6 +1457,26 @@ abstract class Calls extends Expressions {
   }
 
   private List<Path[]> boundPairs = List.of();
+
+  /** What a scope promises of an object it hands out ends with the scope. */
+  private World whileOpen(World world, Site site, Clause clause) {
+    if (operandOfPromise == null || !isScopeType(Env.enclosingType(site.method))) {
+      return world;
+    }
+    Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
+    if (lock == null || !world.holds.has(identity.lock(world, lock, null).path().id)) {
+      return world;
+    }
+    Path scope = identity.canonical(world, operandOfPromise);
+    World next = world.copy();
+    List<Owned> all = new ArrayList<>(world.owned.get(scope.id) == null ? List.of() : world.owned.get(scope.id));
+    all.add(new Owned(identity.lock(world, lock, null).path(), Mode.READ));
+    next.owned = world.owned.put(scope.id, List.copyOf(all));
+    return next;
+  }
+
+  /** The receiver of the call whose promises are being believed. */
+  private Path operandOfPromise;
 
   private World promise(World world, Site site, Clause clause) {
     Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
@@ -1520,6 +1540,7 @@ abstract class Calls extends Expressions {
 
   private void bindSame(Site site) {
     boundPairs = List.of();
+    operandOfPromise = st.isEmpty() ? null : site.receiver(st.get(0));
     if (site.contract.same().isEmpty() || st.isEmpty()) {
       return;
     }

@@ -4,12 +4,8 @@ import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.Severity;
 import dev.holdfast.checker.javac.CheckSession;
-import dev.holdfast.review.finding.Baseline;
 import dev.holdfast.review.format.OutputFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,11 +53,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "FILE", description = "Writes the findings there.")
   private Path output;
 
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "Leaves out the findings that it lists.")
-  private Path baseline;
+  @Mixin private BaselineOptions baseline;
 
   @Parameters(
       arity = "1..*",
@@ -76,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Options options = rules.checked(spec.commandLine());
-    Baseline accepted = baseline();
+    AcceptedFindings accepted = baseline.read(spec.commandLine(), streams);
     if (release < 0) {
       throw new ParameterException(
           spec.commandLine(), "--release " + release + " is no Java release");
@@ -94,18 +86,26 @@ final class CheckCommand implements Callable<Integer> {
       if (!sources.unreadable().isEmpty() || !against.unreadable().isEmpty()) {
         status = ExitStatus.FAILED;
       }
-      return Math.max(status, check(sources.files(), against.entries(), options, accepted));
+      boolean complete = status == ExitStatus.OK;
+      int found = check(sources.files(), against.entries(), options, accepted, complete);
+      return Math.max(status, found);
     }
   }
 
-  private int check(List<Path> files, List<Path> against, Options options, Baseline accepted)
+  private int check(
+      List<Path> files,
+      List<Path> against,
+      Options options,
+      AcceptedFindings accepted,
+      boolean everything)
       throws IOException {
     CheckSession.Result result = session(files, against, options);
-    List<Diagnostic> findings = result.findings();
-    if (accepted != null) {
-      findings = accepted.apply(findings).reported();
-    }
-    boolean written = new Findings(streams, format, output).write(findings);
+    boolean complete =
+        everything && result.problems().isEmpty() && result.compileErrors().isEmpty();
+    AcceptedFindings.Result split =
+        accepted.apply(result.findings(), complete, result.notAnalysed().isEmpty());
+    List<Diagnostic> findings = split.reported();
+    boolean written = new Findings(streams, format, output).write(findings) && split.written();
     result.notAnalysed().forEach(each -> streams.err().println("not analysed: " + each));
     result.problems().forEach(streams::complain);
     result.compileErrors().forEach(streams.err()::println);
@@ -127,21 +127,6 @@ final class CheckCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       /* the compiler refuses an option; of those only the release comes from the user */
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private Baseline baseline() throws IOException {
-    if (baseline == null) {
-      return null;
-    }
-    try {
-      return Baseline.parse(Files.readString(baseline, StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
-      throw new ParameterException(
-          spec.commandLine(), "baseline '" + baseline + "' does not exist", e);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "baseline '" + baseline + "': " + e.getMessage(), e);
     }
   }
 }

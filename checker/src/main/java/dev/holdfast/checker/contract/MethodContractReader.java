@@ -45,6 +45,10 @@ final class MethodContractReader {
   Contract read(ExecutableElement method) {
     this.method = method;
     this.owner = Env.enclosingType(method);
+    if (owner == null) {
+      /* called on a type that the compiler could not find */
+      return Contract.NONE;
+    }
     this.result = new Contract();
     boolean anything = readOwn();
     anything |= inherit();

@@ -1,0 +1,99 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.review.finding.Baseline;
+import dev.holdfast.review.finding.FindingKey;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The findings that a project has accepted for now, and the file that lists them. */
+final class AcceptedFindings {
+  private final Streams streams;
+  private final Path file;
+  private final Baseline baseline;
+  private final boolean writes;
+
+  /**
+   * A baseline, or none.
+   *
+   * @param file null for none
+   * @param baseline what is in it; null where it does not exist yet
+   * @param writes whether it may be written: made where it does not exist, shortened where it does
+   */
+  AcceptedFindings(Streams streams, Path file, Baseline baseline, boolean writes) {
+    this.streams = streams;
+    this.file = file;
+    this.baseline = baseline;
+    this.writes = writes;
+  }
+
+  /**
+   * What remains.
+   *
+   * @param reported the findings that are not accepted
+   * @param written whether nothing had to be written or could be
+   */
+  record Result(List<Diagnostic> reported, boolean written) {}
+
+  /**
+   * Takes the accepted findings away, makes or shortens the file, and says so.
+   *
+   * @param findings all that were found
+   * @param complete whether all sources could be checked; else the file is left alone, since what
+   *     was not found need not be fixed
+   * @param analysed whether no body was given up; else nothing is taken for fixed
+   */
+  Result apply(List<Diagnostic> findings, boolean complete, boolean analysed) {
+    if (file == null) {
+      return new Result(findings, true);
+    }
+    if (writes && !complete) {
+      say("not written, since not all could be checked");
+    }
+    if (baseline == null) {
+      return complete ? create(findings) : new Result(findings, true);
+    }
+    Baseline.Result split = baseline.apply(findings);
+    boolean written = true;
+    if (complete && analysed && !split.fixed().isEmpty()) {
+      written = fixed(findings, split.fixed());
+    }
+    return new Result(split.reported().stream().sorted().toList(), written);
+  }
+
+  private Result create(List<Diagnostic> findings) {
+    Baseline made = Baseline.create(findings);
+    boolean written = new Output(streams, file).write(made.print());
+    if (written) {
+      say(count(made.entries().size(), "finding") + " accepted");
+    }
+    return new Result(written ? List.of() : findings, written);
+  }
+
+  private boolean fixed(List<Diagnostic> findings, List<FindingKey> fixed) {
+    String these = count(fixed.size(), "entry") + (fixed.size() == 1 ? " is" : " are") + " fixed";
+    boolean written = !writes || new Output(streams, file).write(baseline.pruned(findings).print());
+    if (written) {
+      say(these + (writes ? " and dropped:" : "; --write-baseline drops:"));
+      for (FindingKey key : fixed) {
+        String expression = key.expression().isEmpty() ? "" : ": " + key.expression();
+        streams.err().println("  [" + key.rule() + "] " + key.member() + expression);
+      }
+    }
+    return written;
+  }
+
+  private void say(String what) {
+    streams.complain("baseline '" + file + "': " + what);
+  }
+
+  private static String count(int number, String word) {
+    if (number == 1) {
+      return "1 " + word;
+    }
+    return number
+        + " "
+        + (word.endsWith("y") ? word.substring(0, word.length() - 1) + "ie" : word)
+        + "s";
+  }
+}

@@ -642,14 +642,29 @@ abstract class Calls extends Expressions {
 
   // ---- callbacks
 
+  /** Whether the pipeline that the call consumes hands its callbacks to other threads. */
+  private boolean runsElsewhere(Site site) {
+    for (World world : st) {
+      Path receiver = site.receiver(world);
+      List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+      if (carried != null && carried.contains(pool.constant(PARALLEL))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void runCallbacks(Site site, List<? extends ExpressionTree> arguments) {
+    if (runsElsewhere(site)) {
+      return;
+    }
     if (site.contract.runsDeferred()) {
       for (World world : snapshot()) {
         Path receiver = site.receiver(world);
         List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
         if (carried != null) {
           for (Path each : carried) {
-            if (each.kind == Kind.LAMBDA && !carried.contains(pool.constant(PARALLEL))) {
+            if (each.kind == Kind.LAMBDA) {
               runInline(each);
             } else if (each.kind == Kind.FIELD) {
               access(site.tree, (VariableElement) each.key, w -> each.base, false);
@@ -1336,8 +1351,13 @@ abstract class Calls extends Expressions {
     }
     List<Path> args = site.args(world);
     for (int i = 0; i < args.size(); i++) {
-      if (site.contract.defers(i) && args.get(i) != null && args.get(i).kind == Kind.LAMBDA) {
-        carry(world, site.result, args.get(i));
+      if (site.contract.defers(i) && args.get(i) != null) {
+        List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
+        if (args.get(i).kind == Kind.LAMBDA) {
+          carry(world, site.result, args.get(i));
+        } else if (behind != null) {
+          behind.forEach(each -> carry(world, site.result, each));
+        }
       }
     }
   }

@@ -35,10 +35,10 @@ class NoLock {
   @Requires("lock.lock()") // expect: InvalidContract "lock.lock()"
   void noResultOfACall() {}
 
-  @Requires("rw.readLock().writeLock()") // expect: InvalidContract "rw.readLock().writeLock()"
+  @Requires("rw.readLock().writeLock()") // expect: InvalidContract
   void viewOfAView() {}
 
-  @Requires("this[0]") // expect: InvalidContract "this[0]"
+  @Requires("this[0]") // expect: InvalidContract
   void noArray() {}
 
   @Downgrades("lock") // expect: InvalidContract "lock"

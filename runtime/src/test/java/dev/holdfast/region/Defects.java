@@ -396,6 +396,17 @@ final class Defects {
     }
   }
 
+  static final class LookUpOffByOne extends TestParts.Finder {
+    LookUpOffByOne(TestParts parts, LookupCounters counters) {
+      super(parts, counters);
+    }
+
+    @Override
+    RegionMap.Mapping lookUp(AddressSpace space, long address) {
+      return super.lookUp(space, address - 1);
+    }
+  }
+
   // The mmap lock.
 
   static final class IncrementOnFailure extends SpaceLock {
@@ -414,6 +425,24 @@ final class Defects {
         exclusion.beginCycle();
         throw e;
       }
+    }
+  }
+
+  static final class LeakOnFailure extends SpaceLock {
+    LeakOnFailure(String name) {
+      super(name);
+    }
+
+    @Override
+    void unlockRead() {
+      if (!isSlowPath()) {
+        super.unlockRead();
+      }
+    }
+
+    private static boolean isSlowPath() {
+      return StackWalker.getInstance()
+          .walk(frames -> frames.anyMatch(f -> f.getMethodName().equals("lockReadAndFind")));
     }
   }
 

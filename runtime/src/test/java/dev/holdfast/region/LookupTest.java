@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Look-ups without a lock, and what happens between finding a region and pinning it. */
 final class LookupTest {
-  @Kills
+  @Kills(Mutant.LOOK_UP_OFF_BY_ONE)
   void findsFromTheFirstByteToTheLast(TestParts parts) {
     AddressSpace space = parts.space("s");
     Region region = map(space, 10, 20);

@@ -81,6 +81,12 @@ enum Mutant {
       Defects.finder(Defects.StaleAfterUpgrade::new)),
   NO_GAP_CHECK(
       "a cursor believes in a gap without looking again", Defects.finder(Defects.NoGapCheck::new)),
+  LOOK_UP_OFF_BY_ONE(
+      "a look-up takes the end for inside and the start for outside",
+      Defects.finder(Defects.LookUpOffByOne::new)),
+  LEAK_ON_FAILURE(
+      "the slow path keeps the mmap lock though it found nothing",
+      Defects.lock((name, exclusion) -> new Defects.LeakOnFailure(name))),
   INCREMENT_ON_FAILURE(
       "an interrupted wait for the mmap lock moves the number",
       Defects.lock(Defects.IncrementOnFailure::new)),

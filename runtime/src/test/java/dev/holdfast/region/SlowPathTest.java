@@ -14,7 +14,7 @@ final class SlowPathTest {
     space.unlockRead();
   }
 
-  @Kills
+  @Kills(Mutant.LEAK_ON_FAILURE)
   void holeLeavesNothingHeld(TestParts parts) {
     AddressSpace space = parts.space("s");
     map(space, 10, 20, 0);

@@ -42,8 +42,17 @@ final class Defects {
     private int loaded;
 
     @Override
+    boolean hintsWriteLock(RegionState region) {
+      boolean locked = super.hintsWriteLock(region);
+      Race.linger();
+      return locked;
+    }
+
+    @Override
     ReadAttempt identify(RegionState region, long address) {
       loaded = ((StressRegion) region).first;
+      Race.linger();
+      Race.linger();
       Race.linger();
       return super.identify(region, address);
     }

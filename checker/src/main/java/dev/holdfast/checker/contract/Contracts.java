@@ -661,7 +661,8 @@ public final class Contracts {
         result.add(ref);
         name(ref);
       } catch (Resolver.Unresolved e) {
-        problem(element, annot, e.getMessage());
+        String message = e.getMessage();
+        problem(element, annot, message.contains(text) ? message : "'" + text + "': " + message);
       }
     }
     return result;

@@ -157,8 +157,13 @@ final class Definitions {
     return false;
   }
 
+  /** A lock of the same instance; one of another instance is no step on a circle. */
+  private static boolean isOwn(LockRef ref) {
+    return ref.lock().base != null && ref.lock().base.kind == Path.Kind.PARAM;
+  }
+
   private static boolean leadsBack(LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
-    LockDefinition next = at.definition();
+    LockDefinition next = isOwn(at) ? at.definition() : null;
     if (next == definition) {
       return true;
     }
@@ -169,7 +174,7 @@ final class Definitions {
   }
 
   private static boolean leadsBackThroughImplication(LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
-    LockDefinition next = at.definition();
+    LockDefinition next = isOwn(at) ? at.definition() : null;
     if (next == definition) {
       return true;
     }

@@ -153,6 +153,9 @@ final class Resolver {
       LockDefinition token = contracts.definition((TypeElement) path.key, "");
       return new LockRef(token == null ? pool.monitor(path) : pool.lock(path, token), view, text);
     }
+    if (path.kind == Path.Kind.CONST || type != null && type.getKind() == TypeKind.VOID) {
+      throw new Unresolved("'" + text + "' is no object and names no lock");
+    }
     if (type != null && type.getKind().isPrimitive()) {
       throw new Unresolved("'" + text + "' is of the primitive type '" + type + "' and names no lock");
     }
@@ -394,12 +397,29 @@ final class Resolver {
     if (base.path == null || at.path == null) {
       throw new Unresolved("an index is taken of a type");
     }
+    if (!(base.pathType instanceof ArrayType) && !isKeyed(base.pathType)) {
+      throw new Unresolved("'" + base.pathType + "' keeps nothing for an index: it is no array, map or list");
+    }
     TypeMirror type = base.pathType instanceof ArrayType array ? array.getComponentType() : contracts.valueType(base.pathType);
     return Part.of(pool.index(base.path, at.path, type), type);
   }
 
+  private boolean isKeyed(TypeMirror type) {
+    TypeElement element = env.typeElement(type);
+    for (String name : List.of("java.util.Map", "java.util.List")) {
+      TypeElement keyed = env.elements.getTypeElement(name);
+      if (element != null && keyed != null && env.isSubtype(element, keyed)) {
+        return true;
+      }
+    }
+    return element != null && env.method(element, "get", 1) != null;
+  }
+
   private Part call(LockExpr.Call call, Scope scope, int rootParameter) throws Unresolved {
     Part base = call.base() == null ? Part.of(scope.self(), scope.selfType()) : resolve(call.base(), scope, rootParameter);
+    if (base.view != null && isView(call.name())) {
+      throw new Unresolved("a view has no views of its own");
+    }
     if (base.path != null && call.args().isEmpty() && isView(call.name())) {
       Part viewed = viewed(base, call.name());
       if (viewed != null) {

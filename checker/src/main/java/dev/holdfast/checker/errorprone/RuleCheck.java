@@ -5,12 +5,12 @@ import static com.google.errorprone.matchers.Description.NO_MATCH;
 import com.google.errorprone.VisitorState;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.google.errorprone.bugpatterns.BugChecker.CompilationUnitTreeMatcher;
-import com.google.errorprone.fixes.FixedPosition;
 import com.google.errorprone.fixes.Replacements.CoalescePolicy;
 import com.google.errorprone.fixes.SuggestedFix;
 import com.google.errorprone.matchers.Description;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.util.JCDiagnostic.SimpleDiagnosticPosition;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.javac.Analyzer;
 import dev.holdfast.checker.javac.PluginReporter;
@@ -55,8 +55,8 @@ abstract class RuleCheck extends BugChecker implements CompilationUnitTreeMatche
 
   private Description description(Analyzer.Reported reported) {
     Diagnostic finding = reported.diagnostic();
-    FixedPosition position =
-        new FixedPosition(reported.finding().place().tree(), finding.range().start());
+    /* Error Prone's own positions differ from release to release, the compiler's does not */
+    SimpleDiagnosticPosition position = new SimpleDiagnosticPosition(finding.range().start());
     Description.Builder description =
         buildDescription(position)
             .setMessage(finding.message() + PluginReporter.explanation(finding));

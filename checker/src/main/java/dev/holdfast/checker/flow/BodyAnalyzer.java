@@ -248,7 +248,14 @@ final class BodyAnalyzer extends Statements {
     }
     Mode mode = at.mode() == null ? requiredMode(ref) : at.mode();
     entryLocks.add(at.path());
-    return locks.holdOnEntry(world, at.path(), mode);
+    World next = locks.holdOnEntry(world, at.path(), mode);
+    if (mode == Mode.WRITE) {
+      for (Path outer : locks.outer(next, at.path())) {
+        entryLocks.add(outer);
+        next = locks.holdOnEntry(next, outer, Mode.WRITE);
+      }
+    }
+    return next;
   }
 
   /** One of several is held: each gives a world of its own. */
@@ -390,7 +397,7 @@ final class BodyAnalyzer extends Statements {
       case RELEASES_IF:
         return conditional(world, clause, result, !releasedAtExit(world, clause, result), false);
       case TESTS_HELD:
-        return conditional(world, clause, result, anyHeld(world, clause, result), true);
+        return conditional(world, clause, result, testedHeld(world, clause, result), true);
       case ESTABLISHES:
         return promisesNothing(world, clause, result) || anyHeld(world, clause, result) ? null : "is not established";
       case ENDS:
@@ -419,6 +426,14 @@ final class BodyAnalyzer extends Statements {
       }
     }
     return false;
+  }
+
+  /** A test of several locks is true exactly if all are held. */
+  private boolean testedHeld(World world, Clause clause, Path result) {
+    if (result != null && facts.isSure(world, result, When.FALSE)) {
+      return contract.clauses(Clause.Kind.TESTS_HELD).stream().allMatch(each -> anyHeld(world, each, result));
+    }
+    return anyHeld(world, clause, result);
   }
 
   private boolean anyHeldInAnyMode(World world, Clause clause, Path result) {
@@ -614,10 +629,28 @@ final class BodyAnalyzer extends Statements {
             if (!promised.contains(lock) && isLeak(world, lock, hold)) {
               leak(world, lock, hold, site);
             } else if (promised.contains(lock) && isSurplus(world, lock, hold)) {
-              leak(world, lock, hold, site);
+              Clause effect = effectOn(world, lock);
+              if (effect == null) {
+                leak(world, lock, hold, site);
+              } else {
+                brokenContract(world, effect, site, "is held more often than that", lock);
+              }
             }
           });
     }
+  }
+
+  /** The effect that the contract declares on a lock, or null. */
+  private Clause effectOn(World world, Path lock) {
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF) {
+        Path bound = bindAtExit(clause.lock(), null);
+        if (bound != null && identity.lock(world, bound, null).path() == lock) {
+          return clause;
+        }
+      }
+    }
+    return null;
   }
 
   private boolean isLeak(World world, Path lock, Hold hold) {
@@ -655,20 +688,12 @@ final class BodyAnalyzer extends Statements {
   }
 
   private boolean isAcquiredByContract(World world, Path lock) {
-    for (Clause clause : contract.clauses()) {
-      if (clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF) {
-        Path bound = bindAtExit(clause.lock(), null);
-        if (bound != null && identity.lock(world, bound, null).path() == lock) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return effectOn(world, lock) != null;
   }
 
   /** More often held than the contract says. */
   private boolean isSurplus(World world, Path lock, Hold hold) {
-    return !wasWronglyReleased(lock) && !reporter.isDisputed(lock) && hold.read() + hold.write() > 1 && !(hold.read() == 1 && hold.write() == 1);
+    return !wasWronglyReleased(lock) && !reporter.isDisputed(lock) && hold.read() + hold.write() > 1 && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
   }
 
   private void leak(World world, Path lock, Hold hold, Tree site) {

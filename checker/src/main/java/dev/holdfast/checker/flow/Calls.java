@@ -642,14 +642,29 @@ abstract class Calls extends Expressions {
 
   // ---- callbacks
 
+  /** Whether the pipeline that the call consumes hands its callbacks to other threads. */
+  private boolean runsElsewhere(Site site) {
+    for (World world : st) {
+      Path receiver = site.receiver(world);
+      List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+      if (carried != null && carried.contains(pool.constant(PARALLEL))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void runCallbacks(Site site, List<? extends ExpressionTree> arguments) {
+    if (runsElsewhere(site)) {
+      return;
+    }
     if (site.contract.runsDeferred()) {
       for (World world : snapshot()) {
         Path receiver = site.receiver(world);
         List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
         if (carried != null) {
           for (Path each : carried) {
-            if (each.kind == Kind.LAMBDA && !carried.contains(pool.constant(PARALLEL))) {
+            if (each.kind == Kind.LAMBDA) {
               runInline(each);
             } else if (each.kind == Kind.FIELD) {
               access(site.tree, (VariableElement) each.key, w -> each.base, false);
@@ -1336,8 +1351,13 @@ abstract class Calls extends Expressions {
     }
     List<Path> args = site.args(world);
     for (int i = 0; i < args.size(); i++) {
-      if (site.contract.defers(i) && args.get(i) != null && args.get(i).kind == Kind.LAMBDA) {
-        carry(world, site.result, args.get(i));
+      if (site.contract.defers(i) && args.get(i) != null) {
+        List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
+        if (args.get(i).kind == Kind.LAMBDA) {
+          carry(world, site.result, args.get(i));
+        } else if (behind != null) {
+          behind.forEach(each -> carry(world, site.result, each));
+        }
       }
     }
   }
@@ -1429,7 +1449,7 @@ abstract class Calls extends Expressions {
     promiseSame(site);
     for (Clause clause : site.contract.clauses(Clause.Kind.ENSURES)) {
       if (mentionsResult(clause.lock().lock())) {
-        each(world -> isNullHere(world, site) ? world : promise(world, site, clause));
+        each(world -> isNullHere(world, site) ? world : whileOpen(promise(world, site, clause), site, clause));
       }
     }
     for (Clause clause : site.contract.clauses(Clause.Kind.ESTABLISHES)) {
@@ -1457,6 +1477,26 @@ abstract class Calls extends Expressions {
   }
 
   private List<Path[]> boundPairs = List.of();
+
+  /** What a scope promises of an object it hands out ends with the scope. */
+  private World whileOpen(World world, Site site, Clause clause) {
+    if (operandOfPromise == null || !isScopeType(Env.enclosingType(site.method))) {
+      return world;
+    }
+    Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
+    if (lock == null || !world.holds.has(identity.lock(world, lock, null).path().id)) {
+      return world;
+    }
+    Path scope = identity.canonical(world, operandOfPromise);
+    World next = world.copy();
+    List<Owned> all = new ArrayList<>(world.owned.get(scope.id) == null ? List.of() : world.owned.get(scope.id));
+    all.add(new Owned(identity.lock(world, lock, null).path(), Mode.READ));
+    next.owned = world.owned.put(scope.id, List.copyOf(all));
+    return next;
+  }
+
+  /** The receiver of the call whose promises are being believed. */
+  private Path operandOfPromise;
 
   private World promise(World world, Site site, Clause clause) {
     Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
@@ -1520,6 +1560,7 @@ abstract class Calls extends Expressions {
 
   private void bindSame(Site site) {
     boundPairs = List.of();
+    operandOfPromise = st.isEmpty() ? null : site.receiver(st.get(0));
     if (site.contract.same().isEmpty() || st.isEmpty()) {
       return;
     }

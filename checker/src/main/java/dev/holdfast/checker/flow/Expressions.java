@@ -111,7 +111,13 @@ abstract class Expressions extends Checks {
     if (expression instanceof LiteralTree literal) {
       setVal(literal.getValue() == null ? pool.nullValue() : pool.constant(literal.getValue()));
     } else if (expression instanceof BinaryTree binary) {
-      binary(binary);
+      boolean logical = binary.getKind() == Tree.Kind.AND || binary.getKind() == Tree.Kind.OR;
+      TypeMirror type = logical ? type(binary) : null;
+      if (type != null && type.getKind() == TypeKind.BOOLEAN) {
+        booleanValue(binary);
+      } else {
+        binary(binary);
+      }
     } else if (expression instanceof UnaryTree unary) {
       unary(unary);
     } else if (expression instanceof CompoundAssignmentTree assignment) {
@@ -675,6 +681,9 @@ abstract class Expressions extends Checks {
         return and((BinaryTree) plain);
       case CONDITIONAL_OR:
         return or((BinaryTree) plain);
+      case AND:
+      case OR:
+        return both((BinaryTree) plain);
       case CONDITIONAL_EXPRESSION:
         return choice((ConditionalExpressionTree) plain);
       case INSTANCE_OF:
@@ -703,6 +712,20 @@ abstract class Expressions extends Checks {
     Outcomes right = condition(tree.getRightOperand());
     st = new ArrayList<>();
     return new Outcomes(merge.join(unvalued(left.whenTrue), unvalued(right.whenTrue), tree), right.whenFalse);
+  }
+
+  /** {@code &} and {@code |} of conditions: both sides are evaluated in any case. */
+  private Outcomes both(BinaryTree tree) {
+    Outcomes left = condition(tree.getLeftOperand());
+    st = left.whenTrue;
+    Outcomes afterTrue = condition(tree.getRightOperand());
+    st = left.whenFalse;
+    Outcomes afterFalse = condition(tree.getRightOperand());
+    st = new ArrayList<>();
+    List<World> mixed = merge.join(unvalued(afterTrue.whenFalse), unvalued(afterFalse.whenTrue), tree);
+    return tree.getKind() == Tree.Kind.AND
+        ? new Outcomes(afterTrue.whenTrue, merge.join(mixed, unvalued(afterFalse.whenFalse), tree))
+        : new Outcomes(merge.join(mixed, unvalued(afterTrue.whenTrue), tree), afterFalse.whenFalse);
   }
 
   private Outcomes choice(ConditionalExpressionTree tree) {

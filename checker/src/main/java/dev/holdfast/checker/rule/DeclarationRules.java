@@ -120,6 +120,10 @@ public final class DeclarationRules {
   }
 
   private void checkMethod(ExecutableElement method) {
+    if (env.trees.getTree(method) == null) {
+      /* made by the compiler, such as a record's accessor; what it copies is checked where it stands */
+      return;
+    }
     contracts.checkAliases(method);
     Contract contract = contracts.of(method);
     checkContradictions(method, contract);

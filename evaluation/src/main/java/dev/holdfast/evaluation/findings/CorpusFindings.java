@@ -83,7 +83,7 @@ public record CorpusFindings(
 
   private static Finding finding(Corpus corpus, Report report, Members members) {
     String path = corpus.relative(report.file());
-    String code = report.excerpt(members.text());
+    String code = members.lineAt(report.start());
     return new Finding(
         report.rule(),
         report.kind() == Diagnostic.Kind.ERROR ? "error" : "warning",

@@ -2,6 +2,7 @@ package dev.holdfast.evaluation.findings;
 
 import dev.holdfast.evaluation.findings.FindingsCommand.Evaluated;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Writes what was found on all corpora as Markdown. */
 final class EvaluationReport {
@@ -12,10 +13,12 @@ final class EvaluationReport {
       Made by `evaluation/run findings all`. The code is what its authors published as source jars, unmodified, compiled
       with all that it needs; the checker runs with its defaults, knowing no more of this code than its own annotations
       and assertions. Every finding was read against the source and judged: *true* where the code does not do what its
-      own contracts say, *false* where it does and the checker did not see it.
+      own contracts say, *false* where it does and the checker did not see it. A false finding is *forced* where code
+      that is right leaves undeclared what the contract language wants declared, such as a method that takes a lock for
+      its caller; the reason names the annotation that settles it.
 
-      | corpus | files | bodies | not analysed | crashes | findings | true | false | suppressions | no longer needed |
-      |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+      | corpus | files | bodies | not analysed | crashes | findings | true | false | of these forced | suppressions | no longer needed |
+      |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
       """;
 
   private EvaluationReport() {}
@@ -42,7 +45,7 @@ final class EvaluationReport {
     CorpusFindings findings = evaluated.findings();
     long unneeded = evaluated.suppressions().stream().filter(s -> !s.needed()).count();
     page.append(
-        "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d |\n"
+        "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |\n"
             .formatted(
                 evaluated.corpus().name(),
                 findings.files(),
@@ -50,16 +53,17 @@ final class EvaluationReport {
                 findings.notAnalysed().size(),
                 findings.crash().isEmpty() ? 0 : 1,
                 findings.findings().size(),
-                judged(evaluated, true),
-                judged(evaluated, false),
+                judged(evaluated, Judgement::genuine),
+                judged(evaluated, judgement -> !judgement.genuine()),
+                judged(evaluated, Judgement::forced),
                 evaluated.suppressions().size(),
                 unneeded));
   }
 
-  private static long judged(Evaluated evaluated, boolean genuine) {
+  private static long judged(Evaluated evaluated, Predicate<Judgement> kind) {
     return evaluated.findings().findings().stream()
         .map(evaluated.judgements()::on)
-        .filter(judgement -> judgement != null && judgement.genuine() == genuine)
+        .filter(judgement -> judgement != null && kind.test(judgement))
         .count();
   }
 

@@ -6,7 +6,7 @@ package dev.holdfast.evaluation.findings;
  * @param rule the rule
  * @param path the file, relative to the source root
  * @param member the member it stands in, with its types
- * @param code the source text it stands at, white space folded, cut when long
+ * @param code the source line it stands at, white space folded, cut when long
  * @param ordinal counts findings that are equal otherwise, from 1, in the order of the file
  */
 public record FindingKey(String rule, String path, String member, String code, int ordinal) {

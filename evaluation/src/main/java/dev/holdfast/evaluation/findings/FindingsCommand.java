@@ -109,10 +109,13 @@ public final class FindingsCommand {
     if (!findings.crash().isEmpty()) {
       out.println(name + ": the checker failed:\n" + findings.crash());
     }
-    if (!unjudged.isEmpty()) {
+    Path blanks = workspace.target().resolve("unjudged-" + name + ".tsv");
+    if (unjudged.isEmpty()) {
+      blanks.toFile().delete();
+    } else {
       StringBuilder lines = new StringBuilder();
       unjudged.forEach(finding -> lines.append(Judgements.blankLine(finding)).append('\n'));
-      write(workspace.target().resolve("unjudged-" + name + ".tsv"), lines.toString());
+      write(blanks, lines.toString());
     }
     return unjudged.isEmpty()
         && findings.errors().isEmpty()

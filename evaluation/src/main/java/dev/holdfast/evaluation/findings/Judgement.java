@@ -7,6 +7,14 @@ package dev.holdfast.evaluation.findings;
  * @param reason why, in a clause or two
  */
 public record Judgement(boolean genuine, String reason) {
+  /**
+   * Whether a false finding follows from the rules alone, because the code leaves something
+   * undeclared.
+   */
+  boolean forced() {
+    return !genuine && reason.startsWith("forced:");
+  }
+
   /** The word used in files. */
   String word() {
     return genuine ? "true" : "false";

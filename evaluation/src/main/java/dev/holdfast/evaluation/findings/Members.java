@@ -92,11 +92,6 @@ public final class Members {
     }
   }
 
-  /** The text of the file. */
-  String text() {
-    return text;
-  }
-
   /** How many methods, lambdas and initialisers have a body. */
   int bodies() {
     return bodies;
@@ -104,6 +99,14 @@ public final class Members {
 
   List<Suppression> suppressions() {
     return suppressions;
+  }
+
+  /** The line of the text around a place, without its indentation. */
+  String lineAt(int offset) {
+    int at = Math.max(0, Math.min(offset, text.length()));
+    int end = text.indexOf('\n', at);
+    return text.substring(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? text.length() : end)
+        .strip();
   }
 
   /** The innermost member around a place; empty where there is none. */

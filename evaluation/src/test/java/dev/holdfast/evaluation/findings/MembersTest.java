@@ -44,6 +44,12 @@ final class MembersTest {
   }
 
   @Test
+  void lineIsTheWholeLineWithoutItsIndentation() throws IOException {
+    assertThat(members().lineAt(TEXT.indexOf("field++"))).isEqualTo("Runnable r = () -> field++;");
+    assertThat(members().lineAt(0)).isEqualTo("class Outer {");
+  }
+
+  @Test
   void bodiesAreMethodsLambdasAndInitialisers() throws IOException {
     // Two fields' worth of one initialiser, one block, m, its lambda, local and other.
     assertThat(members().bodies()).isEqualTo(6);

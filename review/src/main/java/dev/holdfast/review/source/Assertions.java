@@ -68,6 +68,7 @@ final class Assertions {
   private final Expressions expressions;
   private final AnnotationReader annotations;
   private final AssertingNames assertingNames;
+  private final Overloads overloads;
 
   Assertions(
       TypeIndex index,
@@ -81,6 +82,7 @@ final class Assertions {
     this.expressions = expressions;
     this.annotations = annotations;
     assertingNames = index.assertingNames();
+    overloads = new Overloads(names, expressions);
   }
 
   /** One side of a condition: locks of which one is held, or is not held. */
@@ -291,7 +293,9 @@ final class Assertions {
     if (receiver == null) {
       for (Scope.Frame frame : scope.frames()) {
         Optional<Members.FoundMethod> found =
-            frame.type() == null ? Optional.empty() : members.method(frame.type(), name);
+            frame.type() == null
+                ? Optional.empty()
+                : overloads.choose(members.methods(frame.type(), name), call, scope);
         if (found.isPresent()) {
           boolean own = frame == scope.frames().get(0) || found.get().method().isStatic();
           String object = own ? "this" : frame.type().simpleName() + ".this";
@@ -306,7 +310,9 @@ final class Assertions {
       type =
           names.find(receiver.toString(), scope.type(), scope.file()).or(() -> index.find(written));
     }
-    return type.flatMap(t -> members.method(t, name)).map(method -> new Target(method, written));
+    return type.or(() -> expressions.typeOfStatic(written))
+        .flatMap(t -> overloads.choose(members.methods(t, name), call, scope))
+        .map(method -> new Target(method, written));
   }
 
   private String canonical(Expression expression, Scope scope) {

@@ -255,6 +255,34 @@ final class Expressions {
     return type;
   }
 
+  /** The qualified name of the declared type of a parameter or a field of this. */
+  Optional<String> declaredTypeOf(String path, Scope scope) {
+    Type type = null;
+    TypeRef owner = scope.type();
+    if (path.matches("#\\d+")) {
+      int parameter = Integer.parseInt(path.substring(1)) - 1;
+      type =
+          parameter < scope.parameters().size()
+              ? scope.parameters().get(parameter).getType()
+              : null;
+    } else if (owner != null) {
+      Optional<Members.Found> field = members.variable(owner, path);
+      type = field.map(Members.Found::type).orElse(null);
+      owner = field.map(Members.Found::owner).orElse(owner);
+    }
+    return type instanceof ClassOrInterfaceType named && owner != null
+        ? names.resolve(Names.dotted(Erasure.bound(named)), owner, owner.file())
+        : Optional.empty();
+  }
+
+  /** The type of a static field, by its absolute name. */
+  Optional<TypeRef> typeOfStatic(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : index.find(path.substring(0, dot)).flatMap(t -> typeOfField(t, path.substring(dot + 1)));
+  }
+
   private Optional<TypeRef> typeOfField(TypeRef type, String field) {
     return members
         .variable(type, field)

@@ -14,6 +14,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.type.Type;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -116,23 +117,29 @@ final class Members {
 
   /** A method of that name, own or inherited; the first declared. */
   Optional<FoundMethod> method(TypeRef type, String name) {
-    return method(type, name, new HashSet<>());
+    return methods(type, name).stream().findFirst();
   }
 
-  private Optional<FoundMethod> method(TypeRef type, String name, Set<TypeRef> seen) {
+  /** The methods of that name of the nearest type that has any. */
+  List<FoundMethod> methods(TypeRef type, String name) {
+    return methods(type, name, new HashSet<>());
+  }
+
+  private List<FoundMethod> methods(TypeRef type, String name, Set<TypeRef> seen) {
     if (!seen.add(type)) {
-      return Optional.empty();
+      return List.of();
     }
-    for (MethodDeclaration method : type.declaration().getMethodsByName(name)) {
-      return Optional.of(new FoundMethod(type, method));
+    List<MethodDeclaration> own = type.declaration().getMethodsByName(name);
+    if (!own.isEmpty()) {
+      return own.stream().map(method -> new FoundMethod(type, method)).toList();
     }
     for (TypeRef parent : names.knownSupertypes(type)) {
-      Optional<FoundMethod> inherited = method(parent, name, seen);
-      if (inherited.isPresent()) {
+      List<FoundMethod> inherited = methods(parent, name, seen);
+      if (!inherited.isEmpty()) {
         return inherited;
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
   /** Whether an instance or the type itself has that field, lock, state or method. */

@@ -23,6 +23,21 @@ final class Platform {
     }
   }
 
+  /** Whether both are top-level types of the platform and the first is one of the second. */
+  static boolean isSubtype(String type, String supertype) {
+    if (!has(type) || !has(supertype) || supertype.equals("java.lang.Object")) {
+      return false;
+    }
+    try {
+      ClassLoader platform = ClassLoader.getPlatformClassLoader();
+      Class<?> above = Class.forName(supertype, false, platform);
+      return above.isAssignableFrom(Class.forName(type, false, platform));
+    } catch (ClassNotFoundException e) {
+      /* A nested type: its name is spelled otherwise here. */
+      return false;
+    }
+  }
+
   private static boolean hasUpper(String name, int end) {
     int dot = name.lastIndexOf('.', end - 1);
     return Character.isUpperCase(name.charAt(dot + 1));

@@ -364,6 +364,29 @@ final class SourceContractsTest {
   }
 
   @Test
+  void overloadOfAnAssertionIsChosenByTheDeclaredType() {
+    assertThat(
+            linesOf(
+                """
+                package com.acme;
+                import dev.holdfast.lockdep.LockDep;
+                import java.util.concurrent.locks.*;
+                class Cache {
+                  ReentrantReadWriteLock rw; Object m;
+                  void a() { LockDep.assertHeld(rw); }
+                  void b() { LockDep.assertHeld(m); }
+                  void c(StampedLock s) { LockDep.assertHeld(s); }
+                  void d() { LockDep.assertHeldForWrite(rw); }
+                }
+                """))
+        .containsExactly(
+            "com.acme.Cache#a() asserts(rw.readLock())",
+            "com.acme.Cache#b() asserts(m)",
+            "com.acme.Cache#c(StampedLock) asserts(#1.readLock())",
+            "com.acme.Cache#d() asserts(rw)");
+  }
+
+  @Test
   void suppressionsOfFindingsOnly() {
     assertThat(
             linesOf(

@@ -69,7 +69,7 @@ final class ExpressionPrinter {
       Part part = part(LockExprParser.parse(text), place);
       return part.dotted().isEmpty() ? part.text() : "?" + part.text();
     } catch (LockExprParser.SyntaxError e) {
-      return "?\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+      return "?" + quoted(text);
     }
   }
 
@@ -89,7 +89,14 @@ final class ExpressionPrinter {
     } else if (expression instanceof LockExpr.Index index) {
       return Part.of(part(index.base(), place).text() + "[" + argument(index.index(), place) + "]");
     }
-    return Part.of(argument(expression, place));
+    String literal = argument(expression, place);
+    /* no lock, so it is shown as what cannot be resolved */
+    return Part.of(
+        "?" + (literal.equals("true") || literal.equals("false") ? literal : quoted(literal)));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private Part name(String name, Place place) {
@@ -113,7 +120,8 @@ final class ExpressionPrinter {
       }
     }
     TypeElement type = env.resolveType(place.type(), name);
-    return type == null ? new Part(name, null, name) : Part.of(type);
+    String object = place.base() >= 0 ? "#" + (place.base() + 1) + "." : "";
+    return type == null ? new Part(object + name, null, name) : Part.of(type);
   }
 
   private Part select(LockExpr.Select select, Place place) {

@@ -306,16 +306,15 @@ final class BodyAnalyzer extends Statements {
       normalExits.add(world);
     }
     Set<Path> promised = new LinkedHashSet<>();
-    Set<Path> settled = new LinkedHashSet<>();
+    Set<Clause> broken = new LinkedHashSet<>();
     for (World world : worlds) {
-      World here = world;
-      promises(here, exit, site, promised, settled);
+      promises(world, exit, site, promised, broken);
     }
     leaks(worlds, site, promised);
   }
 
   /** Checks what the contract says of a normal exit. */
-  private void promises(World world, Exit exit, Tree site, Set<Path> promised, Set<Path> broken) {
+  private void promises(World world, Exit exit, Tree site, Set<Path> promised, Set<Clause> broken) {
     Path result = exit.result() == null ? world.val : exit.result();
     for (Clause clause : contract.clauses()) {
       if (clause.kind() == Clause.Kind.EXCLUDES) {
@@ -333,7 +332,8 @@ final class BodyAnalyzer extends Statements {
       if (trouble != null) {
         Path lock = bindAtExit(clause.lock(), result);
         Path key = lock == null ? null : identity.lock(world, lock, null).path();
-        if (key != null && (wasWronglyReleased(key) || reporter.isDisputed(key) || !broken.add(key))) {
+        boolean silent = key != null && (wasWronglyReleased(key) || reporter.isDisputed(key));
+        if (silent || !broken.add(clause)) {
           continue;
         }
         brokenContract(world, clause, site, trouble, key);

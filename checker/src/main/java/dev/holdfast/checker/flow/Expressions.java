@@ -327,7 +327,8 @@ abstract class Expressions extends Checks {
     boolean unidentified = st.stream().anyMatch(w -> w.val == null || untracked && w.val.kind == Kind.CONST || isUnstable(w.val));
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
-    boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
+    boolean lock = chosen || !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
+    chosen = false;
     each(
         world -> {
           World next = world.copy();
@@ -820,14 +821,34 @@ abstract class Expressions extends Checks {
     List<World> first = st;
     st = outcomes.whenFalse;
     eval(tree.getFalseExpression());
-    if (contracts.lockTypeOf(env.typeElement(type(tree))) == null) {
-      st = merge.join(first, st, tree);
-    } else {
+    if (isChoiceOfObjects(first, st)) {
       st = new ArrayList<>(st);
       st.addAll(0, first);
+      chosen = true;
+    } else {
+      st = merge.join(first, st, tree);
     }
     fillUnknown(tree);
   }
+
+  /** Which of two known objects it is may matter for every lock of theirs. */
+  private static boolean isChoiceOfObjects(List<World> first, List<World> second) {
+    return !first.isEmpty() && !second.isEmpty() && isKnownObject(first.get(0).val) && isKnownObject(second.get(0).val);
+  }
+
+  private static boolean isKnownObject(Path value) {
+    if (value == null) {
+      return false;
+    }
+    return switch (value.kind) {
+      case PARAM, LOCAL, FIELD, THIS, READ_VIEW, WRITE_VIEW ->
+          value.type == null || !value.type.getKind().isPrimitive();
+      default -> false;
+    };
+  }
+
+  /** Whether the value at hand was chosen among known objects. */
+  private boolean chosen;
 
   // ---- callbacks and escape
 

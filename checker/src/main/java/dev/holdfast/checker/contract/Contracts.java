@@ -487,6 +487,13 @@ public final class Contracts {
       return null;
     }
     String name = method.getKind() == ElementKind.CONSTRUCTOR ? "<init>" : method.getSimpleName().toString();
+    boolean named = false;
+    for (ModelMethod candidate : type.get().methods()) {
+      named |= candidate.name().equals(name);
+    }
+    if (!named) {
+      return null;
+    }
     List<String> parameters = new ArrayList<>();
     for (VariableElement parameter : method.getParameters()) {
       parameters.add(simpleErasure(parameter.asType()));

@@ -8,6 +8,7 @@ import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -35,12 +36,21 @@ public final class Env {
   public final Elements elements;
 
   private final Map<CompilationUnitTree, Imports> imports = new HashMap<>();
+  private final Map<TypeElement, ExecutableElement> functional = new HashMap<>();
 
   /** The services of one compilation. */
   public Env(Trees trees, Types types, Elements elements) {
     this.trees = trees;
     this.types = types;
     this.elements = elements;
+  }
+
+  /** The abstract method of a functional interface as {@code search} finds it, kept once found; null if there is none. */
+  public ExecutableElement functionalMethod(TypeElement type, Function<TypeElement, ExecutableElement> search) {
+    if (!functional.containsKey(type)) {
+      functional.put(type, search.apply(type));
+    }
+    return functional.get(type);
   }
 
   /** The type behind arrays excluded, variables and intersections resolved to their bound; null for primitives. */

@@ -8,7 +8,8 @@ import dev.holdfast.checker.rule.Rule;
 /** Reports {@link Rule#DOUBLE_ACQUIRE}. */
 @BugPattern(
     name = "DoubleAcquire",
-    summary = "A lock that is not reentrant is taken while it is held, or the write lock while the same lock is held for reading.",
+    summary =
+        "A lock that is not reentrant is taken while it is held, or the write lock while the same lock is held for reading.",
     severity = SeverityLevel.ERROR,
     linkType = LinkType.NONE)
 public final class DoubleAcquireCheck extends RuleCheck {

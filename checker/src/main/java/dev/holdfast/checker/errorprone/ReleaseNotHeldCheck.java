@@ -8,7 +8,8 @@ import dev.holdfast.checker.rule.Rule;
 /** Reports {@link Rule#RELEASE_NOT_HELD}. */
 @BugPattern(
     name = "ReleaseNotHeld",
-    summary = "A lock is released that is not held, is held in another mode, or was released before.",
+    summary =
+        "A lock is released that is not held, is held in another mode, or was released before.",
     severity = SeverityLevel.ERROR,
     linkType = LinkType.NONE)
 public final class ReleaseNotHeldCheck extends RuleCheck {

@@ -17,7 +17,10 @@ import dev.holdfast.checker.javac.PluginReporter;
 import java.util.List;
 import javax.tools.Diagnostic.Kind;
 
-/** The analysis of a compilation, made once for all checks: each file is analysed when the first asks. */
+/**
+ * The analysis of a compilation, made once for all checks: each file is analysed when the first
+ * asks.
+ */
 final class SharedAnalysis {
   private static final Context.Key<SharedAnalysis> KEY = new Context.Key<>();
 
@@ -33,9 +36,22 @@ final class SharedAnalysis {
     JavacTrees trees = JavacTrees.instance(context);
     reporter = new PluginReporter(trees);
     Options options = options(state);
-    analyzer = new Analyzer(trees, JavacTypes.instance(context), JavacElements.instance(context), options);
+    analyzer =
+        new Analyzer(trees, JavacTypes.instance(context), JavacElements.instance(context), options);
     entered = context.get(EnteredUnits.class);
-    analyzer.modelErrors().forEach(error -> complain(state, error.file() + ":" + error.line() + ":" + error.column() + ": " + error.message()));
+    analyzer
+        .modelErrors()
+        .forEach(
+            error ->
+                complain(
+                    state,
+                    error.file()
+                        + ":"
+                        + error.line()
+                        + ":"
+                        + error.column()
+                        + ": "
+                        + error.message()));
   }
 
   private Options options(VisitorState state) {
@@ -85,12 +101,14 @@ final class SharedAnalysis {
       findings = analyzer.analyse(unit);
       List<String> given = analyzer.notAnalysed();
       for (; notAnalysed < given.size(); notAnalysed++) {
-        reporter.print(Kind.MANDATORY_WARNING, "not analysed: " + given.get(notAnalysed), first(), unit);
+        reporter.print(
+            Kind.MANDATORY_WARNING, "not analysed: " + given.get(notAnalysed), first(), unit);
       }
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] trace = e.getStackTrace();
       String where = trace.length == 0 ? "" : " at " + trace[0];
-      reporter.print(Kind.WARNING, "internal error, the analysis is incomplete: " + e + where, first(), unit);
+      reporter.print(
+          Kind.WARNING, "internal error, the analysis is incomplete: " + e + where, first(), unit);
     }
   }
 

@@ -34,8 +34,16 @@ import javax.lang.model.element.TypeElement;
  * need is inferred first and demanded of their callers.
  */
 public final class ClassAnalysis {
-  /** Steps that one body may take, loops and {@code finally} blocks counted as often as they are walked. */
-  private static final long FUEL = 4_000_000;
+  /**
+   * Steps that any body may take, and further ones for each character of its source. A step is a tree in one world; loops
+   * and {@code finally} blocks count as often as they are walked.
+   */
+  private static final long FUEL = 200_000;
+
+  private static final long FUEL_PER_CHARACTER = 8;
+
+  /** How often the bodies of one class are analysed on average before recursion among helpers is left as it is. */
+  private static final int MOST_RUNS = 12;
 
   private final Env env;
   private final Contracts contracts;
@@ -194,7 +202,7 @@ public final class ClassAnalysis {
         provisional.add(method);
       }
       sawUnfinished |= sawBefore;
-      if (outermost) {
+      if (outermost && analysed < MOST_RUNS * scan.size()) {
         // What was inferred of others while this one was unfinished is inferred again when it is asked for.
         provisional.forEach(summaries::remove);
         provisional.clear();
@@ -312,7 +320,7 @@ public final class ClassAnalysis {
         member.element instanceof ExecutableElement method ? contracts.of(method) : Contract.NONE;
     BodyAnalyzer analyzer =
         new BodyAnalyzer(
-            env, contracts, scan, path, FUEL, reporter, member, self, contract, assumed, this::contractOf);
+            env, contracts, scan, path, fuel(member), reporter, member, self, contract, assumed, this::contractOf);
     analyzer.infers = infers;
     analyzer.foreignSilenced = foreignSilenced;
     try {
@@ -325,6 +333,13 @@ public final class ClassAnalysis {
       run.effects.addAll(effects(analyzer, assumed));
     }
     return run;
+  }
+
+  private long fuel(ClassScan.Member member) {
+    var positions = env.trees.getSourcePositions();
+    long start = positions.getStartPosition(path.getCompilationUnit(), member.tree);
+    long end = positions.getEndPosition(path.getCompilationUnit(), member.tree);
+    return FUEL + FUEL_PER_CHARACTER * Math.max(0, end - start);
   }
 
   /** What an unannotated helper leaves behind is reported in it once; its callers go on as it behaves. */

@@ -106,6 +106,11 @@ final class ClassScan implements UnitFacts {
     return members.values();
   }
 
+  /** How many members there are. */
+  int size() {
+    return members.size();
+  }
+
   /** All classes, the top-level one first. */
   List<ClassTree> classes() {
     return classes;

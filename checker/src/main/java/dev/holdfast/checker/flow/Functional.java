@@ -19,7 +19,10 @@ final class Functional {
   /** The method that a lambda of that type implements, or null. */
   static ExecutableElement method(Env env, TypeMirror type) {
     TypeElement element = type == null ? null : env.typeElement(type);
-    return element == null || element.getKind() != ElementKind.INTERFACE ? null : search(env, element, new LinkedHashSet<>());
+    if (element == null || element.getKind() != ElementKind.INTERFACE) {
+      return null;
+    }
+    return env.functionalMethod(element, each -> search(env, each, new LinkedHashSet<>()));
   }
 
   private static ExecutableElement search(Env env, TypeElement type, Set<TypeElement> seen) {

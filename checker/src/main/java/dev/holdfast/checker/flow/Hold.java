@@ -16,7 +16,7 @@ import dev.holdfast.checker.path.Path;
  */
 record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree since) {
   /** Counts beyond this one are not told apart. */
-  static final int MANY = 4;
+  static final int MANY = 8;
 
   static Hold of(Mode mode, Path stamp, Tree since) {
     return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, stamp, false, since);

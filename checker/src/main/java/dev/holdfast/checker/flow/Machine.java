@@ -199,7 +199,8 @@ abstract class Machine {
 
   /** Counts one step; throws where the body has used up what it may. */
   void step() {
-    if (--fuel < 0) {
+    fuel -= Math.max(1, st.size());
+    if (fuel < 0) {
       throw new OverBudget();
     }
   }

@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeMirror;
 /** Joins the worlds of several paths: those that agree about locks become one that keeps what both knew. */
 final class Merge {
   /** More worlds than this at one point are not told apart. */
-  static final int MOST_WORLDS = 24;
+  static final int MOST_WORLDS = 64;
 
   /** The value that a local has where paths with different values meet. */
   private record Phi(Object site, int variable) {}

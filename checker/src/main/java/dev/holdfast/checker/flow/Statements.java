@@ -54,7 +54,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** Executes statements: control flow, monitors, resources, exceptions. */
 abstract class Statements extends Calls {
-  private static final int MOST_PASSES = 10;
+  private static final int MOST_PASSES = 12;
 
   Statements(
       Env env,

@@ -28,8 +28,8 @@ public final class ErrorProneHost {
   }
 
   /**
-   * Whether findings come from Error Prone's checks, as it runs and the plugin was not asked for. If
-   * so, the checks can find the units of this compilation.
+   * Whether findings come from Error Prone's checks, as it runs and the plugin was not asked for.
+   * If so, the checks can find the units of this compilation.
    */
   static boolean reports(JavacTask task) {
     if (!isOnProcessorPath()) {
@@ -46,7 +46,10 @@ public final class ErrorProneHost {
         return false;
       }
       EnteredUnits units = new EnteredUnits();
-      context.getClass().getMethod("put", Class.class, Object.class).invoke(context, EnteredUnits.class, units);
+      context
+          .getClass()
+          .getMethod("put", Class.class, Object.class)
+          .invoke(context, EnteredUnits.class, units);
       task.addTaskListener(units);
       return true;
     } catch (ReflectiveOperationException | RuntimeException e) {

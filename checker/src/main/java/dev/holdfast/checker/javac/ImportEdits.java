@@ -31,7 +31,9 @@ final class ImportEdits {
    */
   record Insertion(int offset, String text) {}
 
-  /** What to insert so that the annotation means Holdfast's; empty if nothing, or if it is not one. */
+  /**
+   * What to insert so that the annotation means Holdfast's; empty if nothing, or if it is not one.
+   */
   Optional<Insertion> of(CompilationUnitTree unit, String annotation) {
     Matcher name = ANNOTATION.matcher(annotation);
     if (!name.lookingAt()) {

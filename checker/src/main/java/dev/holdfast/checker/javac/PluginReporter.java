@@ -42,7 +42,11 @@ public final class PluginReporter {
     }
     text.append(explanation(finding));
     Kind kind = finding.severity() == Severity.ERROR ? Kind.ERROR : Kind.MANDATORY_WARNING;
-    trees.printMessage(kind, text, place.part() == Place.Part.END ? last(place.tree()) : first(place.tree()), place.unit());
+    trees.printMessage(
+        kind,
+        text,
+        place.part() == Place.Part.END ? last(place.tree()) : first(place.tree()),
+        place.unit());
   }
 
   /** A line for each note and fix, each after a line break. */
@@ -68,7 +72,9 @@ public final class PluginReporter {
     text.append(message);
   }
 
-  /** The compiler points at an operator or a parenthesis; a finding begins where its code begins. */
+  /**
+   * The compiler points at an operator or a parenthesis; a finding begins where its code begins.
+   */
   private static Tree first(Tree tree) {
     Tree inner = inner(tree);
     return inner == null ? tree : first(inner);

@@ -27,8 +27,7 @@ public final class Fingerprints {
     for (Diagnostic finding : findings.stream().sorted().toList()) {
       String member = finding.member() == null ? "" : finding.member();
       String expression = finding.expression() == null ? "" : folded(finding.expression());
-      int occurrence =
-          counts.merge(List.of(finding.rule(), member, expression), 1, Integer::sum);
+      int occurrence = counts.merge(List.of(finding.rule(), member, expression), 1, Integer::sum);
       result.put(
           finding,
           hash(String.join("\0", finding.rule(), member, expression, String.valueOf(occurrence))));

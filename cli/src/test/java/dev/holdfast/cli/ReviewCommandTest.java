@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.holdfast.review.format.OutputFormat;
+import dev.holdfast.review.git.Revisions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -386,19 +388,15 @@ final class ReviewCommandTest {
   }
 
   @Test
-  void nothingIsLeftInTheTemporaryFolder() throws Exception {
-    requirementAdded();
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    List<Path> before = copies(temporary);
+  void theCopyOfARevisionIsDeletedWhenItIsClosed() throws Exception {
+    requirementDropped();
+    try (Revisions revisions = Revisions.open(folder, Map.of())) {
+      WorkCopy copy = WorkCopy.of(revisions.snapshot("HEAD"));
+      assertThat(copy.path("src/p/Store.java")).content().isEqualTo(FREE);
 
-    review("--base", "HEAD~1");
+      copy.close();
 
-    assertThat(before).containsAll(copies(temporary));
-  }
-
-  private static List<Path> copies(Path temporary) throws IOException {
-    try (Stream<Path> all = Files.list(temporary)) {
-      return all.filter(each -> each.getFileName().toString().startsWith("holdfast")).toList();
+      assertThat(copy.path("")).doesNotExist();
     }
   }
 }

@@ -62,7 +62,9 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "holdfast.release")
   private String release;
 
-  /** The format of {@code output}: text, json, markdown, sarif, rdjson, github, gitlab, checkstyle. */
+  /**
+   * The format of {@code output}: text, json, markdown, sarif, rdjson, github, gitlab, checkstyle.
+   */
   @Parameter(property = "holdfast.format", defaultValue = "text")
   private String format;
 
@@ -107,11 +109,10 @@ public final class CheckMojo extends AbstractMojo {
     Options options =
         CheckOptions.of(rules, only, exclude, models.stream().map(File::toPath).toList());
     List<String> roots = new ArrayList<>(project.getCompileSourceRoots());
-    roots.add(Path.of(project.getBuild().getDirectory(), "generated-sources/annotations").toString());
-    List<Path> classPath =
-        project.getCompileClasspathElements().stream().map(Path::of).toList();
-    return new ModuleCheck.Module(
-        ModuleSources.existing(roots), classPath, release(), options);
+    roots.add(
+        Path.of(project.getBuild().getDirectory(), "generated-sources/annotations").toString());
+    List<Path> classPath = project.getCompileClasspathElements().stream().map(Path::of).toList();
+    return new ModuleCheck.Module(ModuleSources.existing(roots), classPath, release(), options);
   }
 
   private int release() throws BadConfiguration {
@@ -180,7 +181,9 @@ public final class CheckMojo extends AbstractMojo {
     String counted = count + (count == 1 ? " finding" : " findings");
     if (threshold.fails(result.findings())) {
       throw new MojoFailureException(
-          "Holdfast: " + counted + "; mvn dev.holdfast:holdfast-maven-plugin:explain"
+          "Holdfast: "
+              + counted
+              + "; mvn dev.holdfast:holdfast-maven-plugin:explain"
               + " -Dholdfast.rule=RULE says what a rule means");
     }
     getLog().info("Holdfast: " + counted + " in " + result.analysed() + " bodies");

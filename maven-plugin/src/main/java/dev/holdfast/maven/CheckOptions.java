@@ -19,8 +19,7 @@ final class CheckOptions {
    * @param models model files
    * @throws BadConfiguration naming everything that cannot be used
    */
-  static Options of(
-      List<String> rules, List<String> only, List<String> exclude, List<Path> models)
+  static Options of(List<String> rules, List<String> only, List<String> exclude, List<Path> models)
       throws BadConfiguration {
     for (Path model : models) {
       if (!Files.isRegularFile(model)) {
@@ -33,8 +32,7 @@ final class CheckOptions {
     exclude.forEach(each -> words.add("exclude=" + each.strip()));
     try {
       Options parsed = Options.parse(words);
-      return new Options(
-          parsed.severities(), parsed.only(), parsed.exclude(), models, null, false);
+      return new Options(parsed.severities(), parsed.only(), parsed.exclude(), models, null, false);
     } catch (Options.BadOption e) {
       throw new BadConfiguration(e.getMessage(), e);
     }

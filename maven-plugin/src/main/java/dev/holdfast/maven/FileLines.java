@@ -23,9 +23,7 @@ final class FileLines implements SourceLines {
 
   private static List<String> read(String path) {
     try {
-      return new String(Files.readAllBytes(Path.of(path)), StandardCharsets.UTF_8)
-          .lines()
-          .toList();
+      return new String(Files.readAllBytes(Path.of(path)), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException | InvalidPathException e) {
       return List.of();
     }

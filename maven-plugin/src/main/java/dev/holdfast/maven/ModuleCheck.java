@@ -53,8 +53,7 @@ final class ModuleCheck {
   /** Sources may name the annotations though the module has no dependency on them. */
   private static Path annotations() throws IOException {
     try {
-      return Path.of(
-          GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IOException("the annotations are not in a file", e);
     }

@@ -34,8 +34,6 @@ final class ModuleSources {
 
   private static boolean isSource(Path path) {
     String name = path.getFileName().toString();
-    return name.endsWith(".java")
-        && !name.equals("module-info.java")
-        && Files.isRegularFile(path);
+    return name.endsWith(".java") && !name.equals("module-info.java") && Files.isRegularFile(path);
   }
 }

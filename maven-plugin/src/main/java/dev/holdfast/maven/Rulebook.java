@@ -42,8 +42,7 @@ final class Rulebook {
         return page.text();
       }
     }
-    String known =
-        pages.stream().map(page -> page.rule().id()).collect(Collectors.joining(", "));
+    String known = pages.stream().map(page -> page.rule().id()).collect(Collectors.joining(", "));
     throw new BadConfiguration("unknown rule '" + id + "'; known are " + known);
   }
 

@@ -1,0 +1,2 @@
+/** Holdfast as Maven goals. */
+package dev.holdfast.maven;

@@ -2,6 +2,7 @@ package dev.holdfast.checker.flow;
 
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
+import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,7 @@ final class Reporter {
     return a.rule() == b.rule()
         && a.place().tree() == b.place().tree()
         && a.place().part() == b.place().part()
-        && Objects.equals(a.lock(), b.lock());
+        && (a.rule() == Rule.BROKEN_CONTRACT ? a.subject().equals(b.subject()) : Objects.equals(a.lock(), b.lock()));
   }
 
   /** The paths' disagreement about a lock was reported: what suffers from it later is silent. */

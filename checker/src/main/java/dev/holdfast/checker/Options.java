@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param exclude prefixes of packages not to report in
  * @param models model files beside the built-in ones
  * @param report where to write all findings as JSON lines, or null
- * @param ignoreGuardedBySuppressions whether {@code @SuppressWarnings("GuardedBy")} silences nothing
+ * @param ignoreGuardedBySuppressions whether {@code @SuppressWarnings("GuardedBy")} silences
+ *     nothing
  */
 public record Options(
     Map<Rule, Severity> severities,
@@ -29,7 +30,8 @@ public record Options(
     boolean ignoreGuardedBySuppressions) {
 
   /** What is taken where nothing is said. */
-  public static final Options DEFAULT = new Options(Map.of(), List.of(), List.of(), List.of(), null, false);
+  public static final Options DEFAULT =
+      new Options(Map.of(), List.of(), List.of(), List.of(), null, false);
 
   /** An option that cannot be used; the message says which, and what would be accepted. */
   public static final class BadOption extends Exception {
@@ -49,9 +51,9 @@ public record Options(
   }
 
   /**
-   * Reads options of the form {@code key=value}: {@code rule=ID=off|warn|error}, {@code only=PKG,…}, {@code
-   * exclude=PKG,…}, {@code models=FILE,…}, {@code report=FILE}, {@code ignoreGuardedBySuppressions}. Leading dashes are
-   * accepted; a key may be given again.
+   * Reads options of the form {@code key=value}: {@code rule=ID=off|warn|error}, {@code
+   * only=PKG,…}, {@code exclude=PKG,…}, {@code models=FILE,…}, {@code report=FILE}, {@code
+   * ignoreGuardedBySuppressions}. Leading dashes are accepted; a key may be given again.
    *
    * @throws BadOption naming every option that cannot be used
    */
@@ -80,7 +82,10 @@ public record Options(
           case "report" -> report[0] = Path.of(value);
           case "ignoreGuardedBySuppressions" -> ignore = true;
           default ->
-              bad.add("unknown option '" + arg + "'; known are rule, only, exclude, models, report, ignoreGuardedBySuppressions");
+              bad.add(
+                  "unknown option '"
+                      + arg
+                      + "'; known are rule, only, exclude, models, report, ignoreGuardedBySuppressions");
         }
       } catch (InvalidPathException e) {
         bad.add("'" + value + "' in option '" + arg + "' is no path");

@@ -19,10 +19,14 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Reads the cases of {@code test-data}, runs them, and compares what was found with what stands beside the code. */
+/**
+ * Reads the cases of {@code test-data}, runs them, and compares what was found with what stands
+ * beside the code.
+ */
 public final class Conformance {
   private static final Pattern MARKER = Pattern.compile("// expect: (.*)$");
-  private static final Pattern ITEM = Pattern.compile("([A-Za-z]+)((?:\\s+\"[^\"]*\")*)\\s*(?:,|$)");
+  private static final Pattern ITEM =
+      Pattern.compile("([A-Za-z]+)((?:\\s+\"[^\"]*\")*)\\s*(?:,|$)");
 
   /** One expected finding. */
   record Expected(String rule, List<String> parts) {}
@@ -52,12 +56,14 @@ public final class Conformance {
     result.add(compiled(sources(root.resolve("stubs")), annotations, work.resolve("stubs")));
     Path lib = folder.resolve("lib");
     if (Files.isDirectory(lib)) {
-      result.add(compiled(sources(lib), List.copyOf(result), work.resolve(folder.getFileName() + "-lib")));
+      result.add(
+          compiled(sources(lib), List.copyOf(result), work.resolve(folder.getFileName() + "-lib")));
     }
     return result;
   }
 
-  private static Path compiled(List<Path> sources, List<Path> classPath, Path target) throws IOException {
+  private static Path compiled(List<Path> sources, List<Path> classPath, Path target)
+      throws IOException {
     if (Files.isDirectory(target)) {
       return target;
     }
@@ -67,11 +73,20 @@ public final class Conformance {
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter out = new StringWriter();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
       List<String> options =
-          List.of("-d", target.toString(), "-proc:none", "-nowarn", "-cp", String.join(":", classPath.stream().map(Path::toString).toList()));
+          List.of(
+              "-d",
+              target.toString(),
+              "-proc:none",
+              "-nowarn",
+              "-cp",
+              String.join(":", classPath.stream().map(Path::toString).toList()));
       boolean done =
-          compiler.getTask(out, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
+          compiler
+              .getTask(out, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+              .call();
       if (!done) {
         throw new IllegalStateException("the library does not compile: " + out);
       }
@@ -86,7 +101,10 @@ public final class Conformance {
     }
     Path lib = folder.resolve("lib");
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(f -> f.toString().endsWith(".java") && !f.startsWith(lib)).sorted(Comparator.naturalOrder()).toList();
+      return files
+          .filter(f -> f.toString().endsWith(".java") && !f.startsWith(lib))
+          .sorted(Comparator.naturalOrder())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,7 +114,9 @@ public final class Conformance {
   List<String> run(Path folder, Path work) throws IOException {
     List<Path> sources = sources(folder);
     CheckSession.Result result =
-        CheckSession.run(new CheckSession.Request(sources, classPath(folder, work), 0, List.of(), Options.DEFAULT));
+        CheckSession.run(
+            new CheckSession.Request(
+                sources, classPath(folder, work), 0, List.of(), Options.DEFAULT));
     List<String> trouble = new ArrayList<>();
     result.compileErrors().forEach(e -> trouble.add("compile: " + e));
     result.problems().forEach(e -> trouble.add("problem: " + e));
@@ -108,11 +128,15 @@ public final class Conformance {
   }
 
   /** Adds what differs in one file. */
-  static void compare(Path source, List<Diagnostic> findings, List<String> trouble) throws IOException {
+  static void compare(Path source, List<Diagnostic> findings, List<String> trouble)
+      throws IOException {
     TreeMap<Integer, List<Expected>> expected = expectations(source);
     TreeMap<Integer, List<Diagnostic>> actual = new TreeMap<>();
     for (Diagnostic finding : findings) {
-      if (Path.of(finding.range().path()).toAbsolutePath().normalize().equals(source.toAbsolutePath().normalize())) {
+      if (Path.of(finding.range().path())
+          .toAbsolutePath()
+          .normalize()
+          .equals(source.toAbsolutePath().normalize())) {
         actual.computeIfAbsent(finding.range().line(), line -> new ArrayList<>()).add(finding);
       }
     }
@@ -122,13 +146,22 @@ public final class Conformance {
           for (Expected each : list) {
             Diagnostic match = take(actual.get(line), each);
             if (match == null) {
-              trouble.add(name + ":" + line + ": missing " + each.rule() + (each.parts().isEmpty() ? "" : " " + each.parts()));
+              trouble.add(
+                  name
+                      + ":"
+                      + line
+                      + ": missing "
+                      + each.rule()
+                      + (each.parts().isEmpty() ? "" : " " + each.parts()));
             }
           }
         });
     actual.forEach(
         (line, list) ->
-            list.forEach(f -> trouble.add(name + ":" + line + ": unexpected " + f.rule() + ": " + f.message())));
+            list.forEach(
+                f ->
+                    trouble.add(
+                        name + ":" + line + ": unexpected " + f.rule() + ": " + f.message())));
   }
 
   private static Diagnostic take(List<Diagnostic> candidates, Expected wanted) {
@@ -137,7 +170,8 @@ public final class Conformance {
     }
     for (Diagnostic candidate : candidates) {
       String text = candidate.message() + " " + candidate.notes() + " " + candidate.fixes();
-      if (candidate.rule().equals(wanted.rule()) && wanted.parts().stream().allMatch(text::contains)) {
+      if (candidate.rule().equals(wanted.rule())
+          && wanted.parts().stream().allMatch(text::contains)) {
         candidates.remove(candidate);
         return candidate;
       }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An annotation of the contract language, from wherever it came: written so, expanded from an alias, translated from
- * another vocabulary, or read from a model.
+ * An annotation of the contract language, from wherever it came: written so, expanded from an
+ * alias, translated from another vocabulary, or read from a model.
  *
  * @param name the simple name, for example {@code Requires}
  * @param values the elements given: strings, booleans, enum constants as strings, lists of strings
@@ -13,7 +13,8 @@ import java.util.Map;
  * @param alias whether it stands behind an alias
  * @param origin where it was written
  */
-record Annot(String name, Map<String, Object> values, List<String> targets, boolean alias, Origin origin) {
+record Annot(
+    String name, Map<String, Object> values, List<String> targets, boolean alias, Origin origin) {
   /** The strings of an element; a single one counts as a list of one. */
   List<String> strings(String element) {
     Object value = values.get(element);

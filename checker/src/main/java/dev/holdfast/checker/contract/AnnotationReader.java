@@ -16,8 +16,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Reads the annotations of an element as contract annotations: repeatable containers are flattened, aliases expanded to
- * any depth, other vocabularies translated.
+ * Reads the annotations of an element as contract annotations: repeatable containers are flattened,
+ * aliases expanded to any depth, other vocabularies translated.
  */
 final class AnnotationReader {
   private static final String PACKAGE = "dev.holdfast.annotations.";
@@ -140,7 +140,8 @@ final class AnnotationReader {
       if (entry.getKey().getSimpleName().contentEquals("value")
           && entry.getValue().getValue() instanceof List<?> list) {
         for (Object item : list) {
-          if (item instanceof AnnotationValue value && value.getValue() instanceof AnnotationMirror inner) {
+          if (item instanceof AnnotationValue value
+              && value.getValue() instanceof AnnotationMirror inner) {
             read(element, written == container ? inner : written, inner, targets, result, seen);
           }
         }
@@ -180,7 +181,10 @@ final class AnnotationReader {
     return found[1] ? Meaning.CYCLE : Meaning.ALIAS;
   }
 
-  /** Sets {@code found[0]} if a contract is reached, {@code found[1]} if a type on the way annotates itself. */
+  /**
+   * Sets {@code found[0]} if a contract is reached, {@code found[1]} if a type on the way annotates
+   * itself.
+   */
   private void explore(TypeElement type, Set<TypeElement> path, boolean[] found) {
     if (!path.add(type)) {
       found[1] = true;
@@ -235,7 +239,8 @@ final class AnnotationReader {
 
   /** The annotation as a person would write it: simple name, values as given. */
   static String text(AnnotationMirror mirror) {
-    StringBuilder text = new StringBuilder("@").append(mirror.getAnnotationType().asElement().getSimpleName());
+    StringBuilder text =
+        new StringBuilder("@").append(mirror.getAnnotationType().asElement().getSimpleName());
     Map<String, Object> values = values(mirror);
     if (values.isEmpty()) {
       return text.toString();

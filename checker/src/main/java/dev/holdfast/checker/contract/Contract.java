@@ -198,7 +198,9 @@ public final class Contract {
     return stampParameter;
   }
 
-  /** Whether a call of it can change or needs a lock fact; else it matters only as an ordinary call. */
+  /**
+   * Whether a call of it can change or needs a lock fact; else it matters only as an ordinary call.
+   */
   public boolean concernsLocks() {
     return !clauses.isEmpty() || stampRole != StampRole.NONE || releasesAll || !same.isEmpty();
   }

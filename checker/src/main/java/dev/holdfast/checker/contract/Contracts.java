@@ -26,8 +26,9 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * All contracts of a compilation: of methods, fields and types, from source, class files, aliases, other vocabularies and
- * models. Each is read once and kept. What cannot be resolved becomes a {@link Problem} of the element that carries it.
+ * All contracts of a compilation: of methods, fields and types, from source, class files, aliases,
+ * other vocabularies and models. Each is read once and kept. What cannot be resolved becomes a
+ * {@link Problem} of the element that carries it.
  */
 public final class Contracts {
   private final Env env;
@@ -137,7 +138,8 @@ public final class Contracts {
 
   boolean modelHas(TypeElement type, String annotation) {
     Optional<ModelType> model = model(type);
-    return model.isPresent() && model.get().annotations().stream().anyMatch(a -> a.name().equals(annotation));
+    return model.isPresent()
+        && model.get().annotations().stream().anyMatch(a -> a.name().equals(annotation));
   }
 
   /** The lock or state of that name, inherited ones included; null if there is none. */
@@ -170,7 +172,8 @@ public final class Contracts {
       List<Contract.Same> result = new ArrayList<>();
       samePairs.put(type, result);
       if (!isJdk(type)) {
-        Scope scope = new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
+        Scope scope =
+            new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
         for (Annot annot : annotations(type)) {
           if (annot.name().equals("SameObject")) {
             samePair(type, annot, scope, result);
@@ -196,7 +199,10 @@ public final class Contracts {
     }
     try {
       result.add(
-          new Contract.Same(resolver.object(names.get(0), scope), resolver.object(names.get(1), scope), annot.origin()));
+          new Contract.Same(
+              resolver.object(names.get(0), scope),
+              resolver.object(names.get(1), scope),
+              annot.origin()));
     } catch (Resolver.Unresolved e) {
       problem(type, annot, e.getMessage());
     }
@@ -277,7 +283,10 @@ public final class Contracts {
 
   private List<Guard> readGuards(VariableElement field) {
     TypeElement owner = Env.enclosingType(field);
-    if (owner == null || field.getKind() != ElementKind.FIELD || isJdk(owner) || !reader.isAnnotated(field)) {
+    if (owner == null
+        || field.getKind() != ElementKind.FIELD
+        || isJdk(owner)
+        || !reader.isAnnotated(field)) {
       return List.of();
     }
     List<Guard> result = new ArrayList<>();
@@ -312,7 +321,8 @@ public final class Contracts {
   }
 
   private Scope fieldScope(VariableElement field, TypeElement owner) {
-    return new Scope(pool.param(-1, owner.asType()), owner.asType(), null, owner, false, Env.isStatic(field));
+    return new Scope(
+        pool.param(-1, owner.asType()), owner.asType(), null, owner, false, Env.isStatic(field));
   }
 
   private Guard guard(VariableElement field, Annot annot, Scope scope) {
@@ -332,13 +342,15 @@ public final class Contracts {
     return new Guard(annot.flag("racyReads", false) ? List.of() : read, write, annot.origin());
   }
 
-  private List<LockRef> guardLocks(VariableElement field, Annot annot, String element, Scope scope) {
+  private List<LockRef> guardLocks(
+      VariableElement field, Annot annot, String element, Scope scope) {
     List<LockRef> result = new ArrayList<>();
     for (String text : annot.strings(element)) {
       try {
-        LockRef ref = text.equals("itself") && annot.origin().source() == Origin.Source.FOREIGN
-            ? resolver.lock(field.getSimpleName().toString(), scope)
-            : resolver.lock(text, scope);
+        LockRef ref =
+            text.equals("itself") && annot.origin().source() == Origin.Source.FOREIGN
+                ? resolver.lock(field.getSimpleName().toString(), scope)
+                : resolver.lock(text, scope);
         if (ref.lock().root().kind == Path.Kind.RESULT) {
           problem(field, annot, "a field has no 'return'");
           return null;
@@ -366,7 +378,10 @@ public final class Contracts {
     return namedByContracts.contains(field);
   }
 
-  /** Whether the field keeps its value for good: final, or private and assigned only while its object is made. */
+  /**
+   * Whether the field keeps its value for good: final, or private and assigned only while its
+   * object is made.
+   */
   public boolean isStable(VariableElement field) {
     return field.getModifiers().contains(Modifier.FINAL)
         || field.getKind() == ElementKind.ENUM_CONSTANT
@@ -387,13 +402,17 @@ public final class Contracts {
       }
       return ref.mode() == null
           ? ref.lock()
-          : ref.mode() == Mode.READ ? pool.readView(ref.lock(), field.asType()) : pool.writeView(ref.lock(), field.asType());
+          : ref.mode() == Mode.READ
+              ? pool.readView(ref.lock(), field.asType())
+              : pool.writeView(ref.lock(), field.asType());
     } catch (Resolver.Unresolved e) {
       return null;
     }
   }
 
-  /** The declared order of a lock field: those before it, or those after it, relative to its object. */
+  /**
+   * The declared order of a lock field: those before it, or those after it, relative to its object.
+   */
   public List<LockRef> order(VariableElement field, boolean before) {
     TypeElement owner = Env.enclosingType(field);
     if (owner == null || isJdk(owner) || !reader.isAnnotated(field)) {
@@ -453,7 +472,11 @@ public final class Contracts {
   }
 
   private void overridden(
-      ExecutableElement method, TypeElement owner, TypeElement type, List<ExecutableElement> found, Set<TypeElement> seen) {
+      ExecutableElement method,
+      TypeElement owner,
+      TypeElement type,
+      List<ExecutableElement> found,
+      Set<TypeElement> seen) {
     for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
       TypeElement element = env.typeElement(parent);
       if (element == null || !seen.add(element)) {
@@ -486,7 +509,8 @@ public final class Contracts {
     if (type.isEmpty()) {
       return null;
     }
-    String name = method.getKind() == ElementKind.CONSTRUCTOR ? "<init>" : method.getSimpleName().toString();
+    String name =
+        method.getKind() == ElementKind.CONSTRUCTOR ? "<init>" : method.getSimpleName().toString();
     boolean named = false;
     for (ModelMethod candidate : type.get().methods()) {
       named |= candidate.name().equals(name);
@@ -579,10 +603,11 @@ public final class Contracts {
   }
 
   /**
-   * What a getter gives for a receiver and arguments: by its contract, as a record's accessor, or because its whole body
-   * returns an unchanging field. Null if it is no getter.
+   * What a getter gives for a receiver and arguments: by its contract, as a record's accessor, or
+   * because its whole body returns an unchanging field. Null if it is no getter.
    */
-  public Path getterResult(ExecutableElement method, Path receiver, List<Path> args, PathPool into) {
+  public Path getterResult(
+      ExecutableElement method, Path receiver, List<Path> args, PathPool into) {
     LockRef declared = of(method).returns();
     if (declared != null) {
       Path path = bind(declared.lock(), receiver, args, null, into);
@@ -609,11 +634,14 @@ public final class Contracts {
   /** The field behind a record's accessor, or null. */
   public VariableElement componentField(ExecutableElement method) {
     TypeElement owner = Env.enclosingType(method);
-    if (owner == null || owner.getKind() != ElementKind.RECORD || !method.getParameters().isEmpty()) {
+    if (owner == null
+        || owner.getKind() != ElementKind.RECORD
+        || !method.getParameters().isEmpty()) {
       return null;
     }
     for (RecordComponentElement component : owner.getRecordComponents()) {
-      if (component.getSimpleName().equals(method.getSimpleName()) && isImplicit(method, component)) {
+      if (component.getSimpleName().equals(method.getSimpleName())
+          && isImplicit(method, component)) {
         return env.field(owner, component.getSimpleName().toString());
       }
     }
@@ -621,7 +649,9 @@ public final class Contracts {
   }
 
   private boolean isImplicit(ExecutableElement method, RecordComponentElement component) {
-    return !(env.trees.getTree(method) != null && unit.getterField(method) == null && hasBody(method));
+    return !(env.trees.getTree(method) != null
+        && unit.getterField(method) == null
+        && hasBody(method));
   }
 
   private boolean hasBody(ExecutableElement method) {
@@ -630,8 +660,8 @@ public final class Contracts {
   }
 
   /**
-   * A contract's path with the call's receiver, arguments and result in place of its roots; null where one of them is
-   * unknown.
+   * A contract's path with the call's receiver, arguments and result in place of its roots; null
+   * where one of them is unknown.
    */
   public static Path bind(Path path, Path receiver, List<Path> args, Path result, PathPool into) {
     boolean[] unknown = {false};
@@ -675,13 +705,22 @@ public final class Contracts {
     return result;
   }
 
-  /** The scope of an object that an alias' own value names; null, with a problem noted, if it names none. */
+  /**
+   * The scope of an object that an alias' own value names; null, with a problem noted, if it names
+   * none.
+   */
   Scope targetScope(Scope scope, String target, Element element, Annot annot) {
     try {
       Path object = resolver.object(target, scope);
       TypeMirror type = resolver.objectType(target, scope);
       TypeElement typeElement = env.typeElement(type);
-      return new Scope(object, type, null, typeElement == null ? scope.type() : typeElement, scope.lenient(), false);
+      return new Scope(
+          object,
+          type,
+          null,
+          typeElement == null ? scope.type() : typeElement,
+          scope.lenient(),
+          false);
     } catch (Resolver.Unresolved e) {
       problem(element, annot, e.getMessage());
       return null;
@@ -696,7 +735,9 @@ public final class Contracts {
           new Problem(
               element,
               cyclic,
-              "'@" + cyclic.getAnnotationType().asElement().getSimpleName() + "' is an alias that is defined through itself"));
+              "'@"
+                  + cyclic.getAnnotationType().asElement().getSimpleName()
+                  + "' is an alias that is defined through itself"));
     }
   }
 
@@ -709,8 +750,13 @@ public final class Contracts {
   public void checkScope(TypeElement type) {
     TypeElement closeable = env.elements.getTypeElement("java.lang.AutoCloseable");
     for (Annot annot : annotations(type)) {
-      if (annot.name().equals("LockScope") && closeable != null && !env.isSubtype(type, closeable)) {
-        problem(type, annot, "'" + type.getSimpleName() + "' is not AutoCloseable, so nothing ends the scope");
+      if (annot.name().equals("LockScope")
+          && closeable != null
+          && !env.isSubtype(type, closeable)) {
+        problem(
+            type,
+            annot,
+            "'" + type.getSimpleName() + "' is not AutoCloseable, so nothing ends the scope");
       } else if (annot.name().equals("LockUnchecked") && annot.string("reason", "").isBlank()) {
         problem(type, annot, "the reason is blank; say why the bodies need not be checked");
       }

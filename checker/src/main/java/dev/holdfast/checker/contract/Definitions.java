@@ -104,11 +104,15 @@ final class Definitions {
             member ->
                 member.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT
                     || member.getKind() == javax.lang.model.element.ElementKind.CONSTRUCTOR
-                        && !member.getModifiers().contains(javax.lang.model.element.Modifier.PRIVATE));
+                        && !member
+                            .getModifiers()
+                            .contains(javax.lang.model.element.Modifier.PRIVATE));
   }
 
   private static boolean isName(String text) {
-    return text.equals("this") || javax.lang.model.SourceVersion.isIdentifier(text) && !javax.lang.model.SourceVersion.isKeyword(text);
+    return text.equals("this")
+        || javax.lang.model.SourceVersion.isIdentifier(text)
+            && !javax.lang.model.SourceVersion.isKeyword(text);
   }
 
   private void link(TypeElement type, LockDefinition definition, Annot annot) {
@@ -162,7 +166,8 @@ final class Definitions {
     return ref.lock().base != null && ref.lock().base.kind == Path.Kind.PARAM;
   }
 
-  private static boolean leadsBack(LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
+  private static boolean leadsBack(
+      LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
     LockDefinition next = isOwn(at) ? at.definition() : null;
     if (next == definition) {
       return true;
@@ -173,7 +178,8 @@ final class Definitions {
     return next.within.stream().anyMatch(outer -> leadsBack(outer, definition, seen));
   }
 
-  private static boolean leadsBackThroughImplication(LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
+  private static boolean leadsBackThroughImplication(
+      LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
     LockDefinition next = isOwn(at) ? at.definition() : null;
     if (next == definition) {
       return true;
@@ -181,10 +187,12 @@ final class Definitions {
     if (next == null || !seen.add(next)) {
       return false;
     }
-    return next.impliedBy.stream().anyMatch(lock -> leadsBackThroughImplication(lock, definition, seen));
+    return next.impliedBy.stream()
+        .anyMatch(lock -> leadsBackThroughImplication(lock, definition, seen));
   }
 
-  private List<LockRef> refs(TypeElement type, Annot annot, String element, Scope scope, Mode ignored) {
+  private List<LockRef> refs(
+      TypeElement type, Annot annot, String element, Scope scope, Mode ignored) {
     List<LockRef> result = new ArrayList<>();
     for (String text : annot.strings(element)) {
       if (text.isEmpty()) {
@@ -196,7 +204,10 @@ final class Definitions {
                 ? new LockRef(contracts.resolver().object(text, scope), null, text)
                 : contracts.resolver().lock(text, scope));
       } catch (Resolver.Unresolved e) {
-        contracts.problem(type, annot, "'" + element + "' of '" + annot.string("name", "") + "': " + e.getMessage());
+        contracts.problem(
+            type,
+            annot,
+            "'" + element + "' of '" + annot.string("name", "") + "': " + e.getMessage());
       }
     }
     return List.copyOf(result);
@@ -216,7 +227,9 @@ final class Definitions {
         return at;
       }
       Path base = at.lock().base;
-      Path same = pool.substitute(definition.sameAs.lock(), root -> root.kind == Path.Kind.PARAM ? base : null);
+      Path same =
+          pool.substitute(
+              definition.sameAs.lock(), root -> root.kind == Path.Kind.PARAM ? base : null);
       Mode mode = at.mode() == null ? definition.sameAs.mode() : at.mode();
       at = new LockRef(same, mode, at.text());
     }

@@ -45,15 +45,22 @@ public final class Env {
     this.elements = elements;
   }
 
-  /** The abstract method of a functional interface as {@code search} finds it, kept once found; null if there is none. */
-  public ExecutableElement functionalMethod(TypeElement type, Function<TypeElement, ExecutableElement> search) {
+  /**
+   * The abstract method of a functional interface as {@code search} finds it, kept once found; null
+   * if there is none.
+   */
+  public ExecutableElement functionalMethod(
+      TypeElement type, Function<TypeElement, ExecutableElement> search) {
     if (!functional.containsKey(type)) {
       functional.put(type, search.apply(type));
     }
     return functional.get(type);
   }
 
-  /** The type behind arrays excluded, variables and intersections resolved to their bound; null for primitives. */
+  /**
+   * The type behind arrays excluded, variables and intersections resolved to their bound; null for
+   * primitives.
+   */
   public TypeElement typeElement(TypeMirror type) {
     if (type == null) {
       return null;
@@ -96,7 +103,10 @@ public final class Env {
     return null;
   }
 
-  /** A method of a type or of what it inherits, by name and number of parameters; null if there is none. */
+  /**
+   * A method of a type or of what it inherits, by name and number of parameters; null if there is
+   * none.
+   */
   public ExecutableElement method(TypeElement type, String name, int parameters) {
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.METHOD
@@ -126,7 +136,8 @@ public final class Env {
 
   /** Whether the element is static; constants of enums and fields of interfaces are. */
   public static boolean isStatic(Element element) {
-    return element.getModifiers().contains(Modifier.STATIC) || element.getKind() == ElementKind.ENUM_CONSTANT;
+    return element.getModifiers().contains(Modifier.STATIC)
+        || element.getKind() == ElementKind.ENUM_CONSTANT;
   }
 
   /** A type by the name that source in {@code from} could use for it; null if there is none. */

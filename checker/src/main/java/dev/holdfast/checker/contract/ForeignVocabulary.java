@@ -41,7 +41,8 @@ final class ForeignVocabulary {
     boolean method = on == ElementKind.METHOD || on == ElementKind.CONSTRUCTOR;
     String simple = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
     return switch (simple) {
-      case "GuardedBy" -> List.of(annot(method ? "Requires" : "GuardedBy", normalised(values), origin));
+      case "GuardedBy" ->
+          List.of(annot(method ? "Requires" : "GuardedBy", normalised(values), origin));
       case "Holding" -> List.of(annot("Requires", normalised(values), origin));
       case "LockMethod" -> List.of(annot("Acquires", normalised(values), origin));
       case "UnlockMethod" -> List.of(annot("Releases", normalised(values), origin));
@@ -57,8 +58,12 @@ final class ForeignVocabulary {
 
   private static Annot conditional(Map<String, Object> values, Origin origin) {
     Map<String, Object> ours = new LinkedHashMap<>();
-    ours.put("value", normalised(Map.of("value", values.getOrDefault("expression", List.of()))).get("value"));
-    ours.put("result", String.valueOf(values.getOrDefault("result", true)).toUpperCase(java.util.Locale.ROOT));
+    ours.put(
+        "value",
+        normalised(Map.of("value", values.getOrDefault("expression", List.of()))).get("value"));
+    ours.put(
+        "result",
+        String.valueOf(values.getOrDefault("result", true)).toUpperCase(java.util.Locale.ROOT));
     ours.put("idempotent", true);
     return annot("AcquiresIf", ours, origin);
   }
@@ -69,13 +74,20 @@ final class ForeignVocabulary {
     return result;
   }
 
-  /** Their expressions in our grammar: a comma separates locks, {@code <self>} and {@code itself} are the field. */
+  /**
+   * Their expressions in our grammar: a comma separates locks, {@code <self>} and {@code itself}
+   * are the field.
+   */
   private static Map<String, Object> normalised(Map<String, Object> values) {
     List<Object> locks = new ArrayList<>();
     Object value = values.get("value");
-    for (Object item : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
+    for (Object item :
+        value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
       String text = String.valueOf(item).trim();
-      if (!text.isEmpty() && !text.equals("<self>") && !text.equals("itself") && text.indexOf('<') < 0) {
+      if (!text.isEmpty()
+          && !text.equals("<self>")
+          && !text.equals("itself")
+          && text.indexOf('<') < 0) {
         locks.add(text);
       } else if (text.equals("<self>") || text.equals("itself")) {
         locks.add("itself");

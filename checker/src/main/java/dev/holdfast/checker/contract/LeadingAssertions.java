@@ -30,9 +30,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Reads the assertions that a body begins with as the method's contract: {@code assert lock.isHeldByCurrentThread()}, a
- * test that throws unless the lock is held, a call that asserts it. Works on names alone, so that a caller's view does not
- * depend on which class the compiler attributes first.
+ * Reads the assertions that a body begins with as the method's contract: {@code assert
+ * lock.isHeldByCurrentThread()}, a test that throws unless the lock is held, a call that asserts
+ * it. Works on names alone, so that a caller's view does not depend on which class the compiler
+ * attributes first.
  */
 public final class LeadingAssertions {
   private final Env env;
@@ -64,7 +65,8 @@ public final class LeadingAssertions {
       @Override
       public Void visitMethod(MethodTree tree, Void unused) {
         List<Question> questions = leading(tree.getBody());
-        if (!questions.isEmpty() && env.trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
+        if (!questions.isEmpty()
+            && env.trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
           found.put(method, questions);
         }
         return null;
@@ -76,7 +78,8 @@ public final class LeadingAssertions {
   public void resolve() {
     Map<ExecutableElement, List<Question>> all = new LinkedHashMap<>(found);
     found.clear();
-    // An assertion may call a method that is a contract by its own leading assertion; those come first.
+    // An assertion may call a method that is a contract by its own leading assertion; those come
+    // first.
     all.forEach((method, questions) -> resolve(method, questions));
   }
 
@@ -103,7 +106,9 @@ public final class LeadingAssertions {
       int before = result.size();
       if (statement instanceof AssertTree assertion) {
         collect(assertion.getCondition(), false, result);
-      } else if (statement instanceof IfTree test && test.getElseStatement() == null && throwsAtOnce(test.getThenStatement())) {
+      } else if (statement instanceof IfTree test
+          && test.getElseStatement() == null
+          && throwsAtOnce(test.getThenStatement())) {
         collect(test.getCondition(), true, result);
       } else if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call) {
@@ -140,7 +145,13 @@ public final class LeadingAssertions {
   private List<Clause> clauses(ExecutableElement method, Question question) {
     TypeElement owner = Env.enclosingType(method);
     Scope scope =
-        new Scope(contracts.pool().param(-1, owner.asType()), owner.asType(), method, owner, false, Env.isStatic(method));
+        new Scope(
+            contracts.pool().param(-1, owner.asType()),
+            owner.asType(),
+            method,
+            owner,
+            false,
+            Env.isStatic(method));
     LockExpr expr = toLockExpr(question.call);
     if (!(expr instanceof LockExpr.Call call)) {
       return List.of();
@@ -159,7 +170,8 @@ public final class LeadingAssertions {
           on = env.typeElement(type);
         }
       }
-      ExecutableElement callee = on == null ? null : env.method(on, call.name(), call.args().size());
+      ExecutableElement callee =
+          on == null ? null : env.method(on, call.name(), call.args().size());
       if (callee == null || callee == method) {
         return List.of();
       }
@@ -189,7 +201,11 @@ public final class LeadingAssertions {
   }
 
   private List<Clause> bind(
-      ExecutableElement callee, Path receiver, List<Path> args, List<TypeMirror> types, Question question) {
+      ExecutableElement callee,
+      Path receiver,
+      List<Path> args,
+      List<TypeMirror> types,
+      Question question) {
     Clause.Kind wanted = question.asserts ? Clause.Kind.ASSERTS_HELD : Clause.Kind.TESTS_HELD;
     List<Clause> result = new ArrayList<>();
     Origin origin = new Origin(null, null, question.call.toString(), Origin.Source.ASSERTION);
@@ -212,10 +228,14 @@ public final class LeadingAssertions {
     return result;
   }
 
-  /** A monitor's parameter may turn out to be a lock object: then the question is about its monitor all the same. */
+  /**
+   * A monitor's parameter may turn out to be a lock object: then the question is about its monitor
+   * all the same.
+   */
   private static LockRef asLock(LockRef ref, Path lock, List<TypeMirror> types) {
     if (lock.kind == Path.Kind.READ_VIEW || lock.kind == Path.Kind.WRITE_VIEW) {
-      return new LockRef(lock.base, lock.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE, ref.text());
+      return new LockRef(
+          lock.base, lock.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE, ref.text());
     }
     Mode mode = ref.mode();
     return new LockRef(lock, mode, ref.text());
@@ -226,7 +246,9 @@ public final class LeadingAssertions {
       return toLockExpr(inner.getExpression());
     }
     if (tree instanceof IdentifierTree name) {
-      return name.getName().contentEquals("this") ? new LockExpr.This() : new LockExpr.Name(name.getName().toString());
+      return name.getName().contentEquals("this")
+          ? new LockExpr.This()
+          : new LockExpr.Name(name.getName().toString());
     }
     if (tree instanceof LiteralTree literal) {
       return new LockExpr.Literal(literal.getValue());

@@ -4,8 +4,8 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A lock or state that a type declares. Expressions are relative to an instance of the type (parameter -1) and resolved
- * on first use, since definitions may refer to each other.
+ * A lock or state that a type declares. Expressions are relative to an instance of the type
+ * (parameter -1) and resolved on first use, since definitions may refer to each other.
  */
 public final class LockDefinition {
   /** The declaring type. */

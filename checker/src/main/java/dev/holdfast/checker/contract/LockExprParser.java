@@ -41,7 +41,10 @@ public final class LockExprParser {
     while (true) {
       if (take('.')) {
         String name = name();
-        result = take('(') ? new LockExpr.Call(result, name, arguments()) : new LockExpr.Select(result, name);
+        result =
+            take('(')
+                ? new LockExpr.Call(result, name, arguments())
+                : new LockExpr.Select(result, name);
       } else if (take('[')) {
         LockExpr index = expression();
         expect(']');
@@ -122,7 +125,10 @@ public final class LockExprParser {
       }
       return text.substring(start, at);
     }
-    throw error(at < text.length() ? "a name is expected, not '" + text.charAt(at) + "'" : "a name is expected");
+    throw error(
+        at < text.length()
+            ? "a name is expected, not '" + text.charAt(at) + "'"
+            : "a name is expected");
   }
 
   private void expect(char c) throws SyntaxError {

@@ -5,8 +5,8 @@ import dev.holdfast.checker.path.Path;
 /**
  * A resolved lock expression: a lock or state, and the mode if one was named.
  *
- * @param lock the lock; its roots are the parameters, the receiver (parameter -1), the result, static fields and enclosing
- *     instances
+ * @param lock the lock; its roots are the parameters, the receiver (parameter -1), the result,
+ *     static fields and enclosing instances
  * @param mode the view named, or null for the bare lock
  * @param text the expression as written
  */

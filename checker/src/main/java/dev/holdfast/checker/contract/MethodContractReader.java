@@ -33,7 +33,8 @@ final class MethodContractReader {
   private final Set<Clause.Group> declared = EnumSet.noneOf(Clause.Group.class);
   private boolean declaredReturns;
 
-  MethodContractReader(Contracts contracts, Env env, AnnotationReader reader, Resolver resolver, PathPool pool) {
+  MethodContractReader(
+      Contracts contracts, Env env, AnnotationReader reader, Resolver resolver, PathPool pool) {
     this.contracts = contracts;
     this.env = env;
     this.reader = reader;
@@ -113,19 +114,28 @@ final class MethodContractReader {
 
   private Scope methodScope() {
     boolean isStatic = Env.isStatic(method);
-    return new Scope(pool.param(-1, owner.asType()), owner.asType(), method, owner, false, isStatic);
+    return new Scope(
+        pool.param(-1, owner.asType()), owner.asType(), method, owner, false, isStatic);
   }
 
   /** A parameter's annotations are resolved as members of that parameter. */
   private Scope parameterScope(int index) {
     TypeMirror type = method.getParameters().get(index).asType();
     TypeElement element = env.typeElement(type);
-    return new Scope(pool.param(index, type), type, null, element == null ? owner : element, false, false);
+    return new Scope(
+        pool.param(index, type), type, null, element == null ? owner : element, false, false);
   }
 
   private void readModel(ModelMethod model) {
     result.fromModel = true;
-    Scope scope = new Scope(pool.param(-1, owner.asType()), owner.asType(), method, owner, true, Env.isStatic(method));
+    Scope scope =
+        new Scope(
+            pool.param(-1, owner.asType()),
+            owner.asType(),
+            method,
+            owner,
+            true,
+            Env.isStatic(method));
     for (Annot annot : Contracts.annots(model.annotations())) {
       apply(annot, scope, -1);
     }
@@ -202,12 +212,21 @@ final class MethodContractReader {
 
   /** The lock is named in the scope of the method, although it stands on the parameter. */
   private void runsHolding(Annot annot, int parameter) {
-    Scope scope = new Scope(pool.param(-1, owner.asType()), owner.asType(), method, owner, true, Env.isStatic(method));
+    Scope scope =
+        new Scope(
+            pool.param(-1, owner.asType()),
+            owner.asType(),
+            method,
+            owner,
+            true,
+            Env.isStatic(method));
     result.holding.put(parameter, contracts.refs(method, annot, "value", scope));
   }
 
   private void inline(Annot annot, int parameter) {
-    if (parameter >= 0 && (annot.origin().source() == Origin.Source.MODEL || isFunctional(method.getParameters().get(parameter).asType()))) {
+    if (parameter >= 0
+        && (annot.origin().source() == Origin.Source.MODEL
+            || isFunctional(method.getParameters().get(parameter).asType()))) {
       result.inline.set(parameter);
     } else {
       contracts.problem(method, annot, "'@RunsInline' stands on a parameter of a functional type");
@@ -219,7 +238,8 @@ final class MethodContractReader {
     if (element == null || element.getKind() != ElementKind.INTERFACE) {
       return type.getKind() == TypeKind.TYPEVAR;
     }
-    return env.elements.getAllMembers(element).stream().anyMatch(m -> m.getModifiers().contains(Modifier.ABSTRACT));
+    return env.elements.getAllMembers(element).stream()
+        .anyMatch(m -> m.getModifiers().contains(Modifier.ABSTRACT));
   }
 
   private void unchecked(Annot annot) {
@@ -239,7 +259,9 @@ final class MethodContractReader {
       try {
         Path path = resolver.object(text, scope);
         Mode mode =
-            path.kind == Path.Kind.READ_VIEW ? Mode.READ : path.kind == Path.Kind.WRITE_VIEW ? Mode.WRITE : null;
+            path.kind == Path.Kind.READ_VIEW
+                ? Mode.READ
+                : path.kind == Path.Kind.WRITE_VIEW ? Mode.WRITE : null;
         result.returns = new LockRef(mode == null ? path : path.base, mode, text);
         result.returnsOrigin = annot.origin();
         declaredReturns = true;
@@ -286,7 +308,9 @@ final class MethodContractReader {
         return;
       }
     }
-    boolean flag = annot.flag("idempotent", false) || annot.flag("blocking", false) && kind == Kind.ACQUIRES_IF;
+    boolean flag =
+        annot.flag("idempotent", false)
+            || annot.flag("blocking", false) && kind == Kind.ACQUIRES_IF;
     List<LockRef> locks = locks(annot, "value", scope);
     for (LockRef lock : locks) {
       if (isConsistent(annot, kind, lock)) {
@@ -296,7 +320,10 @@ final class MethodContractReader {
           complain(annot, "'return' has a meaning in effects only; use @Ensures");
           continue;
         }
-        Kind actual = kind == Kind.REQUIRES && lock.lock().root().kind == Path.Kind.RESULT ? Kind.ENSURES : kind;
+        Kind actual =
+            kind == Kind.REQUIRES && lock.lock().root().kind == Path.Kind.RESULT
+                ? Kind.ENSURES
+                : kind;
         add(new Clause(actual, List.of(lock), when, flag, annot.origin()));
       }
     }
@@ -308,12 +335,21 @@ final class MethodContractReader {
       TypeKind type = method.getReturnType().getKind();
       boolean fits =
           switch (when) {
-            case TRUE, FALSE -> type == TypeKind.BOOLEAN || method.getReturnType().toString().equals("java.lang.Boolean");
+            case TRUE, FALSE ->
+                type == TypeKind.BOOLEAN
+                    || method.getReturnType().toString().equals("java.lang.Boolean");
             case NULL, NON_NULL -> !type.isPrimitive() && type != TypeKind.VOID;
             case ZERO, NON_ZERO -> type.isPrimitive() && type != TypeKind.BOOLEAN;
           };
       if (!fits && annot.origin().source() != Origin.Source.MODEL) {
-        contracts.problem(method, annot, "'" + when + "' is no outcome of a method that returns '" + method.getReturnType() + "'");
+        contracts.problem(
+            method,
+            annot,
+            "'"
+                + when
+                + "' is no outcome of a method that returns '"
+                + method.getReturnType()
+                + "'");
         return null;
       }
       return when;
@@ -333,7 +369,9 @@ final class MethodContractReader {
     if (lock.mode() == Mode.READ && definition == null && isExclusiveOnly(lock)) {
       return complain(annot, "'" + lock.text() + "': the lock has no read mode");
     }
-    if (kind == Kind.DOWNGRADES && definition == null && (lock.lock().kind == Path.Kind.MONITOR || hasNoReadMode(lock))) {
+    if (kind == Kind.DOWNGRADES
+        && definition == null
+        && (lock.lock().kind == Path.Kind.MONITOR || hasNoReadMode(lock))) {
       return complain(annot, "'" + lock.text() + "' has no read mode to downgrade to");
     }
     if (definition == null) {
@@ -348,10 +386,12 @@ final class MethodContractReader {
           default -> false;
         };
     if (changes && definition.isDerived()) {
-      return complain(annot, "'" + lock.text() + "' is derived: it is never acquired or released itself");
+      return complain(
+          annot, "'" + lock.text() + "' is derived: it is never acquired or released itself");
     }
     if (changes && definition.state) {
-      return complain(annot, "'" + lock.text() + "' is a state: it is established and ended, not acquired");
+      return complain(
+          annot, "'" + lock.text() + "' is a state: it is established and ended, not acquired");
     }
     if (kind == Kind.DOWNGRADES && !definition.shared) {
       return complain(annot, "'" + lock.text() + "' has no read mode to downgrade to");
@@ -364,14 +404,16 @@ final class MethodContractReader {
 
   /** Whether it is a lock object without a read mode, named by a view that it does not have. */
   private boolean isExclusiveOnly(LockRef lock) {
-    if (lock.lock().kind != Path.Kind.FIELD && lock.lock().kind != Path.Kind.PARAM || !lock.text().endsWith("readLock()")) {
+    if (lock.lock().kind != Path.Kind.FIELD && lock.lock().kind != Path.Kind.PARAM
+        || !lock.text().endsWith("readLock()")) {
       return false;
     }
     return hasNoReadMode(lock);
   }
 
   private boolean hasNoReadMode(LockRef lock) {
-    LockDefinition type = lock.lock().type == null ? null : contracts.lockTypeOf(env.typeElement(lock.lock().type));
+    LockDefinition type =
+        lock.lock().type == null ? null : contracts.lockTypeOf(env.typeElement(lock.lock().type));
     return type != null && !type.shared;
   }
 
@@ -386,7 +428,9 @@ final class MethodContractReader {
 
   private List<LockRef> locks(Annot annot, String element, Scope scope) {
     if (annot.targets() == null || annot.targets().isEmpty()) {
-      return annot.alias() ? aliasLocks(annot, element, scope) : contracts.refs(method, annot, element, scope);
+      return annot.alias()
+          ? aliasLocks(annot, element, scope)
+          : contracts.refs(method, annot, element, scope);
     }
     List<LockRef> result = new ArrayList<>();
     for (String target : annot.targets()) {
@@ -398,7 +442,10 @@ final class MethodContractReader {
     return result;
   }
 
-  /** An alias on a method means {@code this}; where {@code this} has no such lock, the method's result. */
+  /**
+   * An alias on a method means {@code this}; where {@code this} has no such lock, the method's
+   * result.
+   */
   private List<LockRef> aliasLocks(Annot annot, String element, Scope scope) {
     List<LockRef> result = new ArrayList<>();
     for (String text : annot.strings(element)) {

@@ -105,12 +105,14 @@ final class Resolver {
   }
 
   private Path view(Part part) {
-    return part.view == Mode.READ ? pool.readView(part.path, null) : pool.writeView(part.path, null);
+    return part.view == Mode.READ
+        ? pool.readView(part.path, null)
+        : pool.writeView(part.path, null);
   }
 
   /**
-   * A class file need not keep parameter names. If the expression's first name is no member, and exactly one parameter
-   * makes sense of the rest, it is that one.
+   * A class file need not keep parameter names. If the expression's first name is no member, and
+   * exactly one parameter makes sense of the rest, it is that one.
    */
   private LockRef byParameterType(LockExpr expr, String text, Scope scope) {
     if (scope.method() == null || env.trees.getTree(scope.method()) != null) {
@@ -133,7 +135,8 @@ final class Resolver {
 
   private LockRef asLock(Part part, String text) throws Unresolved {
     if (part.type != null) {
-      throw new Unresolved("'" + text + "' is a type, not a lock; its class object is '" + text + ".class'");
+      throw new Unresolved(
+          "'" + text + "' is a type, not a lock; its class object is '" + text + ".class'");
     }
     return asLock(part.path, part.pathType, part.view, text);
   }
@@ -144,7 +147,8 @@ final class Resolver {
       return contracts.throughSameAs(new LockRef(path, view, text));
     }
     if (path.kind == Path.Kind.READ_VIEW || path.kind == Path.Kind.WRITE_VIEW) {
-      return new LockRef(path.base, path.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE, text);
+      return new LockRef(
+          path.base, path.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE, text);
     }
     if (path.kind == Path.Kind.GHOST) {
       return new LockRef(path, view, text);
@@ -157,7 +161,8 @@ final class Resolver {
       throw new Unresolved("'" + text + "' is no object and names no lock");
     }
     if (type != null && type.getKind().isPrimitive()) {
-      throw new Unresolved("'" + text + "' is of the primitive type '" + type + "' and names no lock");
+      throw new Unresolved(
+          "'" + text + "' is of the primitive type '" + type + "' and names no lock");
     }
     if (contracts.lockTypeOf(env.typeElement(type)) != null) {
       return new LockRef(path, view, text);
@@ -253,7 +258,10 @@ final class Resolver {
     }
     TypeElement self = env.typeElement(scope.selfType());
     throw new Unresolved(
-        "'" + name + "' is no lock, field, parameter or type here" + (self == null ? "" : " (in '" + self.getSimpleName() + "')"));
+        "'"
+            + name
+            + "' is no lock, field, parameter or type here"
+            + (self == null ? "" : " (in '" + self.getSimpleName() + "')"));
   }
 
   /** A member of an enclosing instance or type. */
@@ -292,7 +300,8 @@ final class Resolver {
       return Part.of(pool.field(null, field), field.asType());
     }
     if (isStatic) {
-      throw new Unresolved("'" + name + "' is an instance field, and the contract stands on a static member");
+      throw new Unresolved(
+          "'" + name + "' is an instance field, and the contract stands on a static member");
     }
     TypeMirror fieldType = field.asType();
     return Part.of(pool.field(base, field), fieldType);
@@ -330,7 +339,11 @@ final class Resolver {
       return Part.of(pool.ghost(base.path, select.name()), null);
     }
     throw new Unresolved(
-        "'" + (element == null ? base.pathType : element.getSimpleName()) + "' has no lock or field '" + select.name() + "'");
+        "'"
+            + (element == null ? base.pathType : element.getSimpleName())
+            + "' has no lock or field '"
+            + select.name()
+            + "'");
   }
 
   private Part selectFromType(TypeElement type, String name, Scope scope) throws Unresolved {
@@ -343,7 +356,12 @@ final class Resolver {
       }
       boolean own = type == env.typeElement(scope.selfType());
       if (!own && !encloses(type, scope.type())) {
-        throw new Unresolved("'" + type.getSimpleName() + "' does not enclose '" + scope.type().getSimpleName() + "'");
+        throw new Unresolved(
+            "'"
+                + type.getSimpleName()
+                + "' does not enclose '"
+                + scope.type().getSimpleName()
+                + "'");
       }
       return Part.of(own ? scope.self() : pool.self(type), type.asType());
     }
@@ -398,9 +416,13 @@ final class Resolver {
       throw new Unresolved("an index is taken of a type");
     }
     if (!(base.pathType instanceof ArrayType) && !isKeyed(base.pathType)) {
-      throw new Unresolved("'" + base.pathType + "' keeps nothing for an index: it is no array, map or list");
+      throw new Unresolved(
+          "'" + base.pathType + "' keeps nothing for an index: it is no array, map or list");
     }
-    TypeMirror type = base.pathType instanceof ArrayType array ? array.getComponentType() : contracts.valueType(base.pathType);
+    TypeMirror type =
+        base.pathType instanceof ArrayType array
+            ? array.getComponentType()
+            : contracts.valueType(base.pathType);
     return Part.of(pool.index(base.path, at.path, type), type);
   }
 
@@ -416,7 +438,10 @@ final class Resolver {
   }
 
   private Part call(LockExpr.Call call, Scope scope, int rootParameter) throws Unresolved {
-    Part base = call.base() == null ? Part.of(scope.self(), scope.selfType()) : resolve(call.base(), scope, rootParameter);
+    Part base =
+        call.base() == null
+            ? Part.of(scope.self(), scope.selfType())
+            : resolve(call.base(), scope, rootParameter);
     if (base.view != null && isView(call.name())) {
       throw new Unresolved("a view has no views of its own");
     }
@@ -429,7 +454,9 @@ final class Resolver {
     TypeElement on = base.type != null ? base.type : env.typeElement(base.pathType);
     ExecutableElement method = on == null ? null : env.method(on, call.name(), call.args().size());
     if (method == null && call.base() == null) {
-      for (var at = scope.type().getEnclosingElement(); at != null && method == null; at = at.getEnclosingElement()) {
+      for (var at = scope.type().getEnclosingElement();
+          at != null && method == null;
+          at = at.getEnclosingElement()) {
         if (at instanceof TypeElement type) {
           method = env.method(type, call.name(), call.args().size());
           base = Part.of(pool.self(type), type.asType());
@@ -438,7 +465,13 @@ final class Resolver {
     }
     if (method == null) {
       throw new Unresolved(
-          "'" + (on == null ? base.pathType : on.getSimpleName()) + "' has no method '" + call.name() + "' with " + call.args().size() + " parameters");
+          "'"
+              + (on == null ? base.pathType : on.getSimpleName())
+              + "' has no method '"
+              + call.name()
+              + "' with "
+              + call.args().size()
+              + " parameters");
     }
     List<Path> args = new ArrayList<>();
     for (LockExpr arg : call.args()) {
@@ -449,7 +482,8 @@ final class Resolver {
     TypeMirror type = method.getReturnType();
     if (known != null) {
       return known.kind == Path.Kind.READ_VIEW || known.kind == Path.Kind.WRITE_VIEW
-          ? new Part(null, known.base, type, known.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE)
+          ? new Part(
+              null, known.base, type, known.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE)
           : Part.of(known, type);
     }
     return Part.of(pool.call(receiver, method, args, type), type);
@@ -464,18 +498,25 @@ final class Resolver {
     return name.equals("readLock") || name.equals("writeLock");
   }
 
-  /** The read or write view, where the base is a lock; the type's own getter of that name is one too. */
+  /**
+   * The read or write view, where the base is a lock; the type's own getter of that name is one
+   * too.
+   */
   private Part viewed(Part base, String name) {
     Mode mode = name.equals("readLock") ? Mode.READ : Mode.WRITE;
     boolean lock =
         base.path.kind == Path.Kind.LOCK
             || base.path.kind == Path.Kind.GHOST
             || contracts.lockTypeOf(env.typeElement(base.pathType)) != null;
-    if (!lock && base.path.kind == Path.Kind.CLASS && contracts.definition((TypeElement) base.path.key, "") != null) {
+    if (!lock
+        && base.path.kind == Path.Kind.CLASS
+        && contracts.definition((TypeElement) base.path.key, "") != null) {
       return new Part(null, base.path, base.pathType, mode);
     }
     TypeElement on = env.typeElement(base.pathType);
     ExecutableElement getter = on == null ? null : env.method(on, name, 0);
-    return lock ? new Part(null, base.path, isLock(getter) ? getter.getReturnType() : base.pathType, mode) : null;
+    return lock
+        ? new Part(null, base.path, isLock(getter) ? getter.getReturnType() : base.pathType, mode)
+        : null;
   }
 }

@@ -16,4 +16,9 @@ import javax.lang.model.type.TypeMirror;
  * @param isStatic whether there is no instance
  */
 record Scope(
-    Path self, TypeMirror selfType, ExecutableElement method, TypeElement type, boolean lenient, boolean isStatic) {}
+    Path self,
+    TypeMirror selfType,
+    ExecutableElement method,
+    TypeElement type,
+    boolean lenient,
+    boolean isStatic) {}

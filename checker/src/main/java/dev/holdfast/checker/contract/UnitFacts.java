@@ -30,6 +30,8 @@ public interface UnitFacts {
   /** Whether a private field is assigned in constructors and initialisers only. */
   boolean isNeverReassigned(VariableElement field);
 
-  /** What an unchanging field is initialised with, where that reads as a lock expression; else null. */
+  /**
+   * What an unchanging field is initialised with, where that reads as a lock expression; else null.
+   */
   LockExpr definition(VariableElement field);
 }

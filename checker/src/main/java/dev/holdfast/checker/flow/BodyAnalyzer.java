@@ -25,19 +25,20 @@ import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Analyses one body from entry to every exit: what its contract has held, what it promises, what it leaves behind. */
+/**
+ * Analyses one body from entry to every exit: what its contract has held, what it promises, what it
+ * leaves behind.
+ */
 final class BodyAnalyzer extends Statements {
   /** How the contract of a called method is found: private helpers have theirs inferred. */
   interface Lookup {
@@ -71,7 +72,15 @@ final class BodyAnalyzer extends Statements {
       Contract contract,
       Map<Path, Mode> assumed,
       Lookup lookup) {
-    super(env, contracts, scan, root, fuel, reporter, member.element != null ? member.element : self, self);
+    super(
+        env,
+        contracts,
+        scan,
+        root,
+        fuel,
+        reporter,
+        member.element != null ? member.element : self,
+        self);
     this.lookup = lookup;
     this.contract = contract;
     this.arguments = parameters();
@@ -162,21 +171,27 @@ final class BodyAnalyzer extends Statements {
       world = believeSame(world, same);
     }
     for (Clause clause : contract.clauses()) {
-      if (clause.locks().size() == 1 && (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.ENDS)) {
+      if (clause.locks().size() == 1
+          && (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.ENDS)) {
         world = assume(world, clause);
       }
     }
     for (Clause clause : contract.clauses()) {
-      if (clause.kind() == Clause.Kind.RELEASES || clause.kind() == Clause.Kind.DOWNGRADES || clause.kind() == Clause.Kind.MAY_RELEASE) {
+      if (clause.kind() == Clause.Kind.RELEASES
+          || clause.kind() == Clause.Kind.DOWNGRADES
+          || clause.kind() == Clause.Kind.MAY_RELEASE) {
         world = assumeReleased(world, clause);
       } else if (clause.kind() == Clause.Kind.RELEASES_IF) {
         world = assumeReleased(world, clause);
-      } else if (clause.kind() == Clause.Kind.ENSURES && clause.origin().source() == dev.holdfast.checker.contract.Origin.Source.INFERRED) {
+      } else if (clause.kind() == Clause.Kind.ENSURES
+          && clause.origin().source() == dev.holdfast.checker.contract.Origin.Source.INFERRED) {
         world = assume(world, clause);
       }
     }
     for (Map.Entry<Path, Mode> each : assumed.entrySet()) {
-      Path lock = Contracts.bind(each.getKey(), isStatic ? null : pool.self(self), parameters(), null, pool);
+      Path lock =
+          Contracts.bind(
+              each.getKey(), isStatic ? null : pool.self(self), parameters(), null, pool);
       if (lock != null) {
         world = locks.holdOnEntry(world, lock, each.getValue());
         entryLocks.add(lock);
@@ -213,7 +228,11 @@ final class BodyAnalyzer extends Statements {
 
   @Override
   boolean isOwnStaticField(VariableElement field) {
-    return inInitialiser && isStatic && !isInCallback() && Env.isStatic(field) && field.getEnclosingElement() == self;
+    return inInitialiser
+        && isStatic
+        && !isInCallback()
+        && Env.isStatic(field)
+        && field.getEnclosingElement() == self;
   }
 
   private Path bindHere(LockRef ref) {
@@ -231,8 +250,10 @@ final class BodyAnalyzer extends Statements {
   }
 
   private World believeSame(World world, Contract.Same same) {
-    Path left = Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), null, pool);
-    Path right = Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), null, pool);
+    Path left =
+        Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), null, pool);
+    Path right =
+        Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), null, pool);
     return left == null || right == null ? world : identity.unite(world, left, right);
   }
 
@@ -287,7 +308,8 @@ final class BodyAnalyzer extends Statements {
     if (world.holds.has(at.path().id)) {
       return world;
     }
-    Mode mode = clause.kind() == Clause.Kind.DOWNGRADES || at.mode() == null ? Mode.WRITE : at.mode();
+    Mode mode =
+        clause.kind() == Clause.Kind.DOWNGRADES || at.mode() == null ? Mode.WRITE : at.mode();
     entryLocks.add(at.path());
     return locks.holdOnEntry(world, at.path(), mode);
   }
@@ -355,11 +377,14 @@ final class BodyAnalyzer extends Statements {
     List<Finding.Note> notes = new ArrayList<>();
     World.Ended ended = lock == null ? null : world.ended.get(lock.id);
     if (ended != null && ended.site() != null && !world.holds.has(lock.id)) {
-      notes.add(note(NoteKind.RELEASED, ended.site(), describer.lock(world, lock) + " was released here"));
+      notes.add(
+          note(
+              NoteKind.RELEASED, ended.site(), describer.lock(world, lock) + " was released here"));
     }
     Hold hold = lock == null ? null : world.holds.get(lock.id);
     if (hold != null && hold.since() != null) {
-      notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
+      notes.add(
+          note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
     }
     notes.add(contractNote(clause.origin()));
     String shown = lock == null ? "'" + clause.lock().text() + "'" : describer.lock(world, lock);
@@ -399,7 +424,9 @@ final class BodyAnalyzer extends Statements {
       case TESTS_HELD:
         return conditional(world, clause, result, testedHeld(world, clause, result), true);
       case ESTABLISHES:
-        return promisesNothing(world, clause, result) || anyHeld(world, clause, result) ? null : "is not established";
+        return promisesNothing(world, clause, result) || anyHeld(world, clause, result)
+            ? null
+            : "is not established";
       case ENDS:
         return anyHeld(world, clause, result) ? "has not ended" : null;
       case MAY_RELEASE:
@@ -411,7 +438,9 @@ final class BodyAnalyzer extends Statements {
 
   /** A promise about a result that is null. */
   private boolean promisesNothing(World world, Clause clause, Path result) {
-    return mentionsResult(clause) && result != null && Boolean.TRUE.equals(facts.isNull(world, result));
+    return mentionsResult(clause)
+        && result != null
+        && Boolean.TRUE.equals(facts.isNull(world, result));
   }
 
   private static boolean mentionsResult(Clause clause) {
@@ -431,7 +460,8 @@ final class BodyAnalyzer extends Statements {
   /** A test of several locks is true exactly if all are held. */
   private boolean testedHeld(World world, Clause clause, Path result) {
     if (result != null && facts.isSure(world, result, When.FALSE)) {
-      return contract.clauses(Clause.Kind.TESTS_HELD).stream().allMatch(each -> anyHeld(world, each, result));
+      return contract.clauses(Clause.Kind.TESTS_HELD).stream()
+          .allMatch(each -> anyHeld(world, each, result));
     }
     return anyHeld(world, clause, result);
   }
@@ -459,7 +489,9 @@ final class BodyAnalyzer extends Statements {
     }
     Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
     Hold hold = world.holds.get(at.path().id);
-    return hold == null || at.mode() == Mode.WRITE && hold.write() == 0 || at.mode() == Mode.READ && hold.read() == 0;
+    return hold == null
+        || at.mode() == Mode.WRITE && hold.write() == 0
+        || at.mode() == Mode.READ && hold.read() == 0;
   }
 
   private static final String GAP = "is dropped in between";
@@ -476,29 +508,49 @@ final class BodyAnalyzer extends Statements {
     return hold.entry() ? null : GAP;
   }
 
-  private String conditional(World world, Clause clause, Path result, boolean held, boolean positive) {
-    boolean counts = result != null && result.type != null && result.type.getKind().isPrimitive() && result.type.getKind() != javax.lang.model.type.TypeKind.BOOLEAN;
+  private String conditional(
+      World world, Clause clause, Path result, boolean held, boolean positive) {
+    boolean counts =
+        result != null
+            && result.type != null
+            && result.type.getKind().isPrimitive()
+            && result.type.getKind() != javax.lang.model.type.TypeKind.BOOLEAN;
     When when = clause.when() != null ? clause.when() : counts ? When.NON_ZERO : When.TRUE;
     boolean surely = result != null && facts.isSure(world, result, when);
     boolean surelyNot = result != null && facts.isSure(world, result, when.opposite());
     if (surely) {
-      return held == positive ? null : positive ? "is not held when the result is " + when : "is still held when the result is " + when;
+      return held == positive
+          ? null
+          : positive
+              ? "is not held when the result is " + when
+              : "is still held when the result is " + when;
     }
     if (surelyNot) {
-      return held != positive ? null : positive ? "is held when the result is not " + when : "is released when the result is not " + when;
+      return held != positive
+          ? null
+          : positive
+              ? "is held when the result is not " + when
+              : "is released when the result is not " + when;
     }
     return held == positive
         ? "is " + (positive ? "held" : "released") + " whatever the result is"
-        : positive ? "is not held when the result is " + when : "is still held when the result is " + when;
+        : positive
+            ? "is not held when the result is " + when
+            : "is still held when the result is " + when;
   }
 
-  /** Whether another clause says that the lock is given up, so that the exit half of a requirement does not count. */
+  /**
+   * Whether another clause says that the lock is given up, so that the exit half of a requirement
+   * does not count.
+   */
   private boolean overridden(Clause requirement) {
     for (Clause clause : contract.clauses()) {
       switch (clause.kind()) {
         case RELEASES, RELEASES_IF, DOWNGRADES, ENDS -> {
           for (LockRef ref : requirement.locks()) {
-            if (ref.lock() == clause.lock().lock() || isInner(ref, clause.lock()) || isState(ref, clause)) {
+            if (ref.lock() == clause.lock().lock()
+                || isInner(ref, clause.lock())
+                || isState(ref, clause)) {
               return true;
             }
           }
@@ -529,12 +581,14 @@ final class BodyAnalyzer extends Statements {
 
   private static boolean isInner(LockRef inner, LockRef outer) {
     LockDefinition definition = inner.definition();
-    return definition != null && definition.within().stream().anyMatch(ref -> ref.lock().key == outer.lock().key);
+    return definition != null
+        && definition.within().stream().anyMatch(ref -> ref.lock().key == outer.lock().key);
   }
 
   private static boolean excludes(LockRef established, LockRef required) {
     LockDefinition definition = established.definition();
-    return definition != null && definition.excludes().stream().anyMatch(ref -> ref.lock().key == required.lock().key);
+    return definition != null
+        && definition.excludes().stream().anyMatch(ref -> ref.lock().key == required.lock().key);
   }
 
   private void checkReturns(World world, Path result, Tree site) {
@@ -546,7 +600,10 @@ final class BodyAnalyzer extends Statements {
       return;
     }
     if (contract.returns().mode() != null) {
-      wanted = contract.returns().mode() == Mode.READ ? pool.readView(wanted, null) : pool.writeView(wanted, null);
+      wanted =
+          contract.returns().mode() == Mode.READ
+              ? pool.readView(wanted, null)
+              : pool.writeView(wanted, null);
     } else if (wanted.kind == Kind.MONITOR) {
       wanted = wanted.base;
     }
@@ -567,7 +624,9 @@ final class BodyAnalyzer extends Statements {
   }
 
   private static boolean sameView(Path a, Path b) {
-    return a.kind == b.kind && (a.kind == Kind.READ_VIEW || a.kind == Kind.WRITE_VIEW) && a.base == b.base;
+    return a.kind == b.kind
+        && (a.kind == Kind.READ_VIEW || a.kind == Kind.WRITE_VIEW)
+        && a.base == b.base;
   }
 
   /** An element chosen by a pure function of what the contract's index names. */
@@ -575,7 +634,9 @@ final class BodyAnalyzer extends Statements {
     if (target.kind != Kind.INDEX || actual.kind != Kind.INDEX || target.base != actual.base) {
       return false;
     }
-    boolean array = target.base.type != null && target.base.type.getKind() == javax.lang.model.type.TypeKind.ARRAY;
+    boolean array =
+        target.base.type != null
+            && target.base.type.getKind() == javax.lang.model.type.TypeKind.ARRAY;
     return array && dependsOnly(actual.args.get(0), target.args.get(0));
   }
 
@@ -584,29 +645,39 @@ final class BodyAnalyzer extends Statements {
       return true;
     }
     if (function.kind == Kind.FIELD) {
-      return contracts.isStable((VariableElement) function.key) && (function.base == null || function.base.kind == Kind.THIS || dependsOnly(function.base, argument))
+      return contracts.isStable((VariableElement) function.key)
+              && (function.base == null
+                  || function.base.kind == Kind.THIS
+                  || dependsOnly(function.base, argument))
           || "length".equals(String.valueOf(function.key));
     }
     if (function.kind == Kind.CALL) {
       boolean base = function.base == null || dependsOnly(function.base, argument);
       return base && function.args.stream().allMatch(arg -> dependsOnly(arg, argument));
     }
-    if (function.kind == Kind.VALUE && function.key instanceof com.sun.source.tree.MemberSelectTree select) {
+    if (function.kind == Kind.VALUE
+        && function.key instanceof com.sun.source.tree.MemberSelectTree select) {
       return select.getIdentifier().contentEquals("length");
     }
     return false;
   }
 
   private void checkSame(World world, Contract.Same same, Path result, Tree site) {
-    if (same.left().root().kind != Kind.RESULT && same.right().root().kind != Kind.RESULT || result == null || contract.fromModel()) {
+    if (same.left().root().kind != Kind.RESULT && same.right().root().kind != Kind.RESULT
+        || result == null
+        || contract.fromModel()) {
       return;
     }
     if (result.kind == Kind.NULL || Boolean.TRUE.equals(facts.isNull(world, result))) {
       return;
     }
-    Path left = Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), result, pool);
-    Path right = Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), result, pool);
-    if (left != null && right != null && identity.canonical(world, left) != identity.canonical(world, right)) {
+    Path left =
+        Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), result, pool);
+    Path right =
+        Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), result, pool);
+    if (left != null
+        && right != null
+        && identity.canonical(world, left) != identity.canonical(world, right)) {
       report(
           Rule.BROKEN_CONTRACT,
           site == null ? end : site,
@@ -660,7 +731,9 @@ final class BodyAnalyzer extends Statements {
     if (hold.entry() || entryLocks.contains(lock) || assumedHeld.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
-    if (lock.kind == Kind.LOCK && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer)) && hold.write() > 0) {
+    if (lock.kind == Kind.LOCK
+        && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer))
+        && hold.write() > 0) {
       return false;
     }
     return true;
@@ -680,7 +753,9 @@ final class BodyAnalyzer extends Statements {
     boolean[] found = {false};
     world.holds.forEach(
         (id, hold) -> {
-          if (hold.entry() && hold.write() > 0 && locks.outer(world, pool.byId(id)).contains(outer)) {
+          if (hold.entry()
+              && hold.write() > 0
+              && locks.outer(world, pool.byId(id)).contains(outer)) {
             found[0] = true;
           }
         });
@@ -693,13 +768,17 @@ final class BodyAnalyzer extends Statements {
 
   /** More often held than the contract says. */
   private boolean isSurplus(World world, Path lock, Hold hold) {
-    return !wasWronglyReleased(lock) && !reporter.isDisputed(lock) && hold.read() + hold.write() > 1 && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
+    return !wasWronglyReleased(lock)
+        && !reporter.isDisputed(lock)
+        && hold.read() + hold.write() > 1
+        && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
   }
 
   private void leak(World world, Path lock, Hold hold, Tree site) {
     List<Finding.Note> notes = new ArrayList<>();
     if (hold.since() != null) {
-      notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
+      notes.add(
+          note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
     }
     report(
         Rule.LOCK_LEAK,
@@ -718,11 +797,18 @@ final class BodyAnalyzer extends Statements {
       world.holds.forEach(
           (id, hold) -> {
             Path lock = pool.byId(id);
-            boolean kept = hold.entry() || assumedHeld.contains(lock) || entryLocks.contains(lock) && !isGivenUp(world, lock);
-            if (hold.since() == null || kept && hold.read() + hold.write() <= 1 || wasWronglyReleased(lock)) {
+            boolean kept =
+                hold.entry()
+                    || assumedHeld.contains(lock)
+                    || entryLocks.contains(lock) && !isGivenUp(world, lock);
+            if (hold.since() == null
+                || kept && hold.read() + hold.write() <= 1
+                || wasWronglyReleased(lock)) {
               return;
             }
-            if (hold.write() > 0 && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer))) {
+            if (hold.write() > 0
+                && locks.outer(world, lock).stream()
+                    .anyMatch(outer -> isHeldOnBehalf(world, outer))) {
               return;
             }
             report(
@@ -769,7 +855,10 @@ final class BodyAnalyzer extends Statements {
     infers = false;
     contract = Contract.NONE;
     entryLocks.clear();
-    frames.push(new Body(callback.tree instanceof LambdaExpressionTree ? callback.tree : new LaterReference(), false));
+    frames.push(
+        new Body(
+            callback.tree instanceof LambdaExpressionTree ? callback.tree : new LaterReference(),
+            false));
     st = new ArrayList<>(List.of(entry));
     if (callback.tree instanceof MemberReferenceTree reference) {
       callReference(reference, assumeFunctional(callback.tree, List.of()));
@@ -778,7 +867,8 @@ final class BodyAnalyzer extends Statements {
       bindParameters(lambda.getParameters());
       assumeFunctional(lambda, lambda.getParameters());
       for (Path lock : callback.holding) {
-        each(world -> locks.holdOnEntry(world, identity.lock(world, lock, null).path(), Mode.WRITE));
+        each(
+            world -> locks.holdOnEntry(world, identity.lock(world, lock, null).path(), Mode.WRITE));
       }
       if (lambda.getBody() instanceof ExpressionTree expression) {
         eval(expression);
@@ -789,7 +879,12 @@ final class BodyAnalyzer extends Statements {
       Tree outerEnd = end;
       end = lambda.getBody();
       if (!st.isEmpty()) {
-        atReturn(st, exit(Exit.Kind.RETURN, null, lambda.getBody() instanceof BlockTree ? null : lambda.getBody()));
+        atReturn(
+            st,
+            exit(
+                Exit.Kind.RETURN,
+                null,
+                lambda.getBody() instanceof BlockTree ? null : lambda.getBody()));
       }
       end = outerEnd;
     }
@@ -810,7 +905,10 @@ final class BodyAnalyzer extends Statements {
     }
   }
 
-  /** Captured locals keep their value; what it is a path through may have changed meanwhile, unless it cannot. */
+  /**
+   * Captured locals keep their value; what it is a path through may have changed meanwhile, unless
+   * it cannot.
+   */
   private dev.holdfast.checker.path.IntMap<Path> stableVariables(World created) {
     dev.holdfast.checker.path.IntMap<Path> result = created.vars;
     List<Integer> unstable = new ArrayList<>();
@@ -835,11 +933,13 @@ final class BodyAnalyzer extends Statements {
     Contract binding = contracts.of(functional);
     List<Path> args = new ArrayList<>();
     for (int i = 0; i < functional.getParameters().size(); i++) {
-      boolean named = i < parameters.size() && element(parameters.get(i)) instanceof VariableElement;
+      boolean named =
+          i < parameters.size() && element(parameters.get(i)) instanceof VariableElement;
       args.add(
           named
               ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
-              : evaluation(List.of(tree, "argument", i), functional.getParameters().get(i).asType()));
+              : evaluation(
+                  List.of(tree, "argument", i), functional.getParameters().get(i).asType()));
     }
     contract = binding;
     receiver = functionalSelf(tree);
@@ -847,7 +947,8 @@ final class BodyAnalyzer extends Statements {
     for (Clause clause : binding.clauses()) {
       switch (clause.kind()) {
         case REQUIRES, ENDS -> each(world -> assume(world, clause));
-        case RELEASES, RELEASES_IF, DOWNGRADES, MAY_RELEASE -> each(world -> assumeReleased(world, clause));
+        case RELEASES, RELEASES_IF, DOWNGRADES, MAY_RELEASE ->
+            each(world -> assumeReleased(world, clause));
         default -> {
           /* promised, not assumed */
         }

@@ -62,7 +62,10 @@ abstract class Calls extends Expressions {
       this.count = count;
       boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
       String owner = method.getEnclosingElement().getSimpleName().toString();
-      this.subject = constructor ? "'new " + owner + "'" : "'" + (owner.isEmpty() ? "" : owner + ".") + method.getSimpleName() + "'";
+      this.subject =
+          constructor
+              ? "'new " + owner + "'"
+              : "'" + (owner.isEmpty() ? "" : owner + ".") + method.getSimpleName() + "'";
     }
 
     Path receiver(World world) {
@@ -85,7 +88,9 @@ abstract class Calls extends Expressions {
 
     private Path bound(World world, LockRef ref) {
       Path bound = identity.bind(ref, receiver(world), args(world), result);
-      return bound == null || ref.lock().root().kind != Kind.THIS ? bound : rebaseOuter(world, bound, receiver(world));
+      return bound == null || ref.lock().root().kind != Kind.THIS
+          ? bound
+          : rebaseOuter(world, bound, receiver(world));
     }
 
     Function<World, Path> lock(LockRef ref) {
@@ -108,7 +113,10 @@ abstract class Calls extends Expressions {
   /** A semaphore is a lock only where a guard or contract names it. */
   private boolean isIgnored(World world, Path lock) {
     Path at = identity.lock(world, lock, null).path();
-    LockDefinition definition = at.kind == Kind.LOCK || at.type == null ? null : contracts.lockTypeOf(env.typeElement(at.type));
+    LockDefinition definition =
+        at.kind == Kind.LOCK || at.type == null
+            ? null
+            : contracts.lockTypeOf(env.typeElement(at.type));
     return definition != null
         && definition.onlyWhereNamed
         && !(at.kind == Kind.FIELD && contracts.isNamedByGuard((VariableElement) at.key));
@@ -128,7 +136,8 @@ abstract class Calls extends Expressions {
     ExpressionTree receiver = receiver(tree, callee);
     quiet -= releasesOnly(contract) ? 1 : 0;
     selfGuardedReceiver(receiver, contract);
-    boolean concurrent = (contract.mutates() || contract.isView()) && receiver != null && isConcurrent(receiver);
+    boolean concurrent =
+        (contract.mutates() || contract.isView()) && receiver != null && isConcurrent(receiver);
     if (contract.mutates() && receiver != null && !concurrent) {
       mutatingReceiver(tree, receiver);
     }
@@ -149,7 +158,10 @@ abstract class Calls extends Expressions {
       useRacy(read -> true);
     }
     Site site = new Site(tree, callee, contract, tree.getArguments().size());
-    site.onField = receiver != null && element(plain(receiver)) instanceof VariableElement field && isField(field);
+    site.onField =
+        receiver != null
+            && element(plain(receiver)) instanceof VariableElement field
+            && isField(field);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
     }
@@ -166,7 +178,10 @@ abstract class Calls extends Expressions {
         && element(plain) instanceof VariableElement field
         && isField(field)
         && isSelfGuarded(field)) {
-      Path base = plain instanceof MemberSelectTree select && !Env.isStatic(field) ? simplePath(select.getExpression()) : implicitBase(field);
+      Path base =
+          plain instanceof MemberSelectTree select && !Env.isStatic(field)
+              ? simplePath(select.getExpression())
+              : implicitBase(field);
       selfGuardedUse = plain;
       access(plain, field, world -> base, false);
       selfGuardedUse = null;
@@ -191,7 +206,8 @@ abstract class Calls extends Expressions {
   }
 
   /** Messages call receiver and arguments what the user calls them. */
-  private void nameOperands(Site site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
+  private void nameOperands(
+      Site site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
     if (!site.contract.concernsLocks() && contracts.componentField(site.method) == null) {
       return;
     }
@@ -215,8 +231,10 @@ abstract class Calls extends Expressions {
         setVal(null);
         return null;
       }
-      if (select.getExpression() instanceof IdentifierTree name && name.getName().contentEquals("super")
-          || select.getExpression() instanceof MemberSelectTree qualified && qualified.getIdentifier().contentEquals("super")) {
+      if (select.getExpression() instanceof IdentifierTree name
+              && name.getName().contentEquals("super")
+          || select.getExpression() instanceof MemberSelectTree qualified
+              && qualified.getIdentifier().contentEquals("super")) {
         setVal(pool.self(self));
         return null;
       }
@@ -228,10 +246,15 @@ abstract class Calls extends Expressions {
     return null;
   }
 
-  /** A mutating call on a guarded field is a write of it; the read that came first is not reported besides. */
+  /**
+   * A mutating call on a guarded field is a write of it; the read that came first is not reported
+   * besides.
+   */
   private void mutatingReceiver(Tree site, ExpressionTree receiver) {
     ExpressionTree plain = plain(receiver);
-    if (element(plain) instanceof VariableElement field && isField(field) && contracts.guard(field) != null) {
+    if (element(plain) instanceof VariableElement field
+        && isField(field)
+        && contracts.guard(field) != null) {
       writeThrough(site, plain, field);
     }
   }
@@ -243,7 +266,11 @@ abstract class Calls extends Expressions {
       Path path = raw == null ? null : identity.canonical(world, raw);
       if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
         VariableElement field = (VariableElement) path.base.key;
-        access(receiver, field, w -> viewBase(identity.canonical(w, site.receiver(w))), site.contract.mutates());
+        access(
+            receiver,
+            field,
+            w -> viewBase(identity.canonical(w, site.receiver(w))),
+            site.contract.mutates());
         return;
       }
     }
@@ -280,12 +307,16 @@ abstract class Calls extends Expressions {
         world -> {
           World next = world.copy();
           if (outer != null) {
-            next.equal = world.equal.put(pool.ghost(value, "outer").id, identity.canonical(world, outer));
+            next.equal =
+                world.equal.put(pool.ghost(value, "outer").id, identity.canonical(world, outer));
           }
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, Fact.NON_NULL);
           if (inner) {
-            List<Path> captured = tree.getClassBody() != null ? captures(world, tree.getClassBody()) : captures(world, tree);
+            List<Path> captured =
+                tree.getClassBody() != null
+                    ? captures(world, tree.getClassBody())
+                    : captures(world, tree);
             for (Path each : captured) {
               carry(next, value, each);
             }
@@ -408,20 +439,28 @@ abstract class Calls extends Expressions {
   }
 
   private void demandSame(Site site, Contract.Same same) {
-    if (mentionsResult(same.left()) || mentionsResult(same.right()) || site.method.getKind() == ElementKind.CONSTRUCTOR) {
+    if (mentionsResult(same.left())
+        || mentionsResult(same.right())
+        || site.method.getKind() == ElementKind.CONSTRUCTOR) {
       /* what it makes so need not be so before */
       return;
     }
     for (World world : st) {
       Path left = Contracts.bind(same.left(), site.receiver(world), site.args(world), null, pool);
       Path right = Contracts.bind(same.right(), site.receiver(world), site.args(world), null, pool);
-      if (left != null && right != null && identity.canonical(world, left) != identity.canonical(world, right)) {
+      if (left != null
+          && right != null
+          && identity.canonical(world, left) != identity.canonical(world, right)) {
         report(
             Rule.LOCK_NOT_HELD,
             site.tree,
             Place.Part.WHOLE,
             site.subject,
-            "'" + describer.path(world, left) + "' and '" + describer.path(world, right) + "' to be one object",
+            "'"
+                + describer.path(world, left)
+                + "' and '"
+                + describer.path(world, right)
+                + "' to be one object",
             "",
             world,
             List.of(contractNote(same.origin())));
@@ -467,15 +506,27 @@ abstract class Calls extends Expressions {
     LockRef ref = clause.lock();
     for (World world : st) {
       Path lock = site.bind(world, ref);
-      if (lock != null && !isExempt(world, lock) && locks.mayBeHeld(world, lock, ref.mode() == Mode.WRITE ? Mode.WRITE : null)) {
+      if (lock != null
+          && !isExempt(world, lock)
+          && locks.mayBeHeld(world, lock, ref.mode() == Mode.WRITE ? Mode.WRITE : null)) {
         Path key = identity.lock(world, lock, null).path();
         List<dev.holdfast.checker.rule.Finding.Note> notes = new ArrayList<>();
         Hold hold = world.holds.get(key.id);
         if (hold != null && hold.since() != null) {
-          notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, key) + " was taken here"));
+          notes.add(
+              note(
+                  NoteKind.ACQUIRED, hold.since(), describer.lock(world, key) + " was taken here"));
         }
         notes.add(contractNote(clause.origin()));
-        report(Rule.LOCK_EXCLUDED, site.tree, Place.Part.WHOLE, site.subject, describer.lock(world, key), "", world, notes);
+        report(
+            Rule.LOCK_EXCLUDED,
+            site.tree,
+            Place.Part.WHOLE,
+            site.subject,
+            describer.lock(world, key),
+            "",
+            world,
+            notes);
         return;
       }
     }
@@ -487,7 +538,10 @@ abstract class Calls extends Expressions {
         Rule.LOCK_NOT_HELD,
         site.subject,
         false,
-        world -> List.of(new Need(site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
+        world ->
+            List.of(
+                new Need(
+                    site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
   }
 
   private void needsAnyMode(Site site, Clause clause) {
@@ -498,7 +552,9 @@ abstract class Calls extends Expressions {
           Rule.LOCK_NOT_HELD,
           site.subject,
           false,
-          world -> List.of(new Need(site.bind(world, clause.lock()), mode, clause.lock(), clause.origin())));
+          world ->
+              List.of(
+                  new Need(site.bind(world, clause.lock()), mode, clause.lock(), clause.origin())));
     }
   }
 
@@ -508,7 +564,10 @@ abstract class Calls extends Expressions {
         Rule.LOCK_NOT_HELD,
         site.subject,
         false,
-        world -> List.of(new Need(site.bind(world, clause.lock()), Mode.READ, clause.lock(), clause.origin())));
+        world ->
+            List.of(
+                new Need(
+                    site.bind(world, clause.lock()), Mode.READ, clause.lock(), clause.origin())));
   }
 
   private void acquirable(Site site, Clause clause, boolean blocking) {
@@ -519,7 +578,8 @@ abstract class Calls extends Expressions {
     if (waits) {
       beforeAcquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), true, site.subject);
     }
-    if (site.tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
+    if (site.tree instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select) {
       checkStable(site.tree, select.getExpression());
     }
   }
@@ -538,7 +598,9 @@ abstract class Calls extends Expressions {
         site.tree,
         site.bind(st.get(0), clause.lock()),
         world -> {
-          Hold hold = world.holds.get(identity.lock(world, site.bind(world, clause.lock()), null).path().id);
+          Hold hold =
+              world.holds.get(
+                  identity.lock(world, site.bind(world, clause.lock()), null).path().id);
           return mode == Mode.WRITE && hold != null && hold.write() == 0 && hold.read() > 0;
         },
         site.subject,
@@ -548,7 +610,8 @@ abstract class Calls extends Expressions {
 
   /** An exclusive hold of an inner lock exists only inside the outer one's. */
   private void withinOuter(Site site, Clause clause) {
-    if (st.isEmpty() || mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock()) == Mode.READ) {
+    if (st.isEmpty()
+        || mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock()) == Mode.READ) {
       return;
     }
     LockDefinition definition = clause.lock().definition();
@@ -594,7 +657,9 @@ abstract class Calls extends Expressions {
   private Function<World, Mode> releasedMode(Site site, Clause clause) {
     return world -> {
       Path lock = site.bind(world, clause.lock());
-      return lock == null ? clause.lock().mode() : identity.lock(world, lock, clause.lock().mode()).mode();
+      return lock == null
+          ? clause.lock().mode()
+          : identity.lock(world, lock, clause.lock().mode()).mode();
     };
   }
 
@@ -637,7 +702,9 @@ abstract class Calls extends Expressions {
   private World releasedQuietly(World world, Path lock, LockRef ref, Tree site) {
     Identity.Lock at = identity.lock(world, lock, ref.mode());
     Hold hold = world.holds.get(at.path().id);
-    return hold == null ? world : locks.release(world, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);
+    return hold == null
+        ? world
+        : locks.release(world, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);
   }
 
   // ---- callbacks
@@ -646,7 +713,8 @@ abstract class Calls extends Expressions {
   private boolean runsElsewhere(Site site) {
     for (World world : st) {
       Path receiver = site.receiver(world);
-      List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+      List<Path> carried =
+          receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
       if (carried != null && carried.contains(pool.constant(PARALLEL))) {
         return true;
       }
@@ -661,7 +729,8 @@ abstract class Calls extends Expressions {
     if (site.contract.runsDeferred()) {
       for (World world : snapshot()) {
         Path receiver = site.receiver(world);
-        List<Path> carried = receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+        List<Path> carried =
+            receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
         if (carried != null) {
           for (Path each : carried) {
             if (each.kind == Kind.LAMBDA) {
@@ -680,14 +749,18 @@ abstract class Calls extends Expressions {
         Path callback = null;
         for (World world : snapshot()) {
           Path value = peek(world, depth);
-          List<Path> carried = value == null ? null : world.carried.get(identity.canonical(world, value).id);
+          List<Path> carried =
+              value == null ? null : world.carried.get(identity.canonical(world, value).id);
           if (carried != null && value.kind != Kind.LAMBDA) {
             carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
             break;
           }
           if (value != null) {
             Path path = identity.canonical(world, value);
-            boolean body = path.kind == Kind.VALUE && path.key instanceof NewClassTree creation && creation.getClassBody() != null;
+            boolean body =
+                path.kind == Kind.VALUE
+                    && path.key instanceof NewClassTree creation
+                    && creation.getClassBody() != null;
             callback = path.kind == Kind.LAMBDA || body ? path : callback;
           }
         }
@@ -800,20 +873,31 @@ abstract class Calls extends Expressions {
     }
     boolean unbound = element(reference.getQualifierExpression()) instanceof TypeElement;
     if (callee.getKind() == ElementKind.CONSTRUCTOR || Env.isStatic(callee)) {
-      setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()) : null);
+      setVal(
+          callee.getKind() == ElementKind.CONSTRUCTOR
+              ? evaluation(
+                  reference.getQualifierExpression(), callee.getEnclosingElement().asType())
+              : null);
     } else if (unbound && given != null && !given.isEmpty()) {
       setVal(given.get(0));
     } else if (unbound) {
       setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
     } else {
       Path simple = simplePath(reference.getQualifierExpression());
-      setVal(simple != null ? simple : evaluation(reference.getQualifierExpression(), type(reference.getQualifierExpression())));
+      setVal(
+          simple != null
+              ? simple
+              : evaluation(
+                  reference.getQualifierExpression(), type(reference.getQualifierExpression())));
     }
     push();
     int count = callee.getParameters().size();
     for (int i = 0; i < count; i++) {
       VariableElement parameter = callee.getParameters().get(i);
-      int at = unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR ? i + 1 : i;
+      int at =
+          unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR
+              ? i + 1
+              : i;
       setVal(
           given != null && at < given.size()
               ? given.get(at)
@@ -890,7 +974,8 @@ abstract class Calls extends Expressions {
     if (site.contract.stampParameter() >= 0 && wrongStamp(site, clause)) {
       return;
     }
-    Function<World, Path> lock = world -> identity.lock(world, orSelf(site.bind(world, clause.lock())), null).path();
+    Function<World, Path> lock =
+        world -> identity.lock(world, orSelf(site.bind(world, clause.lock())), null).path();
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
@@ -911,7 +996,9 @@ abstract class Calls extends Expressions {
       Hold hold = lock == null ? null : world.holds.get(identity.lock(world, lock, null).path().id);
       Path stamp = site.args(world).get(site.contract.stampParameter());
       boolean fits =
-          hold == null || hold.stamp() == null || stamp == null
+          hold == null
+              || hold.stamp() == null
+              || stamp == null
               || identity.canonical(world, hold.stamp()) == identity.canonical(world, stamp);
       (fits ? good : bad).add(world);
     }
@@ -925,7 +1012,8 @@ abstract class Calls extends Expressions {
     if (good.isEmpty() || !reporter.isDisputed(lock)) {
       List<dev.holdfast.checker.rule.Finding.Note> notes = new ArrayList<>();
       if (hold.since() != null) {
-        notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(first, lock) + " was taken here"));
+        notes.add(
+            note(NoteKind.ACQUIRED, hold.since(), describer.lock(first, lock) + " was taken here"));
       }
       report(
           Rule.RELEASE_NOT_HELD,
@@ -969,7 +1057,8 @@ abstract class Calls extends Expressions {
             return world;
           }
           Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
-          return locks.interrupt(world, at.path(), clause.lock().mode() == null ? null : at.mode(), site.tree);
+          return locks.interrupt(
+              world, at.path(), clause.lock().mode() == null ? null : at.mode(), site.tree);
         });
   }
 
@@ -1005,7 +1094,10 @@ abstract class Calls extends Expressions {
   }
 
   boolean isScope(Site site) {
-    TypeMirror type = site.method.getKind() == ElementKind.CONSTRUCTOR ? site.method.getEnclosingElement().asType() : site.method.getReturnType();
+    TypeMirror type =
+        site.method.getKind() == ElementKind.CONSTRUCTOR
+            ? site.method.getEnclosingElement().asType()
+            : site.method.getReturnType();
     return isScopeType(env.typeElement(type));
   }
 
@@ -1030,7 +1122,8 @@ abstract class Calls extends Expressions {
       return;
     }
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
-    conditionallyTaken.put(site.tree, identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), null).path());
+    conditionallyTaken.put(
+        site.tree, identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), null).path());
     List<World> without = outcome(st, site, clause.when().opposite());
     st = outcome(st, site, clause.when());
     boolean idempotent = clause.flag() && clause.origin().source() == Origin.Source.FOREIGN;
@@ -1071,19 +1164,28 @@ abstract class Calls extends Expressions {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
-    Function<World, Path> lock = world -> identity.lock(world, orSelf(site.bind(world, clause.lock())), null).path();
-    Mode mode = identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock().mode()).mode();
+    Function<World, Path> lock =
+        world -> identity.lock(world, orSelf(site.bind(world, clause.lock())), null).path();
+    Mode mode =
+        identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock().mode()).mode();
     List<World> kept = outcome(st, site, clause.when().opposite());
     st = outcome(st, site, clause.when());
     if (site.contract.fromModel()) {
-      each(world -> world.holds.has(lock.apply(world).id) ? releasedQuietly(world, lock.apply(world), clause.lock(), site.tree) : null);
+      each(
+          world ->
+              world.holds.has(lock.apply(world).id)
+                  ? releasedQuietly(world, lock.apply(world), clause.lock(), site.tree)
+                  : null);
     } else {
       release(site.tree, lock, releasedMode(site, clause), site.subject);
     }
     for (World world : kept) {
       Path key = lock.apply(world);
       // As if the call had been legal: what it did not release is held.
-      st.add(world.holds.has(key.id) ? world : locks.holdOnEntry(world, key, mode == null ? Mode.WRITE : mode));
+      st.add(
+          world.holds.has(key.id)
+              ? world
+              : locks.holdOnEntry(world, key, mode == null ? Mode.WRITE : mode));
     }
   }
 
@@ -1137,7 +1239,8 @@ abstract class Calls extends Expressions {
       }
       for (LockRef ref : clause.locks()) {
         Path lock = site.bind(world, ref);
-        merge.add(result, lock == null ? world : believe(world, lock, ref), List.of(site.tree, ref));
+        merge.add(
+            result, lock == null ? world : believe(world, lock, ref), List.of(site.tree, ref));
       }
     }
     st = result;
@@ -1195,7 +1298,8 @@ abstract class Calls extends Expressions {
         world -> {
           World next = world.copy();
           next.facts = world.facts.remove(site.result.id);
-          next.stamps = world.stamps.put(site.result.id, new Stamp(stampedLock(world, site), null, false));
+          next.stamps =
+              world.stamps.put(site.result.id, new Stamp(stampedLock(world, site), null, false));
           return next;
         });
   }
@@ -1208,7 +1312,10 @@ abstract class Calls extends Expressions {
   private Hold holdOf(World world, Site site, Path stamp) {
     Path lock = stampedLock(world, site);
     Hold hold = world.holds.get(lock.id);
-    return hold != null && (hold.stamp() == null || identity.canonical(world, hold.stamp()) == stamp) ? hold : null;
+    return hold != null
+            && (hold.stamp() == null || identity.canonical(world, hold.stamp()) == stamp)
+        ? hold
+        : null;
   }
 
   private void validate(Site site) {
@@ -1242,7 +1349,8 @@ abstract class Calls extends Expressions {
     world.racy.forEach(
         (variable, reads) -> {
           List<World.RacyRead> left = without(reads, stamp);
-          result.racy = left.isEmpty() ? result.racy.remove(variable) : result.racy.put(variable, left);
+          result.racy =
+              left.isEmpty() ? result.racy.remove(variable) : result.racy.put(variable, left);
         });
     return result;
   }
@@ -1275,7 +1383,8 @@ abstract class Calls extends Expressions {
           World done = withFact(world, site.result, Fact.NON_ZERO);
           done = locks.convert(done, lock, to, site.result, site.tree);
           done = validated(done, stamp);
-          done.stamps = to == null ? done.stamps.put(site.result.id, known) : done.stamps.remove(stamp.id);
+          done.stamps =
+              to == null ? done.stamps.put(site.result.id, known) : done.stamps.remove(stamp.id);
           result.add(done);
         }
         result.add(withFact(world, site.result, Fact.ZERO));
@@ -1330,7 +1439,10 @@ abstract class Calls extends Expressions {
   /** A pipeline's stages, and a view's object, go with the result. */
   private void carryOn(Site site, World world) {
     boolean pipeline = isPipeline(site.method);
-    if (!site.contract.isView() && site.contract.deferredNone() && !pipeline && !site.contract.isParallel()) {
+    if (!site.contract.isView()
+        && site.contract.deferredNone()
+        && !pipeline
+        && !site.contract.isParallel()) {
       return;
     }
     if (site.contract.isParallel()) {
@@ -1394,7 +1506,9 @@ abstract class Calls extends Expressions {
     }
     for (Contract.Same same : site.contract.same()) {
       if (same.left().kind == Kind.GHOST && mentionsResult(same.left())) {
-        return canonical == null ? site.result : pool.call(canonical, site.method, args, site.method.getReturnType());
+        return canonical == null
+            ? site.result
+            : pool.call(canonical, site.method, args, site.method.getReturnType());
       }
     }
     return site.result;
@@ -1419,8 +1533,14 @@ abstract class Calls extends Expressions {
   private static boolean isPure(ExecutableElement method) {
     String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
     return switch (type) {
-      case "java.lang.Math", "java.lang.Integer", "java.lang.Long", "java.lang.String", "java.util.Objects" -> method.getReturnType().getKind().isPrimitive();
-      default -> method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
+      case "java.lang.Math",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.String",
+          "java.util.Objects" ->
+          method.getReturnType().getKind().isPrimitive();
+      default ->
+          method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
     };
   }
 
@@ -1449,7 +1569,11 @@ abstract class Calls extends Expressions {
     promiseSame(site);
     for (Clause clause : site.contract.clauses(Clause.Kind.ENSURES)) {
       if (mentionsResult(clause.lock().lock())) {
-        each(world -> isNullHere(world, site) ? world : whileOpen(promise(world, site, clause), site, clause));
+        each(
+            world ->
+                isNullHere(world, site)
+                    ? world
+                    : whileOpen(promise(world, site, clause), site, clause));
       }
     }
     for (Clause clause : site.contract.clauses(Clause.Kind.ESTABLISHES)) {
@@ -1457,7 +1581,9 @@ abstract class Calls extends Expressions {
         each(
             world -> {
               Path state = identity.bind(clause.lock(), null, List.of(), site.result);
-              return state == null || isNullHere(world, site) ? world : locks.establish(world, identity.canonical(world, state));
+              return state == null || isNullHere(world, site)
+                  ? world
+                  : locks.establish(world, identity.canonical(world, state));
             });
       }
     }
@@ -1489,7 +1615,8 @@ abstract class Calls extends Expressions {
     }
     Path scope = identity.canonical(world, operandOfPromise);
     World next = world.copy();
-    List<Owned> all = new ArrayList<>(world.owned.get(scope.id) == null ? List.of() : world.owned.get(scope.id));
+    List<Owned> all =
+        new ArrayList<>(world.owned.get(scope.id) == null ? List.of() : world.owned.get(scope.id));
     all.add(new Owned(identity.lock(world, lock, null).path(), Mode.READ));
     next.owned = world.owned.put(scope.id, List.copyOf(all));
     return next;
@@ -1511,7 +1638,10 @@ abstract class Calls extends Expressions {
 
   // ---- escape
 
-  /** Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs them inline. */
+  /**
+   * Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs
+   * them inline.
+   */
   private void escapes(Site site, List<? extends ExpressionTree> arguments) {
     bindSame(site);
     holdings(site);
@@ -1533,7 +1663,10 @@ abstract class Calls extends Expressions {
       List<LockRef> held = site.contract.holding(i);
       for (World world : st) {
         Path value = peek(world, site.count - 1 - i);
-        if (!held.isEmpty() && value != null && value.kind == Kind.LAMBDA && callbacks.get((Tree) value.key) != null) {
+        if (!held.isEmpty()
+            && value != null
+            && value.kind == Kind.LAMBDA
+            && callbacks.get((Tree) value.key) != null) {
           for (LockRef ref : held) {
             Path lock = site.bind(world, ref);
             if (lock != null) {
@@ -1555,7 +1688,9 @@ abstract class Calls extends Expressions {
   /** Methods that keep no reference to what they are given. */
   private static boolean isHarmless(ExecutableElement method) {
     String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return type.equals("java.util.Objects") || type.equals("java.lang.System") || type.equals("java.lang.String");
+    return type.equals("java.util.Objects")
+        || type.equals("java.lang.System")
+        || type.equals("java.lang.String");
   }
 
   private void bindSame(Site site) {
@@ -1567,9 +1702,13 @@ abstract class Calls extends Expressions {
     List<Path[]> pairs = new ArrayList<>();
     World world = st.get(0);
     for (Contract.Same same : site.contract.same()) {
-      if (mentionsResult(same.left()) || mentionsResult(same.right()) || site.method.getKind() == ElementKind.CONSTRUCTOR) {
-        Path left = Contracts.bind(same.left(), site.receiver(world), site.args(world), site.result, pool);
-        Path right = Contracts.bind(same.right(), site.receiver(world), site.args(world), site.result, pool);
+      if (mentionsResult(same.left())
+          || mentionsResult(same.right())
+          || site.method.getKind() == ElementKind.CONSTRUCTOR) {
+        Path left =
+            Contracts.bind(same.left(), site.receiver(world), site.args(world), site.result, pool);
+        Path right =
+            Contracts.bind(same.right(), site.receiver(world), site.args(world), site.result, pool);
         if (left != null && right != null) {
           pairs.add(new Path[] {left, right});
         }
@@ -1578,7 +1717,10 @@ abstract class Calls extends Expressions {
     boundPairs = pairs;
   }
 
-  /** A call may change what fields that are not final hold; what was known of their values is forgotten. */
+  /**
+   * A call may change what fields that are not final hold; what was known of their values is
+   * forgotten.
+   */
   private void forgetUnstableFacts(Site site) {
     if (site.contract.neverThrows()) {
       return;
@@ -1603,7 +1745,9 @@ abstract class Calls extends Expressions {
     }
   }
 
-  /** The world after a scope was closed: what it took is released; closing it again does nothing. */
+  /**
+   * The world after a scope was closed: what it took is released; closing it again does nothing.
+   */
   World closeScope(World world, Path scope, Tree site) {
     if (scope == null) {
       return world;
@@ -1617,7 +1761,11 @@ abstract class Calls extends Expressions {
     for (Owned each : owned) {
       Hold hold = next.holds.get(each.lock().id);
       if (hold != null) {
-        Mode mode = hold.satisfies(each.mode()) && (each.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0) ? each.mode() : hold.mode();
+        Mode mode =
+            hold.satisfies(each.mode())
+                    && (each.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0)
+                ? each.mode()
+                : hold.mode();
         next = locks.release(next, each.lock(), mode, site);
       }
     }

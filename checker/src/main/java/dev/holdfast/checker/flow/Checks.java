@@ -30,13 +30,18 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** What may be done where: compares the worlds at hand with what an operation needs, and reports. */
+/**
+ * What may be done where: compares the worlds at hand with what an operation needs, and reports.
+ */
 abstract class Checks extends Machine {
   final Reporter reporter;
   final ExecutableElement method;
   final Element member;
 
-  /** The innermost type whose members are reached without a name; another one while an anonymous class runs inline. */
+  /**
+   * The innermost type whose members are reached without a name; another one while an anonymous
+   * class runs inline.
+   */
   TypeElement self;
 
   final Describer describer;
@@ -115,10 +120,15 @@ abstract class Checks extends Machine {
   }
 
   /**
-   * Demands one of several locks in every world. What is missing is reported once and not assumed afterwards; where only
-   * some worlds lack it, those are given up.
+   * Demands one of several locks in every world. What is missing is reported once and not assumed
+   * afterwards; where only some worlds lack it, those are given up.
    */
-  void require(Tree site, Rule rule, String subject, boolean foreign, java.util.function.Function<World, List<Need>> needs) {
+  void require(
+      Tree site,
+      Rule rule,
+      String subject,
+      boolean foreign,
+      java.util.function.Function<World, List<Need>> needs) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
     for (World world : st) {
@@ -186,7 +196,10 @@ abstract class Checks extends Machine {
   }
 
   private boolean inferAll(
-      Tree site, List<World> bad, java.util.function.Function<World, List<Need>> needs, boolean foreign) {
+      Tree site,
+      List<World> bad,
+      java.util.function.Function<World, List<Need>> needs,
+      boolean foreign) {
     List<Inferred> found = new ArrayList<>();
     for (World world : bad) {
       List<Need> wanted = needs.apply(world);
@@ -199,7 +212,8 @@ abstract class Checks extends Machine {
     for (Inferred each : found) {
       Inferred old = inferred.get(each.lock);
       if (old == null || old.mode == Mode.READ && each.mode == Mode.WRITE) {
-        inferred.put(each.lock, old == null ? each : new Inferred(each.lock, each.mode, old.site, foreign));
+        inferred.put(
+            each.lock, old == null ? each : new Inferred(each.lock, each.mode, old.site, foreign));
       }
     }
     return true;
@@ -210,7 +224,10 @@ abstract class Checks extends Machine {
     return mode == null ? Mode.WRITE : mode;
   }
 
-  /** The caller could hold it: it is named by what the caller knows, and this body has not touched it. */
+  /**
+   * The caller could hold it: it is named by what the caller knows, and this body has not touched
+   * it.
+   */
   private boolean canInfer(World world, Path lock) {
     Path at = entryName(world, lock);
     Path root = at.root();
@@ -235,7 +252,13 @@ abstract class Checks extends Machine {
   // ---- reports
 
   void report(
-      Tree site, Rule rule, String subject, boolean foreign, World world, List<Need> needs, boolean mixed) {
+      Tree site,
+      Rule rule,
+      String subject,
+      boolean foreign,
+      World world,
+      List<Need> needs,
+      boolean mixed) {
     Need need = needs.get(0);
     StringBuilder lock = new StringBuilder();
     for (Need each : needs) {
@@ -274,7 +297,10 @@ abstract class Checks extends Machine {
     Path lock = identity.lock(world, need.lock(), need.mode()).path();
     if (lock.kind == Kind.LOCK) {
       LockDefinition definition = (LockDefinition) lock.key;
-      return !definition.state && !definition.isDerived() && !definition.isToken() && definition.shared;
+      return !definition.state
+          && !definition.isDerived()
+          && !definition.isToken()
+          && definition.shared;
     }
     return locks.isShared(lock);
   }
@@ -290,7 +316,11 @@ abstract class Checks extends Machine {
     Hold hold = world.holds.get(lock.id);
     if (hold != null) {
       if (hold.since() != null) {
-        notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken " + hold.mode().words() + " here"));
+        notes.add(
+            note(
+                NoteKind.ACQUIRED,
+                hold.since(),
+                describer.lock(world, lock) + " was taken " + hold.mode().words() + " here"));
       }
       return hold.maybe() ? "it is held on some paths only" : "it is held " + hold.mode().words();
     }
@@ -301,13 +331,23 @@ abstract class Checks extends Machine {
           note(
               NoteKind.RELEASED,
               ended.site(),
-              own ? describer.lock(world, lock) + " was released here" : describer.lock(world, lock) + " ended with " + describer.lock(world, ended.with()) + " here"));
+              own
+                  ? describer.lock(world, lock) + " was released here"
+                  : describer.lock(world, lock)
+                      + " ended with "
+                      + describer.lock(world, ended.with())
+                      + " here"));
       return own
           ? "it was released in line " + line(ended.site())
-          : "it ended with " + describer.lock(world, ended.with()) + ", released in line " + line(ended.site());
+          : "it ended with "
+              + describer.lock(world, ended.with())
+              + ", released in line "
+              + line(ended.site());
     }
     if (lock.base != null && world.stale.has(lock.base.id)) {
-      return "'" + describer.path(world, lock.base) + "' is stale: what held it was released since it was looked up; look it up again";
+      return "'"
+          + describer.path(world, lock.base)
+          + "' is stale: what held it was released since it was looked up; look it up again";
     }
     return nearMiss(world, lock, notes);
   }
@@ -318,9 +358,14 @@ abstract class Checks extends Machine {
         (id, hold) -> {
           Path other = pool.byId(id);
           if (found[0].isEmpty() && other.kind == lock.kind && isSibling(other, lock)) {
-            found[0] = describer.lock(world, other) + " is held, not " + describer.lock(world, lock);
+            found[0] =
+                describer.lock(world, other) + " is held, not " + describer.lock(world, lock);
             if (hold.since() != null) {
-              notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, other) + " was taken here"));
+              notes.add(
+                  note(
+                      NoteKind.ACQUIRED,
+                      hold.since(),
+                      describer.lock(world, other) + " was taken here"));
             }
           }
         });
@@ -330,7 +375,10 @@ abstract class Checks extends Machine {
   private static boolean isSibling(Path a, Path b) {
     return switch (a.kind) {
       case FIELD, LOCK -> a.key == b.key;
-      case MONITOR -> a.base != null && b.base != null && (a.base.kind == b.base.kind || a.base.type == b.base.type);
+      case MONITOR ->
+          a.base != null
+              && b.base != null
+              && (a.base.kind == b.base.kind || a.base.type == b.base.type);
       default -> a.type != null && a.type == b.type;
     };
   }
@@ -340,7 +388,10 @@ abstract class Checks extends Machine {
       return null;
     }
     Path root = need.lock().root();
-    if (root.kind != Kind.THIS && root.kind != Kind.PARAM && root.kind != Kind.FIELD && root.kind != Kind.CLASS) {
+    if (root.kind != Kind.THIS
+        && root.kind != Kind.PARAM
+        && root.kind != Kind.FIELD
+        && root.kind != Kind.CLASS) {
       return null;
     }
     String text = describer.path(world, need.lock());
@@ -352,7 +403,9 @@ abstract class Checks extends Machine {
     }
     String annotation = "@Requires(\"" + text + "\")";
     return new Finding.Fix(
-        "take it around this, or declare " + annotation + " on '" + method.getSimpleName() + "'", method, annotation);
+        "take it around this, or declare " + annotation + " on '" + method.getSimpleName() + "'",
+        method,
+        annotation);
   }
 
   long line(Tree tree) {
@@ -366,10 +419,22 @@ abstract class Checks extends Machine {
 
   Finding.Note contractNote(Origin origin) {
     return new Finding.Note(
-        NoteKind.CONTRACT, null, origin.element(), origin.annotation(), "the contract is declared here: " + origin.text());
+        NoteKind.CONTRACT,
+        null,
+        origin.element(),
+        origin.annotation(),
+        "the contract is declared here: " + origin.text());
   }
 
-  void report(Rule rule, Tree site, Place.Part part, String subject, String lock, String detail, World world, List<Finding.Note> notes) {
+  void report(
+      Rule rule,
+      Tree site,
+      Place.Part part,
+      String subject,
+      String lock,
+      String detail,
+      World world,
+      List<Finding.Note> notes) {
     reporter.add(
         new Finding(
             rule,
@@ -387,7 +452,13 @@ abstract class Checks extends Machine {
 
   /** Reports a precondition that some worlds break; where only some do, those are given up. */
   void forbid(
-      Rule rule, Tree site, Path lock, Predicate<World> broken, String subject, String detail, NoteKind kind) {
+      Rule rule,
+      Tree site,
+      Path lock,
+      Predicate<World> broken,
+      String subject,
+      String detail,
+      NoteKind kind) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
     for (World world : st) {
@@ -408,9 +479,16 @@ abstract class Checks extends Machine {
       }
       World.Ended ended = first.ended.get(key.id);
       if (ended != null && ended.site() != null && hold == null) {
-        notes.add(note(NoteKind.RELEASED, ended.site(), describer.lock(first, key) + " was released here"));
+        notes.add(
+            note(
+                NoteKind.RELEASED,
+                ended.site(),
+                describer.lock(first, key) + " was released here"));
       }
-      String more = mixed ? (detail.isEmpty() ? "" : detail + " ") + "on some of the paths that lead here" : detail;
+      String more =
+          mixed
+              ? (detail.isEmpty() ? "" : detail + " ") + "on some of the paths that lead here"
+              : detail;
       report(rule, site, Place.Part.WHOLE, subject, describer.lock(first, key), more, first, notes);
     }
     if (mixed) {
@@ -424,7 +502,10 @@ abstract class Checks extends Machine {
 
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(
-      Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write) {
+      Tree site,
+      VariableElement field,
+      java.util.function.Function<World, Path> baseOf,
+      boolean write) {
     if (contracts.guard(field) == null || !write && site == selfGuardedReference(field, site)) {
       return;
     }
@@ -442,7 +523,9 @@ abstract class Checks extends Machine {
     describer.forgetNames();
   }
 
-  /** A field that is its own guard and never changes may be read freely; what it refers to may not. */
+  /**
+   * A field that is its own guard and never changes may be read freely; what it refers to may not.
+   */
   private Tree selfGuardedReference(VariableElement field, Tree site) {
     return isSelfGuarded(field) && site != selfGuardedUse ? site : null;
   }
@@ -465,7 +548,11 @@ abstract class Checks extends Machine {
   }
 
   private void guardedAccess(
-      Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, boolean write, Guard guard) {
+      Tree site,
+      VariableElement field,
+      java.util.function.Function<World, Path> baseOf,
+      boolean write,
+      Guard guard) {
     List<LockRef> locksNeeded = write ? guard.write() : guard.read();
     if (locksNeeded.isEmpty()) {
       return;
@@ -494,15 +581,24 @@ abstract class Checks extends Machine {
         world -> needs(world, field, baseOf.apply(world), locksNeeded, false, guard));
   }
 
-  private String subject(String verb, VariableElement field, java.util.function.Function<World, Path> baseOf) {
+  private String subject(
+      String verb, VariableElement field, java.util.function.Function<World, Path> baseOf) {
     World world = st.isEmpty() ? null : st.get(0);
     Path base = world == null ? null : baseOf.apply(world);
     String owner =
-        base == null ? field.getEnclosingElement().getSimpleName().toString() : describer.path(world, identity.canonical(world, base));
+        base == null
+            ? field.getEnclosingElement().getSimpleName().toString()
+            : describer.path(world, identity.canonical(world, base));
     return verb + " '" + owner + "." + field.getSimpleName() + "'";
   }
 
-  private List<Need> needs(World world, VariableElement field, Path base, List<LockRef> refs, boolean write, Guard guard) {
+  private List<Need> needs(
+      World world,
+      VariableElement field,
+      Path base,
+      List<LockRef> refs,
+      boolean write,
+      Guard guard) {
     Path object = base == null ? null : identity.canonical(world, base);
     if (object != null && world.fresh.has(object.id) || object == null && isOwnStaticField(field)) {
       return List.of();
@@ -520,7 +616,10 @@ abstract class Checks extends Machine {
     return result;
   }
 
-  /** A contract's enclosing instance, seen from an object that is a field of another one, is that other one. */
+  /**
+   * A contract's enclosing instance, seen from an object that is a field of another one, is that
+   * other one.
+   */
   Path rebaseOuter(World world, Path lock, Path receiver) {
     Path root = lock.root();
     if (root.kind != Kind.THIS || receiver == null || receiver.kind == Kind.THIS) {
@@ -540,7 +639,8 @@ abstract class Checks extends Machine {
     if (world.equal.has(declared.id)) {
       return world.equal.get(declared.id);
     }
-    boolean madeHere = object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
+    boolean madeHere =
+        object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
     if (object.kind == Kind.THIS || madeHere) {
       return pool.self(type);
     }
@@ -556,7 +656,10 @@ abstract class Checks extends Machine {
 
   /** A read under an unvalidated stamp is put off until the stamp is validated. */
   private boolean optimistic(
-      Tree site, VariableElement field, java.util.function.Function<World, Path> baseOf, Guard guard) {
+      Tree site,
+      VariableElement field,
+      java.util.function.Function<World, Path> baseOf,
+      Guard guard) {
     boolean[] any = {false};
     List<World> result = new ArrayList<>();
     List<World> rest = new ArrayList<>();
@@ -572,7 +675,9 @@ abstract class Checks extends Machine {
         World next = world.copy();
         List<RacyRead> reads = new ArrayList<>(world.racyHere);
         Need need = needs.get(0);
-        reads.add(new RacyRead(site, stamp, need.lock(), new RacyReport(subject("reading", field, baseOf), need)));
+        reads.add(
+            new RacyRead(
+                site, stamp, need.lock(), new RacyReport(subject("reading", field, baseOf), need)));
         next.racyHere = List.copyOf(reads);
         result.add(next);
       }
@@ -691,17 +796,27 @@ abstract class Checks extends Machine {
     }
     Path lock = lockOf.apply(st.get(0));
     if (bad < st.size()) {
-      forbid(Rule.INCONSISTENT_LOCKING, site, lock, twice, subject, "it is held already", NoteKind.ACQUIRED);
+      forbid(
+          Rule.INCONSISTENT_LOCKING,
+          site,
+          lock,
+          twice,
+          subject,
+          "it is held already",
+          NoteKind.ACQUIRED);
       return;
     }
     World first = st.get(0);
     Hold hold = first.holds.get(identity.lock(first, lock, null).path().id);
     String detail =
-        mode.apply(first) == Mode.WRITE && hold.write() == 0 ? "it is held for reading, and a read hold cannot be upgraded" : "it is held already";
+        mode.apply(first) == Mode.WRITE && hold.write() == 0
+            ? "it is held for reading, and a read hold cannot be upgraded"
+            : "it is held already";
     forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail, NoteKind.ACQUIRED);
   }
 
-  private void checkOrder(Tree site, java.util.function.Function<World, Path> lockOf, String subject) {
+  private void checkOrder(
+      Tree site, java.util.function.Function<World, Path> lockOf, String subject) {
     for (World world : st) {
       Path lock = identity.lock(world, lockOf.apply(world), null).path();
       if (world.holds.has(lock.id) || world.holds.isEmpty()) {
@@ -712,7 +827,11 @@ abstract class Checks extends Machine {
         Hold hold = world.holds.get(later.id);
         List<Finding.Note> notes = new ArrayList<>();
         if (hold.since() != null) {
-          notes.add(note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, later) + " was taken here"));
+          notes.add(
+              note(
+                  NoteKind.ACQUIRED,
+                  hold.since(),
+                  describer.lock(world, later) + " was taken here"));
         }
         report(
             Rule.LOCK_ORDER,
@@ -735,7 +854,10 @@ abstract class Checks extends Machine {
       java.util.function.Function<World, Mode> modeOf,
       Path stamp,
       boolean idempotent) {
-    boolean fresh = !isInLoop() && st.stream().noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
+    boolean fresh =
+        !isInLoop()
+            && st.stream()
+                .noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
     each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
@@ -772,11 +894,15 @@ abstract class Checks extends Machine {
             return false;
           }
           Mode mode = modeOf.apply(world);
-          boolean other = hold != null && mode != null && (mode == Mode.WRITE ? hold.write() == 0 : hold.read() == 0);
+          boolean other =
+              hold != null
+                  && mode != null
+                  && (mode == Mode.WRITE ? hold.write() == 0 : hold.read() == 0);
           wrongMode[0] |= other;
           return hold == null || other;
         };
-    if (st.stream().allMatch(w -> !w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id))) {
+    if (st.stream()
+        .allMatch(w -> !w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id))) {
       // From here on as if it had been held on entry.
       assumedHeld.add(identity.lock(st.get(0), lockOf.apply(st.get(0)), null).path());
     }
@@ -789,7 +915,14 @@ abstract class Checks extends Machine {
       if (hold != null) {
         markWrongRelease(lock);
       }
-      forbid(Rule.RELEASE_NOT_HELD, site, lockOf.apply(first), missing, subject, detail, NoteKind.ACQUIRED);
+      forbid(
+          Rule.RELEASE_NOT_HELD,
+          site,
+          lockOf.apply(first),
+          missing,
+          subject,
+          detail,
+          NoteKind.ACQUIRED);
     }
     each(
         world -> {
@@ -803,7 +936,8 @@ abstract class Checks extends Machine {
         });
   }
 
-  private boolean inferRelease(Tree site, java.util.function.Function<World, Path> lockOf, Mode mode) {
+  private boolean inferRelease(
+      Tree site, java.util.function.Function<World, Path> lockOf, Mode mode) {
     boolean any = false;
     for (World world : st) {
       Path lock = identity.lock(world, lockOf.apply(world), null).path();
@@ -821,7 +955,8 @@ abstract class Checks extends Machine {
     for (World world : st) {
       Path lock = identity.lock(world, lockOf.apply(world), null).path();
       if (!world.holds.has(lock.id)) {
-        inferred.putIfAbsent(lock, new Inferred(lock, mode == null ? Mode.WRITE : mode, site, false));
+        inferred.putIfAbsent(
+            lock, new Inferred(lock, mode == null ? Mode.WRITE : mode, site, false));
         releasedUnheld.put(lock, site);
       }
     }
@@ -869,7 +1004,10 @@ abstract class Checks extends Machine {
     }
     return ended.with() == lock
         ? "it was released in line " + line(ended.site())
-        : "it ended with " + describer.lock(world, ended.with()) + ", released in line " + line(ended.site());
+        : "it ended with "
+            + describer.lock(world, ended.with())
+            + ", released in line "
+            + line(ended.site());
   }
 
   /** Takes note of an acquisition through a field that can change. */
@@ -882,10 +1020,21 @@ abstract class Checks extends Machine {
             && contracts.guard(field) == null
             && unstable.add(pool.field(null, field))) {
           String lock = "'" + named + "'";
-          report(Rule.UNSTABLE_LOCK, site, Place.Part.WHOLE, "'" + field.getSimpleName() + "'", lock, "", null, List.of());
+          report(
+              Rule.UNSTABLE_LOCK,
+              site,
+              Place.Part.WHOLE,
+              "'" + field.getSimpleName() + "'",
+              lock,
+              "",
+              null,
+              List.of());
         }
       }
-      at = at instanceof com.sun.source.tree.MemberSelectTree select ? plain(select.getExpression()) : null;
+      at =
+          at instanceof com.sun.source.tree.MemberSelectTree select
+              ? plain(select.getExpression())
+              : null;
     }
   }
 

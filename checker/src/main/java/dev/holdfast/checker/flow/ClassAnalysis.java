@@ -30,19 +30,22 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Analyses one top-level class: its declarations, and every body that touches a lock or a contract. What private helpers
- * need is inferred first and demanded of their callers.
+ * Analyses one top-level class: its declarations, and every body that touches a lock or a contract.
+ * What private helpers need is inferred first and demanded of their callers.
  */
 public final class ClassAnalysis {
   /**
-   * Steps that any body may take, and further ones for each character of its source. A step is a tree in one world; loops
-   * and {@code finally} blocks count as often as they are walked.
+   * Steps that any body may take, and further ones for each character of its source. A step is a
+   * tree in one world; loops and {@code finally} blocks count as often as they are walked.
    */
   private static final long FUEL = 200_000;
 
   private static final long FUEL_PER_CHARACTER = 8;
 
-  /** How often the bodies of one class are analysed on average before recursion among helpers is left as it is. */
+  /**
+   * How often the bodies of one class are analysed on average before recursion among helpers is
+   * left as it is.
+   */
   private static final int MOST_RUNS = 12;
 
   private final Env env;
@@ -62,10 +65,11 @@ public final class ClassAnalysis {
   private record Summary(Contract contract, List<Finding> findings) {}
 
   /**
-   * An analysis of the class that the path leads to; its trees are attributed. {@code foreignSilenced} says where needs
-   * that stem from another vocabulary's guard are suppressed.
+   * An analysis of the class that the path leads to; its trees are attributed. {@code
+   * foreignSilenced} says where needs that stem from another vocabulary's guard are suppressed.
    */
-  public ClassAnalysis(Env env, Contracts contracts, TreePath path, Predicate<Tree> foreignSilenced) {
+  public ClassAnalysis(
+      Env env, Contracts contracts, TreePath path, Predicate<Tree> foreignSilenced) {
     this.foreignSilenced = foreignSilenced;
     this.env = env;
     this.contracts = contracts;
@@ -75,7 +79,8 @@ public final class ClassAnalysis {
 
   /** Runs it; answers what was found, in no particular order. */
   public List<Finding> run() {
-    DeclarationRules rules = new DeclarationRules(env, contracts, path.getCompilationUnit(), findings);
+    DeclarationRules rules =
+        new DeclarationRules(env, contracts, path.getCompilationUnit(), findings);
     for (ClassTree type : scan.classes()) {
       if (scan.element(type) instanceof TypeElement element) {
         rules.check(element);
@@ -108,14 +113,18 @@ public final class ClassAnalysis {
         && (contracts.of(method).isUnchecked() || isPrimitive(method));
   }
 
-  /** A method that implements a modelled lock is what the model describes; its body cannot be checked against it. */
+  /**
+   * A method that implements a modelled lock is what the model describes; its body cannot be
+   * checked against it.
+   */
   private boolean isPrimitive(ExecutableElement method) {
     Contract contract = contracts.of(method);
     if (!contract.fromModel()) {
       return false;
     }
     for (Clause clause : contract.clauses()) {
-      if (clause.kind().group == Clause.Group.EFFECT && clause.origin().source() == Origin.Source.MODEL) {
+      if (clause.kind().group == Clause.Group.EFFECT
+          && clause.origin().source() == Origin.Source.MODEL) {
         return true;
       }
     }
@@ -130,7 +139,9 @@ public final class ClassAnalysis {
       notAnalysed.add(name(member) + ": does not compile");
       return;
     }
-    if (member.element instanceof ExecutableElement method && isInferred(method) && scan.isCalled(method)) {
+    if (member.element instanceof ExecutableElement method
+        && isInferred(method)
+        && scan.isCalled(method)) {
       findings.addAll(summary(method).findings);
       return;
     }
@@ -152,7 +163,8 @@ public final class ClassAnalysis {
 
   private String name(ClassScan.Member member) {
     TypeElement owner = (TypeElement) scan.element(member.owner);
-    return (owner == null ? "?" : owner.getQualifiedName()) + (member.element == null ? "" : "." + member.element);
+    return (owner == null ? "?" : owner.getQualifiedName())
+        + (member.element == null ? "" : "." + member.element);
   }
 
   private static boolean isInferred(ExecutableElement method) {
@@ -203,7 +215,8 @@ public final class ClassAnalysis {
       }
       sawUnfinished |= sawBefore;
       if (outermost && analysed < MOST_RUNS * scan.size()) {
-        // What was inferred of others while this one was unfinished is inferred again when it is asked for.
+        // What was inferred of others while this one was unfinished is inferred again when it is
+        // asked for.
         provisional.forEach(summaries::remove);
         provisional.clear();
         sawUnfinished = false;
@@ -212,14 +225,23 @@ public final class ClassAnalysis {
     return known;
   }
 
-  /** Analyses a helper again and again with what it turned out to need assumed, until it needs no more. */
+  /**
+   * Analyses a helper again and again with what it turned out to need assumed, until it needs no
+   * more.
+   */
   private Summary infer(ExecutableElement method, ClassScan.Member member) {
     Contract declared = contracts.of(method);
-    boolean mayInfer = !declared.has(Clause.Kind.ASSERTS_HELD) && !declared.has(Clause.Kind.ENSURES) && declared.clauses(Clause.Kind.REQUIRES).stream().allMatch(c -> c.origin().source() == Origin.Source.ASSERTION);
+    boolean mayInfer =
+        !declared.has(Clause.Kind.ASSERTS_HELD)
+            && !declared.has(Clause.Kind.ENSURES)
+            && declared.clauses(Clause.Kind.REQUIRES).stream()
+                .allMatch(c -> c.origin().source() == Origin.Source.ASSERTION);
     Map<Path, Checks.Inferred> needs = new LinkedHashMap<>();
     Map<Path, Tree> released = new LinkedHashMap<>();
     Run run = run(member, Map.of(), mayInfer);
-    for (int round = 0; mayInfer && round < 6 && grew(needs, run.inferred, run.analyzer.self); round++) {
+    for (int round = 0;
+        mayInfer && round < 6 && grew(needs, run.inferred, run.analyzer.self);
+        round++) {
       noteReleases(run, released);
       Map<Path, Mode> assumed = new LinkedHashMap<>();
       needs.forEach((lock, need) -> assumed.put(lock, need.mode()));
@@ -238,19 +260,25 @@ public final class ClassAnalysis {
         (lock, site) -> released.putIfAbsent(toTemplate(lock, run.analyzer.self), site));
   }
 
-  /** A helper that gives up what it did not take must say so; one that takes it back needs no more than to hold it. */
+  /**
+   * A helper that gives up what it did not take must say so; one that takes it back needs no more
+   * than to hold it.
+   */
   private void reportReleases(Run run, Map<Path, Tree> released) {
     released.forEach(
         (template, site) -> {
           Path lock = run.analyzer.bindTemplate(template);
-          boolean kept = lock != null && run.analyzer.normalExits.stream().allMatch(world -> world.holds.has(lock.id));
+          boolean kept =
+              lock != null
+                  && run.analyzer.normalExits.stream().allMatch(world -> world.holds.has(lock.id));
           if (!kept && lock != null) {
             run.findings.add(run.analyzer.releaseOfCallers(site, lock));
           }
         });
   }
 
-  private boolean grew(Map<Path, Checks.Inferred> needs, Map<Path, Checks.Inferred> more, TypeElement self) {
+  private boolean grew(
+      Map<Path, Checks.Inferred> needs, Map<Path, Checks.Inferred> more, TypeElement self) {
     boolean grew = false;
     for (Map.Entry<Path, Checks.Inferred> each : more.entrySet()) {
       Path template = toTemplate(each.getKey(), self);
@@ -272,7 +300,10 @@ public final class ClassAnalysis {
         (template, need) -> {
           Origin origin =
               new Origin(
-                  null, null, "inferred from line " + run.analyzer.line(need.site()), Origin.Source.INFERRED);
+                  null,
+                  null,
+                  "inferred from line " + run.analyzer.line(need.site()),
+                  Origin.Source.INFERRED);
           LockRef ref = new LockRef(template, need.mode(), "");
           clauses.add(new Clause(Clause.Kind.REQUIRES, List.of(ref), null, false, origin));
         });
@@ -289,8 +320,7 @@ public final class ClassAnalysis {
     return contracts
         .pool()
         .substitute(
-            lock,
-            at -> at.kind == Path.Kind.THIS && at.key == self ? selfTemplate(at) : null);
+            lock, at -> at.kind == Path.Kind.THIS && at.key == self ? selfTemplate(at) : null);
   }
 
   private Path selfTemplate(Path self) {
@@ -320,7 +350,17 @@ public final class ClassAnalysis {
         member.element instanceof ExecutableElement method ? contracts.of(method) : Contract.NONE;
     BodyAnalyzer analyzer =
         new BodyAnalyzer(
-            env, contracts, scan, path, fuel(member), reporter, member, self, contract, assumed, this::contractOf);
+            env,
+            contracts,
+            scan,
+            path,
+            fuel(member),
+            reporter,
+            member,
+            self,
+            contract,
+            assumed,
+            this::contractOf);
     analyzer.infers = infers;
     analyzer.foreignSilenced = foreignSilenced;
     try {
@@ -342,7 +382,10 @@ public final class ClassAnalysis {
     return FUEL + FUEL_PER_CHARACTER * Math.max(0, end - start);
   }
 
-  /** What an unannotated helper leaves behind is reported in it once; its callers go on as it behaves. */
+  /**
+   * What an unannotated helper leaves behind is reported in it once; its callers go on as it
+   * behaves.
+   */
   private List<Clause> effects(BodyAnalyzer analyzer, Map<Path, Mode> assumed) {
     List<Clause> result = new ArrayList<>();
     if (analyzer.normalExits.isEmpty()) {
@@ -352,7 +395,11 @@ public final class ClassAnalysis {
     IntMap<Hold> common = null;
     for (World world : analyzer.normalExits) {
       IntMap<Hold> holds = world.holds;
-      common = common == null ? holds : IntMap.join(common, holds, (key, a, b) -> a != null && b != null && a.equals(b) ? a : null);
+      common =
+          common == null
+              ? holds
+              : IntMap.join(
+                  common, holds, (key, a, b) -> a != null && b != null && a.equals(b) ? a : null);
     }
     Set<Path> entry = new LinkedHashSet<>();
     for (Path lock : assumed.keySet()) {
@@ -366,14 +413,26 @@ public final class ClassAnalysis {
           Path lock = analyzer.pool.byId(id);
           Path template = toTemplate(lock, analyzer.self);
           if (!hold.entry() && !hold.maybe() && template != null && lock.isDefinite()) {
-            result.add(new Clause(Clause.Kind.ACQUIRES, List.of(new LockRef(template, hold.mode(), "")), null, true, origin));
+            result.add(
+                new Clause(
+                    Clause.Kind.ACQUIRES,
+                    List.of(new LockRef(template, hold.mode(), "")),
+                    null,
+                    true,
+                    origin));
           }
         });
     for (Path lock : entry) {
       boolean gone = analyzer.normalExits.stream().noneMatch(world -> world.holds.has(lock.id));
       Path template = toTemplate(lock, analyzer.self);
       if (gone && template != null) {
-        result.add(new Clause(Clause.Kind.RELEASES, List.of(new LockRef(template, null, "")), null, false, origin));
+        result.add(
+            new Clause(
+                Clause.Kind.RELEASES,
+                List.of(new LockRef(template, null, "")),
+                null,
+                false,
+                origin));
       }
     }
     return result;

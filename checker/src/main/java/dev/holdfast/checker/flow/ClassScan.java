@@ -41,11 +41,15 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 
 /**
- * One pass over a top-level class before its bodies are analysed: which bodies touch a lock or a contract at all, which
- * private methods they call, which fields never change, and what they were initialised with.
+ * One pass over a top-level class before its bodies are analysed: which bodies touch a lock or a
+ * contract at all, which private methods they call, which fields never change, and what they were
+ * initialised with.
  */
 final class ClassScan implements UnitFacts {
-  /** A member whose body is analysed on its own: a method, an initialiser block, or a field with an initialiser. */
+  /**
+   * A member whose body is analysed on its own: a method, an initialiser block, or a field with an
+   * initialiser.
+   */
   static final class Member {
     final Tree tree;
     final Element element;
@@ -69,7 +73,8 @@ final class ClassScan implements UnitFacts {
   private final List<ClassTree> classes = new ArrayList<>();
   private final Set<VariableElement> reassigned = new HashSet<>();
   private final Map<VariableElement, List<ExpressionTree>> initialisers = new HashMap<>();
-  private final Map<VariableElement, Map<VariableElement, VariableElement>> constructorParameters = new HashMap<>();
+  private final Map<VariableElement, Map<VariableElement, VariableElement>> constructorParameters =
+      new HashMap<>();
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
   private final Set<ExecutableElement> called = new HashSet<>();
@@ -189,7 +194,9 @@ final class ClassScan implements UnitFacts {
     if (element != null && element.getKind() == ElementKind.PARAMETER) {
       Map<VariableElement, VariableElement> copies = constructorParameters.get(field);
       VariableElement copy = copies == null ? null : copies.get(element);
-      return copy == null || copy == field ? null : new LockExpr.Name(copy.getSimpleName().toString());
+      return copy == null || copy == field
+          ? null
+          : new LockExpr.Name(copy.getSimpleName().toString());
     }
     if (element == null || element.getKind() == ElementKind.LOCAL_VARIABLE) {
       return null;
@@ -210,7 +217,8 @@ final class ClassScan implements UnitFacts {
       LockExpr base = toLockExpr(select.getExpression(), field);
       return base == null ? null : new LockExpr.Call(base, select.getIdentifier().toString(), args);
     }
-    if (tree.getMethodSelect() instanceof IdentifierTree name && !name.getName().contentEquals("super")) {
+    if (tree.getMethodSelect() instanceof IdentifierTree name
+        && !name.getName().contentEquals("super")) {
       return new LockExpr.Call(null, name.getName().toString(), args);
     }
     return null;
@@ -221,12 +229,15 @@ final class ClassScan implements UnitFacts {
     for (Tree member : type.getMembers()) {
       if (member instanceof ClassTree nested) {
         collectFields(nested);
-      } else if (member instanceof VariableTree variable && element(variable) instanceof VariableElement field) {
+      } else if (member instanceof VariableTree variable
+          && element(variable) instanceof VariableElement field) {
         List<ExpressionTree> trees = initialisers.computeIfAbsent(field, f -> new ArrayList<>());
         if (variable.getInitializer() != null) {
           trees.add(variable.getInitializer());
         }
-      } else if (member instanceof MethodTree method && method.getReturnType() == null && method.getBody() != null) {
+      } else if (member instanceof MethodTree method
+          && method.getReturnType() == null
+          && method.getBody() != null) {
         collectConstructor(method);
       } else if (member instanceof MethodTree method && method.getBody() != null) {
         collectGetter(method);
@@ -251,7 +262,8 @@ final class ClassScan implements UnitFacts {
         }
       }
     }
-    assigned.forEach(field -> constructorParameters.computeIfAbsent(field, f -> new HashMap<>()).putAll(copies));
+    assigned.forEach(
+        field -> constructorParameters.computeIfAbsent(field, f -> new HashMap<>()).putAll(copies));
   }
 
   /** The field of {@code this} that an expression names, or null. */
@@ -261,7 +273,11 @@ final class ClassScan implements UnitFacts {
             || tree instanceof MemberSelectTree select
                 && select.getExpression() instanceof IdentifierTree base
                 && base.getName().contentEquals("this");
-    return own && element(tree) instanceof VariableElement variable && variable.getKind() == ElementKind.FIELD ? variable : null;
+    return own
+            && element(tree) instanceof VariableElement variable
+            && variable.getKind() == ElementKind.FIELD
+        ? variable
+        : null;
   }
 
   private void collectGetter(MethodTree method) {
@@ -273,8 +289,10 @@ final class ClassScan implements UnitFacts {
         && element(method) instanceof ExecutableElement element) {
       ExpressionTree expression = result.getExpression();
       VariableElement field = ownField(expression);
-      if (field == null && element(expression) instanceof VariableElement variable
-          && variable.getKind() == ElementKind.FIELD && Env.isStatic(variable)) {
+      if (field == null
+          && element(expression) instanceof VariableElement variable
+          && variable.getKind() == ElementKind.FIELD
+          && Env.isStatic(variable)) {
         field = variable;
       }
       if (field != null) {
@@ -348,8 +366,10 @@ final class ClassScan implements UnitFacts {
       if (element instanceof ExecutableElement method) {
         methods.put(method, member);
         initialising = method.getKind() == ElementKind.CONSTRUCTOR || isDeserialisation(method);
-        member.interesting = !contracts.of(method).clauses().isEmpty() || !contracts.of(method).same().isEmpty();
-        member.interesting |= contracts.of(method).returns() != null && !contracts.of(method).fromModel();
+        member.interesting =
+            !contracts.of(method).clauses().isEmpty() || !contracts.of(method).same().isEmpty();
+        member.interesting |=
+            contracts.of(method).returns() != null && !contracts.of(method).fromModel();
       }
       scan(tree.getBody(), null);
       member = null;
@@ -359,7 +379,8 @@ final class ClassScan implements UnitFacts {
     /** Serialisation makes objects without a constructor; this method stands for one. */
     private boolean isDeserialisation(ExecutableElement method) {
       return method.getModifiers().contains(Modifier.PRIVATE)
-          && (method.getSimpleName().contentEquals("readObject") && method.getParameters().size() == 1
+          && (method.getSimpleName().contentEquals("readObject")
+                  && method.getParameters().size() == 1
               || method.getSimpleName().contentEquals("readObjectNoData"));
     }
 
@@ -431,7 +452,8 @@ final class ClassScan implements UnitFacts {
       if (element instanceof ExecutableElement method) {
         touchMethod(method);
       } else if (element instanceof VariableElement field
-          && (field.getKind() == ElementKind.FIELD || field.getKind() == ElementKind.ENUM_CONSTANT)) {
+          && (field.getKind() == ElementKind.FIELD
+              || field.getKind() == ElementKind.ENUM_CONSTANT)) {
         if (!member.interesting
             && (contracts.guard(field) != null
                 || !contracts.order(field, true).isEmpty()
@@ -479,7 +501,8 @@ final class ClassScan implements UnitFacts {
     @Override
     public Void visitUnary(UnaryTree tree, Void unused) {
       switch (tree.getKind()) {
-        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> assigned(tree.getExpression());
+        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+            assigned(tree.getExpression());
         default -> {
           /* no assignment */
         }

@@ -36,19 +36,28 @@ final class Describer {
     names.clear();
   }
 
-  Describer(PathPool pool, IntFunction<VariableElement> variables, ExecutableElement method, TypeElement self) {
+  Describer(
+      PathPool pool,
+      IntFunction<VariableElement> variables,
+      ExecutableElement method,
+      TypeElement self) {
     this.pool = pool;
     this.variables = variables;
     this.method = method;
     this.self = self;
   }
 
-  /** A lock in quotes, with its label where it has one: {@code 'this.lock'}, {@code the region lock of 'r'}. */
+  /**
+   * A lock in quotes, with its label where it has one: {@code 'this.lock'}, {@code the region lock
+   * of 'r'}.
+   */
   String lock(World world, Path lock) {
     if (lock.kind == Path.Kind.LOCK) {
       LockDefinition definition = (LockDefinition) lock.key;
       if (definition.isToken()) {
-        return definition.label.isEmpty() ? "'" + path(world, lock.base) + "'" : "the " + definition.label;
+        return definition.label.isEmpty()
+            ? "'" + path(world, lock.base) + "'"
+            : "the " + definition.label;
       }
       if (!definition.label.isEmpty()) {
         return "the " + definition.label + " of '" + path(world, lock.base) + "'";
@@ -68,7 +77,10 @@ final class Describer {
       return local;
     }
     return switch (path.kind) {
-      case THIS -> path.key == self || path.key == null ? "this" : ((TypeElement) path.key).getSimpleName() + ".this";
+      case THIS ->
+          path.key == self || path.key == null
+              ? "this"
+              : ((TypeElement) path.key).getSimpleName() + ".this";
       case PARAM -> parameter((Integer) path.key);
       case RESULT -> "return";
       case LOCAL -> ((VariableElement) path.key).getSimpleName().toString();
@@ -82,7 +94,10 @@ final class Describer {
       case INDEX -> path(world, path.base) + "[" + path(world, path.args.get(0)) + "]";
       case READ_VIEW -> path(world, path.base) + ".readLock()";
       case WRITE_VIEW -> path(world, path.base) + ".writeLock()";
-      case LOCK -> ((LockDefinition) path.key).isToken() ? path(world, path.base) : path(world, path.base) + "." + ((LockDefinition) path.key).name;
+      case LOCK ->
+          ((LockDefinition) path.key).isToken()
+              ? path(world, path.base)
+              : path(world, path.base) + "." + ((LockDefinition) path.key).name;
       case MONITOR -> path(world, path.base);
       case LAMBDA -> "lambda";
       case EQUAL -> path(world, path.base) + " == " + path(world, path.args.get(0));
@@ -103,7 +118,8 @@ final class Describer {
     if (path.base != null) {
       text.append(path(world, path.base)).append('.');
     }
-    text.append(path.key instanceof Element element ? element.getSimpleName() : path.key).append('(');
+    text.append(path.key instanceof Element element ? element.getSimpleName() : path.key)
+        .append('(');
     List<String> args = new ArrayList<>();
     path.args.forEach(arg -> args.add(path(world, arg)));
     return text.append(String.join(", ", args)).append(')').toString();
@@ -119,10 +135,16 @@ final class Describer {
   }
 
   private String localName(World world, Path path) {
-    if (path.kind == Path.Kind.THIS || path.kind == Path.Kind.CONST || path.kind == Path.Kind.NULL || world == null) {
+    if (path.kind == Path.Kind.THIS
+        || path.kind == Path.Kind.CONST
+        || path.kind == Path.Kind.NULL
+        || world == null) {
       return null;
     }
-    if (path.kind == Path.Kind.FIELD || path.kind == Path.Kind.PARAM || path.kind == Path.Kind.LOCK || path.kind == Path.Kind.MONITOR) {
+    if (path.kind == Path.Kind.FIELD
+        || path.kind == Path.Kind.PARAM
+        || path.kind == Path.Kind.LOCK
+        || path.kind == Path.Kind.MONITOR) {
       return null;
     }
     String[] found = {null};
@@ -146,7 +168,9 @@ final class Describer {
     if (path.key instanceof com.sun.source.tree.VariableTree variable) {
       return variable.getName().toString();
     }
-    return path.key instanceof List<?> parts && !parts.isEmpty() && parts.get(0) instanceof com.sun.source.tree.VariableTree copied
+    return path.key instanceof List<?> parts
+            && !parts.isEmpty()
+            && parts.get(0) instanceof com.sun.source.tree.VariableTree copied
         ? copied.getName().toString()
         : path.key instanceof Tree ? "value" : "it";
   }
@@ -154,7 +178,8 @@ final class Describer {
   /** The held locks of a world, in words, for messages. */
   List<String> held(World world) {
     List<String> result = new ArrayList<>();
-    world.holds.forEach((id, hold) -> result.add(lock(world, pool.byId(id)) + modeWords(pool.byId(id), hold)));
+    world.holds.forEach(
+        (id, hold) -> result.add(lock(world, pool.byId(id)) + modeWords(pool.byId(id), hold)));
     return result;
   }
 

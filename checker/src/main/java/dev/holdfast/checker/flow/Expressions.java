@@ -151,7 +151,8 @@ abstract class Expressions extends Checks {
   }
 
   static boolean isField(VariableElement variable) {
-    return variable.getKind() == ElementKind.FIELD || variable.getKind() == ElementKind.ENUM_CONSTANT;
+    return variable.getKind() == ElementKind.FIELD
+        || variable.getKind() == ElementKind.ENUM_CONSTANT;
   }
 
   private void local(VariableElement variable) {
@@ -200,11 +201,15 @@ abstract class Expressions extends Checks {
       TypeElement type = env.typeElement(type(tree.getExpression()));
       setVal(type == null ? unknown(tree) : pool.classObject(type));
     } else if (name.equals("this") || name.equals("super")) {
-      TypeElement type = element(tree.getExpression()) instanceof TypeElement qualifier ? qualifier : env.typeElement(type(tree));
+      TypeElement type =
+          element(tree.getExpression()) instanceof TypeElement qualifier
+              ? qualifier
+              : env.typeElement(type(tree));
       setVal(type == null || type.getKind().isInterface() ? pool.self(self) : pool.self(type));
     } else if (element instanceof VariableElement variable && isField(variable)) {
       selectField(tree, variable);
-    } else if (element instanceof TypeElement || element instanceof javax.lang.model.element.PackageElement) {
+    } else if (element instanceof TypeElement
+        || element instanceof javax.lang.model.element.PackageElement) {
       setVal(null);
     } else {
       eval(tree.getExpression());
@@ -246,7 +251,10 @@ abstract class Expressions extends Checks {
     return "this".contentEquals(name) || "super".contentEquals(name);
   }
 
-  /** The value at hand is gone through: that fails where it is null, and where it did not fail it is not null. */
+  /**
+   * The value at hand is gone through: that fails where it is null, and where it did not fail it is
+   * not null.
+   */
   private void mayBeNull(Tree site) {
     List<World> failing = new ArrayList<>();
     for (World world : st) {
@@ -262,7 +270,10 @@ abstract class Expressions extends Checks {
     }
   }
 
-  /** A value that was gone through is not null, unless it is known to be: then the way on is nobody's business. */
+  /**
+   * A value that was gone through is not null, unless it is known to be: then the way on is
+   * nobody's business.
+   */
   World notNull(World world) {
     if (world.val == null || facts.isNull(world, world.val) != null) {
       return world;
@@ -289,7 +300,9 @@ abstract class Expressions extends Checks {
     }
     boolean isStatic = Env.isStatic(variable);
     Path path = pool.field(isStatic ? null : identity.canonical(world, base), variable);
-    if (!variable.asType().getKind().isPrimitive() && !contracts.isStable(variable) && contracts.guard(variable) != null) {
+    if (!variable.asType().getKind().isPrimitive()
+        && !contracts.isStable(variable)
+        && contracts.guard(variable) != null) {
       locks.noteGuarded(path);
     }
     Path stored = world.heap.get(path.id);
@@ -324,20 +337,30 @@ abstract class Expressions extends Checks {
   void assignLocal(VariableElement variable, Tree site) {
     int index = index(variable);
     boolean untracked = isUntracked(variable.asType());
-    boolean unidentified = st.stream().anyMatch(w -> w.val == null || untracked && w.val.kind == Kind.CONST || isUnstable(w.val));
+    boolean unidentified =
+        st.stream()
+            .anyMatch(
+                w -> w.val == null || untracked && w.val.kind == Kind.CONST || isUnstable(w.val));
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
-    boolean lock = chosen || !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
+    boolean lock =
+        chosen || !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
     chosen = false;
     each(
         world -> {
           World next = world.copy();
-          if (world.val == null || untracked && world.val.kind == Kind.CONST || isUnstable(world.val)) {
-            // The local keeps the value that it was given; for an object, the place it was read from names it too for now.
-            if (world.val != null && !primitive && !(isInLoop() && world.val.root().kind == Kind.VALUE)) {
+          if (world.val == null
+              || untracked && world.val.kind == Kind.CONST
+              || isUnstable(world.val)) {
+            // The local keeps the value that it was given; for an object, the place it was read
+            // from names it too for now.
+            if (world.val != null
+                && !primitive
+                && !(isInLoop() && world.val.root().kind == Kind.VALUE)) {
               next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
               World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
-              next.facts = known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
+              next.facts =
+                  known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
             } else {
               next.facts = world.facts.remove(fresh.id);
             }
@@ -349,7 +372,10 @@ abstract class Expressions extends Checks {
           if (lock) {
             next.lockVars = world.lockVars.put(index, next.val);
           }
-          next.racy = world.racyHere.isEmpty() ? world.racy.remove(index) : world.racy.put(index, world.racyHere);
+          next.racy =
+              world.racyHere.isEmpty()
+                  ? world.racy.remove(index)
+                  : world.racy.put(index, world.racyHere);
           next.racyHere = List.of();
           return next;
         });
@@ -388,7 +414,9 @@ abstract class Expressions extends Checks {
   /** An element store writes the field that the array was read from. */
   private void arrayStore(ArrayAccessTree array) {
     ExpressionTree plain = plain(array.getExpression());
-    if (element(plain) instanceof VariableElement field && isField(field) && contracts.guard(field) != null) {
+    if (element(plain) instanceof VariableElement field
+        && isField(field)
+        && contracts.guard(field) != null) {
       writeThrough(array, plain, field);
     }
     mayThrow(array, unchecked());
@@ -405,7 +433,10 @@ abstract class Expressions extends Checks {
             Path base = peek(world, 1);
             return index == null || base == null
                 ? world
-                : renaming.age(world, pool.index(identity.canonical(world, base), identity.canonical(world, index), type));
+                : renaming.age(
+                    world,
+                    pool.index(
+                        identity.canonical(world, base), identity.canonical(world, index), type));
           });
     }
   }
@@ -560,7 +591,9 @@ abstract class Expressions extends Checks {
   }
 
   private Path constantOr(Object operation, Path operand) {
-    if (operation.equals("UNARY_MINUS") && operand.kind == Kind.CONST && operand.key instanceof Integer number) {
+    if (operation.equals("UNARY_MINUS")
+        && operand.kind == Kind.CONST
+        && operand.key instanceof Integer number) {
       return pool.constant(-number);
     }
     return pool.call(null, operation, List.of(operand), null);
@@ -590,7 +623,10 @@ abstract class Expressions extends Checks {
         world -> {
           World next = world.copy();
           Path left = next.pop();
-          next.val = pure && left != null && world.val != null ? pool.call(null, operation, List.of(left, world.val), type) : null;
+          next.val =
+              pure && left != null && world.val != null
+                  ? pool.call(null, operation, List.of(left, world.val), type)
+                  : null;
           return next;
         });
     fillUnknown(tree);
@@ -626,7 +662,10 @@ abstract class Expressions extends Checks {
       boolean seen =
           array != null
               && index != null
-              && world.facts.has(pool.index(identity.canonical(world, array), identity.canonical(world, index), type).id);
+              && world.facts.has(
+                  pool.index(
+                          identity.canonical(world, array), identity.canonical(world, index), type)
+                      .id);
       if (!seen) {
         failing.add(world);
       }
@@ -639,7 +678,10 @@ abstract class Expressions extends Checks {
           World next = world.copy();
           Path index = next.pop();
           Path array = next.pop();
-          next.val = array == null || index == null ? null : pool.index(array, identity.canonical(world, index), type);
+          next.val =
+              array == null || index == null
+                  ? null
+                  : pool.index(array, identity.canonical(world, index), type);
           return next;
         });
     fillUnknown(tree);
@@ -695,7 +737,8 @@ abstract class Expressions extends Checks {
         List<World> all = st;
         st = new ArrayList<>();
         return new Outcomes(
-            merge.normalise(assume(all, When.TRUE), plain), merge.normalise(assume(all, When.FALSE), plain));
+            merge.normalise(assume(all, When.TRUE), plain),
+            merge.normalise(assume(all, When.FALSE), plain));
     }
   }
 
@@ -704,7 +747,8 @@ abstract class Expressions extends Checks {
     st = left.whenTrue;
     Outcomes right = condition(tree.getRightOperand());
     st = new ArrayList<>();
-    return new Outcomes(right.whenTrue, merge.join(unvalued(left.whenFalse), unvalued(right.whenFalse), tree));
+    return new Outcomes(
+        right.whenTrue, merge.join(unvalued(left.whenFalse), unvalued(right.whenFalse), tree));
   }
 
   private Outcomes or(BinaryTree tree) {
@@ -712,7 +756,8 @@ abstract class Expressions extends Checks {
     st = left.whenFalse;
     Outcomes right = condition(tree.getRightOperand());
     st = new ArrayList<>();
-    return new Outcomes(merge.join(unvalued(left.whenTrue), unvalued(right.whenTrue), tree), right.whenFalse);
+    return new Outcomes(
+        merge.join(unvalued(left.whenTrue), unvalued(right.whenTrue), tree), right.whenFalse);
   }
 
   /** {@code &} and {@code |} of conditions: both sides are evaluated in any case. */
@@ -723,7 +768,8 @@ abstract class Expressions extends Checks {
     st = left.whenFalse;
     Outcomes afterFalse = condition(tree.getRightOperand());
     st = new ArrayList<>();
-    List<World> mixed = merge.join(unvalued(afterTrue.whenFalse), unvalued(afterFalse.whenTrue), tree);
+    List<World> mixed =
+        merge.join(unvalued(afterTrue.whenFalse), unvalued(afterFalse.whenTrue), tree);
     return tree.getKind() == Tree.Kind.AND
         ? new Outcomes(afterTrue.whenTrue, merge.join(mixed, unvalued(afterFalse.whenFalse), tree))
         : new Outcomes(merge.join(mixed, unvalued(afterTrue.whenTrue), tree), afterFalse.whenFalse);
@@ -754,7 +800,10 @@ abstract class Expressions extends Checks {
     Tree pattern = tree.getPattern();
     String type = String.valueOf(tree.getType() != null ? tree.getType() : pattern);
     push();
-    TypeMirror target = tree.getType() != null ? type(tree.getType()) : pattern instanceof BindingPatternTree binding ? type(binding.getVariable()) : null;
+    TypeMirror target =
+        tree.getType() != null
+            ? type(tree.getType())
+            : pattern instanceof BindingPatternTree binding ? type(binding.getVariable()) : null;
     TypeMirror source = type(tree.getExpression());
     each(
         world ->
@@ -787,7 +836,9 @@ abstract class Expressions extends Checks {
 
   /** Whether only null can fail the test. */
   private boolean isSurely(TypeMirror type, TypeMirror target) {
-    return type != null && target != null && env.types.isSubtype(env.types.erasure(type), env.types.erasure(target));
+    return type != null
+        && target != null
+        && env.types.isSubtype(env.types.erasure(type), env.types.erasure(target));
   }
 
   /** Gives a pattern's variable the value at hand. */
@@ -833,7 +884,10 @@ abstract class Expressions extends Checks {
 
   /** Which of two known objects it is may matter for every lock of theirs. */
   private static boolean isChoiceOfObjects(List<World> first, List<World> second) {
-    return !first.isEmpty() && !second.isEmpty() && isKnownObject(first.get(0).val) && isKnownObject(second.get(0).val);
+    return !first.isEmpty()
+        && !second.isEmpty()
+        && isKnownObject(first.get(0).val)
+        && isKnownObject(second.get(0).val);
   }
 
   private static boolean isKnownObject(Path value) {
@@ -861,7 +915,12 @@ abstract class Expressions extends Checks {
     Callback callback = callbacks.computeIfAbsent(tree, Callback::new);
     List<Path> captured = new ArrayList<>();
     for (World world : st) {
-      callback.created = callback.created == null ? world : merge.normalise(new ArrayList<>(List.of(bare(callback.created), bare(world))), tree).get(0);
+      callback.created =
+          callback.created == null
+              ? world
+              : merge
+                  .normalise(new ArrayList<>(List.of(bare(callback.created), bare(world))), tree)
+                  .get(0);
       captured.addAll(captures(world, tree));
     }
     each(
@@ -893,7 +952,9 @@ abstract class Expressions extends Checks {
       public Void visitIdentifier(IdentifierTree name, Void unused) {
         Element element = element(name);
         if (name.getName().contentEquals("this")
-            || element != null && (element.getKind() == ElementKind.METHOD || element.getKind() == ElementKind.FIELD)
+            || element != null
+                && (element.getKind() == ElementKind.METHOD
+                    || element.getKind() == ElementKind.FIELD)
                 && !Env.isStatic(element)) {
           addFresh(me);
         } else if (element instanceof VariableElement variable && !isField(variable)) {
@@ -918,11 +979,15 @@ abstract class Expressions extends Checks {
   void carry(World world, Path holder, Path value) {
     if (value != null) {
       List<Path> old = world.carried.get(holder.id);
-      world.carried = world.carried.put(holder.id, old == null ? List.of(value) : union(old, List.of(value)));
+      world.carried =
+          world.carried.put(holder.id, old == null ? List.of(value) : union(old, List.of(value)));
     }
   }
 
-  /** The value just computed may now be reached by other threads, in every world; {@code unless} is the stack depth of its holder. */
+  /**
+   * The value just computed may now be reached by other threads, in every world; {@code unless} is
+   * the stack depth of its holder.
+   */
   void escapeValue(int holderDepth) {
     each(
         world -> {
@@ -964,7 +1029,10 @@ abstract class Expressions extends Checks {
     return next;
   }
 
-  /** The contract of a method as this body sees it: declared, inherited, and inferred for private helpers. */
+  /**
+   * The contract of a method as this body sees it: declared, inherited, and inferred for private
+   * helpers.
+   */
   abstract dev.holdfast.checker.contract.Contract contractOf(ExecutableElement method);
 
   /** Runs a callback's body here. */

@@ -25,7 +25,10 @@ final class Facts {
       return world;
     }
     Path path = identity.canonical(world, value);
-    if (value.kind == Kind.VALUE && path.kind != Kind.VALUE && path.kind != Kind.CONST && path.kind != Kind.NULL) {
+    if (value.kind == Kind.VALUE
+        && path.kind != Kind.VALUE
+        && path.kind != Kind.CONST
+        && path.kind != Kind.NULL) {
       // A local copy keeps what is known of it, even if the place that it was read from changes.
       path = value;
     }
@@ -75,7 +78,9 @@ final class Facts {
     if (right.kind == Kind.CONST) {
       return withConstant(world, path, left, right.key, equal);
     }
-    if (left.type != null && left.type.getKind().isPrimitive() && left.type.getKind() != TypeKind.BOOLEAN) {
+    if (left.type != null
+        && left.type.getKind().isPrimitive()
+        && left.type.getKind() != TypeKind.BOOLEAN) {
       return world;
     }
     if (left == right && left.isDefinite()) {
@@ -101,7 +106,9 @@ final class Facts {
   }
 
   private static boolean same(Object a, Object b) {
-    return a instanceof Number x && b instanceof Number y ? x.doubleValue() == y.doubleValue() : Objects.equals(a, b);
+    return a instanceof Number x && b instanceof Number y
+        ? x.doubleValue() == y.doubleValue()
+        : Objects.equals(a, b);
   }
 
   private World record(World world, Path path, When outcome) {
@@ -130,7 +137,10 @@ final class Facts {
     if (path.kind == Kind.NULL) {
       return true;
     }
-    if (path.kind == Kind.THIS || path.kind == Kind.LAMBDA || path.kind == Kind.CLASS || path.kind == Kind.CONST) {
+    if (path.kind == Kind.THIS
+        || path.kind == Kind.LAMBDA
+        || path.kind == Kind.CLASS
+        || path.kind == Kind.CONST) {
       return false;
     }
     Fact own = value.kind == Kind.VALUE ? world.facts.get(value.id) : null;

@@ -19,7 +19,8 @@ record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree 
   static final int MANY = 8;
 
   static Hold of(Mode mode, Path stamp, Tree since) {
-    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, stamp, false, since);
+    return new Hold(
+        mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, stamp, false, since);
   }
 
   static Hold onEntry(Mode mode) {
@@ -59,7 +60,8 @@ record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree 
   }
 
   Hold inMode(Mode mode, Path newStamp, Tree site) {
-    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, newStamp, maybe, site);
+    return new Hold(
+        mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, newStamp, maybe, site);
   }
 
   Hold asMaybe() {

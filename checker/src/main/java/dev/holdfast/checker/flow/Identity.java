@@ -43,7 +43,10 @@ final class Identity {
       return path;
     }
     Path base = path.base == null ? null : canonical(world, path.base, depth + 1);
-    Path here = base == path.base && path.args.isEmpty() ? path : pool.rebuild(path, base, arguments(world, path, depth));
+    Path here =
+        base == path.base && path.args.isEmpty()
+            ? path
+            : pool.rebuild(path, base, arguments(world, path, depth));
     Path next = step(world, here);
     return next == here ? here : canonical(world, next, depth + 1);
   }
@@ -89,7 +92,9 @@ final class Identity {
         return path;
       case READ_VIEW:
       case WRITE_VIEW:
-        return path.base.kind == Kind.READ_VIEW || path.base.kind == Kind.WRITE_VIEW ? path.base : path;
+        return path.base.kind == Kind.READ_VIEW || path.base.kind == Kind.WRITE_VIEW
+            ? path.base
+            : path;
       default:
         return path;
     }
@@ -129,7 +134,9 @@ final class Identity {
       return field;
     }
     Path bound = Contracts.bind(definition, field.base, List.of(), null, pool);
-    return bound == null || bound.contains(field) || sameInInstance(null, bound) == field ? field : bound;
+    return bound == null || bound.contains(field) || sameInInstance(null, bound) == field
+        ? field
+        : bound;
   }
 
   /** A ghost field of the result of a call whose contract says which object it is. */
@@ -159,7 +166,8 @@ final class Identity {
     if (at.kind == Kind.WRITE_VIEW) {
       return new Lock(at.base, Mode.WRITE);
     }
-    if (at.kind == Kind.MONITOR && (at.base.kind == Kind.READ_VIEW || at.base.kind == Kind.WRITE_VIEW)) {
+    if (at.kind == Kind.MONITOR
+        && (at.base.kind == Kind.READ_VIEW || at.base.kind == Kind.WRITE_VIEW)) {
       return new Lock(at, null);
     }
     return new Lock(at, named);
@@ -177,7 +185,8 @@ final class Identity {
     if (left == right || !left.isDefinite() || !right.isDefinite()) {
       return world;
     }
-    boolean keepLeft = isPlain(left) && !isPlain(right) || isPlain(left) == isPlain(right) && left.id < right.id;
+    boolean keepLeft =
+        isPlain(left) && !isPlain(right) || isPlain(left) == isPlain(right) && left.id < right.id;
     Path winner = keepLeft ? left : right;
     Path loser = keepLeft ? right : left;
     if (winner.contains(loser)) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import javax.lang.model.element.VariableElement;
 
 /**
- * The declared order of locks, per instance: what comes before what follows from {@code @AcquiredBefore}, {@code
- * @AcquiredAfter}, {@code after} and {@code within}, transitively.
+ * The declared order of locks, per instance: what comes before what follows from
+ * {@code @AcquiredBefore}, {@code @AcquiredAfter}, {@code after} and {@code within}, transitively.
  */
 final class LockOrder {
   private final Contracts contracts;
@@ -28,7 +28,10 @@ final class LockOrder {
     this.pool = pool;
   }
 
-  /** A lock held in the world, in any mode, that the order puts behind {@code lock}; null if there is none. */
+  /**
+   * A lock held in the world, in any mode, that the order puts behind {@code lock}; null if there
+   * is none.
+   */
   Path heldThatComesLater(World world, Path lock) {
     List<Path> held = new ArrayList<>();
     world.holds.forEach((id, hold) -> held.add(pool.byId(id)));

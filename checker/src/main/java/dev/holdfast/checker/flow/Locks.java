@@ -20,8 +20,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Lock and state facts of one world: what is held, and what taking, releasing and downgrading does to it. Knows derived
- * locks, hierarchies ({@code within}), states, and references that go stale.
+ * Lock and state facts of one world: what is held, and what taking, releasing and downgrading does
+ * to it. Knows derived locks, hierarchies ({@code within}), states, and references that go stale.
  */
 final class Locks {
   private final Env env;
@@ -45,7 +45,10 @@ final class Locks {
   /** Whether the lock is surely held in that mode, directly or because another hold implies it. */
   boolean isHeld(World world, Path lock, Mode mode) {
     Lock at = identity.lock(world, lock, mode);
-    Mode needed = at.mode() == null ? mode : at.mode() == Mode.WRITE ? Mode.WRITE : mode == null ? Mode.READ : at.mode();
+    Mode needed =
+        at.mode() == null
+            ? mode
+            : at.mode() == Mode.WRITE ? Mode.WRITE : mode == null ? Mode.READ : at.mode();
     return holds(world, at.path(), needed, 0);
   }
 
@@ -69,7 +72,10 @@ final class Locks {
     return isOuterOfHeld(world, lock);
   }
 
-  /** A derived lock is held while any of those that imply it is; a stale reference has only its own left. */
+  /**
+   * A derived lock is held while any of those that imply it is; a stale reference has only its own
+   * left.
+   */
   private boolean isImplied(World world, Path lock, LockDefinition definition, int depth) {
     boolean stale = world.stale.has(lock.base.id);
     for (LockRef by : definition.impliedBy()) {
@@ -101,7 +107,9 @@ final class Locks {
       if (hold != null && !hold.maybe() && (at.mode() == null || at.mode() == hold.mode())) {
         return true;
       }
-      if (hold == null && at.path().kind == Kind.LOCK && holds(world, at.path(), at.mode() == null ? Mode.READ : at.mode(), depth + 1)
+      if (hold == null
+          && at.path().kind == Kind.LOCK
+          && holds(world, at.path(), at.mode() == null ? Mode.READ : at.mode(), depth + 1)
           && ((LockDefinition) at.path().key).isDerived()) {
         return true;
       }
@@ -115,7 +123,11 @@ final class Locks {
     world.holds.forEach(
         (id, hold) -> {
           Path inner = pool.byId(id);
-          if (!found[0] && hold.write() > 0 && !hold.maybe() && inner.isDefinite() && outer(world, inner).contains(lock)) {
+          if (!found[0]
+              && hold.write() > 0
+              && !hold.maybe()
+              && inner.isDefinite()
+              && outer(world, inner).contains(lock)) {
             found[0] = true;
           }
         });
@@ -127,7 +139,8 @@ final class Locks {
     Lock at = identity.lock(world, lock, mode);
     Hold hold = world.holds.get(at.path().id);
     if (hold != null) {
-      return at.mode() == null || (at.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0 || hold.write() > 0);
+      return at.mode() == null
+          || (at.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0 || hold.write() > 0);
     }
     if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
       return isKnown(world, at.path(), (LockDefinition) at.path().key, 0);
@@ -170,7 +183,8 @@ final class Locks {
     if (lock.kind == Kind.LOCK) {
       return ((LockDefinition) lock.key).shared;
     }
-    LockDefinition definition = lock.kind == Kind.MONITOR ? null : contracts.lockTypeOf(env.typeElement(lock.type));
+    LockDefinition definition =
+        lock.kind == Kind.MONITOR ? null : contracts.lockTypeOf(env.typeElement(lock.type));
     return definition != null && definition.shared;
   }
 
@@ -217,7 +231,9 @@ final class Locks {
     return hold == null ? world : change(world, lock, hold, hold.downgraded(), site);
   }
 
-  /** The world after the lock was perhaps dropped and retaken: what depended on the hold is lost. */
+  /**
+   * The world after the lock was perhaps dropped and retaken: what depended on the hold is lost.
+   */
   World interrupt(World world, Path lock, Mode mode, Tree site) {
     Hold hold = world.holds.get(lock.id);
     if (hold == null) {
@@ -258,7 +274,9 @@ final class Locks {
         result.stale = result.stale.put(value.id, true);
       }
     }
-    return after == null || before.write() > 0 && after.write() == 0 ? forgetGuarded(result, lock) : result;
+    return after == null || before.write() > 0 && after.write() == 0
+        ? forgetGuarded(result, lock)
+        : result;
   }
 
   /** Takes note of a field that may change and whose guard decides for how long it does not. */
@@ -266,7 +284,9 @@ final class Locks {
     guardedReads.add(field);
   }
 
-  /** Without its guard a field may hold another object; what it named so far goes by an older name. */
+  /**
+   * Without its guard a field may hold another object; what it named so far goes by an older name.
+   */
   private World forgetGuarded(World world, Path lock) {
     World result = world;
     for (Path field : guardedReads) {
@@ -287,7 +307,10 @@ final class Locks {
         (id, hold) -> {
           Path inner = pool.byId(id);
           if (hold.write() > 0 && inner != outer && outer(before, inner).contains(outer)) {
-            Hold left = hold.read() > 0 ? new Hold(hold.read(), 0, hold.entry(), null, hold.maybe(), hold.since()) : null;
+            Hold left =
+                hold.read() > 0
+                    ? new Hold(hold.read(), 0, hold.entry(), null, hold.maybe(), hold.since())
+                    : null;
             result.holds = left == null ? result.holds.remove(id) : result.holds.put(id, left);
             result.ended = result.ended.put(id, new Ended(site, outer));
           }

@@ -24,8 +24,9 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The abstract machine that walks one body: the worlds at the current point, the constructs that surround it, and the ways
- * out of them. {@code finally} blocks, monitors and resources are met on every way out, exceptions included.
+ * The abstract machine that walks one body: the worlds at the current point, the constructs that
+ * surround it, and the ways out of them. {@code finally} blocks, monitors and resources are met on
+ * every way out, exceptions included.
  */
 abstract class Machine {
   /** The analysis of one body would take too long. */
@@ -150,7 +151,9 @@ abstract class Machine {
 
   // ---- small services
 
-  /** Whether a call may change what the path leads to: it goes through a field that is not final. */
+  /**
+   * Whether a call may change what the path leads to: it goes through a field that is not final.
+   */
   boolean dependsOnFields(Path path) {
     for (Path at = path; at != null; at = at.base) {
       if (at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
@@ -177,7 +180,8 @@ abstract class Machine {
   /** Whether the path leads through a field that may change. */
   boolean isUnstable(Path path) {
     for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Path.Kind.INDEX || at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
+      if (at.kind == Path.Kind.INDEX
+          || at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
         return true;
       }
       for (Path arg : at.args) {
@@ -220,7 +224,8 @@ abstract class Machine {
   }
 
   /**
-   * The value of an evaluation of {@code site} that starts now: what an earlier evaluation gave gets an older name first.
+   * The value of an evaluation of {@code site} that starts now: what an earlier evaluation gave
+   * gets an older name first.
    */
   Path evaluation(Object site, TypeMirror type) {
     Path value = pool.value(site, type);
@@ -477,7 +482,10 @@ abstract class Machine {
     }
   }
 
-  /** Hands the worlds to the handlers that may catch them; answers the types that may go on outwards. */
+  /**
+   * Hands the worlds to the handlers that may catch them; answers the types that may go on
+   * outwards.
+   */
   private List<TypeMirror> catchIn(Try attempt, List<World> worlds, List<TypeMirror> thrown) {
     List<TypeMirror> left = new ArrayList<>(thrown);
     for (int i = 0; i < attempt.caught.size(); i++) {

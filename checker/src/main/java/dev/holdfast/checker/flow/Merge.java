@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
-/** Joins the worlds of several paths: those that agree about locks become one that keeps what both knew. */
+/**
+ * Joins the worlds of several paths: those that agree about locks become one that keeps what both
+ * knew.
+ */
 final class Merge {
   /** More worlds than this at one point are not told apart. */
   static final int MOST_WORLDS = 64;
@@ -22,13 +25,17 @@ final class Merge {
   private final Renaming renaming;
   private final java.util.function.IntFunction<TypeMirror> typeOfVariable;
 
-  Merge(PathPool pool, Renaming renaming, java.util.function.IntFunction<TypeMirror> typeOfVariable) {
+  Merge(
+      PathPool pool, Renaming renaming, java.util.function.IntFunction<TypeMirror> typeOfVariable) {
     this.pool = pool;
     this.renaming = renaming;
     this.typeOfVariable = typeOfVariable;
   }
 
-  /** All worlds of both lists, those that agree joined; {@code site} identifies the point where they meet. */
+  /**
+   * All worlds of both lists, those that agree joined; {@code site} identifies the point where they
+   * meet.
+   */
   List<World> join(List<World> first, List<World> second, Object site) {
     if (second.isEmpty()) {
       return first;
@@ -71,12 +78,18 @@ final class Merge {
           IntMap.join(
               before.holds,
               last.holds,
-              (key, a, b) -> a == null ? b.asMaybe() : b == null ? a.asMaybe() : a.equals(b) ? a : a.asMaybe());
+              (key, a, b) ->
+                  a == null
+                      ? b.asMaybe()
+                      : b == null ? a.asMaybe() : a.equals(b) ? a : a.asMaybe());
       World left = before.copy();
       left.holds = holds;
       left.states = IntMap.join(before.states, last.states, (key, a, b) -> a == b ? a : null);
-      left.stamps = IntMap.join(before.stamps, last.stamps, (key, a, b) -> a != null && a.equals(b) ? a : null);
-      left.owned = IntMap.join(before.owned, last.owned, (key, a, b) -> a != null && a.equals(b) ? a : null);
+      left.stamps =
+          IntMap.join(
+              before.stamps, last.stamps, (key, a, b) -> a != null && a.equals(b) ? a : null);
+      left.owned =
+          IntMap.join(before.owned, last.owned, (key, a, b) -> a != null && a.equals(b) ? a : null);
       worlds.add(merge(left, last, site));
     }
     return worlds;
@@ -114,23 +127,32 @@ final class Merge {
         IntMap.join(
             a.vars,
             b.vars,
-            (key, x, y) -> x == y ? x : x == null || y == null ? null : pool.value(new Phi(site, key), typeOfVariable.apply(key)));
+            (key, x, y) ->
+                x == y
+                    ? x
+                    : x == null || y == null
+                        ? null
+                        : pool.value(new Phi(site, key), typeOfVariable.apply(key)));
     result.holds = IntMap.join(a.holds, b.holds, (key, x, y) -> x != null ? x : y);
     result.facts = IntMap.join(a.facts, b.facts, (key, x, y) -> x == y ? x : null);
     result.heap = IntMap.join(a.heap, b.heap, (key, x, y) -> x == y ? x : null);
     result.equal = IntMap.join(a.equal, b.equal, (key, x, y) -> x == y ? x : null);
     result.ended = IntMap.join(a.ended, b.ended, (key, x, y) -> x != null ? x : y);
     result.fresh = IntMap.join(a.fresh, b.fresh, (key, x, y) -> x == y ? x : null);
-    result.carried = IntMap.join(a.carried, b.carried, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
+    result.carried =
+        IntMap.join(
+            a.carried, b.carried, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
     result.born = IntMap.join(a.born, b.born, (key, x, y) -> x != null ? x : y);
     result.stale = IntMap.join(a.stale, b.stale, (key, x, y) -> true);
-    result.racy = IntMap.join(a.racy, b.racy, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
+    result.racy =
+        IntMap.join(a.racy, b.racy, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
     result.disputed = IntMap.join(a.disputed, b.disputed, (key, x, y) -> true);
     result.pastEntry = IntMap.join(a.pastEntry, b.pastEntry, (key, x, y) -> x != null ? x : y);
     result.racyHere = a.racyHere.equals(b.racyHere) ? a.racyHere : union(a.racyHere, b.racyHere);
     result.exits = a.exits.equals(b.exits) ? a.exits : union(a.exits, b.exits);
     if (a.val != b.val) {
-      result.val = a.val == null || b.val == null ? null : pool.value(new Phi(site, -1), a.val.type);
+      result.val =
+          a.val == null || b.val == null ? null : pool.value(new Phi(site, -1), a.val.type);
       if (result.val != null) {
         keepCommonFact(result, a, a.val, b, b.val, result.val);
       }
@@ -160,7 +182,8 @@ final class Merge {
     List<Path> carriedX = a.carried.get(x.id);
     List<Path> carriedY = b.carried.get(y.id);
     if (carriedX != null || carriedY != null) {
-      List<Path> both = carriedX == null ? carriedY : carriedY == null ? carriedX : union(carriedX, carriedY);
+      List<Path> both =
+          carriedX == null ? carriedY : carriedY == null ? carriedX : union(carriedX, carriedY);
       result.carried = result.carried.put(joined.id, both);
     }
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives the value of an earlier evaluation another name before its expression is evaluated again, so that the two are not
- * taken for one object: the heart of following locks around a loop.
+ * Gives the value of an earlier evaluation another name before its expression is evaluated again,
+ * so that the two are not taken for one object: the heart of following locks around a loop.
  */
 final class Renaming {
   private final PathPool pool;
@@ -37,7 +37,11 @@ final class Renaming {
     World result = world.copy();
     result.vars = values(world.vars, map);
     result.lockVars = values(world.lockVars, map);
-    result.holds = keys(world.holds, map, hold -> hold.stamp() == null ? hold : hold.withStamp(map.apply(hold.stamp())));
+    result.holds =
+        keys(
+            world.holds,
+            map,
+            hold -> hold.stamp() == null ? hold : hold.withStamp(map.apply(hold.stamp())));
     result.facts = keys(world.facts, map, fact -> fact);
     result.heap = keys(world.heap, map, map);
     result.equal = keys(world.equal, map, map);
@@ -48,12 +52,16 @@ final class Renaming {
     result.born = keys(world.born, map, map);
     result.stale = keys(world.stale, map, stale -> stale);
     result.stamps =
-        keys(world.stamps, map, stamp -> new World.Stamp(map.apply(stamp.lock()), stamp.mode(), stamp.valid()));
+        keys(
+            world.stamps,
+            map,
+            stamp -> new World.Stamp(map.apply(stamp.lock()), stamp.mode(), stamp.valid()));
     result.owned =
         keys(
             world.owned,
             map,
-            list -> list.stream().map(o -> new World.Owned(map.apply(o.lock()), o.mode())).toList());
+            list ->
+                list.stream().map(o -> new World.Owned(map.apply(o.lock()), o.mode())).toList());
     result.disputed = keys(world.disputed, map, disputed -> disputed);
     result.val = map.apply(world.val);
     result.stack = stack(world.stack, map);
@@ -81,7 +89,8 @@ final class Renaming {
       return map;
     }
     IntMap<V>[] result = box(IntMap.empty());
-    map.forEach((key, old) -> result[0] = result[0].put(rename.apply(pool.byId(key)).id, value.apply(old)));
+    map.forEach(
+        (key, old) -> result[0] = result[0].put(rename.apply(pool.byId(key)).id, value.apply(old)));
     return result[0].equals(map) ? map : result[0];
   }
 

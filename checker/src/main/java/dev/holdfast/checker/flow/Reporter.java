@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Collects findings, and which locks the paths are known to disagree about since one of them was reported. What a loop's
- * earlier passes found can be taken back.
+ * Collects findings, and which locks the paths are known to disagree about since one of them was
+ * reported. What a loop's earlier passes found can be taken back.
  */
 final class Reporter {
   private record Dispute(Path lock, boolean open) {}
@@ -29,7 +29,9 @@ final class Reporter {
     return a.rule() == b.rule()
         && a.place().tree() == b.place().tree()
         && a.place().part() == b.place().part()
-        && (a.rule() == Rule.BROKEN_CONTRACT ? a.subject().equals(b.subject()) : Objects.equals(a.lock(), b.lock()));
+        && (a.rule() == Rule.BROKEN_CONTRACT
+            ? a.subject().equals(b.subject())
+            : Objects.equals(a.lock(), b.lock()));
   }
 
   /** The paths' disagreement about a lock was reported: what suffers from it later is silent. */

@@ -162,7 +162,9 @@ abstract class Statements extends Calls {
           call,
           Place.Part.WHOLE,
           "'" + name + "'",
-          lock == null || st.isEmpty() ? "'" + clause.lock().text() + "'" : describer.lock(st.get(0), lock),
+          lock == null || st.isEmpty()
+              ? "'" + clause.lock().text() + "'"
+              : describer.lock(st.get(0), lock),
           "",
           null,
           List.of());
@@ -242,7 +244,9 @@ abstract class Statements extends Calls {
   }
 
   private void continueHere(Target target) {
-    st = merge.join(new ArrayList<>(plainAll(st)), target.continues, List.of(target.tree, "continue"));
+    st =
+        merge.join(
+            new ArrayList<>(plainAll(st)), target.continues, List.of(target.tree, "continue"));
   }
 
   private void whileLoop(WhileLoopTree tree) {
@@ -317,7 +321,11 @@ abstract class Statements extends Calls {
       Path path = world.val;
       if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
         VariableElement field = (VariableElement) path.base.key;
-        access(expression, field, w -> w.val != null && w.val.base != null ? w.val.base.base : null, false);
+        access(
+            expression,
+            field,
+            w -> w.val != null && w.val.base != null ? w.val.base.base : null,
+            false);
         return;
       }
     }
@@ -336,7 +344,9 @@ abstract class Statements extends Calls {
       return labelTarget(tree.getLabel().toString(), false);
     }
     for (Frame frame : frames) {
-      if (frame instanceof Target target && !(target.tree instanceof LabeledStatementTree) && !(target.tree instanceof SwitchExpressionTree)) {
+      if (frame instanceof Target target
+          && !(target.tree instanceof LabeledStatementTree)
+          && !(target.tree instanceof SwitchExpressionTree)) {
         return target.tree;
       }
     }
@@ -388,7 +398,8 @@ abstract class Statements extends Calls {
     cases(tree, tree.getCases(), plain(tree.getExpression()), true);
   }
 
-  private void cases(Tree tree, List<? extends CaseTree> cases, ExpressionTree selector, boolean expression) {
+  private void cases(
+      Tree tree, List<? extends CaseTree> cases, ExpressionTree selector, boolean expression) {
     push();
     Target target = new Target(tree);
     frames.push(target);
@@ -443,7 +454,10 @@ abstract class Statements extends Calls {
     return result;
   }
 
-  /** The worlds in which a case's labels and guard match, and those in which they do not; the selector stays on the stack. */
+  /**
+   * The worlds in which a case's labels and guard match, and those in which they do not; the
+   * selector stays on the stack.
+   */
   private Outcomes matches(CaseTree tree) {
     List<World> matched = new ArrayList<>();
     List<World> rest = st;
@@ -488,7 +502,9 @@ abstract class Statements extends Calls {
       return literal.getValue() == null ? pool.nullValue() : pool.constant(literal.getValue());
     }
     if (label instanceof IdentifierTree && element(label) instanceof VariableElement field) {
-      return field.getConstantValue() != null ? pool.constant(field.getConstantValue()) : pool.field(null, field);
+      return field.getConstantValue() != null
+          ? pool.constant(field.getConstantValue())
+          : pool.field(null, field);
     }
     return null;
   }
@@ -514,11 +530,18 @@ abstract class Statements extends Calls {
     List<? extends Element> components = type == null ? List.of() : type.getRecordComponents();
     push();
     for (int i = 0; i < parts.size(); i++) {
-      VariableElement field = i < components.size() ? env.field(type, components.get(i).getSimpleName().toString()) : null;
+      VariableElement field =
+          i < components.size()
+              ? env.field(type, components.get(i).getSimpleName().toString())
+              : null;
       each(
           world -> {
             Path whole = peek(world, 0);
-            return withVal(world, whole == null || field == null ? null : pool.field(identity.canonical(world, whole), field));
+            return withVal(
+                world,
+                whole == null || field == null
+                    ? null
+                    : pool.field(identity.canonical(world, whole), field));
           });
       bindPattern(parts.get(i));
     }
@@ -633,10 +656,14 @@ abstract class Statements extends Calls {
     if (contract.returns() != null || !contract.same().isEmpty() || dependsOnResult(contract)) {
       return true;
     }
-    return contract.clauses().stream().anyMatch(c -> c.locks().stream().anyMatch(ref -> ref.lock().root().kind == Kind.RESULT));
+    return contract.clauses().stream()
+        .anyMatch(c -> c.locks().stream().anyMatch(ref -> ref.lock().root().kind == Kind.RESULT));
   }
 
-  /** The contract of the body at hand: the method's, or that of the interface that a callback implements. */
+  /**
+   * The contract of the body at hand: the method's, or that of the interface that a callback
+   * implements.
+   */
   abstract Contract currentContract();
 
   private boolean isInInlineCallback() {
@@ -682,7 +709,12 @@ abstract class Statements extends Calls {
     eval(tree.getExpression());
     push();
     ExpressionTree expression = plain(tree.getExpression());
-    beforeAcquire(expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, true, "'synchronized'");
+    beforeAcquire(
+        expression,
+        world -> monitor(world, peek(world, 0)),
+        world -> Mode.WRITE,
+        true,
+        "'synchronized'");
     checkStable(expression, expression);
     acquire(expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, null, false);
     List<Path> monitors = new ArrayList<>();
@@ -839,8 +871,16 @@ abstract class Statements extends Calls {
         scopes.add(scope);
       }
     }
-    TypeMirror type = type(resource instanceof VariableTree variable ? variable.getType() == null ? variable : variable.getType() : resource);
-    TypeElement element = env.typeElement(resource instanceof VariableTree variable && element(variable) != null ? element(variable).asType() : type);
+    TypeMirror type =
+        type(
+            resource instanceof VariableTree variable
+                ? variable.getType() == null ? variable : variable.getType()
+                : resource);
+    TypeElement element =
+        env.typeElement(
+            resource instanceof VariableTree variable && element(variable) != null
+                ? element(variable).asType()
+                : type);
     boolean scope = isScopeType(element);
     each(world -> withVal(world, null));
     ExecutableElement close = element == null ? null : env.method(element, "close", 0);
@@ -856,10 +896,13 @@ abstract class Statements extends Calls {
   }
 
   private Path valueOf(World world, VariableTree variable) {
-    return element(variable) instanceof VariableElement element ? world.vars.get(index(element)) : null;
+    return element(variable) instanceof VariableElement element
+        ? world.vars.get(index(element))
+        : null;
   }
 
-  private List<World> closeAll(List<World> worlds, List<Path> scopes, Tree site, ExecutableElement close) {
+  private List<World> closeAll(
+      List<World> worlds, List<Path> scopes, Tree site, ExecutableElement close) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
       World next = world;

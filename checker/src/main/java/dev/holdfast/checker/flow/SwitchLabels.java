@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The labels, guard and patterns of a case. Their trees are newer than Java 17, so they are asked for by name; a compiler
- * that lacks them has none.
+ * The labels, guard and patterns of a case. Their trees are newer than Java 17, so they are asked
+ * for by name; a compiler that lacks them has none.
  */
 final class SwitchLabels {
   private SwitchLabels() {}

@@ -8,9 +8,9 @@ import dev.holdfast.checker.path.Path;
 import java.util.List;
 
 /**
- * What is known at one program point on the paths that agree about locks. A point has several worlds where its paths
- * disagree; each keeps the conditions under which it came to be, so that a later test of the same condition selects among
- * them. The maps are persistent: a copy is cheap.
+ * What is known at one program point on the paths that agree about locks. A point has several
+ * worlds where its paths disagree; each keeps the conditions under which it came to be, so that a
+ * later test of the same condition selects among them. The maps are persistent: a copy is cheap.
  */
 final class World implements Cloneable {
   /** What is known of a value. */
@@ -134,7 +134,8 @@ final class World implements Cloneable {
         return false;
       }
     }
-    return b.stream().allMatch(exit -> exit.kind == a.get(0).kind && exit.result == a.get(0).result);
+    return b.stream()
+        .allMatch(exit -> exit.kind == a.get(0).kind && exit.result == a.get(0).result);
   }
 
   private static boolean sameStack(Stack a, Stack b) {

@@ -22,8 +22,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * The analysis of one compilation, as every front end runs it: files are announced once they are parsed and entered,
- * classes are analysed once they are attributed.
+ * The analysis of one compilation, as every front end runs it: files are announced once they are
+ * parsed and entered, classes are analysed once they are attributed.
  */
 public final class Analyzer {
   /** A finding and its rendered form. */
@@ -65,7 +65,10 @@ public final class Analyzer {
     }
   }
 
-  /** Analyses a top-level class; answers its findings in the order of their places, suppressed ones left out. */
+  /**
+   * Analyses a top-level class; answers its findings in the order of their places, suppressed ones
+   * left out.
+   */
   public List<Reported> analyse(CompilationUnitTree unit, ClassTree type) {
     if (unresolved) {
       assertions.resolve();
@@ -75,11 +78,16 @@ public final class Analyzer {
     if (!options.includes(packageName)) {
       return List.of();
     }
-    ClassAnalysis analysis = new ClassAnalysis(
-            env, contracts, new TreePath(new TreePath(unit), type), tree -> suppressions.silencesForeign(unit, tree));
+    ClassAnalysis analysis =
+        new ClassAnalysis(
+            env,
+            contracts,
+            new TreePath(new TreePath(unit), type),
+            tree -> suppressions.silencesForeign(unit, tree));
     List<Reported> result = new ArrayList<>();
     for (Finding finding : analysis.run()) {
-      if (options.severity(finding.rule()) != dev.holdfast.checker.Severity.OFF && !suppressions.silence(finding)) {
+      if (options.severity(finding.rule()) != dev.holdfast.checker.Severity.OFF
+          && !suppressions.silence(finding)) {
         result.add(new Reported(finding, renderer.render(finding)));
       }
     }

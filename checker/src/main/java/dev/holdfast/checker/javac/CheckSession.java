@@ -22,7 +22,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Checks sources in this process, without writing class files: for the command line, the language server and tests. */
+/**
+ * Checks sources in this process, without writing class files: for the command line, the language
+ * server and tests.
+ */
 public final class CheckSession {
   /**
    * What to check.
@@ -34,7 +37,11 @@ public final class CheckSession {
    * @param options how to check
    */
   public record Request(
-      List<Path> files, List<Path> classPath, int release, List<String> compilerOptions, Options options) {}
+      List<Path> files,
+      List<Path> classPath,
+      int release,
+      List<String> compilerOptions,
+      Options options) {}
 
   /**
    * What came out.
@@ -62,10 +69,16 @@ public final class CheckSession {
   public static Result run(Request request) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
-      return new Result(List.of(), List.of(), List.of("no Java compiler found; run with a JDK, not a JRE"), List.of(), 0);
+      return new Result(
+          List.of(),
+          List.of(),
+          List.of("no Java compiler found; run with a JDK, not a JRE"),
+          List.of(),
+          0);
     }
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, request.classPath());
       /* else plugins on the class path would start by themselves */
       files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
@@ -74,7 +87,12 @@ public final class CheckSession {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  Writer.nullWriter(), files, collector, compilerOptions(request), null, files.getJavaFileObjectsFromPaths(sorted));
+                  Writer.nullWriter(),
+                  files,
+                  collector,
+                  compilerOptions(request),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sorted));
       return analyse(task, request.options(), collector);
     }
   }
@@ -94,7 +112,8 @@ public final class CheckSession {
     return result;
   }
 
-  private static Result analyse(JavacTask task, Options options, DiagnosticCollector<JavaFileObject> collector)
+  private static Result analyse(
+      JavacTask task, Options options, DiagnosticCollector<JavaFileObject> collector)
       throws IOException {
     List<Diagnostic> findings = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -107,7 +126,18 @@ public final class CheckSession {
       problems.add("the compiler failed: " + e);
     }
     analyzer = new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), options);
-    analyzer.modelErrors().forEach(error -> problems.add(error.file() + ":" + error.line() + ":" + error.column() + ": " + error.message()));
+    analyzer
+        .modelErrors()
+        .forEach(
+            error ->
+                problems.add(
+                    error.file()
+                        + ":"
+                        + error.line()
+                        + ":"
+                        + error.column()
+                        + ": "
+                        + error.message()));
     for (CompilationUnitTree unit : units) {
       analyzer.announce(unit);
     }
@@ -119,7 +149,8 @@ public final class CheckSession {
       }
     }
     findings.sort(Comparator.naturalOrder());
-    return new Result(findings, errors(collector), problems, analyzer.notAnalysed(), analyzer.analysed());
+    return new Result(
+        findings, errors(collector), problems, analyzer.notAnalysed(), analyzer.analysed());
   }
 
   private static String describe(Throwable e) {
@@ -134,8 +165,19 @@ public final class CheckSession {
         String place =
             each.getSource() == null
                 ? ""
-                : Renderer.path(each.getSource()) + ":" + each.getLineNumber() + ":" + column(each) + ": ";
-        result.add(place + "error: " + each.getMessage(Locale.ROOT).lines().map(String::strip).collect(Collectors.joining("; ")));
+                : Renderer.path(each.getSource())
+                    + ":"
+                    + each.getLineNumber()
+                    + ":"
+                    + column(each)
+                    + ": ";
+        result.add(
+            place
+                + "error: "
+                + each.getMessage(Locale.ROOT)
+                    .lines()
+                    .map(String::strip)
+                    .collect(Collectors.joining("; ")));
       }
     }
     return result;

@@ -70,7 +70,10 @@ public final class Renderer {
     if (path == null) {
       return new Diagnostic.Note(note.kind(), null, note.text());
     }
-    Tree annotation = note.annotation() == null ? null : AnnotationTrees.find(env, note.element(), note.annotation());
+    Tree annotation =
+        note.annotation() == null
+            ? null
+            : AnnotationTrees.find(env, note.element(), note.annotation());
     Place place =
         annotation == null
             ? new Place(path.getCompilationUnit(), path.getLeaf(), Place.Part.NAME)
@@ -99,7 +102,8 @@ public final class Renderer {
     List<Diagnostic.Edit> edits = new ArrayList<>();
     new ImportEdits(env)
         .of(unit, fix.annotation())
-        .ifPresent(i -> edits.add(new Diagnostic.Edit(range(unit, i.offset(), i.offset()), i.text())));
+        .ifPresent(
+            i -> edits.add(new Diagnostic.Edit(range(unit, i.offset(), i.offset()), i.text())));
     edits.add(new Diagnostic.Edit(range(unit, start, start), fix.annotation() + separator));
     return List.of(new Diagnostic.Fix(fix.description(), edits));
   }
@@ -131,18 +135,29 @@ public final class Renderer {
       TreePath path = TreePath.getPath(unit, tree);
       Element element = path == null ? null : env.trees.getElement(path);
       boolean constructor = element != null && element.getKind() == ElementKind.CONSTRUCTOR;
-      name = constructor ? element.getEnclosingElement().getSimpleName().toString() : method.getName().toString();
+      name =
+          constructor
+              ? element.getEnclosingElement().getSimpleName().toString()
+              : method.getName().toString();
       Tree before = method.getReturnType() != null ? method.getReturnType() : method.getModifiers();
       from = Math.max(start, (int) positions.getEndPosition(unit, before));
     } else if (tree instanceof VariableTree variable) {
       name = variable.getName().toString();
-      from = Math.max(start, (int) positions.getEndPosition(unit, variable.getType() == null ? variable.getModifiers() : variable.getType()));
+      from =
+          Math.max(
+              start,
+              (int)
+                  positions.getEndPosition(
+                      unit,
+                      variable.getType() == null ? variable.getModifiers() : variable.getType()));
     } else if (tree instanceof com.sun.source.tree.ClassTree type) {
       name = type.getSimpleName().toString();
       from = Math.max(start, (int) positions.getEndPosition(unit, type.getModifiers()));
     }
     int at = name == null || name.isEmpty() ? -1 : source(unit).indexOf(name, from);
-    return at < 0 || at > end ? range(unit, start, Math.min(end, start + 1)) : range(unit, at, at + name.length());
+    return at < 0 || at > end
+        ? range(unit, start, Math.min(end, start + 1))
+        : range(unit, at, at + name.length());
   }
 
   private Range range(CompilationUnitTree unit, int start, int end) {
@@ -199,7 +214,8 @@ public final class Renderer {
       return env.elements.getBinaryName(type).toString().replace('$', '.');
     }
     TypeElement owner = Env.enclosingType(element);
-    String base = owner == null ? "" : env.elements.getBinaryName(owner).toString().replace('$', '.');
+    String base =
+        owner == null ? "" : env.elements.getBinaryName(owner).toString().replace('$', '.');
     if (element instanceof ExecutableElement method) {
       List<String> parameters = new ArrayList<>();
       for (VariableElement parameter : method.getParameters()) {

@@ -52,7 +52,8 @@ final class Suppressions {
 
   /** Error Prone's check goes by two names. */
   private boolean silencesForeign(String word) {
-    return (word.equals("GuardedBy") || word.equals("GuardedByChecker")) && !options.ignoreGuardedBySuppressions();
+    return (word.equals("GuardedBy") || word.equals("GuardedByChecker"))
+        && !options.ignoreGuardedBySuppressions();
   }
 
   /** Whether what stems from another vocabulary's guard is silenced at a tree. */

@@ -3,7 +3,9 @@ package dev.holdfast.checker.message;
 import dev.holdfast.checker.rule.Finding;
 import java.util.List;
 
-/** Puts findings into words: one clause, lower case where it may be, code in quotes, no full stop. */
+/**
+ * Puts findings into words: one clause, lower case where it may be, code in quotes, no full stop.
+ */
 public final class Messages {
   private Messages() {}
 
@@ -14,18 +16,25 @@ public final class Messages {
     return switch (finding.rule()) {
       case LOCK_NOT_HELD -> finding.subject() + " needs " + lock + why(finding);
       case UNGUARDED_ACCESS -> finding.subject() + " needs " + lock + why(finding);
-      case LOCK_EXCLUDED -> finding.subject() + " must not be called with " + lock + " held" + besides(finding);
+      case LOCK_EXCLUDED ->
+          finding.subject() + " must not be called with " + lock + " held" + besides(finding);
       case DOUBLE_ACQUIRE -> finding.subject() + " takes " + lock + ", but " + detail;
       case INCONSISTENT_LOCKING -> finding.subject() + " takes " + lock + ", but " + detail;
-      case RELEASE_NOT_HELD -> finding.subject() + " releases " + lock + ", but " + orElse(detail, "it is not held");
+      case RELEASE_NOT_HELD ->
+          finding.subject() + " releases " + lock + ", but " + orElse(detail, "it is not held");
       case LOCK_LEAK -> lock + " is still held where the method returns";
       case LOCK_LEAK_ON_THROW -> lock + " stays held if an exception leaves the method";
-      case BROKEN_CONTRACT -> "contract broken: " + finding.subject() + ", but " + lock + " " + detail;
+      case BROKEN_CONTRACT ->
+          "contract broken: " + finding.subject() + ", but " + lock + " " + detail;
       case INCOMPATIBLE_OVERRIDE -> finding.subject() + " " + detail;
-      case LOCK_ORDER -> finding.subject() + " takes " + lock + " against the lock order: " + detail;
-      case UNCHECKED_TRY_LOCK -> "the result of " + finding.subject() + " is ignored, so " + lock + " may not be held";
+      case LOCK_ORDER ->
+          finding.subject() + " takes " + lock + " against the lock order: " + detail;
+      case UNCHECKED_TRY_LOCK ->
+          "the result of " + finding.subject() + " is ignored, so " + lock + " may not be held";
       case UNSTABLE_LOCK ->
-          (lock.equals(finding.subject()) ? "the lock " + lock + " is a field that" : lock + " runs through " + finding.subject() + ", which")
+          (lock.equals(finding.subject())
+                  ? "the lock " + lock + " is a field that"
+                  : lock + " runs through " + finding.subject() + ", which")
               + " can change; make it final";
       case INVALID_CONTRACT -> finding.subject() + ": " + detail;
     };
@@ -35,7 +44,9 @@ public final class Messages {
     if (!finding.detail().isEmpty()) {
       return "; " + finding.detail();
     }
-    return finding.held().isEmpty() ? "; nothing is held" : "; held: " + String.join(", ", finding.held());
+    return finding.held().isEmpty()
+        ? "; nothing is held"
+        : "; held: " + String.join(", ", finding.held());
   }
 
   private static String besides(Finding finding) {

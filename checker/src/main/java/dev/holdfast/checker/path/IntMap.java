@@ -3,8 +3,9 @@ package dev.holdfast.checker.path;
 import java.util.function.IntFunction;
 
 /**
- * A persistent map from non-negative integers, for facts that fork and join often: every update shares what it does not
- * touch, and a join skips the parts that both sides share. Iteration is in ascending key order.
+ * A persistent map from non-negative integers, for facts that fork and join often: every update
+ * shares what it does not touch, and a join skips the parts that both sides share. Iteration is in
+ * ascending key order.
  *
  * <p>A Patricia trie after Okasaki and Gill, "Fast Mergeable Integer Maps" (1998), with big-endian
  * branching so that iteration is sorted.
@@ -24,7 +25,10 @@ public final class IntMap<V> {
 
   private record Leaf(int key, Object value) implements Node {}
 
-  /** {@code bit} is the highest bit in which the keys below differ; {@code prefix} is what they share above it. */
+  /**
+   * {@code bit} is the highest bit in which the keys below differ; {@code prefix} is what they
+   * share above it.
+   */
   private record Branch(int prefix, int bit, Node zero, Node one, int size) implements Node {}
 
   /** Receives an entry. */
@@ -143,8 +147,8 @@ public final class IntMap<V> {
   }
 
   /**
-   * Joins two maps. Parts that both share are taken over as they are, so {@code joiner} must answer {@code x} for {@code
-   * (k, x, x)}.
+   * Joins two maps. Parts that both share are taken over as they are, so {@code joiner} must answer
+   * {@code x} for {@code (k, x, x)}.
    */
   public static <V> IntMap<V> join(IntMap<V> left, IntMap<V> right, Joiner<V> joiner) {
     if (left.root == right.root) {
@@ -194,7 +198,10 @@ public final class IntMap<V> {
     Node rest = there == null ? other.root : remove(other.root, leaf.key);
     Node joinedRest = onLeft ? join(null, rest, joiner) : join(rest, null, joiner);
     V here = (V) leaf.value;
-    V value = here == there ? here : onLeft ? joiner.join(leaf.key, here, there) : joiner.join(leaf.key, there, here);
+    V value =
+        here == there
+            ? here
+            : onLeft ? joiner.join(leaf.key, here, there) : joiner.join(leaf.key, there, here);
     return value == null ? joinedRest : put(joinedRest, leaf.key, value);
   }
 
@@ -278,7 +285,10 @@ public final class IntMap<V> {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("{");
-    IntMap.<V>forEach(root, (key, value) -> text.append(text.length() > 1 ? ", " : "").append(key).append('=').append(value));
+    IntMap.<V>forEach(
+        root,
+        (key, value) ->
+            text.append(text.length() > 1 ? ", " : "").append(key).append('=').append(value));
     return text.append('}').toString();
   }
 }

@@ -4,8 +4,9 @@ import java.util.List;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * An access path: a name for one object, lock or value, built from a root by fields, pure calls and index steps. Paths
- * are hash-consed by a {@link PathPool}: within one pool equal paths are identical and {@link #id} is a dense key.
+ * An access path: a name for one object, lock or value, built from a root by fields, pure calls and
+ * index steps. Paths are hash-consed by a {@link PathPool}: within one pool equal paths are
+ * identical and {@link #id} is a dense key.
  */
 public final class Path {
   /** What the last step of a path is. */
@@ -16,9 +17,15 @@ public final class Path {
     PARAM,
     /** The method's result, in effects only. */
     RESULT,
-    /** A local whose value is not known further: a captured local, a lambda's parameter, a caught exception. */
+    /**
+     * A local whose value is not known further: a captured local, a lambda's parameter, a caught
+     * exception.
+     */
     LOCAL,
-    /** The value that an expression or a join gave; the key is the tree, {@link #generation} tells evaluations apart. */
+    /**
+     * The value that an expression or a join gave; the key is the tree, {@link #generation} tells
+     * evaluations apart.
+     */
     VALUE,
     /** A class object; the key is the type. */
     CLASS,
@@ -65,7 +72,10 @@ public final class Path {
   /** The static type of what is named, or null. */
   public final TypeMirror type;
 
-  /** For values: 0 the latest evaluation, 1 the one before; higher ones stand for any earlier evaluation. */
+  /**
+   * For values: 0 the latest evaluation, 1 the one before; higher ones stand for any earlier
+   * evaluation.
+   */
   public final int generation;
 
   /** Dense within the pool. */
@@ -90,7 +100,10 @@ public final class Path {
     return path;
   }
 
-  /** The object whose lock this is: views, monitors, declared locks and the lock field itself stripped. */
+  /**
+   * The object whose lock this is: views, monitors, declared locks and the lock field itself
+   * stripped.
+   */
   public Path owner() {
     Path path = object();
     return path.kind == Kind.FIELD && path.base != null ? path.base : path;
@@ -112,7 +125,10 @@ public final class Path {
     };
   }
 
-  /** Whether two occurrences name one object for sure; false for values that stand for several evaluations. */
+  /**
+   * Whether two occurrences name one object for sure; false for values that stand for several
+   * evaluations.
+   */
   public boolean isDefinite() {
     if (generation > 1 || base != null && !base.isDefinite()) {
       return false;

@@ -10,15 +10,20 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Makes and keeps the paths of one body, or of all contracts: equal paths are one object. Not for several threads. */
+/**
+ * Makes and keeps the paths of one body, or of all contracts: equal paths are one object. Not for
+ * several threads.
+ */
 public final class PathPool {
   /** Parameters and results of different methods are told apart by their types. */
-  private record Key(Kind kind, int base, Object key, List<Path> args, int generation, TypeMirror type) {}
+  private record Key(
+      Kind kind, int base, Object key, List<Path> args, int generation, TypeMirror type) {}
 
   private final Map<Key, Path> paths = new HashMap<>();
   private final List<Path> byId = new ArrayList<>();
 
-  private Path make(Kind kind, Path base, Object key, List<Path> args, TypeMirror type, int generation) {
+  private Path make(
+      Kind kind, Path base, Object key, List<Path> args, TypeMirror type, int generation) {
     TypeMirror own = kind == Kind.PARAM || kind == Kind.RESULT ? type : null;
     Key id = new Key(kind, base == null ? -1 : base.id, key, args, generation, own);
     Path found = paths.get(id);
@@ -60,14 +65,21 @@ public final class PathPool {
     return make(Kind.LOCAL, null, variable, List.of(), variable.asType(), 0);
   }
 
-  /** The value that {@code site} gives; {@code site} is a tree, or any key with identity or value equality. */
+  /**
+   * The value that {@code site} gives; {@code site} is a tree, or any key with identity or value
+   * equality.
+   */
   public Path value(Object site, TypeMirror type) {
     return make(Kind.VALUE, null, site, List.of(), type, 0);
   }
 
-  /** The value as it was one evaluation earlier; from the second on, all earlier ones are one indefinite value. */
+  /**
+   * The value as it was one evaluation earlier; from the second on, all earlier ones are one
+   * indefinite value.
+   */
   public Path older(Path path) {
-    return make(path.kind, path.base, path.key, path.args, path.type, Math.min(path.generation + 1, 2));
+    return make(
+        path.kind, path.base, path.key, path.args, path.type, Math.min(path.generation + 1, 2));
   }
 
   /** A class object. */
@@ -144,13 +156,15 @@ public final class PathPool {
   }
 
   /**
-   * The same steps from another root: {@code replace} answers the new path for a root, or null to keep it. Also carries a
-   * path over into this pool.
+   * The same steps from another root: {@code replace} answers the new path for a root, or null to
+   * keep it. Also carries a path over into this pool.
    */
   public Path substitute(Path path, UnaryOperator<Path> replace) {
     if (path.base == null && path.args.isEmpty()) {
       Path replaced = replace.apply(path);
-      return replaced != null ? replaced : make(path.kind, null, path.key, path.args, path.type, path.generation);
+      return replaced != null
+          ? replaced
+          : make(path.kind, null, path.key, path.args, path.type, path.generation);
     }
     Path base = path.base == null ? null : substitute(path.base, replace);
     return rebuild(path, base, substituteAll(path.args, replace));

@@ -50,7 +50,8 @@ public final class AnnotationTrees {
       for (AnnotationValue value : mirror.getElementValues().values()) {
         if (value.getValue() instanceof List<?> list) {
           for (Object each : list) {
-            if (each instanceof AnnotationValue item && item.getValue() instanceof AnnotationMirror inner) {
+            if (each instanceof AnnotationValue item
+                && item.getValue() instanceof AnnotationMirror inner) {
               all.add(inner);
             }
           }

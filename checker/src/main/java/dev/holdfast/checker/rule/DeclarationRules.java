@@ -23,7 +23,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** The rules about declarations alone: contracts that cannot be used, that contradict, or that can change under the user. */
+/**
+ * The rules about declarations alone: contracts that cannot be used, that contradict, or that can
+ * change under the user.
+ */
 public final class DeclarationRules {
   private final Env env;
   private final Contracts contracts;
@@ -32,7 +35,8 @@ public final class DeclarationRules {
   private final Set<VariableElement> unstable = new LinkedHashSet<>();
 
   /** The rules for one file; what they find is added to {@code findings}. */
-  public DeclarationRules(Env env, Contracts contracts, CompilationUnitTree unit, List<Finding> findings) {
+  public DeclarationRules(
+      Env env, Contracts contracts, CompilationUnitTree unit, List<Finding> findings) {
     this.env = env;
     this.contracts = contracts;
     this.unit = unit;
@@ -71,7 +75,9 @@ public final class DeclarationRules {
     }
   }
 
-  /** An order that leads back to its start binds nobody; it is reported at the first field on it. */
+  /**
+   * An order that leads back to its start binds nobody; it is reported at the first field on it.
+   */
   private void checkOrderCycle(VariableElement field) {
     if (contracts.order(field, false).isEmpty() && contracts.order(field, true).isEmpty()) {
       return;
@@ -85,7 +91,10 @@ public final class DeclarationRules {
       if (member instanceof VariableElement other && reached.contains(other)) {
         if (other == field) {
           contracts.addProblem(
-              new Problem(field, contracts.orderAnnotation(field), "the declared order leads from '" + field.getSimpleName() + "' back to itself"));
+              new Problem(
+                  field,
+                  contracts.orderAnnotation(field),
+                  "the declared order leads from '" + field.getSimpleName() + "' back to itself"));
         }
         return;
       }
@@ -152,7 +161,9 @@ public final class DeclarationRules {
               Rule.INVALID_CONTRACT,
               place(problem.element(), problem.annotation()),
               element,
-              problem.annotation() == null ? "'" + element.getSimpleName() + "'" : "@" + problem.annotation().getAnnotationType().asElement().getSimpleName(),
+              problem.annotation() == null
+                  ? "'" + element.getSimpleName() + "'"
+                  : "@" + problem.annotation().getAnnotationType().asElement().getSimpleName(),
               null,
               "",
               problem.message(),
@@ -197,7 +208,9 @@ public final class DeclarationRules {
 
   /** Whether no call could satisfy both. */
   private static boolean contradicts(Clause first, Clause second) {
-    if (first.locks().size() != 1 || second.locks().size() != 1 || first.origin().source() == Origin.Source.MODEL) {
+    if (first.locks().size() != 1
+        || second.locks().size() != 1
+        || first.origin().source() == Origin.Source.MODEL) {
       return false;
     }
     LockRef a = first.lock();
@@ -207,10 +220,15 @@ public final class DeclarationRules {
     }
     return switch (first.kind()) {
       case REQUIRES ->
-          second.kind() == Clause.Kind.EXCLUDES && (b.mode() == null || a.exclusiveUnlessNamed() == b.mode())
+          second.kind() == Clause.Kind.EXCLUDES
+                  && (b.mode() == null || a.exclusiveUnlessNamed() == b.mode())
               || second.kind() == Clause.Kind.ACQUIRES && !second.flag();
-      case ACQUIRES -> second.kind() == Clause.Kind.RELEASES || second.kind() == Clause.Kind.DOWNGRADES && a.exclusiveUnlessNamed() == dev.holdfast.checker.contract.Mode.READ;
-      case EXCLUDES -> second.kind() == Clause.Kind.RELEASES || second.kind() == Clause.Kind.DOWNGRADES;
+      case ACQUIRES ->
+          second.kind() == Clause.Kind.RELEASES
+              || second.kind() == Clause.Kind.DOWNGRADES
+                  && a.exclusiveUnlessNamed() == dev.holdfast.checker.contract.Mode.READ;
+      case EXCLUDES ->
+          second.kind() == Clause.Kind.RELEASES || second.kind() == Clause.Kind.DOWNGRADES;
       case ESTABLISHES -> second.kind() == Clause.Kind.ENDS;
       default -> false;
     };
@@ -218,7 +236,10 @@ public final class DeclarationRules {
 
   // ---- stability
 
-  /** A lock expression through a field that can change is reported once, at the contract that names it. */
+  /**
+   * A lock expression through a field that can change is reported once, at the contract that names
+   * it.
+   */
   private void stable(LockRef ref, Origin origin, Element on) {
     if (origin.element() != on) {
       return;
@@ -246,7 +267,9 @@ public final class DeclarationRules {
     }
   }
 
-  /** A field whose own guard forbids writing it while the guard is held keeps its value that long. */
+  /**
+   * A field whose own guard forbids writing it while the guard is held keeps its value that long.
+   */
   private boolean isGuardedByItsOwn(VariableElement field) {
     return contracts.guard(field) != null;
   }
@@ -268,11 +291,13 @@ public final class DeclarationRules {
     }
   }
 
-  private void compare(ExecutableElement method, Contract own, ExecutableElement overridden, Contract base) {
+  private void compare(
+      ExecutableElement method, Contract own, ExecutableElement overridden, Contract base) {
     List<String> troubles = new ArrayList<>();
     Origin[] at = {null};
     for (Clause clause : own.clauses()) {
-      if (clause.origin().element() != method && !isParameterOf(method, clause.origin().element())) {
+      if (clause.origin().element() != method
+          && !isParameterOf(method, clause.origin().element())) {
         continue;
       }
       String trouble = requiresMore(clause, base, overridden);
@@ -325,7 +350,12 @@ public final class DeclarationRules {
   }
 
   private String requiresMore(Clause clause, Contract base, ExecutableElement overridden) {
-    String of = "'" + overridden.getEnclosingElement().getSimpleName() + "." + overridden.getSimpleName() + "'";
+    String of =
+        "'"
+            + overridden.getEnclosingElement().getSimpleName()
+            + "."
+            + overridden.getSimpleName()
+            + "'";
     switch (clause.kind()) {
       case REQUIRES:
         for (Clause other : base.clauses(Clause.Kind.REQUIRES)) {
@@ -333,7 +363,8 @@ public final class DeclarationRules {
             /* a model names its lock by other words; whether it is the same cannot be seen here */
             return null;
           }
-          if (other.locks().stream().allMatch(o -> clause.locks().stream().anyMatch(c -> same(c, o) && weaker(c, o)))) {
+          if (other.locks().stream()
+              .allMatch(o -> clause.locks().stream().anyMatch(c -> same(c, o) && weaker(c, o)))) {
             return null;
           }
         }
@@ -345,11 +376,20 @@ public final class DeclarationRules {
         }
         return "requires more than " + of + ": " + clause.origin().text();
       case EXCLUDES:
-        return base.clauses(Clause.Kind.EXCLUDES).stream().anyMatch(o -> same(o.lock(), clause.lock()) && (o.lock().mode() == null || o.lock().mode() == clause.lock().mode()))
+        return base.clauses(Clause.Kind.EXCLUDES).stream()
+                .anyMatch(
+                    o ->
+                        same(o.lock(), clause.lock())
+                            && (o.lock().mode() == null || o.lock().mode() == clause.lock().mode()))
             ? null
             : "excludes more than " + of + ": " + clause.origin().text();
       case ACQUIRES, ACQUIRES_IF, RELEASES, RELEASES_IF, DOWNGRADES, MAY_RELEASE, ENDS:
-        return base.clauses(clause.kind()).stream().anyMatch(o -> same(o.lock(), clause.lock()) && o.when() == clause.when() && sameMode(o.lock(), clause.lock()))
+        return base.clauses(clause.kind()).stream()
+                .anyMatch(
+                    o ->
+                        same(o.lock(), clause.lock())
+                            && o.when() == clause.when()
+                            && sameMode(o.lock(), clause.lock()))
             ? null
             : "has an effect that " + of + " does not have: " + clause.origin().text();
       default:
@@ -362,10 +402,29 @@ public final class DeclarationRules {
   }
 
   private String promisesLess(Clause clause, Contract own, ExecutableElement overridden) {
-    String of = "'" + overridden.getEnclosingElement().getSimpleName() + "." + overridden.getSimpleName() + "'";
+    String of =
+        "'"
+            + overridden.getEnclosingElement().getSimpleName()
+            + "."
+            + overridden.getSimpleName()
+            + "'";
     switch (clause.kind()) {
-      case ACQUIRES, ACQUIRES_IF, RELEASES, RELEASES_IF, DOWNGRADES, ENSURES, ASSERTS_HELD, TESTS_HELD, ESTABLISHES, ENDS:
-        return own.clauses(clause.kind()).stream().anyMatch(o -> same(o.lock(), clause.lock()) && o.when() == clause.when() && strongEnough(o.lock(), clause.lock(), clause.kind()))
+      case ACQUIRES,
+      ACQUIRES_IF,
+      RELEASES,
+      RELEASES_IF,
+      DOWNGRADES,
+      ENSURES,
+      ASSERTS_HELD,
+      TESTS_HELD,
+      ESTABLISHES,
+      ENDS:
+        return own.clauses(clause.kind()).stream()
+                .anyMatch(
+                    o ->
+                        same(o.lock(), clause.lock())
+                            && o.when() == clause.when()
+                            && strongEnough(o.lock(), clause.lock(), clause.kind()))
             ? null
             : "promises less than " + of + ": " + clause.origin().text() + " is missing";
       default:
@@ -375,7 +434,9 @@ public final class DeclarationRules {
 
   private static boolean strongEnough(LockRef own, LockRef base, Clause.Kind kind) {
     boolean promise = kind == Clause.Kind.ENSURES || kind == Clause.Kind.ASSERTS_HELD;
-    return promise ? own.exclusiveUnlessNamed().satisfies(base.exclusiveUnlessNamed()) : sameMode(own, base);
+    return promise
+        ? own.exclusiveUnlessNamed().satisfies(base.exclusiveUnlessNamed())
+        : sameMode(own, base);
   }
 
   /** The same lock seen from the subtype: receivers and parameters correspond. */
@@ -390,7 +451,8 @@ public final class DeclarationRules {
     if (a == null || b == null || a.kind != b.kind || a.args.size() != b.args.size()) {
       return false;
     }
-    boolean root = a.kind == Path.Kind.RESULT || a.key == b.key || a.key != null && a.key.equals(b.key);
+    boolean root =
+        a.kind == Path.Kind.RESULT || a.key == b.key || a.key != null && a.key.equals(b.key);
     if (!root) {
       return false;
     }
@@ -399,11 +461,13 @@ public final class DeclarationRules {
         return false;
       }
     }
-    return a.base == null && b.base == null || a.base != null && b.base != null && same(a.base, b.base);
+    return a.base == null && b.base == null
+        || a.base != null && b.base != null && same(a.base, b.base);
   }
 
   /** Whether what {@code own} asks for is no more than what {@code base} asks for. */
   private static boolean weaker(LockRef own, LockRef base) {
-    return base.exclusiveUnlessNamed().satisfies(own.exclusiveUnlessNamed()) || own.definition() != null && own.mode() == null && own.definition().isDerived();
+    return base.exclusiveUnlessNamed().satisfies(own.exclusiveUnlessNamed())
+        || own.definition() != null && own.mode() == null && own.definition().isDerived();
   }
 }

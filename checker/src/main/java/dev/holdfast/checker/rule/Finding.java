@@ -34,7 +34,8 @@ public record Finding(
     boolean foreign) {
 
   /** A further place: a tree, or a declaration. */
-  public record Note(NoteKind kind, Place place, Element element, AnnotationMirror annotation, String text) {}
+  public record Note(
+      NoteKind kind, Place place, Element element, AnnotationMirror annotation, String text) {}
 
   /** An annotation to put on a declaration. */
   public record Fix(String description, Element annotate, String annotation) {}

@@ -49,6 +49,7 @@ public final class Contracts {
   private final Map<TypeElement, Boolean> concurrent = new HashMap<>();
   private final Map<TypeElement, List<Contract.Same>> samePairs = new HashMap<>();
   private final Set<VariableElement> namedByContracts = new HashSet<>();
+  private LeadingAssertions leading;
   private UnitFacts unit = UnitFacts.NONE;
 
   /** The contracts of one compilation, with the models given. */
@@ -73,9 +74,14 @@ public final class Contracts {
     this.unit = facts;
   }
 
-  /** Leading assertions of a method, as clauses. */
-  public void addAssertions(ExecutableElement method, List<Clause> clauses) {
-    assertions.put(method, clauses);
+  void setAssertions(LeadingAssertions leading) {
+    this.leading = leading;
+  }
+
+  /** Whether annotations or a model may say something of the method, or of one that it overrides. */
+  boolean mayDeclare(ExecutableElement method) {
+    TypeElement owner = Env.enclosingType(method);
+    return reader.isAnnotated(method) || bearing(owner).contains(method.getSimpleName().toString());
   }
 
   /** The problems of an element's own declarations, after these were read. */
@@ -499,7 +505,13 @@ public final class Contracts {
   }
 
   List<Clause> assertions(ExecutableElement method) {
-    return assertions.getOrDefault(method, List.of());
+    List<Clause> known = assertions.get(method);
+    if (known == null) {
+      assertions.put(method, List.of());
+      known = leading == null ? List.of() : leading.of(method);
+      assertions.put(method, known);
+    }
+    return known;
   }
 
   /** The model of a method, or null. */
@@ -591,7 +603,7 @@ public final class Contracts {
   }
 
   private boolean bearsOwn(ExecutableElement method) {
-    if (reader.isAnnotated(method) || assertions.containsKey(method)) {
+    if (reader.isAnnotated(method) || leading != null && leading.begins(method)) {
       return true;
     }
     for (VariableElement parameter : method.getParameters()) {

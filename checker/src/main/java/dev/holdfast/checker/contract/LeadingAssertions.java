@@ -22,7 +22,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
@@ -38,7 +38,7 @@ import javax.lang.model.type.TypeMirror;
 public final class LeadingAssertions {
   private final Env env;
   private final Contracts contracts;
-  private final Map<ExecutableElement, List<Question>> found = new LinkedHashMap<>();
+  private final Map<ExecutableElement, List<Question>> found = new HashMap<>();
 
   /** One call that asks or asserts, and whether it is negated. */
   private record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
@@ -47,9 +47,10 @@ public final class LeadingAssertions {
   public LeadingAssertions(Env env, Contracts contracts) {
     this.env = env;
     this.contracts = contracts;
+    contracts.setAssertions(this);
   }
 
-  /** Looks for assertions in a file; {@link #resolve} makes contracts of them. */
+  /** Looks for assertions in a file; contracts are made of them when they are asked for. */
   public void read(CompilationUnitTree unit) {
     new TreePathScanner<Void, Void>() {
       @Override
@@ -74,16 +75,12 @@ public final class LeadingAssertions {
     }.scan(new TreePath(unit), null);
   }
 
-  /** Turns what was found into contracts; call it once, before any contract is asked for. */
-  public void resolve() {
-    Map<ExecutableElement, List<Question>> all = new LinkedHashMap<>(found);
-    found.clear();
-    // An assertion may call a method that is a contract by its own leading assertion; those come
-    // first.
-    all.forEach((method, questions) -> resolve(method, questions));
-  }
-
-  private void resolve(ExecutableElement method, List<Question> questions) {
+  /** What a method asserts first, as clauses; empty if it begins with no assertion. */
+  List<Clause> of(ExecutableElement method) {
+    List<Question> questions = found.get(method);
+    if (questions == null) {
+      return List.of();
+    }
     List<Clause> clauses = new ArrayList<>();
     for (Question question : questions) {
       List<Clause> some = clauses(method, question);
@@ -92,9 +89,13 @@ public final class LeadingAssertions {
       }
       clauses.addAll(some);
     }
-    if (!clauses.isEmpty()) {
-      contracts.addAssertions(method, clauses);
-    }
+    return clauses;
+  }
+
+  /** Whether a method begins with something that tests, and not merely calls. */
+  boolean begins(ExecutableElement method) {
+    List<Question> questions = found.get(method);
+    return questions != null && !questions.get(0).asserts;
   }
 
   private static List<Question> leading(BlockTree body) {
@@ -172,7 +173,7 @@ public final class LeadingAssertions {
       }
       ExecutableElement callee =
           on == null ? null : env.method(on, call.name(), call.args().size());
-      if (callee == null || callee == method) {
+      if (callee == null || callee == method || !contracts.mayDeclare(callee)) {
         return List.of();
       }
       List<Path> args = new ArrayList<>();

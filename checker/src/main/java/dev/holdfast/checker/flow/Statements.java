@@ -109,16 +109,10 @@ abstract class Statements extends Calls {
     for (StatementTree each : tree.getStatements()) {
       statement(each);
     }
-    List<Integer> declared = new ArrayList<>();
-    for (StatementTree each : tree.getStatements()) {
-      if (each instanceof VariableTree && element(each) instanceof VariableElement variable) {
-        declared.add(index(variable));
-      }
-    }
-    forget(declared);
+    forgetVariables(tree.getStatements());
   }
 
-  /** Locals end with their block. */
+  /** Locals end with their block, and with them what was known of values that only they had. */
   private void forget(List<Integer> variables) {
     if (variables.isEmpty()) {
       return;
@@ -127,12 +121,65 @@ abstract class Statements extends Calls {
         world -> {
           World next = world.copy();
           for (int index : variables) {
+            Path value = next.vars.get(index);
             next.vars = next.vars.remove(index);
             next.lockVars = next.lockVars.remove(index);
             next.racy = next.racy.remove(index);
+            if (value != null && value.kind == Kind.VALUE && !isStillKnown(next, value.key)) {
+              next.facts = withoutKey(next.facts, value.key);
+              next.equal = withoutKey(next.equal, value.key);
+            }
           }
           return next;
         });
+  }
+
+  /** Whether another local has the value, or a hold goes by it. */
+  private boolean isStillKnown(World world, Object key) {
+    boolean[] found = {false};
+    world.vars.forEach((index, value) -> found[0] |= mentions(value, key));
+    world.holds.forEach((id, hold) -> found[0] |= mentions(pool.byId(id), key));
+    world.equal.forEach((id, value) -> found[0] |= !world.holds.isEmpty() && mentions(pool.byId(id), key));
+    return found[0];
+  }
+
+  private <V> dev.holdfast.checker.path.IntMap<V> withoutKey(dev.holdfast.checker.path.IntMap<V> map, Object key) {
+    List<Integer> gone = new ArrayList<>();
+    map.forEach(
+        (id, value) -> {
+          if (mentions(pool.byId(id), key)) {
+            gone.add(id);
+          }
+        });
+    dev.holdfast.checker.path.IntMap<V> result = map;
+    for (int id : gone) {
+      result = result.remove(id);
+    }
+    return result;
+  }
+
+  private static boolean mentions(Path path, Object key) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Kind.VALUE && at.key.equals(key)) {
+        return true;
+      }
+      for (Path arg : at.args) {
+        if (mentions(arg, key)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void forgetVariables(List<? extends Tree> trees) {
+    List<Integer> declared = new ArrayList<>();
+    for (Tree each : trees) {
+      if (each instanceof VariableTree && element(each) instanceof VariableElement variable) {
+        declared.add(index(variable));
+      }
+    }
+    forget(declared);
   }
 
   private void expression(ExpressionStatementTree tree) {
@@ -293,6 +340,7 @@ abstract class Statements extends Calls {
           }
           return leaving;
         });
+    forgetVariables(tree.getInitializer());
   }
 
   private void forEach(EnhancedForLoopTree tree) {
@@ -313,6 +361,7 @@ abstract class Statements extends Calls {
           continueHere(target);
           return leaving;
         });
+    forgetVariables(List.of(tree.getVariable()));
   }
 
   /** Iterating over a view of a guarded object reads the object. */

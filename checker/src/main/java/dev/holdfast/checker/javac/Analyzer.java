@@ -38,7 +38,6 @@ public final class Analyzer {
   private final Models models;
   private final Set<CompilationUnitTree> announced = new LinkedHashSet<>();
   private final List<String> notAnalysed = new ArrayList<>();
-  private boolean unresolved;
   private int analysed;
 
   /** An analysis with the compiler's services. */
@@ -61,7 +60,6 @@ public final class Analyzer {
   public void announce(CompilationUnitTree unit) {
     if (announced.add(unit)) {
       assertions.read(unit);
-      unresolved = true;
     }
   }
 
@@ -70,10 +68,6 @@ public final class Analyzer {
    * left out.
    */
   public List<Reported> analyse(CompilationUnitTree unit, ClassTree type) {
-    if (unresolved) {
-      assertions.resolve();
-      unresolved = false;
-    }
     String packageName = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
     if (!options.includes(packageName)) {
       return List.of();

@@ -111,7 +111,7 @@ public final class Main {
     CostCommand command =
         new CostCommand(workspace, out, workspace.root().resolve("measurements.tsv"));
     String tools = arguments.options().getOrDefault("tools", "holdfast,error-prone,lock-checker");
-    for (String name : tools.split(",")) {
+    for (String name : tools.equals("none") ? new String[0] : tools.split(",")) {
       command.measure(corpora, measuredTool(name), pairs);
     }
     List<Tool> all =

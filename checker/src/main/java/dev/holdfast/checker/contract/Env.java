@@ -8,6 +8,7 @@ import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -35,7 +36,7 @@ public final class Env {
   /** The compiler's elements. */
   public final Elements elements;
 
-  private final Map<CompilationUnitTree, Imports> imports = new HashMap<>();
+  private final Map<CompilationUnitTree, Imports> imports = new WeakHashMap<>();
   private final Map<TypeElement, ExecutableElement> functional = new HashMap<>();
 
   /** The services of one compilation. */

@@ -15,9 +15,10 @@ import dev.holdfast.checker.model.ModelError;
 import dev.holdfast.checker.model.Models;
 import dev.holdfast.checker.rule.Finding;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -36,7 +37,8 @@ public final class Analyzer {
   private final Renderer renderer;
   private final Suppressions suppressions;
   private final Models models;
-  private final Set<CompilationUnitTree> announced = new LinkedHashSet<>();
+  /** Weak, so that the compiler can let go of files that it is done with. */
+  private final Set<CompilationUnitTree> announced = Collections.newSetFromMap(new WeakHashMap<>());
   private final List<String> notAnalysed = new ArrayList<>();
   private int analysed;
 

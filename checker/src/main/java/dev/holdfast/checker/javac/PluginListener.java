@@ -63,8 +63,9 @@ final class PluginListener implements TaskListener {
     if (unit == null) {
       return;
     }
-    entered.add(unit);
-    if (analyzer != null) {
+    if (analyzer == null) {
+      entered.add(unit);
+    } else {
       analyzer.announce(unit);
     }
   }
@@ -97,6 +98,8 @@ final class PluginListener implements TaskListener {
     reporter = new PluginReporter(trees);
     analyzer = new Analyzer(trees, task.getTypes(), task.getElements(), options);
     entered.forEach(analyzer::announce);
+    /* the compiler lets go of each file once it is done with it */
+    entered.clear();
     if (complaint != null) {
       reporter.print(Kind.ERROR, complaint, unit, unit);
       complaint = null;

@@ -18,7 +18,7 @@ import dev.holdfast.checker.rule.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.WeakHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class Renderer {
   private final Env env;
   private final Options options;
   private final SourcePositions positions;
-  private final Map<CompilationUnitTree, String> sources = new HashMap<>();
+  private final Map<CompilationUnitTree, String> sources = new WeakHashMap<>();
 
   Renderer(Env env, Options options) {
     this.env = env;

@@ -1,5 +1,6 @@
 package dev.holdfast.lockdep;
 
+import dev.holdfast.annotations.Requires;
 import dev.holdfast.annotations.RunsInline;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -57,6 +58,7 @@ public final class Monitor implements View {
    *
    * @throws IllegalMonitorStateException if this thread does not hold the monitor
    */
+  @Requires("object")
   public void await() throws InterruptedException {
     await(Duration.ZERO);
   }
@@ -66,6 +68,7 @@ public final class Monitor implements View {
    *
    * @param limit how long at most, with a resolution of a millisecond, rounded up; zero for ever
    */
+  @Requires("object")
   public void await(Duration limit) throws InterruptedException {
     if (!Thread.holdsLock(object)) {
       throw new IllegalMonitorStateException("`" + this + "` is not held by this thread");

@@ -78,7 +78,9 @@ public final class Contracts {
     this.leading = leading;
   }
 
-  /** Whether annotations or a model may say something of the method, or of one that it overrides. */
+  /**
+   * Whether annotations or a model may say something of the method, or of one that it overrides.
+   */
   boolean mayDeclare(ExecutableElement method) {
     TypeElement owner = Env.enclosingType(method);
     return reader.isAnnotated(method) || bearing(owner).contains(method.getSimpleName().toString());

@@ -139,11 +139,13 @@ abstract class Statements extends Calls {
     boolean[] found = {false};
     world.vars.forEach((index, value) -> found[0] |= mentions(value, key));
     world.holds.forEach((id, hold) -> found[0] |= mentions(pool.byId(id), key));
-    world.equal.forEach((id, value) -> found[0] |= !world.holds.isEmpty() && mentions(pool.byId(id), key));
+    world.equal.forEach(
+        (id, value) -> found[0] |= !world.holds.isEmpty() && mentions(pool.byId(id), key));
     return found[0];
   }
 
-  private <V> dev.holdfast.checker.path.IntMap<V> withoutKey(dev.holdfast.checker.path.IntMap<V> map, Object key) {
+  private <V> dev.holdfast.checker.path.IntMap<V> withoutKey(
+      dev.holdfast.checker.path.IntMap<V> map, Object key) {
     List<Integer> gone = new ArrayList<>();
     map.forEach(
         (id, value) -> {

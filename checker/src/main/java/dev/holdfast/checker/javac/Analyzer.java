@@ -37,8 +37,10 @@ public final class Analyzer {
   private final Renderer renderer;
   private final Suppressions suppressions;
   private final Models models;
+
   /** Weak, so that the compiler can let go of files that it is done with. */
   private final Set<CompilationUnitTree> announced = Collections.newSetFromMap(new WeakHashMap<>());
+
   private final List<String> notAnalysed = new ArrayList<>();
   private int analysed;
 

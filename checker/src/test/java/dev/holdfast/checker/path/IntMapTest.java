@@ -71,7 +71,10 @@ final class IntMapTest {
     assertThat(rebuilt.put(999, "more")).isNotEqualTo(pair.map);
   }
 
-  /** Keeps what both have, marks what one has, drops what only the right side has under an even length. */
+  /**
+   * Keeps what both have, marks what one has, drops what only the right side has under an even
+   * length.
+   */
   private static String joined(String left, String right) {
     if (left == null) {
       return right == null || right.length() % 2 == 0 ? null : right + "<";

@@ -117,12 +117,12 @@ final class Definitions {
 
   private void link(TypeElement type, LockDefinition definition, Annot annot) {
     Scope scope = new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
-    definition.within = refs(type, annot, "within", scope, Mode.WRITE);
-    definition.after = refs(type, annot, "after", scope, null);
-    definition.impliedBy = refs(type, annot, "impliedBy", scope, null);
-    definition.needs = refs(type, annot, "needs", scope, null);
-    definition.excludes = refs(type, annot, "excludes", scope, null);
-    List<LockRef> same = refs(type, annot, "sameAs", scope, null);
+    definition.within = refs(type, annot, "within", scope);
+    definition.after = refs(type, annot, "after", scope);
+    definition.impliedBy = refs(type, annot, "impliedBy", scope);
+    definition.needs = refs(type, annot, "needs", scope);
+    definition.excludes = refs(type, annot, "excludes", scope);
+    List<LockRef> same = refs(type, annot, "sameAs", scope);
     definition.sameAs = same.isEmpty() ? null : same.get(0);
   }
 
@@ -192,7 +192,7 @@ final class Definitions {
   }
 
   private List<LockRef> refs(
-      TypeElement type, Annot annot, String element, Scope scope, Mode ignored) {
+      TypeElement type, Annot annot, String element, Scope scope) {
     List<LockRef> result = new ArrayList<>();
     for (String text : annot.strings(element)) {
       if (text.isEmpty()) {

@@ -1645,13 +1645,12 @@ abstract class Calls extends Expressions {
   private void escapes(Site site, List<? extends ExpressionTree> arguments) {
     bindSame(site);
     holdings(site);
-    boolean constructor = site.method.getKind() == ElementKind.CONSTRUCTOR;
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i) || site.contract.defers(i)) {
         continue;
       }
       int depth = site.count - 1 - i;
-      each(world -> escapeArgument(world, site, peek(world, depth), constructor));
+      each(world -> escapeArgument(world, site, peek(world, depth)));
     }
     forgetUnstableFacts(site);
     scopeClosed(site);
@@ -1678,7 +1677,7 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private World escapeArgument(World world, Site site, Path argument, boolean constructor) {
+  private World escapeArgument(World world, Site site, Path argument) {
     if (argument == null) {
       return world;
     }

@@ -146,8 +146,6 @@ final class Merge {
     result.stale = IntMap.join(a.stale, b.stale, (key, x, y) -> true);
     result.racy =
         IntMap.join(a.racy, b.racy, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
-    result.disputed = IntMap.join(a.disputed, b.disputed, (key, x, y) -> true);
-    result.pastEntry = IntMap.join(a.pastEntry, b.pastEntry, (key, x, y) -> x != null ? x : y);
     result.racyHere = a.racyHere.equals(b.racyHere) ? a.racyHere : union(a.racyHere, b.racyHere);
     result.exits = a.exits.equals(b.exits) ? a.exits : union(a.exits, b.exits);
     if (a.val != b.val) {

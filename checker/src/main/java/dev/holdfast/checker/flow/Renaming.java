@@ -62,7 +62,6 @@ final class Renaming {
             map,
             list ->
                 list.stream().map(o -> new World.Owned(map.apply(o.lock()), o.mode())).toList());
-    result.disputed = keys(world.disputed, map, disputed -> disputed);
     result.val = map.apply(world.val);
     result.stack = stack(world.stack, map);
     return result;

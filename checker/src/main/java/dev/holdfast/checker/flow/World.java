@@ -1,7 +1,6 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.Tree;
-import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
@@ -68,8 +67,6 @@ final class World implements Cloneable {
   IntMap<Stamp> stamps = IntMap.empty();
   IntMap<List<Owned>> owned = IntMap.empty();
   IntMap<List<RacyRead>> racy = IntMap.empty();
-  IntMap<Boolean> disputed = IntMap.empty();
-  IntMap<LockRef> pastEntry = IntMap.empty();
   List<RacyRead> racyHere = List.of();
   Stack stack;
   List<Exit> exits = List.of();
@@ -152,7 +149,6 @@ final class World implements Cloneable {
         && fresh.equals(other.fresh)
         && stale.equals(other.stale)
         && racy.equals(other.racy)
-        && disputed.equals(other.disputed)
         && exits.equals(other.exits)
         && val == other.val;
   }

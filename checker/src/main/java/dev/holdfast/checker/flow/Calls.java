@@ -239,7 +239,7 @@ abstract class Calls extends Expressions {
         return null;
       }
       eval(select.getExpression());
-      each(this::notNull);
+      each(world -> notNull(world, world.val));
       return select.getExpression();
     }
     setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? pool.self(self) : implicitBase(callee));

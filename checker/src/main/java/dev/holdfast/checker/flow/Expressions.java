@@ -225,8 +225,8 @@ abstract class Expressions extends Checks {
     }
     eval(tree.getExpression());
     fillUnknown(tree.getExpression());
-    dereference(tree, tree.getExpression());
     push();
+    dereference(tree, tree.getExpression());
     access(tree, variable, world -> peek(world, 0), false);
     each(
         world -> {
@@ -236,7 +236,7 @@ abstract class Expressions extends Checks {
         });
   }
 
-  /** Going through anything but {@code this} may fail. */
+  /** Going through anything but {@code this}, here the operand on top, may fail. */
   void dereference(Tree site, ExpressionTree through) {
     ExpressionTree plain = plain(through);
     boolean self =
@@ -251,14 +251,12 @@ abstract class Expressions extends Checks {
     return "this".contentEquals(name) || "super".contentEquals(name);
   }
 
-  /**
-   * The value at hand is gone through: that fails where it is null, and where it did not fail it is
-   * not null.
-   */
+  /** Going through an operand fails where it is null; where it did not fail it is not null. */
   private void mayBeNull(Tree site) {
     List<World> failing = new ArrayList<>();
     for (World world : st) {
-      if (world.val == null || !Boolean.FALSE.equals(facts.isNull(world, world.val))) {
+      Path through = peek(world, 0);
+      if (through == null || !Boolean.FALSE.equals(facts.isNull(world, through))) {
         failing.add(world);
       }
     }
@@ -266,7 +264,7 @@ abstract class Expressions extends Checks {
       if (exceptionsMatter()) {
         raise(failing, unchecked(), site);
       }
-      each(this::notNull);
+      each(world -> notNull(world, peek(world, 0)));
     }
   }
 
@@ -274,12 +272,12 @@ abstract class Expressions extends Checks {
    * A value that was gone through is not null, unless it is known to be: then the way on is
    * nobody's business.
    */
-  World notNull(World world) {
-    if (world.val == null || facts.isNull(world, world.val) != null) {
+  World notNull(World world, Path value) {
+    if (value == null || facts.isNull(world, value) != null) {
       return world;
     }
     World next = world.copy();
-    next.facts = world.facts.put(identity.canonical(world, world.val).id, World.Fact.NON_NULL);
+    next.facts = world.facts.put(identity.canonical(world, value).id, World.Fact.NON_NULL);
     return next;
   }
 

@@ -361,7 +361,7 @@ public final class ClassAnalysis {
             contract,
             assumed,
             this::contractOf);
-    analyzer.infers = infers;
+    analyzer.infers |= infers;
     analyzer.foreignSilenced = foreignSilenced;
     try {
       analyzer.run(member.tree);

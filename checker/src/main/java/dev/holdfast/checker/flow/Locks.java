@@ -24,6 +24,9 @@ import javax.lang.model.element.VariableElement;
  * to it. Knows derived locks, hierarchies ({@code within}), states, and references that go stale.
  */
 final class Locks {
+  /** Declarations that lead from instance to instance, as to a parent, are followed this far. */
+  private static final int DEEPEST = 8;
+
   private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
@@ -53,7 +56,7 @@ final class Locks {
   }
 
   private boolean holds(World world, Path lock, Mode mode, int depth) {
-    if (depth > 8) {
+    if (depth > DEEPEST) {
       return false;
     }
     Hold hold = world.holds.get(lock.id);
@@ -156,14 +159,22 @@ final class Locks {
     if (lock.kind != Kind.LOCK || ((LockDefinition) lock.key).within().isEmpty()) {
       return List.of();
     }
-    List<Path> result = new ArrayList<>();
+    Set<Path> result = new LinkedHashSet<>();
+    outer(world, lock, result, DEEPEST);
+    return List.copyOf(result);
+  }
+
+  private void outer(World world, Path lock, Set<Path> result, int levels) {
+    if (lock.kind != Kind.LOCK || levels == 0) {
+      return;
+    }
     for (LockRef ref : ((LockDefinition) lock.key).within()) {
       Path bound = identity.bind(ref, lock.base, List.of(), null);
       Path at = identity.lock(world, bound, null).path();
-      result.add(at);
-      result.addAll(outer(world, at));
+      if (result.add(at)) {
+        outer(world, at, result, levels - 1);
+      }
     }
-    return result;
   }
 
   /** Whether a thread that holds the lock may take it again. */

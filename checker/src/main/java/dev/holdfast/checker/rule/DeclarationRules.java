@@ -123,9 +123,11 @@ public final class DeclarationRules {
     }
   }
 
+  /** The field of the same instance, or the static one, that a lock is; else null. */
   private static VariableElement fieldOf(LockRef ref) {
     Path at = ref.lock().kind == Path.Kind.MONITOR ? ref.lock().base : ref.lock();
-    return at.kind == Path.Kind.FIELD ? (VariableElement) at.key : null;
+    boolean own = at.base == null || at.base.base == null && at.base.kind != Path.Kind.FIELD;
+    return at.kind == Path.Kind.FIELD && own ? (VariableElement) at.key : null;
   }
 
   private void checkMethod(ExecutableElement method) {

@@ -490,7 +490,7 @@ final class BodyAnalyzer extends Statements {
     Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
     Mode mode = at.mode() == null ? Mode.WRITE : at.mode();
     Hold hold = world.holds.get(at.path().id);
-    return hold != null && !hold.maybe() && hold.satisfies(mode) || locks.isHeld(world, lock, mode);
+    return hold != null && hold.satisfies(mode) || locks.isHeld(world, lock, mode);
   }
 
   private boolean releasedAtExit(World world, Clause clause, Path result) {

@@ -322,7 +322,7 @@ abstract class Checks extends Machine {
                 hold.since(),
                 describer.lock(world, lock) + " was taken " + hold.mode().words() + " here"));
       }
-      return hold.maybe() ? "it is held on some paths only" : "it is held " + hold.mode().words();
+      return "it is held " + hold.mode().words();
     }
     World.Ended ended = world.ended.get(lock.id);
     if (ended != null && ended.site() != null) {

@@ -366,13 +366,22 @@ public final class ClassAnalysis {
     try {
       analyzer.run(member.tree);
     } catch (Machine.OverBudget e) {
-      notAnalysed.add(name(member) + ": too complex");
+      giveUp(member, "too complex");
+    } catch (StackOverflowError e) {
+      giveUp(member, "nested too deeply");
     }
     Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inferred, analyzer);
     if (infers) {
       run.effects.addAll(effects(analyzer, assumed));
     }
     return run;
+  }
+
+  private void giveUp(ClassScan.Member member, String reason) {
+    String message = name(member) + ": " + reason;
+    if (!notAnalysed.contains(message)) {
+      notAnalysed.add(message);
+    }
   }
 
   private long fuel(ClassScan.Member member) {
@@ -412,7 +421,7 @@ public final class ClassAnalysis {
         (id, hold) -> {
           Path lock = analyzer.pool.byId(id);
           Path template = toTemplate(lock, analyzer.self);
-          if (!hold.entry() && !hold.maybe() && template != null && lock.isDefinite()) {
+          if (!hold.entry() && template != null && lock.isDefinite()) {
             result.add(
                 new Clause(
                     Clause.Kind.ACQUIRES,

@@ -60,7 +60,7 @@ final class Locks {
       return false;
     }
     Hold hold = world.holds.get(lock.id);
-    if (hold != null && !hold.maybe() && lock.isDefinite() && hold.satisfies(mode)) {
+    if (hold != null && lock.isDefinite() && hold.satisfies(mode)) {
       return true;
     }
     if (lock.kind == Kind.LOCK) {
@@ -107,7 +107,7 @@ final class Locks {
       Path other = identity.bind(by, state.base, List.of(), null);
       Lock at = identity.lock(world, other, by.mode());
       Hold hold = world.holds.get(at.path().id);
-      if (hold != null && !hold.maybe() && (at.mode() == null || at.mode() == hold.mode())) {
+      if (hold != null && (at.mode() == null || at.mode() == hold.mode())) {
         return true;
       }
       if (hold == null
@@ -128,7 +128,6 @@ final class Locks {
           Path inner = pool.byId(id);
           if (!found[0]
               && hold.write() > 0
-              && !hold.maybe()
               && inner.isDefinite()
               && outer(world, inner).contains(lock)) {
             found[0] = true;
@@ -205,7 +204,7 @@ final class Locks {
   World acquire(World world, Path lock, Mode mode, Path stamp, Tree site) {
     World result = world.copy();
     Hold hold = world.holds.get(lock.id);
-    Hold next = hold == null || hold.maybe() ? Hold.of(mode, stamp, site) : hold.again(mode, site);
+    Hold next = hold == null ? Hold.of(mode, stamp, site) : hold.again(mode, site);
     result.holds = world.holds.put(lock.id, next);
     result.ended = world.ended.remove(lock.id);
     return result;
@@ -319,9 +318,7 @@ final class Locks {
           Path inner = pool.byId(id);
           if (hold.write() > 0 && inner != outer && outer(before, inner).contains(outer)) {
             Hold left =
-                hold.read() > 0
-                    ? new Hold(hold.read(), 0, hold.entry(), null, hold.maybe(), hold.since())
-                    : null;
+                hold.read() > 0 ? new Hold(hold.read(), 0, hold.entry(), null, hold.since()) : null;
             result.holds = left == null ? result.holds.remove(id) : result.holds.put(id, left);
             result.ended = result.ended.put(id, new Ended(site, outer));
           }

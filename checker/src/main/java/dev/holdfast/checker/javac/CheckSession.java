@@ -126,18 +126,7 @@ public final class CheckSession {
       problems.add("the compiler failed: " + e);
     }
     analyzer = new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), options);
-    analyzer
-        .modelErrors()
-        .forEach(
-            error ->
-                problems.add(
-                    error.file()
-                        + ":"
-                        + error.line()
-                        + ":"
-                        + error.column()
-                        + ": "
-                        + error.message()));
+    analyzer.modelErrors().forEach(error -> problems.add(error.toString()));
     for (CompilationUnitTree unit : units) {
       analyzer.announce(unit);
     }

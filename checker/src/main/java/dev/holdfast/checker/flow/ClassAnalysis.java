@@ -86,6 +86,7 @@ public final class ClassAnalysis {
         rules.check(element);
       }
     }
+    scan.unusable().forEach(rules::checkUse);
     for (ClassScan.Member member : scan.members()) {
       if (member.interesting && hasBody(member) && !isUnchecked(member)) {
         analyse(member);

@@ -75,9 +75,9 @@ final class Elements {
   }
 
   int nothingHeld(String key) {
-    cells[3] = 9; // expect: UnguardedAccess "rw"
-    names.add(key); // expect: UnguardedAccess "rw"
-    hits.put(key, 9); // expect: UnguardedAccess "rw"
+    cells[3] = 9; // expect: UnguardedAccess "writing" "rw"
+    names.add(key); // expect: UnguardedAccess "writing" "rw"
+    hits.put(key, 9); // expect: UnguardedAccess "reading" "rw"
     return cells[4]; // expect: UnguardedAccess "rw"
   }
 }

@@ -132,24 +132,23 @@ abstract class Calls extends Expressions {
       return;
     }
     Contract contract = contractOf(callee);
+    ExpressionTree on =
+        tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
+    boolean writes = contract.mutates() && on != null && !isConcurrent(on);
     quiet += releasesOnly(contract) ? 1 : 0;
+    mutated = writes ? plain(on) : null;
     ExpressionTree receiver = receiver(tree, callee);
+    mutated = null;
     quiet -= releasesOnly(contract) ? 1 : 0;
     selfGuardedReceiver(receiver, contract);
-    boolean concurrent =
-        (contract.mutates() || contract.isView()) && receiver != null && isConcurrent(receiver);
-    if (contract.mutates() && receiver != null && !concurrent) {
-      mutatingReceiver(tree, receiver);
-    }
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
+      mutated = contract.mutates(index) ? plain(argument) : null;
       eval(argument);
+      mutated = null;
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
         useRacy(read -> true);
-      }
-      if (contract.mutates(index)) {
-        mutatingReceiver(tree, argument);
       }
       index++;
       push();
@@ -244,19 +243,6 @@ abstract class Calls extends Expressions {
     }
     setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? pool.self(self) : implicitBase(callee));
     return null;
-  }
-
-  /**
-   * A mutating call on a guarded field is a write of it; the read that came first is not reported
-   * besides.
-   */
-  private void mutatingReceiver(Tree site, ExpressionTree receiver) {
-    ExpressionTree plain = plain(receiver);
-    if (element(plain) instanceof VariableElement field
-        && isField(field)
-        && contracts.guard(field) != null) {
-      writeThrough(site, plain, field);
-    }
   }
 
   /** A call on a view of a guarded object reads the object. */

@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -405,6 +404,7 @@ abstract class Expressions extends Checks {
   }
 
   private void assignElement(ArrayAccessTree array, ExpressionTree value) {
+    mutated = plain(array.getExpression());
     evalArray(array);
     eval(value);
     useRacy(read -> true);
@@ -416,19 +416,13 @@ abstract class Expressions extends Checks {
   /** Leaves array and index on the stack. */
   private void evalArray(ArrayAccessTree array) {
     eval(array.getExpression());
+    mutated = null;
     push();
     eval(array.getIndex());
     push();
   }
 
-  /** An element store writes the field that the array was read from. */
   private void arrayStore(ArrayAccessTree array) {
-    ExpressionTree plain = plain(array.getExpression());
-    if (element(plain) instanceof VariableElement field
-        && isField(field)
-        && contracts.guard(field) != null) {
-      writeThrough(array, plain, field);
-    }
     mayThrow(array, unchecked());
     ageElement(array);
   }
@@ -449,31 +443,6 @@ abstract class Expressions extends Checks {
                         identity.canonical(world, base), identity.canonical(world, index), type));
           });
     }
-  }
-
-  /** A write of the object that a guarded field holds is a write of the field. */
-  void writeThrough(Tree site, ExpressionTree fieldAccess, VariableElement field) {
-    Path base = null;
-    Function<World, Path> baseOf;
-    if (fieldAccess instanceof MemberSelectTree select && !Env.isStatic(field)) {
-      Path at = simplePath(select.getExpression());
-      baseOf = world -> at;
-      base = at;
-    } else {
-      base = implicitBase(field);
-      Path at = base;
-      baseOf = world -> at;
-    }
-    if (base != null || Env.isStatic(field)) {
-      if (readAlreadyReported(fieldAccess)) {
-        return;
-      }
-      access(fieldAccess, field, baseOf, true);
-    }
-  }
-
-  private boolean readAlreadyReported(ExpressionTree access) {
-    return reporter.hasFindingAt(access);
   }
 
   /** The path of an expression made of names only, without evaluating it again. */
@@ -574,6 +543,7 @@ abstract class Expressions extends Checks {
       combine(tree, target, variable, operand);
       assignLocal(variable, tree);
     } else if (target instanceof ArrayAccessTree array) {
+      mutated = plain(array.getExpression());
       evalArray(array);
       eval(operand);
       useRacy(read -> true);

@@ -59,11 +59,6 @@ final class Reporter {
     return false;
   }
 
-  /** Whether something was reported at that tree. */
-  boolean hasFindingAt(Object tree) {
-    return findings().stream().anyMatch(finding -> finding.place().tree() == tree);
-  }
-
   int mark() {
     return log.size();
   }

@@ -36,13 +36,14 @@ final class ConformanceTest {
   @ParameterizedTest
   @MethodSource("cases")
   void findsWhatIsExpectedAndNothingElse(Path folder) throws IOException, URISyntaxException {
-    Path annotations =
-        Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Conformance conformance = new Conformance(ROOT, annotations);
-
     List<String> differences =
-        conformance.run(folder, work.resolve(String.valueOf(folder.getParent().getFileName())));
+        conformance().run(folder, work.resolve(String.valueOf(folder.getParent().getFileName())));
 
     assertThat(differences).isEmpty();
+  }
+
+  static Conformance conformance() throws URISyntaxException {
+    return new Conformance(
+        ROOT, Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }
 }

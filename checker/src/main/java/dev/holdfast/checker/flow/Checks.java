@@ -385,7 +385,13 @@ abstract class Checks extends Machine {
 
   /** Declaring the need on this method, where its callers can then meet it. */
   private Finding.Fix fix(World world, Need need) {
-    if (method == null || need.ref() == null || runsLater() || !canInfer(world, need.lock())) {
+    if (method == null
+        || method.getKind() != ElementKind.METHOD
+        || need.ref() == null
+        || runsLater()
+        || !canInfer(world, need.lock())
+        || assumedHeld.contains(entryName(world, need.lock()))
+        || dependsOnFields(need.lock())) {
       return null;
     }
     String text = describer.declared(need.lock());
@@ -395,7 +401,7 @@ abstract class Checks extends Machine {
     if (need.mode() == Mode.READ && hasTwoModes(world, need) && !text.endsWith("Lock()")) {
       text += ".readLock()";
     }
-    String annotation = "@Requires(\"" + text + "\")";
+    String annotation = "@Requires(\"" + text.replace("\"", "\\\"") + "\")";
     return new Finding.Fix(
         "take it around this, or declare " + annotation + " on '" + method.getSimpleName() + "'",
         method,
@@ -500,13 +506,20 @@ abstract class Checks extends Machine {
 
   // ---- guarded fields
 
+  /**
+   * The field access that is read in order to change the object that the field holds: that is a
+   * write of the field, by a mutating call or an element store.
+   */
+  Tree mutated;
+
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(
       Tree site,
       VariableElement field,
       java.util.function.Function<World, Path> baseOf,
       boolean write) {
-    if (contracts.guard(field) == null || !write && site == selfGuardedReference(field, site)) {
+    boolean writes = write || site == mutated;
+    if (contracts.guard(field) == null || !writes && site == selfGuardedReference(field, site)) {
       return;
     }
     if (site instanceof com.sun.source.tree.MemberSelectTree select && !Env.isStatic(field)) {
@@ -518,7 +531,7 @@ abstract class Checks extends Machine {
       }
     }
     for (Guard guard : contracts.guards(field)) {
-      guardedAccess(site, field, baseOf, write, guard);
+      guardedAccess(site, field, baseOf, writes, guard);
     }
     describer.forgetNames();
   }

@@ -113,8 +113,8 @@ final class Describer {
     for (Path at = path; at != null; at = at.base) {
       boolean known =
           switch (at.kind) {
-            case THIS, PARAM, CLASS, CONST, FIELD, GHOST, LOCK, MONITOR, READ_VIEW, WRITE_VIEW ->
-                true;
+            case FIELD -> !isHidden(at);
+            case THIS, PARAM, CLASS, CONST, GHOST, LOCK, MONITOR, READ_VIEW, WRITE_VIEW -> true;
             case INDEX -> declared(at.args.get(0)) != null;
             default -> false;
           };
@@ -128,6 +128,21 @@ final class Describer {
         method.getParameters().stream()
             .anyMatch(p -> p.getSimpleName().contentEquals(member.split("[.\\[]", 2)[0]));
     return shadowed ? text : member;
+  }
+
+  /** Whether a subtype has another field of that name, so that the name alone means that one. */
+  private static boolean isHidden(Path field) {
+    Element owner = ((VariableElement) field.key).getEnclosingElement();
+    return field.base != null
+        && field.base.kind == Path.Kind.THIS
+        && field.base.key != owner
+        && ((TypeElement) field.base.key)
+            .getEnclosedElements().stream()
+                .anyMatch(
+                    each ->
+                        each.getKind().isField()
+                            && each.getSimpleName()
+                                .equals(((VariableElement) field.key).getSimpleName()));
   }
 
   private String field(World world, Path path) {

@@ -21,13 +21,21 @@ final class Validator {
   /** How many frames are kept of a place where a rule of order was learnt. */
   private static final int RULE_FRAMES = 8;
 
-  private final Threads threads = new Threads(() -> ThreadEndWatcher.start(this));
+  private final Threads threads;
   private final LockGraph graph = new LockGraph();
   private final Set<Long> knownChains = ConcurrentHashMap.newKeySet();
   private final Reporter reporter;
 
   Validator(Consumer<? super Report> consumer) {
+    this(consumer, ThreadEndWatcher::start);
+  }
+
+  /**
+   * @param startWatcher run once, when there is a first thread to watch
+   */
+  Validator(Consumer<? super Report> consumer, Consumer<? super Validator> startWatcher) {
     this.reporter = new Reporter(consumer);
+    this.threads = new Threads(() -> startWatcher.accept(this));
   }
 
   void onReport(Consumer<? super Report> consumer) {

@@ -98,10 +98,10 @@ public final class LockDep {
   }
 
   /**
-   * Replaces the consumer of reports. It is called once for each kind of mistake and pair of lock
-   * classes, on the thread that makes the mistake, before that thread waits; only a thread that
-   * ended with locks held is reported by another one. What it throws, the acquisition throws, and
-   * the lock is not taken. Locks that it takes are not checked.
+   * Replaces the consumer of reports. Each consumer is called once for each kind of mistake and
+   * pair of lock classes, on the thread that makes the mistake, before that thread waits; only a
+   * thread that ended with locks held is reported by another one. What it throws, the acquisition
+   * throws, and the lock is not taken. Locks that it takes are not checked.
    */
   public static void onReport(Consumer<? super Report> consumer) {
     VALIDATOR.onReport(consumer);

@@ -106,8 +106,7 @@ final class KillsExtension implements TestTemplateInvocationContextProvider {
      * threw.
      */
     private static Throwable runAlone(
-        Invocation<Void> invocation, ThreadGroup group, Duration patience)
-        throws InterruptedException {
+        Invocation<Void> invocation, ThreadGroup group, Duration patience) {
       AtomicReference<Throwable> failure = new AtomicReference<>();
       Thread thread =
           new Thread(
@@ -123,8 +122,7 @@ final class KillsExtension implements TestTemplateInvocationContextProvider {
               "main");
       thread.setDaemon(true);
       thread.start();
-      thread.join(patience.toMillis() * 25);
-      return thread.isAlive() ? new AssertionError("the test hangs") : failure.get();
+      return Actor.ends(thread, patience) ? failure.get() : new AssertionError("the test hangs");
     }
   }
 }

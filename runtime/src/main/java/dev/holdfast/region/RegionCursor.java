@@ -100,7 +100,6 @@ public final class RegionCursor implements AutoCloseable {
 
   /** Locks what was found, or nothing, with null, if it is in doubt that it is the next one. */
   private Step tryLock(RegionMap map, RegionMap.Mapping found) {
-    counters.attempted();
     Region candidate = found.region();
     ReadAttempt attempt =
         space.exclusion().tryStartRead(candidate, Math.max(position, found.start()));

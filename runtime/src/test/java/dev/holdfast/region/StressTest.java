@@ -114,7 +114,6 @@ final class StressTest {
 
   private static void assertQuiet(AddressSpace space) {
     LookupStats stats = space.stats();
-    assertThat(stats.attempts()).isEqualTo(stats.granted() + stats.aborted());
     assertThat(stats.misses()).isLessThanOrEqualTo(stats.retries());
     try (ReadHold hold = space.read()) {
       for (Region region : space.regions(0, ADDRESSES)) {

@@ -433,16 +433,23 @@ public final class AddressSpace {
   /**
    * The regions that overlap a range, in order. Each iterator walks the map as it was when the
    * iterator was made, and may be used while the mmap lock is held.
+   *
+   * @throws IllegalArgumentException if the range is empty or inverted
    */
   @RequiresMmapRead
   public Iterable<Region> regions(long start, long end) {
     if (Assertions.ENABLED) {
       Checks.spaceLocked(this, Assertions.MODE);
     }
+    Misuse.checkRange(start, end);
     return () -> regionMap().iterator(start, end);
   }
 
-  /** A cursor over the regions that overlap a range, which read-locks one after the other. */
+  /**
+   * A cursor over the regions that overlap a range, which read-locks one after the other.
+   *
+   * @throws IllegalArgumentException if the range is empty or inverted
+   */
   public RegionCursor cursor(long start, long end) {
     return new RegionCursor(this, counters, start, end);
   }

@@ -68,6 +68,9 @@ public final class Region extends RegionState {
   @GuardedByRegion private long end;
   @GuardedByRegion private long flags;
 
+  /** Whether the region stands in the map of its space, be it attached or not. */
+  private boolean mapped;
+
   /** A detached region of no space, for the pool. */
   Region() {}
 
@@ -144,6 +147,7 @@ public final class Region extends RegionState {
    * Waits for its readers, without heeding interrupts; the interrupt status is kept. Does nothing
    * if the region is write-locked already. Legal for a detached region.
    *
+   * @throws IllegalStateException if the region was unmapped
    * @throws IllegalMonitorStateException if this thread does not hold the mmap lock for writing, or
    *     is known to have the region read-locked and would wait for itself
    */
@@ -192,6 +196,7 @@ public final class Region extends RegionState {
   }
 
   private void beforeWriteLock() {
+    checkMapped();
     space.lock().checkWriter("used to write-lock a region");
     if (!Assertions.TRACKING) {
       return;
@@ -216,6 +221,7 @@ public final class Region extends RegionState {
   /**
    * Sets the flags.
    *
+   * @throws IllegalStateException if the region was unmapped
    * @throws IllegalMonitorStateException if the region is attached and not write-locked by this
    *     thread
    */
@@ -234,6 +240,7 @@ public final class Region extends RegionState {
    * @param end the address after the last
    * @throws IllegalArgumentException if the region would be empty or overlap the next one; nothing
    *     has changed then
+   * @throws IllegalStateException if the region was unmapped
    * @throws IllegalMonitorStateException if the region is attached and not write-locked by this
    *     thread
    */
@@ -282,7 +289,7 @@ public final class Region extends RegionState {
   /**
    * Makes a detached region available to readers again.
    *
-   * @throws IllegalStateException if the region is attached
+   * @throws IllegalStateException if the region is attached, or was unmapped
    * @throws IllegalMonitorStateException if the region is not write-locked by this thread
    */
   @RequiresRegionWrite
@@ -388,7 +395,15 @@ public final class Region extends RegionState {
     }
   }
 
+  /** What was unmapped can be another region at any moment, so nothing can be done with it. */
+  private void checkMapped() {
+    if (!mapped) {
+      throw new IllegalStateException(this + " was unmapped");
+    }
+  }
+
   private void checkWriteLocked() {
+    checkMapped();
     if (Assertions.ENABLED) {
       Checks.writeLocked(this, Assertions.MODE);
     }
@@ -398,6 +413,7 @@ public final class Region extends RegionState {
   }
 
   private void checkMutable() {
+    checkMapped();
     if (Assertions.ENABLED) {
       Checks.mutable(this, Assertions.MODE);
     }
@@ -427,6 +443,12 @@ public final class Region extends RegionState {
     this.start = start;
     this.end = end;
     this.flags = flags;
+    mapped = true;
+  }
+
+  /** Ends this life, once the region is detached and stands in no map any more. */
+  void finish() {
+    mapped = false;
   }
 
   /** Sets the range; the map has to follow. */

@@ -41,9 +41,7 @@ public final class RegionCursor implements AutoCloseable {
   private Region region;
 
   RegionCursor(AddressSpace space, LookupCounters counters, long start, long end) {
-    if (end <= start) {
-      throw Misuse.emptyRange(start, end);
-    }
+    Misuse.checkRange(start, end);
     this.space = space;
     this.counters = counters;
     this.position = start;

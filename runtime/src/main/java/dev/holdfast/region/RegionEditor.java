@@ -22,7 +22,7 @@ final class RegionEditor {
   @SameObject({"return.space", "space"})
   @Establishes("return.attached")
   static Region map(@RequiresMmapWrite AddressSpace space, long start, long end, long flags) {
-    checkRange(start, end);
+    Misuse.checkRange(start, end);
     List<RegionMap.Mapping> others = space.regionMap().overlapping(start, end);
     if (!others.isEmpty()) {
       throw Misuse.overlap(start, end, others.get(0).region());
@@ -53,7 +53,7 @@ final class RegionEditor {
    * Removes all of a range, in two phases: until every region is write-locked nothing has changed.
    */
   static void unmap(@RequiresMmapWrite AddressSpace space, long start, long end) {
-    checkRange(start, end);
+    Misuse.checkRange(start, end);
     List<RegionMap.Mapping> affected = space.regionMap().overlapping(start, end);
     for (RegionMap.Mapping mapping : affected) {
       space.regionOf(mapping).lockWrite();
@@ -110,6 +110,7 @@ final class RegionEditor {
     if (Assertions.TRACKING) {
       Holds.recycled(region);
     }
+    region.finish();
     space.pool().give(region);
   }
 
@@ -120,14 +121,9 @@ final class RegionEditor {
   static void setEnd(@RequiresRegionMutable Region region, long end) {
     AddressSpace space = region.space();
     long start = region.start();
-    checkRange(start, end);
-    RegionMap map = space.regionMap();
-    if (!map.contains(start, region)) {
-      /* Detached and unmapped: nobody else can find it. */
-      region.store(start, end);
-      return;
-    }
+    Misuse.checkRange(start, end);
     space.lock().checkWriter("used to move the end of a region");
+    RegionMap map = space.regionMap();
     RegionMap.Mapping next = map.above(start);
     if (next != null && next.overlaps(start, end)) {
       throw Misuse.overlap(start, end, next.region());
@@ -191,11 +187,5 @@ final class RegionEditor {
     region.lockWrite();
     region.store(address, mapping.end());
     space.publish(space.regionMap().without(mapping.start()).with(address, mapping.end(), region));
-  }
-
-  private static void checkRange(long start, long end) {
-    if (end <= start) {
-      throw Misuse.emptyRange(start, end);
-    }
   }
 }

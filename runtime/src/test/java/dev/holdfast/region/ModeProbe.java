@@ -1,7 +1,9 @@
 package dev.holdfast.region;
 
 import com.sun.management.ThreadMXBean;
+import dev.holdfast.lockdep.LockDep;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -12,6 +14,7 @@ final class ModeProbe {
   private ModeProbe() {}
 
   public static void main(String[] args) {
+    LockDep.onReport(report -> {});
     AddressSpace space = AddressSpace.create();
     Region region;
     try (WriteHold hold = space.write()) {
@@ -95,35 +98,17 @@ final class ModeProbe {
     }
   }
 
-  /** How many of a number of wrong calls are refused, with everything as it was before. */
+  /** Which wrong calls are not refused, or leave something changed. */
   private static String misuse() {
-    AddressSpace space = AddressSpace.create();
-    Region region;
-    try (WriteHold hold = space.write()) {
-      region = space.map(0, 100);
+    List<String> accepted = new ArrayList<>();
+    for (WrongCall call : WrongCall.values()) {
+      try {
+        call.make();
+      } catch (Exception | AssertionError e) {
+        accepted.add(call + " " + e);
+      }
     }
-    List<Runnable> wrong =
-        List.of(
-            () -> space.map(200, 300),
-            () -> space.unmap(0, 100),
-            () -> space.lockWriteNested(8),
-            space::unlockRead,
-            space::unlockWrite,
-            space::downgradeToRead,
-            region::lockWrite,
-            region::unlockWrite,
-            region::unlockRead,
-            region::markAttached,
-            region::markDetached,
-            region::mergeWithNext,
-            () -> region.split(50),
-            () -> region.setEnd(50));
-    long refused =
-        wrong.stream().map(call -> outcome(call, "refused")).filter("refused"::equals).count();
-    try (WriteHold hold = space.write()) {
-      boolean same = region.count() == RegionState.ATTACHED && region.end() == 100;
-      return refused + (same ? " of " : " with damage of ") + wrong.size();
-    }
+    return accepted.isEmpty() ? "refused" : accepted.toString();
   }
 
   /** What an assertion says while another thread is the one that holds the lock. */

@@ -83,7 +83,7 @@ public final class AddressSpace {
    * this thread holds the mmap lock or a region lock of this space.
    */
   @Acquires("mmap.readLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void lockRead() {
     if (Assertions.TRACKING) {
       Holds.acquiring(this, Mode.SHARED, 0);
@@ -100,7 +100,7 @@ public final class AddressSpace {
    * @throws InterruptedException if this thread is interrupted; then nothing is held
    */
   @Acquires("mmap.readLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void lockReadInterruptibly() throws InterruptedException {
     if (Assertions.TRACKING) {
       Holds.acquiring(this, Mode.SHARED, 0);
@@ -118,7 +118,7 @@ public final class AddressSpace {
    * @return false if a writer holds the lock or waits for it, or this thread holds it in any mode
    */
   @AcquiresIf(value = "mmap.readLock()", result = When.TRUE)
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public boolean tryLockRead() {
     boolean taken = lock.tryLockRead();
     if (Assertions.TRACKING && taken) {
@@ -129,7 +129,7 @@ public final class AddressSpace {
 
   /** Releases the mmap lock that this thread holds for reading. */
   @Releases("mmap.readLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void unlockRead() {
     lock.checkReader();
     if (Assertions.TRACKING) {
@@ -155,7 +155,7 @@ public final class AddressSpace {
    * @throws IllegalArgumentException for any other level
    */
   @Acquires("mmap.writeLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void lockWriteNested(int level) {
     if (level < 0 || level > LockClass.MAX_LEVEL) {
       throw new IllegalArgumentException(
@@ -175,7 +175,7 @@ public final class AddressSpace {
    * @throws InterruptedException if this thread is interrupted; then nothing is held
    */
   @Acquires("mmap.writeLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void lockWriteInterruptibly() throws InterruptedException {
     if (Assertions.TRACKING) {
       Holds.acquiring(this, Mode.EXCLUSIVE, 0);
@@ -190,7 +190,7 @@ public final class AddressSpace {
    * @return false if anybody holds the lock, this thread included, or waits for it
    */
   @AcquiresIf(value = "mmap.writeLock()", result = When.TRUE)
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public boolean tryLockWrite() {
     boolean taken = lock.tryLockWrite();
     if (taken) {
@@ -204,7 +204,7 @@ public final class AddressSpace {
    * this space.
    */
   @Releases("mmap.writeLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void unlockWrite() {
     lock.checkWriter("released for writing");
     if (Assertions.TRACKING) {
@@ -219,7 +219,7 @@ public final class AddressSpace {
    * this space. No other writer comes in between.
    */
   @Downgrades("mmap")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void downgradeToRead() {
     lock.checkWriter("downgraded");
     if (Assertions.TRACKING) {
@@ -563,12 +563,13 @@ public final class AddressSpace {
   @RequiresMmapRead
   @SameObject({"return.space", "this"})
   @Establishes("return.attached")
-  @LockUnchecked(
-      reason =
-          "the map of a space holds regions of that space; the state is the value of the count")
   Region attachedRegionOf(RegionMap.Mapping mapping) {
-    Region region = mapping.region();
-    return RegionState.isDetached(region.count()) ? null : region;
+    Region region = regionOf(mapping);
+    if (RegionState.isDetached(region.count())) {
+      return null;
+    }
+    region.assertAttached();
+    return region;
   }
 
   @RequiresMmapWrite

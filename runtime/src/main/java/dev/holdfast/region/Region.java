@@ -295,7 +295,6 @@ public final class Region extends RegionState {
   @RequiresRegionWrite
   @RequiresDetached
   @Establishes("attached")
-  @LockUnchecked(reason = "the state is the value of the count, which the checker does not track")
   public void markAttached() {
     checkWriteLocked();
     if (Assertions.ENABLED) {
@@ -305,6 +304,7 @@ public final class Region extends RegionState {
       throw new IllegalStateException(this + " is attached already");
     }
     space.exclusion().attach(this);
+    assertAttached();
   }
 
   /**
@@ -317,11 +317,11 @@ public final class Region extends RegionState {
   @RequiresRegionWrite
   @RequiresAttached
   @Establishes("detached")
-  @LockUnchecked(reason = "the state is the value of the count, which the checker does not track")
   public void markDetached() {
     checkWriteLocked();
     checkAttached("detached");
     space.exclusion().detach(this);
+    assertDetached();
   }
 
   // Assertions.
@@ -435,15 +435,17 @@ public final class Region extends RegionState {
 
   /** Begins a new life in a space. Nobody can pin the region before it is attached. */
   @RequiresDetached
+  @SameObject({"return.space", "space"})
   @LockUnchecked(
       reason =
           "nobody can pin a detached region, so its fields need no lock; the guards cannot say so")
-  void begin(AddressSpace space, long start, long end, long flags) {
+  Region begin(AddressSpace space, long start, long end, long flags) {
     this.space = space;
     this.start = start;
     this.end = end;
     this.flags = flags;
     mapped = true;
+    return this;
   }
 
   /** Ends this life, once the region is detached and stands in no map any more. */

@@ -1,7 +1,6 @@
 package dev.holdfast.region;
 
 import dev.holdfast.annotations.Establishes;
-import dev.holdfast.annotations.LockUnchecked;
 import dev.holdfast.annotations.SameObject;
 import dev.holdfast.annotations.region.RequiresMmapWrite;
 import dev.holdfast.annotations.region.RequiresRegionMutable;
@@ -39,13 +38,14 @@ final class RegionEditor {
    */
   @SameObject({"return.space", "space"})
   @Establishes("return.attached")
-  @LockUnchecked(reason = "the state and the space of a region begin here, by plain stores")
   private static Region create(
       @RequiresMmapWrite AddressSpace space, long start, long end, long flags) {
-    Region region = space.pool().take();
-    region.begin(space, start, end, flags);
+    Region free = space.pool().take();
+    free.assertDetached();
+    Region region = free.begin(space, start, end, flags);
     space.exclusion().startWrite(region);
     space.exclusion().attach(region);
+    region.assertAttached();
     return region;
   }
 
@@ -115,14 +115,12 @@ final class RegionEditor {
   }
 
   /** Sets the end of a region that is write-locked or detached. */
-  @LockUnchecked(
-      reason =
-          "nobody can pin a detached region, so its fields need no lock; the guards cannot say so")
   static void setEnd(@RequiresRegionMutable Region region, long end) {
     AddressSpace space = region.space();
+    space.lock().checkWriter("used to move the end of a region");
+    space.assertWriteLocked();
     long start = region.start();
     Misuse.checkRange(start, end);
-    space.lock().checkWriter("used to move the end of a region");
     RegionMap map = space.regionMap();
     RegionMap.Mapping next = map.above(start);
     if (next != null && next.overlaps(start, end)) {

@@ -3,6 +3,7 @@ package dev.holdfast.lockdep;
 import dev.holdfast.annotations.AssertsHeld;
 import dev.holdfast.annotations.LockUnchecked;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Consumer;
@@ -45,6 +46,7 @@ public final class LockDep {
    * @return {@link Held#UNKNOWN} if neither the record nor the lock can tell
    */
   public static Held isHeld(Object lock, Mode mode) {
+    Objects.requireNonNull(lock, "lock");
     return QUERY.isHeld(lock, mode);
   }
 

@@ -15,8 +15,10 @@ import dev.holdfast.annotations.When;
 import dev.holdfast.annotations.region.RegionStabilised;
 import dev.holdfast.annotations.region.RequiresMmapRead;
 import dev.holdfast.annotations.region.RequiresMmapWrite;
+import dev.holdfast.lockdep.Held;
 import dev.holdfast.lockdep.LockClass;
 import dev.holdfast.lockdep.Mode;
+import dev.holdfast.lockdep.OwnershipAware;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 
@@ -40,7 +42,7 @@ import java.util.Objects;
  * releasing what the thread does not hold. Addresses are signed numbers.
  */
 @DefinesLock(name = "mmap", label = "mmap lock")
-public final class AddressSpace {
+public final class AddressSpace implements OwnershipAware {
   private final String name;
   private final SpaceLock lock;
   private final ReaderExclusion exclusion;
@@ -513,6 +515,15 @@ public final class AddressSpace {
     if (Assertions.ENABLED) {
       Checks.spaceNotLocked(this, Assertions.MODE);
     }
+  }
+
+  /** Whether this thread holds the mmap lock: exact, whether or not holds are recorded. */
+  @Override
+  public Held heldByCurrentThread(Mode mode) {
+    if (mode == null) {
+      return Held.of(lock.isHeld());
+    }
+    return Held.of(mode.isShared() ? lock.isReader() : lock.isWriter());
   }
 
   private void checkWriter() {

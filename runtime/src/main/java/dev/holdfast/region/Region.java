@@ -21,6 +21,8 @@ import dev.holdfast.annotations.region.RequiresMmapWrite;
 import dev.holdfast.annotations.region.RequiresRegionMutable;
 import dev.holdfast.annotations.region.RequiresRegionWrite;
 import dev.holdfast.lockdep.Held;
+import dev.holdfast.lockdep.Mode;
+import dev.holdfast.lockdep.OwnershipAware;
 
 /**
  * A range of addresses in an {@link AddressSpace}, with a read/write lock of its own.
@@ -53,7 +55,7 @@ import dev.holdfast.lockdep.Held;
     excludes = "detached",
     impliedBy = "lock.readLock()")
 @DefinesState(name = "detached", excludes = "attached")
-public final class Region extends RegionState {
+public final class Region extends RegionState implements OwnershipAware {
   /**
    * The flag of a region that {@link AddressSpace#lockReadAndFind} extends down to an address that
    * was looked up below it, as a stack grows. The other 63 bits are the user's.
@@ -393,6 +395,19 @@ public final class Region extends RegionState {
     if (Assertions.ENABLED) {
       Checks.mutable(this, Assertions.MODE);
     }
+  }
+
+  /**
+   * Whether this thread has the region locked. Exact for the write lock; where holds are not
+   * recorded, unknown for the read lock as long as anybody may have it.
+   */
+  @Override
+  public Held heldByCurrentThread(Mode mode) {
+    boolean mayWrite = mode == null || !mode.isShared();
+    if (mayWrite && Checks.isWriteLockedByMe(this)) {
+      return Held.HELD;
+    }
+    return mode == Mode.EXCLUSIVE ? Held.NOT_HELD : Checks.readByMe(this, Assertions.MODE);
   }
 
   /** What was unmapped can be another region at any moment, so nothing can be done with it. */

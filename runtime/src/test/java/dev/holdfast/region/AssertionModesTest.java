@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AssertionModesTest {
   @ParameterizedTest
   @CsvSource({
-    "off,       'OFF outsider=passes missing=passes unlock=refused change=refused stress=balanced read=free misuse=refused'",
-    "state,     'STATE outsider=passes missing=fails unlock=refused change=refused stress=balanced read=free misuse=refused'",
-    "ownership, 'OWNERSHIP outsider=fails missing=fails unlock=refused change=refused stress=balanced read=allocates misuse=refused'",
+    "off,       'OFF asked=[HELD, HELD, UNKNOWN, NOT_HELD] outsider=passes missing=passes unlock=refused change=refused stress=balanced read=free misuse=refused'",
+    "state,     'STATE asked=[HELD, HELD, UNKNOWN, NOT_HELD] outsider=passes missing=fails unlock=refused change=refused stress=balanced read=free misuse=refused'",
+    "ownership, 'OWNERSHIP asked=[HELD, HELD, HELD, NOT_HELD] outsider=fails missing=fails unlock=refused change=refused stress=balanced read=allocates misuse=refused'",
   })
   void obeysTheProperty(String mode, String expected) throws Exception {
     assertThat(run("-Dholdfast.assertions=" + mode)).isEqualTo(expected);

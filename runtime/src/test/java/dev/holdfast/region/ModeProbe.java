@@ -1,7 +1,9 @@
 package dev.holdfast.region;
 
 import com.sun.management.ThreadMXBean;
+import dev.holdfast.lockdep.Held;
 import dev.holdfast.lockdep.LockDep;
+import dev.holdfast.lockdep.Mode;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +27,10 @@ final class ModeProbe {
     String change = outcome(() -> region.setFlags(1), "refused");
     String outsider = outsider(space, region);
     System.out.println(
-        "%s outsider=%s missing=%s unlock=%s change=%s stress=%s read=%s misuse=%s"
+        "%s asked=%s outsider=%s missing=%s unlock=%s change=%s stress=%s read=%s misuse=%s"
             .formatted(
                 AssertionMode.current(),
+                asked(space, region),
                 outsider,
                 missing,
                 unlock,
@@ -96,6 +99,24 @@ final class ModeProbe {
       long bytes = threads.getCurrentThreadAllocatedBytes() - before;
       return bytes < rounds ? "free" : "allocates";
     }
+  }
+
+  /**
+   * What the validator answers about the mmap lock, the region write lock, the region read lock,
+   * and a region that is not locked.
+   */
+  private static String asked(AddressSpace space, Region region) {
+    List<Held> answers = new ArrayList<>();
+    try (WriteHold hold = space.write()) {
+      region.lockWrite();
+      answers.add(LockDep.isHeld(space, Mode.EXCLUSIVE));
+      answers.add(LockDep.isHeld(region, null));
+    }
+    space.tryLockRegion(10);
+    answers.add(LockDep.isHeld(region, Mode.SHARED));
+    region.unlockRead();
+    answers.add(LockDep.isHeld(region, null));
+    return answers.toString();
   }
 
   /** Which wrong calls are not refused, or leave something changed. */

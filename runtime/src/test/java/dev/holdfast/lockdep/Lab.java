@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,16 +23,17 @@ final class Lab {
   private final Validator validator;
 
   Lab() {
-    this(validator -> {});
+    this(reports -> new Validator(reports, validator -> {}, new LockGraph()));
   }
 
-  private Lab(Consumer<Validator> startWatcher) {
-    validator = new Validator(reports::add, startWatcher);
+  /** One with a validator that has a planted defect. */
+  Lab(Function<Consumer<Report>, Validator> maker) {
+    validator = maker.apply(reports::add);
   }
 
   /** One whose validator looks for ended threads by itself. */
   static Lab watched() {
-    return new Lab(ThreadEndWatcher::start);
+    return new Lab(Validator::new);
   }
 
   Validator validator() {

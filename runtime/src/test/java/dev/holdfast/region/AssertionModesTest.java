@@ -36,6 +36,7 @@ final class AssertionModesTest {
   private static String run(String... options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dholdfast.stress=" + Integer.getInteger("holdfast.stress", 1));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(List.of(options));
     command.addAll(

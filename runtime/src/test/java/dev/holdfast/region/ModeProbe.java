@@ -11,7 +11,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** Prints what assertions do in the JVM that it is started in. */
 final class ModeProbe {
-  private static final int READS = 5_000;
+  /** How much is read while another thread writes. */
+  private static final int READS = 5_000 * Integer.getInteger("holdfast.stress", 1);
 
   private ModeProbe() {}
 
@@ -51,12 +52,12 @@ final class ModeProbe {
     }
     try (Actor one = Actor.start(() -> read(space));
         Actor two = Actor.start(() -> read(space))) {
-      for (int i = 0; i < 1_000; i++) {
+      for (int i = 0; i < READS / 5; i++) {
         write(space, i);
       }
     }
     LookupStats stats = space.stats();
-    return stats.attempts() == 2 * READS ? "balanced" : stats.toString();
+    return stats.attempts() == 2L * READS ? "balanced" : stats.toString();
   }
 
   private static void read(AddressSpace space) {

@@ -191,8 +191,7 @@ final class Definitions {
         .anyMatch(lock -> leadsBackThroughImplication(lock, definition, seen));
   }
 
-  private List<LockRef> refs(
-      TypeElement type, Annot annot, String element, Scope scope) {
+  private List<LockRef> refs(TypeElement type, Annot annot, String element, Scope scope) {
     List<LockRef> result = new ArrayList<>();
     for (String text : annot.strings(element)) {
       if (text.isEmpty()) {

@@ -94,6 +94,25 @@ public final class ClassAnalysis {
     return findings;
   }
 
+  /** What would be found in the bodies that are not to be checked, with the reason given there. */
+  public Map<Finding, String> runUnchecked() {
+    Map<Finding, String> found = new LinkedHashMap<>();
+    for (ClassScan.Member member : scan.members()) {
+      if (member.interesting
+          && hasBody(member)
+          && member.element instanceof ExecutableElement method
+          && contracts.of(method).isUnchecked()
+          && !isPrimitive(method)) {
+        int before = findings.size();
+        analyse(member);
+        List<Finding> own = findings.subList(before, findings.size());
+        own.forEach(finding -> found.put(finding, contracts.of(method).uncheckedReason()));
+        own.clear();
+      }
+    }
+    return found;
+  }
+
   /** How many bodies were analysed. */
   public int analysed() {
     return analysed;

@@ -116,4 +116,39 @@ abstract class Outcomes {
       count = 11;
     }
   } // expect: LockLeak "lock"
+
+  void positiveStamp() {
+    long stamp = stamp();
+    if (stamp > 0) {
+      count = 3;
+    }
+    if (stamp != 0) {
+      lock.unlock();
+    }
+  }
+
+  void negativeStampForgotten() {
+    long stamp = stamp();
+    if (stamp > 0) {
+      count = 3;
+      lock.unlock();
+    }
+  } // expect: LockLeak "lock"
+
+  void comparedWithAConstant() {
+    final int none = 0;
+    int code = errorCode();
+    if (code == none) {
+      count = 3;
+      lock.unlock();
+    }
+  }
+
+  void negativeCodesOnly() {
+    if (errorCode() < 0) {
+      return;
+    }
+    count = 3; // expect: UnguardedAccess "lock"
+    lock.unlock();
+  }
 }

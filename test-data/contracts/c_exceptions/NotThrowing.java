@@ -2,6 +2,7 @@ package c_exceptions;
 
 import dev.holdfast.annotations.Releases;
 import dev.holdfast.annotations.Returns;
+import java.util.Arrays;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -104,5 +105,22 @@ final class NotThrowing {
       free = copy;
     }
     lock.unlock();
+  }
+
+  void wiped(byte[] key, Runnable task) {
+    lock.lock();
+    try {
+      task.run();
+    } finally {
+      Arrays.fill(key, (byte) 0);
+      lock.unlock();
+    }
+  }
+
+  long timed() {
+    lock.lock();
+    long now = System.nanoTime();
+    lock.unlock();
+    return now;
   }
 }

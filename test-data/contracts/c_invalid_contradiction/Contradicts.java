@@ -1,10 +1,13 @@
 package c_invalid_contradiction;
 
+import dev.holdfast.annotations.Acquires;
 import dev.holdfast.annotations.AcquiresIf;
 import dev.holdfast.annotations.Establishes;
 import dev.holdfast.annotations.Excludes;
+import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.annotations.LockScope;
 import dev.holdfast.annotations.LockUnchecked;
+import dev.holdfast.annotations.Releases;
 import dev.holdfast.annotations.Requires;
 import dev.holdfast.annotations.Returns;
 import dev.holdfast.annotations.RunsInline;
@@ -18,6 +21,9 @@ import java.util.concurrent.locks.StampedLock;
 class Contradicts {
   final StampedLock lock = new StampedLock();
   final ReentrantLock plain = new ReentrantLock();
+
+  @GuardedBy("plain")
+  int guarded;
 
   void bothWays(@Requires("plain") @Excludes("plain") Contradicts c) {} // expect: InvalidContract
 
@@ -55,4 +61,23 @@ class Contradicts {
 
   @Establishes("open") // expect: InvalidContract "open"
   void noSuchState() {}
+
+  @Acquires("plain")
+  @Releases("plain") // expect: InvalidContract "@Acquires"
+  void takenAndGiven() {
+    plain.lock();
+  }
+
+  @AcquiresIf(value = "plain", result = When.TRUE) // expect: InvalidContract
+  void noOutcome() {
+    plain.lock();
+  }
+
+  @Requires("plian") // expect: InvalidContract "plian"
+  void misspelt(Iterable<Contradicts> others) {
+    guarded = 3;
+    for (Contradicts other : others) {
+      other.guarded = 5; // expect: UnguardedAccess "other.plain"
+    }
+  }
 }

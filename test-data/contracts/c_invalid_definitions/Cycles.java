@@ -35,4 +35,11 @@ final class Cycles {
 
   @DefinesState(name = "s", excludes = "missing") // expect: InvalidContract "missing"
   static class UnknownExcluded {}
+
+  @DefinesLock(name = "a", after = "b") // expect: InvalidContract "a"
+  @DefinesLock(name = "b", after = "a")
+  static class After {}
+
+  @DefinesState(name = "s", excludes = "s") // expect: InvalidContract "s"
+  static class ExcludesItself {}
 }

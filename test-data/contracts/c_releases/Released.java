@@ -95,4 +95,45 @@ class Released {
   void undeclared() {
     lock.unlock(); // expect: ReleaseNotHeld "lock"
   }
+
+  @Releases("lock")
+  void throwsBefore(int n) {
+    if (n < 0) {
+      throw new IllegalArgumentException(); // expect: LockLeakOnThrow "@Releases"
+    }
+    lock.unlock();
+  }
+
+  @Releases("lock")
+  void callsBefore(Runnable first, Runnable second) {
+    first.run(); // expect: LockLeakOnThrow "lock"
+    second.run();
+    lock.unlock();
+  }
+
+  @Releases("lock")
+  void throwsAfter(Runnable task) {
+    lock.unlock();
+    task.run();
+  }
+
+  @Releases("lock")
+  void releasesAnyway(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Releases("lock")
+  void releasesElsewhere(Runnable task) {
+    try {
+      task.run(); // expect: LockLeakOnThrow "lock"
+    } catch (IllegalStateException e) {
+      lock.unlock();
+      return;
+    }
+    lock.unlock();
+  }
 }

@@ -84,4 +84,37 @@ class Tested {
       }
     }
   }
+
+  void counted(int n) {
+    if (lock.getHoldCount() > 0) {
+      count = n;
+    }
+    if (1 <= lock.getHoldCount()) {
+      count = n;
+    }
+    if (lock.getHoldCount() == 2) {
+      count = n;
+    }
+    if (lock.getHoldCount() < 1) {
+      count = n; // expect: UnguardedAccess "lock"
+      return;
+    }
+    count = n;
+  }
+
+  void countedTooFew(int n) {
+    if (lock.getHoldCount() >= 0) {
+      count = n; // expect: UnguardedAccess "lock"
+    }
+  }
+
+  @TestsHeld("lock")
+  boolean isCounted() {
+    return lock.getHoldCount() > 0;
+  }
+
+  @TestsHeld("lock")
+  boolean isNotCounted() {
+    return lock.getHoldCount() == 0; // expect: BrokenContract "lock"
+  }
 }

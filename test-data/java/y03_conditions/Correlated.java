@@ -187,4 +187,49 @@ class Correlated {
       }
     }
   }
+
+  void negatedLater(boolean fast) {
+    if (fast) {
+      mutex.lock();
+    }
+    boolean slow = !fast;
+    boolean quick = !slow;
+    if (quick) {
+      count++;
+    }
+    if (slow) {
+      return;
+    }
+    mutex.unlock();
+  }
+
+  void negatedByOperator() {
+    boolean taken = mutex.tryLock();
+    boolean failed = taken ^ true;
+    boolean differs = taken != true;
+    if (!differs) {
+      count++;
+    }
+    if (failed) {
+      return;
+    }
+    mutex.unlock();
+  }
+
+  void collected() {
+    boolean taken = false;
+    taken |= mutex.tryLock();
+    if (taken) {
+      count++;
+      mutex.unlock();
+    }
+    boolean again = true;
+    again &= mutex.tryLock();
+    if (again) {
+      count++;
+    }
+    if (again) {
+      mutex.unlock();
+    }
+  }
 }

@@ -106,4 +106,37 @@ class NotCorrelated {
       mutex.unlock(); // expect: ReleaseNotHeld "mutex"
     }
   }
+
+  void negatedTheWrongWay(boolean fast) {
+    if (fast) {
+      mutex.lock();
+    }
+    boolean slow = !fast;
+    if (slow) {
+      count++; // expect: UnguardedAccess "mutex"
+    }
+    if (fast) {
+      mutex.unlock();
+    }
+  }
+
+  void collectedFromTwo(boolean other) {
+    boolean taken = other;
+    taken |= mutex.tryLock();
+    if (taken) {
+      count++; // expect: UnguardedAccess "mutex"
+      mutex.unlock();
+    }
+  }
+
+  static class Link {
+    Object target;
+  }
+
+  void storedIsNotKnownToBeThere(Link link, Object target) {
+    link.target = target;
+    if (target == null) {
+      count++; // expect: UnguardedAccess "mutex"
+    }
+  }
 }

@@ -106,4 +106,58 @@ class Chain {
     }
     return sum;
   }
+
+  int ifThereIsANext(Node node) {
+    node.lock.lock();
+    Node next = node.next;
+    if (next != null) {
+      next.lock.lock();
+    }
+    node.lock.unlock();
+    int value = 0;
+    if (next != null) {
+      value = next.value;
+      next.lock.unlock();
+    }
+    return value;
+  }
+
+  void insertSorted(Node start, Node added) {
+    Node before = start;
+    before.lock.lock();
+    Node after = before.next;
+    if (after != null) {
+      after.lock.lock();
+    }
+    try {
+      while (after != null && after.value < 7) {
+        before.lock.unlock();
+        before = after;
+        after = after.next;
+        if (after != null) {
+          after.lock.lock();
+        }
+      }
+      before.next = added;
+    } finally {
+      if (after != null) {
+        after.lock.unlock();
+      }
+      before.lock.unlock();
+    }
+  }
+
+  void insertTooEarly(Node start, Node added) {
+    Node before = start;
+    before.lock.lock();
+    Node after = before.next;
+    if (after != null) {
+      after.lock.lock();
+    }
+    before.lock.unlock();
+    before.next = added; // expect: UnguardedAccess "before.lock"
+    if (after != null) {
+      after.lock.unlock();
+    }
+  }
 }

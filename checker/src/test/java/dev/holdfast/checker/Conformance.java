@@ -200,25 +200,4 @@ public final class Conformance {
     }
     return result;
   }
-
-  /** For development: {@code Conformance ANNOTATIONS WORK FOLDER…} prints what differs. */
-  public static void main(String[] args) throws IOException {
-    Path root = Path.of("test-data").toAbsolutePath();
-    Conformance conformance = new Conformance(root, Path.of(args[0]));
-    int wrong = 0;
-    int cases = 0;
-    for (int i = 2; i < args.length; i++) {
-      List<Path> folders = new ArrayList<>(cases(Path.of(args[i]).toAbsolutePath()));
-      if (folders.stream().allMatch(f -> f.endsWith("lib"))) {
-        folders = List.of(Path.of(args[i]).toAbsolutePath());
-      }
-      for (Path folder : folders) {
-        cases++;
-        List<String> trouble = conformance.run(folder, Path.of(args[1]));
-        trouble.forEach(System.out::println);
-        wrong += trouble.isEmpty() ? 0 : 1;
-      }
-    }
-    System.out.println(cases + " cases, " + wrong + " with differences");
-  }
 }

@@ -64,6 +64,9 @@ record SourceFiles(List<Path> files, List<String> missing, List<String> unreadab
   }
 
   private static void add(Path file, TreeSet<Path> files, List<String> unreadable) {
+    if (file.endsWith("module-info.java")) {
+      return;
+    }
     if (Files.isReadable(file)) {
       files.add(absolute(file));
     } else {
@@ -87,8 +90,7 @@ record SourceFiles(List<Path> files, List<String> missing, List<String> unreadab
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = file.getFileName().toString();
-      if (name.endsWith(".java") && !name.equals("module-info.java")) {
+      if (file.getFileName().toString().endsWith(".java")) {
         add(file, files, unreadable);
       }
       return FileVisitResult.CONTINUE;

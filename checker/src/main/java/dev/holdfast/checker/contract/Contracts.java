@@ -91,6 +91,14 @@ public final class Contracts {
     return problems.getOrDefault(element, List.of());
   }
 
+  /** Whether a part of the contract that the member itself declares cannot be used. */
+  public boolean isInvalid(Element member) {
+    return !problems.isEmpty()
+        && (!problems(member).isEmpty()
+            || member instanceof ExecutableElement method
+                && method.getParameters().stream().anyMatch(each -> !problems(each).isEmpty()));
+  }
+
   void problem(Element element, Annot annot, String message) {
     if (annot.origin().source() == Origin.Source.MODEL) {
       return;

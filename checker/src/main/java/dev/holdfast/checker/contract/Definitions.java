@@ -4,13 +4,16 @@ import dev.holdfast.checker.model.ModelAnnotation;
 import dev.holdfast.checker.model.ModelType;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -127,23 +130,26 @@ final class Definitions {
   }
 
   private void checkCycles(TypeElement type, LockDefinition definition, Annot annot) {
-    for (LockRef outer : definition.within) {
-      if (leadsBack(outer, definition, new HashSet<>())) {
-        contracts.problem(type, annot, "'" + definition.name + "' is within itself");
-        definition.within = List.of();
-        break;
-      }
+    if (leadsBack(definition, each -> each.within)) {
+      contracts.problem(type, annot, "'" + definition.name + "' is within itself");
+      definition.within = List.of();
+    }
+    if (leadsBack(definition, each -> each.after)) {
+      contracts.problem(type, annot, "'" + definition.name + "' comes after itself");
+      definition.after = List.of();
     }
     if (definition.sameAs != null && sameAsItself(definition)) {
       contracts.problem(type, annot, "'" + definition.name + "' is declared the same as itself");
       definition.sameAs = null;
     }
-    for (LockRef lock : definition.impliedBy) {
-      if (!definition.state && leadsBackThroughImplication(lock, definition, new HashSet<>())) {
-        contracts.problem(type, annot, "'" + definition.name + "' is implied by itself");
-        definition.impliedBy = List.of();
-        break;
-      }
+    if (!definition.state && leadsBack(definition, each -> each.impliedBy)) {
+      contracts.problem(type, annot, "'" + definition.name + "' is implied by itself");
+      definition.impliedBy = List.of();
+    }
+    if (definition.excludes.stream()
+        .anyMatch(ref -> isOwn(ref) && ref.definition() == definition)) {
+      contracts.problem(type, annot, "'" + definition.name + "' excludes itself");
+      definition.excludes = List.of();
     }
     if (!definition.state && !definition.impliedBy.isEmpty() && !definition.within.isEmpty()) {
       contracts.problem(type, annot, "a derived lock is never acquired, so it is within nothing");
@@ -166,29 +172,23 @@ final class Definitions {
     return ref.lock().base != null && ref.lock().base.kind == Path.Kind.PARAM;
   }
 
+  /** Whether a way along these references of one instance comes back to where it began. */
   private static boolean leadsBack(
-      LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
-    LockDefinition next = isOwn(at) ? at.definition() : null;
-    if (next == definition) {
-      return true;
+      LockDefinition start, Function<LockDefinition, List<LockRef>> next) {
+    Set<LockDefinition> seen = new HashSet<>();
+    Deque<LockDefinition> open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      for (LockRef ref : next.apply(open.pop())) {
+        LockDefinition definition = isOwn(ref) ? ref.definition() : null;
+        if (definition == start) {
+          return true;
+        }
+        if (definition != null && seen.add(definition)) {
+          open.push(definition);
+        }
+      }
     }
-    if (next == null || !seen.add(next)) {
-      return false;
-    }
-    return next.within.stream().anyMatch(outer -> leadsBack(outer, definition, seen));
-  }
-
-  private static boolean leadsBackThroughImplication(
-      LockRef at, LockDefinition definition, Set<LockDefinition> seen) {
-    LockDefinition next = isOwn(at) ? at.definition() : null;
-    if (next == definition) {
-      return true;
-    }
-    if (next == null || !seen.add(next)) {
-      return false;
-    }
-    return next.impliedBy.stream()
-        .anyMatch(lock -> leadsBackThroughImplication(lock, definition, seen));
+    return false;
   }
 
   private List<LockRef> refs(TypeElement type, Annot annot, String element, Scope scope) {

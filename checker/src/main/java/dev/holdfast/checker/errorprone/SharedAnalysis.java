@@ -39,19 +39,7 @@ final class SharedAnalysis {
     analyzer =
         new Analyzer(trees, JavacTypes.instance(context), JavacElements.instance(context), options);
     entered = context.get(EnteredUnits.class);
-    analyzer
-        .modelErrors()
-        .forEach(
-            error ->
-                complain(
-                    state,
-                    error.file()
-                        + ":"
-                        + error.line()
-                        + ":"
-                        + error.column()
-                        + ": "
-                        + error.message()));
+    analyzer.modelErrors().forEach(error -> complain(state, error.toString()));
   }
 
   private Options options(VisitorState state) {

@@ -57,6 +57,12 @@ final class BodyAnalyzer extends Statements {
   private final Map<Path, Mode> assumed;
   private final Set<Path> entryLocks = new LinkedHashSet<>();
 
+  /**
+   * Whether a part of the method's contract cannot be used: then nobody knows what its callers
+   * provide and what it leaves behind, and neither is reported beside the invalid contract.
+   */
+  private boolean contractUnknown;
+
   /** Exits that a private helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
 
@@ -92,6 +98,8 @@ final class BodyAnalyzer extends Statements {
             ? block.isStatic()
             : member.element != null && Env.isStatic(member.element);
     this.memberTree = member.tree;
+    this.contractUnknown = method != null && contracts.isInvalid(method);
+    this.infers = contractUnknown;
     this.end = member.tree instanceof MethodTree tree ? tree.getBody() : member.tree;
     this.receiver = isStatic ? null : pool.self(self);
   }
@@ -327,6 +335,9 @@ final class BodyAnalyzer extends Statements {
     for (World world : worlds) {
       normalExits.add(world);
     }
+    if (contractUnknown) {
+      return;
+    }
     Set<Path> promised = new LinkedHashSet<>();
     Set<Clause> broken = new LinkedHashSet<>();
     for (World world : worlds) {
@@ -480,7 +491,7 @@ final class BodyAnalyzer extends Statements {
     Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
     Mode mode = at.mode() == null ? Mode.WRITE : at.mode();
     Hold hold = world.holds.get(at.path().id);
-    return hold != null && !hold.maybe() && hold.satisfies(mode) || locks.isHeld(world, lock, mode);
+    return hold != null && hold.satisfies(mode) || locks.isHeld(world, lock, mode);
   }
 
   private boolean releasedAtExit(World world, Clause clause, Path result) {
@@ -794,46 +805,68 @@ final class BodyAnalyzer extends Statements {
 
   @Override
   void atThrow(List<World> worlds, Tree site) {
+    if (contractUnknown) {
+      return;
+    }
     for (World world : worlds) {
       world.holds.forEach(
           (id, hold) -> {
             Path lock = pool.byId(id);
+            Clause release = givenUp(world, lock);
+            if (wasWronglyReleased(lock)) {
+              return;
+            }
+            if (hold.since() == null) {
+              if (release != null) {
+                leakOfCallers(world, lock, release, site);
+              }
+              return;
+            }
             boolean kept =
                 hold.entry()
                     || assumedHeld.contains(lock)
-                    || entryLocks.contains(lock) && !isGivenUp(world, lock);
-            if (hold.since() == null
-                || kept && hold.read() + hold.write() <= 1
-                || wasWronglyReleased(lock)) {
-              return;
+                    || entryLocks.contains(lock) && release == null;
+            boolean onBehalf =
+                hold.write() > 0
+                    && locks.outer(world, lock).stream()
+                        .anyMatch(outer -> isHeldOnBehalf(world, outer));
+            if (!onBehalf && (!kept || hold.read() + hold.write() > 1)) {
+              report(
+                  Rule.LOCK_LEAK_ON_THROW,
+                  hold.since(),
+                  Place.Part.WHOLE,
+                  "",
+                  describer.lock(world, lock),
+                  "",
+                  null,
+                  List.of(note(NoteKind.OTHER, site, "an exception may leave here")));
             }
-            if (hold.write() > 0
-                && locks.outer(world, lock).stream()
-                    .anyMatch(outer -> isHeldOnBehalf(world, outer))) {
-              return;
-            }
-            report(
-                Rule.LOCK_LEAK_ON_THROW,
-                hold.since(),
-                Place.Part.WHOLE,
-                "",
-                describer.lock(world, lock),
-                "",
-                null,
-                List.of(note(NoteKind.OTHER, site, "an exception may leave here")));
           });
     }
   }
 
-  /** Whether the contract says that a lock held on entry is not held afterwards. */
-  private boolean isGivenUp(World world, Path lock) {
+  /** The caller counts on the release, however the method ends; reported at the first exception. */
+  private void leakOfCallers(World world, Path lock, Clause release, Tree site) {
+    report(
+        Rule.LOCK_LEAK_ON_THROW,
+        site,
+        Place.Part.WHOLE,
+        release.origin().text(),
+        describer.lock(world, lock),
+        "",
+        null,
+        List.of(contractNote(release.origin())));
+  }
+
+  /** The clause by which a lock held on entry is not held afterwards, or null. */
+  private Clause givenUp(World world, Path lock) {
     for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
       Path bound = bindHere(clause.lock());
       if (bound != null && identity.lock(world, bound, null).path() == lock) {
-        return true;
+        return clause;
       }
     }
-    return false;
+    return null;
   }
 
   // ---- callbacks that run later
@@ -854,6 +887,7 @@ final class BodyAnalyzer extends Statements {
     entry.vars = stableVariables(callback.created);
     entry.equal = callback.created.equal;
     infers = false;
+    contractUnknown = false;
     contract = Contract.NONE;
     entryLocks.clear();
     frames.push(

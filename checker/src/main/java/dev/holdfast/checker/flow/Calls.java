@@ -239,7 +239,7 @@ abstract class Calls extends Expressions {
         return null;
       }
       eval(select.getExpression());
-      each(this::notNull);
+      each(world -> notNull(world, world.val));
       return select.getExpression();
     }
     setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? pool.self(self) : implicitBase(callee));
@@ -1195,16 +1195,15 @@ abstract class Calls extends Expressions {
       return;
     }
     boolean counts = site.method.getReturnType().getKind() != TypeKind.BOOLEAN;
-    When yes = counts ? When.NON_ZERO : When.TRUE;
     List<World> result = new ArrayList<>();
     for (World world : st) {
       Path lock = site.bind(world, ref);
       Mode mode = ref.mode() == null ? Mode.READ : ref.mode();
       boolean held = locks.isHeld(world, lock, mode);
-      World positive = withFact(world, site.result, Fact.valueOf(yes.name()));
-      result.add(held ? positive : believe(positive, lock, ref));
+      World yes = withFact(world, site.result, counts ? Fact.POSITIVE : Fact.TRUE);
+      result.add(held ? yes : believe(yes, lock, ref));
       if (!held) {
-        result.add(withFact(world, site.result, Fact.valueOf(yes.opposite().name())));
+        result.add(withFact(world, site.result, counts ? Fact.ZERO : Fact.FALSE));
       }
     }
     st = result;

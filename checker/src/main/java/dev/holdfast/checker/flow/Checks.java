@@ -322,7 +322,7 @@ abstract class Checks extends Machine {
                 hold.since(),
                 describer.lock(world, lock) + " was taken " + hold.mode().words() + " here"));
       }
-      return hold.maybe() ? "it is held on some paths only" : "it is held " + hold.mode().words();
+      return "it is held " + hold.mode().words();
     }
     World.Ended ended = world.ended.get(lock.id);
     if (ended != null && ended.site() != null) {
@@ -392,20 +392,14 @@ abstract class Checks extends Machine {
     };
   }
 
+  /** Declaring the need on this method, where its callers can then meet it. */
   private Finding.Fix fix(World world, Need need) {
-    if (method == null || need.ref() == null) {
+    if (method == null || need.ref() == null || runsLater() || !canInfer(world, need.lock())) {
       return null;
     }
-    Path root = need.lock().root();
-    if (root.kind != Kind.THIS
-        && root.kind != Kind.PARAM
-        && root.kind != Kind.FIELD
-        && root.kind != Kind.CLASS) {
+    String text = describer.declared(need.lock());
+    if (text == null) {
       return null;
-    }
-    String text = describer.path(world, need.lock());
-    if (text.startsWith("this.")) {
-      text = text.substring(5);
     }
     if (need.mode() == Mode.READ && hasTwoModes(world, need) && !text.endsWith("Lock()")) {
       text += ".readLock()";
@@ -415,6 +409,12 @@ abstract class Checks extends Machine {
         "take it around this, or declare " + annotation + " on '" + method.getSimpleName() + "'",
         method,
         annotation);
+  }
+
+  /** Whether this is the body of a callback that runs some other time than the method. */
+  private boolean runsLater() {
+    return frames.peekLast() instanceof Body body
+        && body.tree.getKind() == Tree.Kind.LAMBDA_EXPRESSION;
   }
 
   long line(Tree tree) {

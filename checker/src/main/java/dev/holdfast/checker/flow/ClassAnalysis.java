@@ -86,6 +86,7 @@ public final class ClassAnalysis {
         rules.check(element);
       }
     }
+    scan.unusable().forEach(rules::checkUse);
     for (ClassScan.Member member : scan.members()) {
       if (member.interesting && hasBody(member) && !isUnchecked(member)) {
         analyse(member);
@@ -380,18 +381,27 @@ public final class ClassAnalysis {
             contract,
             assumed,
             this::contractOf);
-    analyzer.infers = infers;
+    analyzer.infers |= infers;
     analyzer.foreignSilenced = foreignSilenced;
     try {
       analyzer.run(member.tree);
     } catch (Machine.OverBudget e) {
-      notAnalysed.add(name(member) + ": too complex");
+      giveUp(member, "too complex");
+    } catch (StackOverflowError e) {
+      giveUp(member, "nested too deeply");
     }
     Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inferred, analyzer);
     if (infers) {
       run.effects.addAll(effects(analyzer, assumed));
     }
     return run;
+  }
+
+  private void giveUp(ClassScan.Member member, String reason) {
+    String message = name(member) + ": " + reason;
+    if (!notAnalysed.contains(message)) {
+      notAnalysed.add(message);
+    }
   }
 
   private long fuel(ClassScan.Member member) {
@@ -431,7 +441,7 @@ public final class ClassAnalysis {
         (id, hold) -> {
           Path lock = analyzer.pool.byId(id);
           Path template = toTemplate(lock, analyzer.self);
-          if (!hold.entry() && !hold.maybe() && template != null && lock.isDefinite()) {
+          if (!hold.entry() && template != null && lock.isDefinite()) {
             result.add(
                 new Clause(
                     Clause.Kind.ACQUIRES,

@@ -78,6 +78,7 @@ final class ClassScan implements UnitFacts {
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
   private final Set<ExecutableElement> called = new HashSet<>();
+  private final Map<Element, Tree> unusable = new LinkedHashMap<>();
 
   /** Bodies of anonymous classes that were followed where they run inline. */
   final Set<Tree> inlined = new HashSet<>();
@@ -129,6 +130,11 @@ final class ClassScan implements UnitFacts {
   /** Whether some body in this class calls or refers to the method. */
   boolean isCalled(ExecutableElement method) {
     return called.contains(method);
+  }
+
+  /** Members from class files whose contracts cannot be used, each with its first use. */
+  Map<Element, Tree> unusable() {
+    return unusable;
   }
 
   @Override
@@ -414,26 +420,26 @@ final class ClassScan implements UnitFacts {
 
     @Override
     public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-      touch(element(tree));
+      touch(tree, element(tree));
       markFunctional(tree);
       return super.visitMemberReference(tree, unused);
     }
 
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void unused) {
-      touch(element(tree));
+      touch(tree, element(tree));
       return null;
     }
 
     @Override
     public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-      touch(element(tree));
+      touch(tree, element(tree));
       return super.visitMemberSelect(tree, unused);
     }
 
     @Override
     public Void visitNewClass(NewClassTree tree, Void unused) {
-      touch(element(tree));
+      touch(tree, element(tree));
       return super.visitNewClass(tree, unused);
     }
 
@@ -445,21 +451,24 @@ final class ClassScan implements UnitFacts {
       return null;
     }
 
-    private void touch(Element element) {
+    private void touch(Tree tree, Element element) {
       if (member == null || element == null) {
         return;
       }
       if (element instanceof ExecutableElement method) {
         touchMethod(method);
+        noteUnusable(tree, method);
       } else if (element instanceof VariableElement field
           && (field.getKind() == ElementKind.FIELD
               || field.getKind() == ElementKind.ENUM_CONSTANT)) {
+        boolean guarded = contracts.guard(field) != null;
         if (!member.interesting
-            && (contracts.guard(field) != null
+            && (guarded
                 || !contracts.order(field, true).isEmpty()
                 || !contracts.order(field, false).isEmpty())) {
           mark();
         }
+        noteUnusable(tree, field);
       } else if (element.asType().getKind() == TypeKind.ERROR) {
         member.erroneous = true;
       }
@@ -477,6 +486,12 @@ final class ClassScan implements UnitFacts {
       VariableElement field = contracts.componentField(method);
       if (field != null && contracts.guard(field) != null) {
         mark();
+      }
+    }
+
+    private void noteUnusable(Tree tree, Element element) {
+      if (contracts.isInvalid(element) && env.trees.getPath(element) == null) {
+        unusable.putIfAbsent(element, tree);
       }
     }
 

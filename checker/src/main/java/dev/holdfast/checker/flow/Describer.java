@@ -66,9 +66,9 @@ final class Describer {
     return "'" + path(world, lock) + "'";
   }
 
-  /** A path as an expression. */
+  /** A path as an expression; without a world, as the method's head would write it. */
   String path(World world, Path path) {
-    String given = names.get(path);
+    String given = world == null ? null : names.get(path);
     if (given != null) {
       return given;
     }
@@ -103,6 +103,31 @@ final class Describer {
       case EQUAL -> path(world, path.base) + " == " + path(world, path.args.get(0));
       case INSTANCE_OF -> path(world, path.base) + " instanceof " + path.key;
     };
+  }
+
+  /**
+   * A path as a contract of the method can name it, without {@code this} where that is clear; null
+   * where it goes through something that the method's head does not show.
+   */
+  String declared(Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      boolean known =
+          switch (at.kind) {
+            case THIS, PARAM, CLASS, CONST, FIELD, GHOST, LOCK, MONITOR, READ_VIEW, WRITE_VIEW ->
+                true;
+            case INDEX -> declared(at.args.get(0)) != null;
+            default -> false;
+          };
+      if (!known) {
+        return null;
+      }
+    }
+    String text = path(null, path);
+    String member = text.startsWith("this.") ? text.substring("this.".length()) : text;
+    boolean shadowed =
+        method.getParameters().stream()
+            .anyMatch(p -> p.getSimpleName().contentEquals(member.split("[.\\[]", 2)[0]));
+    return shadowed ? text : member;
   }
 
   private String field(World world, Path path) {

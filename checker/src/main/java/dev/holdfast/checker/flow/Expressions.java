@@ -96,9 +96,10 @@ abstract class Expressions extends Checks {
       case NEW_ARRAY -> newArray((NewArrayTree) expression);
       case ASSIGNMENT -> assignment((AssignmentTree) expression);
       case ARRAY_ACCESS -> arrayAccess((ArrayAccessTree) expression);
-      case CONDITIONAL_AND, CONDITIONAL_OR, LOGICAL_COMPLEMENT -> booleanValue(expression);
+      case CONDITIONAL_AND, CONDITIONAL_OR -> booleanValue(condition(expression), expression);
+      case LOGICAL_COMPLEMENT -> negation((UnaryTree) expression);
       case CONDITIONAL_EXPRESSION -> conditional((ConditionalExpressionTree) expression);
-      case INSTANCE_OF -> booleanValue(expression);
+      case INSTANCE_OF -> booleanValue(condition(expression), expression);
       case TYPE_CAST -> eval(((TypeCastTree) expression).getExpression());
       case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> callback(expression);
       case SWITCH_EXPRESSION -> switchExpression((SwitchExpressionTree) expression);
@@ -111,13 +112,7 @@ abstract class Expressions extends Checks {
     if (expression instanceof LiteralTree literal) {
       setVal(literal.getValue() == null ? pool.nullValue() : pool.constant(literal.getValue()));
     } else if (expression instanceof BinaryTree binary) {
-      boolean logical = binary.getKind() == Tree.Kind.AND || binary.getKind() == Tree.Kind.OR;
-      TypeMirror type = logical ? type(binary) : null;
-      if (type != null && type.getKind() == TypeKind.BOOLEAN) {
-        booleanValue(binary);
-      } else {
-        binary(binary);
-      }
+      logicalOrOther(binary);
     } else if (expression instanceof UnaryTree unary) {
       unary(unary);
     } else if (expression instanceof CompoundAssignmentTree assignment) {
@@ -125,6 +120,23 @@ abstract class Expressions extends Checks {
     } else {
       setVal(unknown(expression));
     }
+  }
+
+  private void logicalOrOther(BinaryTree binary) {
+    Tree.Kind kind = binary.getKind();
+    if (kind != Tree.Kind.AND && kind != Tree.Kind.OR && kind != Tree.Kind.XOR
+        || !isBoolean(binary)) {
+      binary(binary);
+    } else if (kind == Tree.Kind.XOR) {
+      equality(binary);
+    } else {
+      booleanValue(condition(binary), binary);
+    }
+  }
+
+  private boolean isBoolean(ExpressionTree expression) {
+    TypeMirror type = type(expression);
+    return type != null && type.getKind() == TypeKind.BOOLEAN;
   }
 
   /** A value of which nothing is known but that it is this evaluation's. */
@@ -225,8 +237,8 @@ abstract class Expressions extends Checks {
     }
     eval(tree.getExpression());
     fillUnknown(tree.getExpression());
-    dereference(tree, tree.getExpression());
     push();
+    dereference(tree, tree.getExpression());
     access(tree, variable, world -> peek(world, 0), false);
     each(
         world -> {
@@ -236,7 +248,7 @@ abstract class Expressions extends Checks {
         });
   }
 
-  /** Going through anything but {@code this} may fail. */
+  /** Going through anything but {@code this}, here the operand on top, may fail. */
   void dereference(Tree site, ExpressionTree through) {
     ExpressionTree plain = plain(through);
     boolean self =
@@ -251,14 +263,12 @@ abstract class Expressions extends Checks {
     return "this".contentEquals(name) || "super".contentEquals(name);
   }
 
-  /**
-   * The value at hand is gone through: that fails where it is null, and where it did not fail it is
-   * not null.
-   */
+  /** Going through an operand fails where it is null; where it did not fail it is not null. */
   private void mayBeNull(Tree site) {
     List<World> failing = new ArrayList<>();
     for (World world : st) {
-      if (world.val == null || !Boolean.FALSE.equals(facts.isNull(world, world.val))) {
+      Path through = peek(world, 0);
+      if (through == null || !Boolean.FALSE.equals(facts.isNull(world, through))) {
         failing.add(world);
       }
     }
@@ -266,7 +276,7 @@ abstract class Expressions extends Checks {
       if (exceptionsMatter()) {
         raise(failing, unchecked(), site);
       }
-      each(this::notNull);
+      each(world -> notNull(world, peek(world, 0)));
     }
   }
 
@@ -274,12 +284,12 @@ abstract class Expressions extends Checks {
    * A value that was gone through is not null, unless it is known to be: then the way on is
    * nobody's business.
    */
-  World notNull(World world) {
-    if (world.val == null || facts.isNull(world, world.val) != null) {
+  World notNull(World world, Path value) {
+    if (value == null || facts.isNull(world, value) != null) {
       return world;
     }
     World next = world.copy();
-    next.facts = world.facts.put(identity.canonical(world, world.val).id, World.Fact.NON_NULL);
+    next.facts = world.facts.put(identity.canonical(world, value).id, World.Fact.NON_NULL);
     return next;
   }
 
@@ -336,7 +346,7 @@ abstract class Expressions extends Checks {
   /** Gives a local the value just computed. */
   void assignLocal(VariableElement variable, Tree site) {
     int index = index(variable);
-    boolean untracked = isUntracked(variable.asType());
+    boolean untracked = isUntracked(variable.asType()) && variable.getConstantValue() == null;
     boolean unidentified =
         st.stream()
             .anyMatch(
@@ -561,9 +571,7 @@ abstract class Expressions extends Checks {
   private void update(ExpressionTree tree, ExpressionTree target, ExpressionTree operand) {
     Element element = element(target);
     if (element instanceof VariableElement variable && !isField(variable)) {
-      local(variable);
-      eval(operand);
-      setVal(evaluation(tree, variable.asType()));
+      combine(tree, target, variable, operand);
       assignLocal(variable, tree);
     } else if (target instanceof ArrayAccessTree array) {
       evalArray(array);
@@ -574,6 +582,23 @@ abstract class Expressions extends Checks {
       setVal(unknown(tree));
     } else if (element instanceof VariableElement field) {
       assignField(target, field, operand, tree);
+    }
+  }
+
+  /** The new value of a local that is updated. */
+  private void combine(
+      ExpressionTree tree,
+      ExpressionTree target,
+      VariableElement variable,
+      ExpressionTree operand) {
+    boolean conjunction = tree.getKind() == Tree.Kind.AND_ASSIGNMENT;
+    boolean logical = conjunction || tree.getKind() == Tree.Kind.OR_ASSIGNMENT;
+    if (logical && variable.asType().getKind() == TypeKind.BOOLEAN) {
+      booleanValue(both(target, operand, conjunction, tree), tree);
+    } else {
+      local(variable);
+      eval(operand);
+      setVal(evaluation(tree, variable.asType()));
     }
   }
 
@@ -636,7 +661,7 @@ abstract class Expressions extends Checks {
     eval(tree.getLeftOperand());
     push();
     eval(tree.getRightOperand());
-    boolean negated = tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
+    boolean negated = tree.getKind() != Tree.Kind.EQUAL_TO;
     each(
         world -> {
           World next = world.copy();
@@ -646,10 +671,23 @@ abstract class Expressions extends Checks {
             return next;
           }
           Path equal = pool.equal(left, world.val);
-          next.val = negated ? pool.equal(equal, pool.constant(false)) : equal;
+          next.val = negated ? negated(equal) : equal;
           return next;
         });
     fillUnknown(tree);
+  }
+
+  /** The opposite of a value stays tied to it, so that a test of the one tells of the other. */
+  private void negation(UnaryTree tree) {
+    eval(tree.getExpression());
+    each(world -> world.val == null ? world : withVal(world, negated(world.val)));
+    fillUnknown(tree);
+  }
+
+  private Path negated(Path value) {
+    return value.kind == Kind.CONST && value.key instanceof Boolean bool
+        ? pool.constant(!bool)
+        : pool.equal(value, pool.constant(false));
   }
 
   private void arrayAccess(ArrayAccessTree tree) {
@@ -726,7 +764,12 @@ abstract class Expressions extends Checks {
         return or((BinaryTree) plain);
       case AND:
       case OR:
-        return both((BinaryTree) plain);
+        BinaryTree binary = (BinaryTree) plain;
+        return both(
+            binary.getLeftOperand(),
+            binary.getRightOperand(),
+            plain.getKind() == Tree.Kind.AND,
+            plain);
       case CONDITIONAL_EXPRESSION:
         return choice((ConditionalExpressionTree) plain);
       case INSTANCE_OF:
@@ -761,16 +804,17 @@ abstract class Expressions extends Checks {
   }
 
   /** {@code &} and {@code |} of conditions: both sides are evaluated in any case. */
-  private Outcomes both(BinaryTree tree) {
-    Outcomes left = condition(tree.getLeftOperand());
+  private Outcomes both(
+      ExpressionTree first, ExpressionTree second, boolean conjunction, Tree tree) {
+    Outcomes left = condition(first);
     st = left.whenTrue;
-    Outcomes afterTrue = condition(tree.getRightOperand());
+    Outcomes afterTrue = condition(second);
     st = left.whenFalse;
-    Outcomes afterFalse = condition(tree.getRightOperand());
+    Outcomes afterFalse = condition(second);
     st = new ArrayList<>();
     List<World> mixed =
         merge.join(unvalued(afterTrue.whenFalse), unvalued(afterFalse.whenTrue), tree);
-    return tree.getKind() == Tree.Kind.AND
+    return conjunction
         ? new Outcomes(afterTrue.whenTrue, merge.join(mixed, unvalued(afterFalse.whenFalse), tree))
         : new Outcomes(merge.join(mixed, unvalued(afterTrue.whenTrue), tree), afterFalse.whenFalse);
   }
@@ -848,8 +892,7 @@ abstract class Expressions extends Checks {
     }
   }
 
-  private void booleanValue(ExpressionTree expression) {
-    Outcomes outcomes = condition(expression);
+  private void booleanValue(Outcomes outcomes, ExpressionTree expression) {
     st = new ArrayList<>();
     List<World> whenTrue = constants(outcomes.whenTrue, true);
     List<World> whenFalse = constants(outcomes.whenFalse, false);

@@ -24,6 +24,10 @@ final class Facts {
     if (value == null) {
       return world;
     }
+    if (value.kind == Kind.EQUAL) {
+      // The sides are looked at as they are named: a local knows more than where it was read from.
+      return comparison(world, value, outcome);
+    }
     Path path = identity.canonical(world, value);
     if (value.kind == Kind.VALUE
         && path.kind != Kind.VALUE
@@ -43,7 +47,13 @@ final class Facts {
         return comparison(world, path, outcome);
       case INSTANCE_OF:
         World next = record(world, path, outcome);
-        return next == null || outcome != When.TRUE ? next : assume(next, path.base, When.NON_NULL);
+        return next == null || outcome != When.TRUE
+            ? next
+            : assume(next, value.kind == Kind.INSTANCE_OF ? value.base : path.base, When.NON_NULL);
+      case CALL:
+        return Relation.of(path).map(r -> allows(world, r, outcome)).orElse(true)
+            ? record(world, path, outcome)
+            : null;
       default:
         return record(world, path, outcome);
     }
@@ -63,31 +73,33 @@ final class Facts {
   }
 
   private World comparison(World world, Path path, When outcome) {
-    Path left = path.base;
-    Path right = path.args.get(0);
     if (outcome != When.TRUE && outcome != When.FALSE) {
       return world;
     }
     boolean equal = outcome == When.TRUE;
-    if (right.kind == Kind.NULL) {
+    Path left = path.base;
+    Path right = path.args.get(0);
+    Path leftNow = identity.canonical(world, left);
+    Path rightNow = identity.canonical(world, right);
+    if (rightNow.kind == Kind.NULL) {
       return assume(world, left, equal ? When.NULL : When.NON_NULL);
     }
-    if (left.kind == Kind.NULL) {
+    if (leftNow.kind == Kind.NULL) {
       return assume(world, right, equal ? When.NULL : When.NON_NULL);
     }
-    if (right.kind == Kind.CONST) {
-      return withConstant(world, path, left, right.key, equal);
+    if (rightNow.kind == Kind.CONST) {
+      return withConstant(world, path, left, rightNow.key, equal);
     }
     if (left.type != null
         && left.type.getKind().isPrimitive()
         && left.type.getKind() != TypeKind.BOOLEAN) {
       return world;
     }
-    if (left == right && left.isDefinite()) {
+    if (leftNow == rightNow && leftNow.isDefinite()) {
       return equal ? world : null;
     }
-    World recorded = record(world, path, outcome);
-    return recorded != null && equal ? identity.unite(recorded, left, right) : recorded;
+    World recorded = record(world, identity.canonical(world, path), outcome);
+    return recorded != null && equal ? identity.unite(recorded, leftNow, rightNow) : recorded;
   }
 
   private World withConstant(World world, Path path, Path left, Object constant, boolean equal) {
@@ -100,9 +112,22 @@ final class Facts {
     if (constant instanceof Number number && number.doubleValue() == 0) {
       return assume(world, left, equal ? When.ZERO : When.NON_ZERO);
     }
-    return constant instanceof Number || constant instanceof Character
+    if (constant instanceof Number number) {
+      Relation relation = new Relation(left, Relation.Operator.EQUAL, number.doubleValue());
+      return allows(world, relation, equal ? When.TRUE : When.FALSE) ? world : null;
+    }
+    return constant instanceof Character
         ? world
-        : record(world, path, equal ? When.TRUE : When.FALSE);
+        : record(world, identity.canonical(world, path), equal ? When.TRUE : When.FALSE);
+  }
+
+  /** Whether what is known of a number's sign leaves room for that outcome of a comparison. */
+  private static boolean allows(World world, Relation relation, When outcome) {
+    Relation wanted = outcome == When.FALSE ? relation.negated() : relation;
+    Fact sign = world.facts.get(relation.value().id);
+    return sign == Fact.ZERO
+        ? wanted.holdsForZero()
+        : sign != Fact.POSITIVE || wanted.mayHoldForPositive();
   }
 
   private static boolean same(Object a, Object b) {
@@ -117,10 +142,11 @@ final class Facts {
     }
     Fact known = world.facts.get(path.id);
     Fact wanted = Fact.valueOf(outcome.name());
-    if (known == wanted) {
+    if (known == wanted || known == Fact.POSITIVE && wanted == Fact.NON_ZERO) {
       return world;
     }
-    if (known == Fact.valueOf(outcome.opposite().name())) {
+    if (known == Fact.valueOf(outcome.opposite().name())
+        || known == Fact.POSITIVE && wanted == Fact.ZERO) {
       return null;
     }
     World result = world.copy();

@@ -11,20 +11,18 @@ import dev.holdfast.checker.path.Path;
  * @param write how often it is held for writing, capped likewise
  * @param entry whether the contract has it held on entry
  * @param stamp the stamp that the hold belongs to, or null
- * @param maybe whether it is held on some of the paths only that this world stands for
  * @param since where it was taken; null where it was held on entry
  */
-record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree since) {
+record Hold(int read, int write, boolean entry, Path stamp, Tree since) {
   /** Counts beyond this one are not told apart. */
   static final int MANY = 8;
 
   static Hold of(Mode mode, Path stamp, Tree since) {
-    return new Hold(
-        mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, stamp, false, since);
+    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, stamp, since);
   }
 
   static Hold onEntry(Mode mode) {
-    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, true, null, false, null);
+    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, true, null, null);
   }
 
   /** The strongest mode in which it is held. */
@@ -42,7 +40,6 @@ record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree 
         mode == Mode.WRITE ? Math.min(write + 1, MANY) : write,
         entry,
         null,
-        maybe,
         site);
   }
 
@@ -52,24 +49,19 @@ record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree 
     int nextWrite = mode == Mode.WRITE ? write - 1 : write;
     return nextRead <= 0 && nextWrite <= 0
         ? null
-        : new Hold(Math.max(nextRead, 0), Math.max(nextWrite, 0), entry, stamp, maybe, since);
+        : new Hold(Math.max(nextRead, 0), Math.max(nextWrite, 0), entry, stamp, since);
   }
 
   Hold downgraded() {
-    return new Hold(Math.max(1, read), 0, entry, stamp, maybe, since);
+    return new Hold(Math.max(1, read), 0, entry, stamp, since);
   }
 
   Hold inMode(Mode mode, Path newStamp, Tree site) {
-    return new Hold(
-        mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, newStamp, maybe, site);
-  }
-
-  Hold asMaybe() {
-    return maybe ? this : new Hold(read, write, entry, stamp, true, since);
+    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, newStamp, site);
   }
 
   Hold withStamp(Path newStamp) {
-    return new Hold(read, write, entry, newStamp, maybe, since);
+    return new Hold(read, write, entry, newStamp, since);
   }
 
   @Override
@@ -78,8 +70,7 @@ record Hold(int read, int write, boolean entry, Path stamp, boolean maybe, Tree 
         && read == hold.read
         && write == hold.write
         && entry == hold.entry
-        && stamp == hold.stamp
-        && maybe == hold.maybe;
+        && stamp == hold.stamp;
   }
 
   @Override

@@ -18,6 +18,9 @@ import javax.lang.model.element.VariableElement;
  * {@code @AcquiredBefore}, {@code @AcquiredAfter}, {@code after} and {@code within}, transitively.
  */
 final class LockOrder {
+  /** Declarations that lead from instance to instance are followed to so many locks. */
+  private static final int MOST_LOCKS = 64;
+
   private final Contracts contracts;
   private final Identity identity;
   private final PathPool pool;
@@ -54,14 +57,14 @@ final class LockOrder {
         more.addAll(neighbours(world, each, true));
         more.addAll(neighbours(world, each, false));
       }
-      if (more.size() == known.size() || more.size() > 64) {
+      if (more.size() == known.size() || more.size() > MOST_LOCKS) {
         break;
       }
       known = more;
     }
     Set<Path> seen = new LinkedHashSet<>();
     Deque<Path> queue = new ArrayDeque<>(List.of(first));
-    while (!queue.isEmpty()) {
+    while (!queue.isEmpty() && seen.size() < MOST_LOCKS) {
       Path at = queue.remove();
       if (at == second) {
         return true;

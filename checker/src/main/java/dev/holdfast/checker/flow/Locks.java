@@ -24,6 +24,9 @@ import javax.lang.model.element.VariableElement;
  * to it. Knows derived locks, hierarchies ({@code within}), states, and references that go stale.
  */
 final class Locks {
+  /** Declarations that lead from instance to instance, as to a parent, are followed this far. */
+  private static final int DEEPEST = 8;
+
   private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
@@ -53,11 +56,11 @@ final class Locks {
   }
 
   private boolean holds(World world, Path lock, Mode mode, int depth) {
-    if (depth > 8) {
+    if (depth > DEEPEST) {
       return false;
     }
     Hold hold = world.holds.get(lock.id);
-    if (hold != null && !hold.maybe() && lock.isDefinite() && hold.satisfies(mode)) {
+    if (hold != null && lock.isDefinite() && hold.satisfies(mode)) {
       return true;
     }
     if (lock.kind == Kind.LOCK) {
@@ -104,7 +107,7 @@ final class Locks {
       Path other = identity.bind(by, state.base, List.of(), null);
       Lock at = identity.lock(world, other, by.mode());
       Hold hold = world.holds.get(at.path().id);
-      if (hold != null && !hold.maybe() && (at.mode() == null || at.mode() == hold.mode())) {
+      if (hold != null && (at.mode() == null || at.mode() == hold.mode())) {
         return true;
       }
       if (hold == null
@@ -125,7 +128,6 @@ final class Locks {
           Path inner = pool.byId(id);
           if (!found[0]
               && hold.write() > 0
-              && !hold.maybe()
               && inner.isDefinite()
               && outer(world, inner).contains(lock)) {
             found[0] = true;
@@ -156,14 +158,22 @@ final class Locks {
     if (lock.kind != Kind.LOCK || ((LockDefinition) lock.key).within().isEmpty()) {
       return List.of();
     }
-    List<Path> result = new ArrayList<>();
+    Set<Path> result = new LinkedHashSet<>();
+    outer(world, lock, result, DEEPEST);
+    return List.copyOf(result);
+  }
+
+  private void outer(World world, Path lock, Set<Path> result, int levels) {
+    if (lock.kind != Kind.LOCK || levels == 0) {
+      return;
+    }
     for (LockRef ref : ((LockDefinition) lock.key).within()) {
       Path bound = identity.bind(ref, lock.base, List.of(), null);
       Path at = identity.lock(world, bound, null).path();
-      result.add(at);
-      result.addAll(outer(world, at));
+      if (result.add(at)) {
+        outer(world, at, result, levels - 1);
+      }
     }
-    return result;
   }
 
   /** Whether a thread that holds the lock may take it again. */
@@ -194,7 +204,7 @@ final class Locks {
   World acquire(World world, Path lock, Mode mode, Path stamp, Tree site) {
     World result = world.copy();
     Hold hold = world.holds.get(lock.id);
-    Hold next = hold == null || hold.maybe() ? Hold.of(mode, stamp, site) : hold.again(mode, site);
+    Hold next = hold == null ? Hold.of(mode, stamp, site) : hold.again(mode, site);
     result.holds = world.holds.put(lock.id, next);
     result.ended = world.ended.remove(lock.id);
     return result;
@@ -308,9 +318,7 @@ final class Locks {
           Path inner = pool.byId(id);
           if (hold.write() > 0 && inner != outer && outer(before, inner).contains(outer)) {
             Hold left =
-                hold.read() > 0
-                    ? new Hold(hold.read(), 0, hold.entry(), null, hold.maybe(), hold.since())
-                    : null;
+                hold.read() > 0 ? new Hold(hold.read(), 0, hold.entry(), null, hold.since()) : null;
             result.holds = left == null ? result.holds.remove(id) : result.holds.put(id, left);
             result.ended = result.ended.put(id, new Ended(site, outer, hold.since()));
           }

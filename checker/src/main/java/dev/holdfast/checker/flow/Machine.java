@@ -397,7 +397,7 @@ abstract class Machine {
     if (exit.kind() == Exit.Kind.THROW) {
       @SuppressWarnings("unchecked")
       List<TypeMirror> thrown = (List<TypeMirror>) exit.thrown();
-      raise(one, thrown, exit.site());
+      raise(one, thrown, exit.target());
     } else {
       if (exit.kind() == Exit.Kind.RETURN || exit.kind() == Exit.Kind.YIELD) {
         plain.val = exit.result();

@@ -15,7 +15,7 @@ import javax.lang.model.type.TypeMirror;
  * knew.
  */
 final class Merge {
-  /** More worlds than this at one point are not told apart. */
+  /** More worlds than this at one point are too many. */
   static final int MOST_WORLDS = 64;
 
   /** The value that a local has where paths with different values meet. */
@@ -44,7 +44,7 @@ final class Merge {
     for (World world : second) {
       add(result, world, site);
     }
-    return bounded(result, site);
+    return bounded(result);
   }
 
   /** The list with those that agree joined. */
@@ -56,7 +56,7 @@ final class Merge {
     for (World world : worlds) {
       add(result, world, site);
     }
-    return bounded(result, site);
+    return bounded(result);
   }
 
   /** Adds one world to a list whose members all disagree. */
@@ -70,27 +70,10 @@ final class Merge {
     worlds.add(world);
   }
 
-  private List<World> bounded(List<World> worlds, Object site) {
-    while (worlds.size() > MOST_WORLDS) {
-      World last = worlds.remove(worlds.size() - 1);
-      World before = worlds.remove(worlds.size() - 1);
-      IntMap<Hold> holds =
-          IntMap.join(
-              before.holds,
-              last.holds,
-              (key, a, b) ->
-                  a == null
-                      ? b.asMaybe()
-                      : b == null ? a.asMaybe() : a.equals(b) ? a : a.asMaybe());
-      World left = before.copy();
-      left.holds = holds;
-      left.states = IntMap.join(before.states, last.states, (key, a, b) -> a == b ? a : null);
-      left.stamps =
-          IntMap.join(
-              before.stamps, last.stamps, (key, a, b) -> a != null && a.equals(b) ? a : null);
-      left.owned =
-          IntMap.join(before.owned, last.owned, (key, a, b) -> a != null && a.equals(b) ? a : null);
-      worlds.add(merge(left, last, site));
+  /** Telling the paths apart must not cost without end, and joining them would be no proof. */
+  private static List<World> bounded(List<World> worlds) {
+    if (worlds.size() > MOST_WORLDS) {
+      throw new Machine.OverBudget();
     }
     return worlds;
   }

@@ -19,7 +19,9 @@ final class World implements Cloneable {
     NULL,
     NON_NULL,
     ZERO,
-    NON_ZERO
+    NON_ZERO,
+    /** What counts is never negative. */
+    POSITIVE
   }
 
   /** Where a hold ended, the lock that it ended with, and where it began; no tree if unknown. */

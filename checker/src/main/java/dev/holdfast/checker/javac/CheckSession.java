@@ -135,18 +135,7 @@ public final class CheckSession {
     }
     analyzer =
         new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), options, true);
-    analyzer
-        .modelErrors()
-        .forEach(
-            error ->
-                problems.add(
-                    error.file()
-                        + ":"
-                        + error.line()
-                        + ":"
-                        + error.column()
-                        + ": "
-                        + error.message()));
+    analyzer.modelErrors().forEach(error -> problems.add(error.toString()));
     for (CompilationUnitTree unit : units) {
       analyzer.announce(unit);
     }

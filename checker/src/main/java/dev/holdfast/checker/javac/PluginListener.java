@@ -105,12 +105,8 @@ final class PluginListener implements TaskListener {
       complaint = null;
     }
     for (ModelError error : analyzer.modelErrors()) {
-      reporter.print(Kind.ERROR, text(error), unit, unit);
+      reporter.print(Kind.ERROR, error.toString(), unit, unit);
     }
-  }
-
-  private static String text(ModelError error) {
-    return error.file() + ":" + error.line() + ":" + error.column() + ": " + error.message();
   }
 
   private ClassTree tree(CompilationUnitTree unit, TypeElement type) {

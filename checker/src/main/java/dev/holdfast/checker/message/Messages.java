@@ -23,7 +23,12 @@ public final class Messages {
       case RELEASE_NOT_HELD ->
           finding.subject() + " releases " + lock + ", but " + orElse(detail, "it is not held");
       case LOCK_LEAK -> lock + " is still held where the method returns";
-      case LOCK_LEAK_ON_THROW -> lock + " stays held if an exception leaves the method";
+      case LOCK_LEAK_ON_THROW ->
+          lock
+              + " stays held if an exception leaves "
+              + (finding.subject().isEmpty()
+                  ? "the method"
+                  : "here; the caller counts on " + finding.subject());
       case BROKEN_CONTRACT ->
           "contract broken: " + finding.subject() + ", but " + lock + " " + detail;
       case INCOMPATIBLE_OVERRIDE -> finding.subject() + " " + detail;

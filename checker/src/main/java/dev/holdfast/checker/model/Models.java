@@ -3,6 +3,7 @@ package dev.holdfast.checker.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,10 +77,12 @@ public final class Models {
       add(ModelFile.parse(path.toString(), Files.readString(path)));
     } catch (NoSuchFileException e) {
       errors.add(new ModelError(path.toString(), 0, 0, "no such model file"));
+    } catch (CharacterCodingException e) {
+      errors.add(new ModelError(path.toString(), 0, 0, "the model file is no UTF-8 text"));
     } catch (IOException e) {
       errors.add(
           new ModelError(
-              path.toString(), 0, 0, "the model file cannot be read as UTF-8 text: " + e));
+              path.toString(), 0, 0, "the model file cannot be read: " + e.getMessage()));
     }
   }
 

@@ -123,9 +123,11 @@ public final class DeclarationRules {
     }
   }
 
+  /** The field of the same instance, or the static one, that a lock is; else null. */
   private static VariableElement fieldOf(LockRef ref) {
     Path at = ref.lock().kind == Path.Kind.MONITOR ? ref.lock().base : ref.lock();
-    return at.kind == Path.Kind.FIELD ? (VariableElement) at.key : null;
+    boolean own = at.base == null || at.base.base == null && at.base.kind != Path.Kind.FIELD;
+    return at.kind == Path.Kind.FIELD && own ? (VariableElement) at.key : null;
   }
 
   private void checkMethod(ExecutableElement method) {
@@ -148,6 +150,28 @@ public final class DeclarationRules {
     }
   }
 
+  /**
+   * A contract in a class file that cannot be used is reported where the member is used, once a
+   * class: nothing is checked of it.
+   */
+  public void checkUse(Element member, Tree use) {
+    List<Problem> all = new ArrayList<>(contracts.problems(member));
+    if (member instanceof ExecutableElement method) {
+      method.getParameters().forEach(each -> all.addAll(contracts.problems(each)));
+    }
+    Problem problem = all.get(0);
+    findings.add(
+        invalid(
+            new Place(unit, use, Place.Part.WHOLE),
+            null,
+            problem,
+            "'"
+                + member.getEnclosingElement().getSimpleName()
+                + "."
+                + member.getSimpleName()
+                + "'"));
+  }
+
   private void reportPlaces(Element element) {
     if (!contracts.problems(element).isEmpty()) {
       report(element);
@@ -157,21 +181,34 @@ public final class DeclarationRules {
   private void report(Element element) {
     for (Problem problem : contracts.problems(element)) {
       findings.add(
-          new Finding(
-              Rule.INVALID_CONTRACT,
+          invalid(
               place(problem.element(), problem.annotation()),
               element,
-              problem.annotation() == null
-                  ? "'" + element.getSimpleName() + "'"
-                  : "@" + problem.annotation().getAnnotationType().asElement().getSimpleName(),
-              null,
-              "",
-              problem.message(),
-              List.of(),
-              List.of(),
-              null,
-              false));
+              problem,
+              "'" + element.getSimpleName() + "'"));
     }
+  }
+
+  /** {@code name} is what the contract belongs to, for a place that does not show it. */
+  private static Finding invalid(Place place, Element member, Problem problem, String name) {
+    String annotation =
+        problem.annotation() == null
+            ? ""
+            : "@" + problem.annotation().getAnnotationType().asElement().getSimpleName();
+    String subject =
+        annotation.isEmpty() ? name : member == null ? annotation + " of " + name : annotation;
+    return new Finding(
+        Rule.INVALID_CONTRACT,
+        place,
+        member,
+        subject,
+        null,
+        "",
+        problem.message(),
+        List.of(),
+        List.of(),
+        null,
+        false);
   }
 
   /** At the annotation where it stands in this file, else at the member's name. */

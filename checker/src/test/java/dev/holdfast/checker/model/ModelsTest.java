@@ -122,7 +122,7 @@ final class ModelsTest {
 
     assertThat(models.errors()).hasSize(3);
     assertThat(models.errors().get(0)).hasToString(missing + ": no such model file");
-    assertThat(models.errors().get(1).message()).contains("cannot be read as UTF-8 text");
+    assertThat(models.errors().get(1).message()).isEqualTo("the model file is no UTF-8 text");
     assertThat(models.errors().get(2).message()).contains("cannot be read");
   }
 

@@ -1,0 +1,82 @@
+package dev.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sources that are not checked whole: what is said, and that the rest is checked all the same. */
+final class HardInputTest {
+  @TempDir private Path folder;
+
+  private String source(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private String wrong() throws IOException {
+    return source(
+        "Wrong.java",
+        """
+        import dev.holdfast.annotations.GuardedBy;
+
+        class Wrong {
+          @GuardedBy("this")
+          int count;
+
+          void grow() {
+            count++;
+          }
+        }
+        """);
+  }
+
+  @Test
+  void aModuleDeclarationIsLeftOut() throws IOException {
+    String module = source("module-info.java", "module wrong { requires not.there; }\n");
+
+    Run run = Run.of("check", module, wrong());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("Wrong.java:8:5: error: [UnguardedAccess]");
+  }
+
+  @Test
+  void nothingButAModuleDeclarationIsNoFinding() throws IOException {
+    String module = source("module-info.java", "module right {}\n");
+
+    assertThat(Run.of("check", module)).isEqualTo(new Run(0, "", ""));
+  }
+
+  @Test
+  void aMethodWithTooManyOutcomesIsNotAnalysed() throws IOException {
+    String attempts =
+        IntStream.range(0, 12)
+            .mapToObj(i -> "    boolean held%d = locks[%d].tryLock();\n".formatted(i, i))
+            .collect(Collectors.joining());
+    String releases =
+        IntStream.range(0, 12)
+            .mapToObj(i -> "    if (held%d) { locks[%d].unlock(); }\n".formatted(i, i))
+            .collect(Collectors.joining());
+    String many =
+        source(
+            "Many.java",
+            "class Many {\n"
+                + "  private final java.util.concurrent.locks.Lock[] locks = null;\n"
+                + "  void all() {\n"
+                + attempts
+                + releases
+                + "  }\n}\n");
+
+    Run run = Run.of("check", many, wrong());
+
+    assertThat(run.err()).isEqualToIgnoringNewLines("not analysed: Many.all(): too complex");
+    assertThat(run.out().lines().filter(line -> line.contains(": error: "))).hasSize(1);
+    assertThat(run.out()).contains("Wrong.java:8:5: error: [UnguardedAccess]");
+  }
+}

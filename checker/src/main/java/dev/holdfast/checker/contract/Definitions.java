@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 
 /** The locks and states that types declare, with what they inherit. */
 final class Definitions {
@@ -38,11 +37,8 @@ final class Definitions {
     if (!inProgress.add(type)) {
       return result;
     }
-    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
-      TypeElement element = env.typeElement(parent);
-      if (element != null) {
-        of(element).forEach(result::putIfAbsent);
-      }
+    for (TypeElement parent : env.parents(type)) {
+      of(parent).forEach(result::putIfAbsent);
     }
     List<Map.Entry<LockDefinition, Annot>> own = own(type);
     for (Map.Entry<LockDefinition, Annot> entry : own) {
@@ -191,8 +187,7 @@ final class Definitions {
         .anyMatch(lock -> leadsBackThroughImplication(lock, definition, seen));
   }
 
-  private List<LockRef> refs(
-      TypeElement type, Annot annot, String element, Scope scope) {
+  private List<LockRef> refs(TypeElement type, Annot annot, String element, Scope scope) {
     List<LockRef> result = new ArrayList<>();
     for (String text : annot.strings(element)) {
       if (text.isEmpty()) {

@@ -155,7 +155,7 @@ public final class ClassAnalysis {
     if (scan.inlined.contains(member.tree)) {
       return;
     }
-    if (member.erroneous) {
+    if (scan.isErroneous(member)) {
       notAnalysed.add(name(member) + ": does not compile");
       return;
     }
@@ -201,7 +201,7 @@ public final class ClassAnalysis {
       return declared;
     }
     ClassScan.Member member = scan.member(callee);
-    if (member == null || !member.interesting || member.erroneous) {
+    if (member == null || !member.interesting || scan.isErroneous(member)) {
       return declared;
     }
     if (inProgress.contains(callee)) {

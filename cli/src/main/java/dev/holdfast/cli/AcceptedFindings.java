@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.review.finding.Baseline;
 import dev.holdfast.review.finding.FindingKey;
+import dev.holdfast.review.format.Suppressed;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,9 +32,10 @@ final class AcceptedFindings {
    * What remains.
    *
    * @param reported the findings that are not accepted
+   * @param accepted those that are, with the baseline as the reason
    * @param written whether nothing had to be written or could be
    */
-  record Result(List<Diagnostic> reported, boolean written) {}
+  record Result(List<Diagnostic> reported, List<Suppressed> accepted, boolean written) {}
 
   /**
    * Takes the accepted findings away, makes or shortens the file, and says so.
@@ -45,20 +47,21 @@ final class AcceptedFindings {
    */
   Result apply(List<Diagnostic> findings, boolean complete, boolean analysed) {
     if (file == null) {
-      return new Result(findings, true);
+      return new Result(findings, List.of(), true);
     }
     if (writes && !complete) {
       say("not written, since not all could be checked");
     }
     if (baseline == null) {
-      return complete ? create(findings) : new Result(findings, true);
+      return complete ? create(findings) : new Result(findings, List.of(), true);
     }
     Baseline.Result split = baseline.apply(findings);
     boolean written = true;
     if (complete && analysed && !split.fixed().isEmpty()) {
       written = fixed(findings, split.fixed());
     }
-    return new Result(split.reported().stream().sorted().toList(), written);
+    List<Diagnostic> reported = split.reported().stream().sorted().toList();
+    return new Result(reported, accepted(split.accepted()), written);
   }
 
   private Result create(List<Diagnostic> findings) {
@@ -67,7 +70,16 @@ final class AcceptedFindings {
     if (written) {
       say(count(made.entries().size(), "finding") + " accepted");
     }
-    return new Result(written ? List.of() : findings, written);
+    return written
+        ? new Result(List.of(), accepted(findings), true)
+        : new Result(findings, List.of(), false);
+  }
+
+  private List<Suppressed> accepted(List<Diagnostic> findings) {
+    String reason = "accepted by the baseline '" + file + "'";
+    return findings.stream()
+        .map(finding -> new Suppressed(finding, Suppressed.Kind.EXTERNAL, reason))
+        .toList();
   }
 
   private boolean fixed(List<Diagnostic> findings, List<FindingKey> fixed) {

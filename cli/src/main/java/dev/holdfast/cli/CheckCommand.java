@@ -3,10 +3,13 @@ package dev.holdfast.cli;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.Severity;
+import dev.holdfast.checker.javac.Analyzer;
 import dev.holdfast.checker.javac.CheckSession;
 import dev.holdfast.review.format.OutputFormat;
+import dev.holdfast.review.format.Suppressed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -105,11 +108,18 @@ final class CheckCommand implements Callable<Integer> {
     AcceptedFindings.Result split =
         accepted.apply(result.findings(), complete, result.notAnalysed().isEmpty());
     List<Diagnostic> findings = split.reported();
-    boolean written = new Findings(streams, format, output).write(findings) && split.written();
+    List<Suppressed> suppressed = new ArrayList<>(split.accepted());
+    for (Analyzer.Silenced each : result.silenced()) {
+      suppressed.add(new Suppressed(each.diagnostic(), Suppressed.Kind.IN_SOURCE, each.reason()));
+    }
+    boolean written = new Findings(streams, format, output).write(findings, suppressed);
     result.notAnalysed().forEach(each -> streams.err().println("not analysed: " + each));
     result.problems().forEach(streams::complain);
     result.compileErrors().forEach(streams.err()::println);
-    if (!written || !result.problems().isEmpty() || !result.compileErrors().isEmpty()) {
+    if (!written
+        || !split.written()
+        || !result.problems().isEmpty()
+        || !result.compileErrors().isEmpty()) {
       return ExitStatus.FAILED;
     }
     boolean errors = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
@@ -119,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
   private CheckSession.Result session(List<Path> files, List<Path> against, Options options)
       throws IOException {
     if (files.isEmpty()) {
-      return new CheckSession.Result(List.of(), List.of(), List.of(), List.of(), 0);
+      return CheckSession.Result.NOTHING;
     }
     try {
       return CheckSession.run(

@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.review.format.FormatInput;
 import dev.holdfast.review.format.OutputFormat;
+import dev.holdfast.review.format.Suppressed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,10 +20,10 @@ final class Findings {
   }
 
   /** Writes them; where that fails the user is told, and the answer is false. */
-  boolean write(List<Diagnostic> findings) throws IOException {
+  boolean write(List<Diagnostic> findings, List<Suppressed> suppressed) throws IOException {
     return output.write(
         format.render(
             new FormatInput(
-                findings, List.of(), Rulebook::describe, new FileLines(), Rulebook.tool())));
+                findings, suppressed, Rulebook::describe, new FileLines(), Rulebook.tool())));
   }
 }

@@ -78,6 +78,7 @@ final class RevisionChecker implements FindingsOf {
       Set<String> files = new TreeSet<>(new Affected(contracts).in(copy));
       files.addAll(base ? changes.base() : changes.head());
       files.retainAll(copy.paths());
+      files.removeAll(changes.unreviewed());
       List<Diagnostic> findings = new ArrayList<>();
       Set<String> uncompiled = new TreeSet<>();
       for (SourceRoots.Group group : copy.roots().groups(files)) {
@@ -109,7 +110,10 @@ final class RevisionChecker implements FindingsOf {
 
   private void note(
       WorkCopy copy, SourceRoots.Group group, CheckSession.Result result, Set<String> uncompiled) {
-    result.notAnalysed().forEach(each -> remarks.add("not analysed: " + copy.relative(each)));
+    result.notAnalysed().stream()
+        /* said once a file, below */
+        .filter(each -> !each.endsWith(": does not compile"))
+        .forEach(each -> remarks.add("not analysed: " + copy.relative(each)));
     result.problems().forEach(each -> problems.add(copy.relative(each)));
     Set<String> own = new LinkedHashSet<>(group.files());
     for (String each : result.compileErrors()) {

@@ -184,6 +184,32 @@ final class ReviewCommandTest {
   }
 
   @Test
+  void aCallerThatIsNotReviewedHasNoNewFinding() throws Exception {
+    file(".gitattributes", "src/q/** -holdfast\n");
+    requirementAdded();
+
+    Run run = review("--base", "HEAD~1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("requirement added").doesNotContain("User.java");
+  }
+
+  @Test
+  void whatIsNotReviewedAnyMoreIsNotFixed() throws Exception {
+    file("src/p/Store.java", NEEDY);
+    file("src/q/User.java", USER);
+    commit();
+    file(".gitattributes", "src/q/** -holdfast\n");
+    file("src/p/Store.java", FREE);
+    commit();
+
+    assertThat(review("--base", "HEAD~1").out())
+        .contains("requirement dropped")
+        .doesNotContain("fixed");
+  }
+
+  @Test
   void ruleSeveritiesHold() throws Exception {
     requirementAdded();
 
@@ -291,13 +317,19 @@ final class ReviewCommandTest {
   void missingTypesWithoutAClassPathAreARemark() throws Exception {
     file("src/p/Store.java", FREE);
     commit();
-    file("src/p/Store.java", FREE.replace("void old", "org.missing.Type t;\n\n  void old"));
+    file(
+        "src/p/Store.java",
+        FREE.replace(
+            "size = 0;", "synchronized (org.missing.Type.LOCK) {\n      size = 0;\n    }"));
     commit();
 
     Run run = review("--base", "HEAD~1");
 
     assertThat(run.status()).isZero();
-    assertThat(run.err()).contains("'src/p/Store.java' does not compile without a class path");
+    assertThat(run.err())
+        .isEqualTo(
+            "holdfast: 'src/p/Store.java' does not compile without a class path (-cp); findings may"
+                + " be missing there\n");
   }
 
   @Test

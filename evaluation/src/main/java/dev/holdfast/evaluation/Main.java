@@ -9,6 +9,7 @@ import dev.holdfast.evaluation.findings.FindingsCommand;
 import dev.holdfast.evaluation.mutants.MutantTable;
 import dev.holdfast.evaluation.mutants.MutantsCommand;
 import dev.holdfast.evaluation.mutants.Verdict;
+import dev.holdfast.evaluation.review.ReviewCostCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ public final class Main {
              evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
              evaluation/run cost     [CORPUS] [--pairs N] [--tools holdfast,error-prone,lock-checker]
              evaluation/run scaling
+             evaluation/run review   [--runs N]
       CORPUS is grpc-core, caffeine, guava, h2 or all (the default); for mutants also test-data or
       samples.""";
 
@@ -72,6 +74,7 @@ public final class Main {
       case "mutants" -> mutants(Arguments.parse(words, Set.of("seed", "count", "tool")));
       case "cost" -> cost(Arguments.parse(words, Set.of("pairs", "tools")));
       case "scaling" -> scaling(Arguments.parse(words, Set.of()));
+      case "review" -> review(Arguments.parse(words, Set.of("runs")));
       default -> throw new EvaluationException("no command '" + command + "'\n" + USAGE);
     };
   }
@@ -143,6 +146,16 @@ public final class Main {
     }
     ScalingCheck.Result result = scalingCheck().run();
     out.println(result.sentence());
+    return result.good() ? 0 : 1;
+  }
+
+  private int review(Arguments arguments) {
+    if (!arguments.plain().isEmpty()) {
+      throw new EvaluationException("'review' takes no corpus");
+    }
+    ReviewCostCommand.Result result =
+        new ReviewCostCommand(workspace, out).run(arguments.number("runs", 3));
+    write(workspace.documents().resolve("review-cost.md"), result.page());
     return result.good() ? 0 : 1;
   }
 

@@ -186,6 +186,12 @@ public final class CheckMojo extends AbstractMojo {
               + "; mvn dev.holdfast:holdfast-maven-plugin:explain"
               + " -Dholdfast.rule=RULE says what a rule means");
     }
-    getLog().info("Holdfast: " + counted + " in " + result.analysed() + " bodies");
+    getLog()
+        .info(
+            "Holdfast: "
+                + counted
+                + " in "
+                + result.analysed()
+                + (result.analysed() == 1 ? " body" : " bodies"));
   }
 }

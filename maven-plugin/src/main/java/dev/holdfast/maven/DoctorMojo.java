@@ -12,9 +12,11 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,7 +25,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Compiles a planted violation with the project's own compiler plugin, and fails unless that
- * reports it as an error.
+ * reports it: as an error that fails the compilation or, where the project wants that, as a warning
+ * that can be seen.
  */
 @Mojo(name = "doctor", requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class DoctorMojo extends AbstractMojo {
@@ -39,6 +42,8 @@ public final class DoctorMojo extends AbstractMojo {
 
   @Component private BuildPluginManager plugins;
 
+  @Component private MavenPluginManager mojos;
+
   /** Called by Maven. */
   public DoctorMojo() {}
 
@@ -49,7 +54,7 @@ public final class DoctorMojo extends AbstractMojo {
       getLog().info("This module compiles nothing");
       return;
     }
-    getLog().info("Compiling a planted violation; the error that follows is meant");
+    getLog().info("Compiling a planted violation; what is reported next is meant");
     try {
       Path folder = Files.createTempDirectory("holdfast-doctor");
       try {
@@ -64,10 +69,11 @@ public final class DoctorMojo extends AbstractMojo {
   }
 
   /**
-   * @param messages what the compilation failed with; empty if it did not fail
+   * @param failure what the compilation failed with; empty if it did not fail
+   * @param log its warnings and errors
    * @param configuration of the compiler plugin, as XML
    */
-  private record Outcome(String messages, String configuration) {}
+  private record Outcome(String failure, String log, String configuration) {}
 
   private Outcome compileIn(Path folder, Plugin compiler) throws MojoExecutionException {
     MavenProject planted = project.clone();
@@ -82,7 +88,9 @@ public final class DoctorMojo extends AbstractMojo {
           lifecycle.calculateExecutionPlan(session, goal).getMojoExecutions().get(0);
       String configuration = String.valueOf(execution.getConfiguration());
       session.setCurrentProject(planted);
-      return new Outcome(run(execution), configuration);
+      HeardLog heard = new HeardLog(getLog());
+      String failure = run(execution, heard.log());
+      return new Outcome(failure, heard.text(), configuration);
     } catch (Exception e) {
       throw new MojoExecutionException("Holdfast: the compiler plugin cannot be run: " + e, e);
     } finally {
@@ -90,12 +98,22 @@ public final class DoctorMojo extends AbstractMojo {
     }
   }
 
-  private String run(MojoExecution execution) throws Exception {
+  private String run(MojoExecution execution, Log log) throws Exception {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    ClassLoader realm =
+        plugins.getPluginRealm(session, execution.getMojoDescriptor().getPluginDescriptor());
+    org.apache.maven.plugin.Mojo mojo =
+        mojos.getConfiguredMojo(org.apache.maven.plugin.Mojo.class, session, execution);
     try {
-      plugins.executeMojo(session, execution);
+      Thread.currentThread().setContextClassLoader(realm);
+      mojo.setLog(log);
+      mojo.execute();
       return "";
     } catch (MojoFailureException | MojoExecutionException e) {
       return messages(e);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+      mojos.releaseMojo(mojo, execution);
     }
   }
 
@@ -111,14 +129,19 @@ public final class DoctorMojo extends AbstractMojo {
   }
 
   private void judge(Outcome outcome) throws MojoFailureException {
-    if (PlantedViolation.isReported(outcome.messages())) {
+    if (PlantedViolation.isReported(outcome.failure())) {
       getLog().info("The planted violation was reported: compiling this module is checked");
       return;
     }
-    if (!outcome.messages().isEmpty()) {
+    if (!outcome.failure().isEmpty()) {
       throw new MojoFailureException(
           "The planted violation was not reported; compiling it failed for another reason: "
-              + outcome.messages().strip());
+              + outcome.failure().strip());
+    }
+    boolean seen = PlantedViolation.isReported(outcome.log());
+    if (seen && !PlantedViolation.isErrorIgnored(outcome.configuration())) {
+      getLog().info("The planted violation was reported as a warning, which fails no build");
+      return;
     }
     List<String> missing = PlantedViolation.missing(outcome.configuration());
     missing.forEach(getLog()::error);

@@ -35,7 +35,7 @@ final class ModuleCheck {
   static CheckSession.Result run(Module module) throws IOException, BadConfiguration {
     List<Path> files = ModuleSources.files(module.sourceRoots());
     if (files.isEmpty()) {
-      return new CheckSession.Result(List.of(), List.of(), List.of(), List.of(), 0);
+      return CheckSession.Result.NOTHING;
     }
     Set<Path> classPath = new LinkedHashSet<>();
     module.classPath().stream().filter(Files::exists).forEach(classPath::add);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A source with a lock that is never released, and what a build says when it compiles it. */
 final class PlantedViolation {
@@ -36,9 +37,23 @@ final class PlantedViolation {
     Files.writeString(file, SOURCE, StandardCharsets.UTF_8);
   }
 
-  /** Whether the messages of a failed compilation report it. */
+  /** Whether the messages of a compilation report it. */
   static boolean isReported(String messages) {
     return messages.contains("Planted.java") && messages.contains("[" + Rule.LOCK_LEAK.id() + "]");
+  }
+
+  /**
+   * Whether an error fails nothing.
+   *
+   * @param configuration of the compiler plugin, as XML
+   */
+  static boolean isErrorIgnored(String configuration) {
+    return isFalse("failOnError", configuration);
+  }
+
+  /** The effective configuration has attributes that tell defaults. */
+  private static boolean isFalse(String parameter, String configuration) {
+    return Pattern.compile("<" + parameter + "( [^>]*)?>false<").matcher(configuration).find();
   }
 
   /**
@@ -51,11 +66,15 @@ final class PlantedViolation {
     if (!configuration.contains("holdfast-checker")) {
       missing.add("annotationProcessorPaths of maven-compiler-plugin lacks holdfast-checker");
     }
-    if (configuration.contains("<failOnError>false<")) {
+    if (isErrorIgnored(configuration)) {
       missing.add("failOnError of maven-compiler-plugin is false, so errors do not fail it");
     }
-    if (configuration.contains(Rule.LOCK_LEAK.id() + "=")) {
-      missing.add("rule LockLeak is set to another severity, which hides the planted error");
+    if (isFalse("showWarnings", configuration)) {
+      missing.add("showWarnings of maven-compiler-plugin is false, so warnings are not shown");
+    }
+    if (configuration.contains(Rule.LOCK_LEAK.id() + "=off")
+        || configuration.contains(Rule.LOCK_LEAK.id() + ":OFF")) {
+      missing.add("rule LockLeak is off, which hides the planted violation");
     }
     if (configuration.contains("only=") || configuration.contains("exclude=")) {
       missing.add("only or exclude may leave out the package holdfast.doctor");

@@ -41,9 +41,29 @@ final class PlantedViolationTest {
   void errorsThatDoNotFailAreNamed() {
     assertThat(
             PlantedViolation.missing(
-                "<artifactId>holdfast-checker</artifactId><failOnError>false</failOnError>"))
+                "<artifactId>holdfast-checker</artifactId><failOnError default-value=\"true\">false</failOnError>"))
         .singleElement()
         .asString()
         .contains("failOnError");
+  }
+
+  @Test
+  void warningsThatAreNotShownAreNamed() {
+    assertThat(
+            PlantedViolation.missing(
+                "<artifactId>holdfast-checker</artifactId><showWarnings>false</showWarnings>"))
+        .singleElement()
+        .asString()
+        .contains("showWarnings");
+  }
+
+  @Test
+  void aRuleThatIsOffIsNamed() {
+    assertThat(
+            PlantedViolation.missing(
+                "<artifactId>holdfast-checker</artifactId><arg>-Xep:LockLeak:OFF</arg>"))
+        .singleElement()
+        .asString()
+        .contains("LockLeak is off");
   }
 }

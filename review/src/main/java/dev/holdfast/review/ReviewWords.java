@@ -18,7 +18,7 @@ final class ReviewWords {
       case BREAKING -> "code that was right may be wrong now";
       case RISKY -> "safety is given up";
       case COMPATIBLE -> "nobody has to change, and no less is proven";
-      case INFORMATIONAL -> "says the same as before";
+      case INFORMATIONAL -> "says the same as before, or came or went with its code";
     };
   }
 

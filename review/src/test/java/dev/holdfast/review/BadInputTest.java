@@ -231,6 +231,33 @@ final class BadInputTest {
   }
 
   @Test
+  void filesWhoseAttributeIsUnsetAtHeadAreCountedAlone() throws IOException {
+    try (TestRepository repository = repository()) {
+      repository
+          .file("gen/A.java", BEFORE.formatted("A"))
+          .file("gen/Gone.java", BEFORE.formatted("Gone"))
+          .file("B.java", BEFORE.formatted("B"))
+          .file("old/.gitattributes", "*.java -holdfast\n")
+          .file("old/C.java", BEFORE.formatted("C"))
+          .file(".gitattributes", "gen/** -holdfast\n")
+          .commit();
+      repository
+          .file("gen/A.java", AFTER.formatted("A"))
+          .without("gen/Gone.java")
+          .file("B.java", AFTER.formatted("B"))
+          .without("old/.gitattributes")
+          .file("old/C.java", AFTER.formatted("C"))
+          .commit();
+
+      ReviewReport report = review("HEAD~1", "HEAD");
+
+      assertThat(changes(report)).containsExactly("B" + DROPPED, "C" + DROPPED);
+      assertThat(notes(report))
+          .containsExactly(".gitattributes: unsets 'holdfast' for 2 changed files");
+    }
+  }
+
+  @Test
   void aRevisionAgainstItselfChangesNothing() throws IOException {
     try (TestRepository repository = repository()) {
       repository.file("B.java", BEFORE.formatted("B")).commit();

@@ -12,7 +12,7 @@ public enum Held {
    */
   UNKNOWN;
 
-  static Held of(boolean held) {
+  public static Held of(boolean held) {
     return held ? HELD : NOT_HELD;
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.lockdep;
 import dev.holdfast.annotations.AssertsHeld;
 import dev.holdfast.annotations.LockUnchecked;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Consumer;
@@ -45,6 +46,7 @@ public final class LockDep {
    * @return {@link Held#UNKNOWN} if neither the record nor the lock can tell
    */
   public static Held isHeld(Object lock, Mode mode) {
+    Objects.requireNonNull(lock, "lock");
     return QUERY.isHeld(lock, mode);
   }
 
@@ -98,10 +100,10 @@ public final class LockDep {
   }
 
   /**
-   * Replaces the consumer of reports. It is called once for each kind of mistake and pair of lock
-   * classes, on the thread that makes the mistake, before that thread waits; only a thread that
-   * ended with locks held is reported by another one. What it throws, the acquisition throws, and
-   * the lock is not taken. Locks that it takes are not checked.
+   * Replaces the consumer of reports. Each consumer is called once for each kind of mistake and
+   * pair of lock classes, on the thread that makes the mistake, before that thread waits; only a
+   * thread that ended with locks held is reported by another one. What it throws, the acquisition
+   * throws, and the lock is not taken. Locks that it takes are not checked.
    */
   public static void onReport(Consumer<? super Report> consumer) {
     VALIDATOR.onReport(consumer);

@@ -19,8 +19,10 @@ import java.util.Set;
  * <p>An edge leads from a class that was held to a class that was waited for meanwhile. A closed
  * path means a possible deadlock if it is strong: each edge {@linkplain Link#mayFollow may follow}
  * the one before it, the first one the last.
+ *
+ * <p>Not final, so that tests can plant defects.
  */
-final class LockGraph {
+class LockGraph {
   /**
    * A rule of order.
    *
@@ -52,17 +54,17 @@ final class LockGraph {
    * @return the shortest strong cycle that it closes, beginning with the edge itself; empty if
    *     there is none, or if such an edge was there before
    */
-  synchronized List<Edge> add(Edge edge) {
+  final synchronized List<Edge> add(Edge edge) {
     /* One step: of two threads that close a cycle at once, one must see the other's edge. */
     return insert(edge) ? findCycle(edge) : List.of();
   }
 
-  synchronized boolean contains(LockClass from, LockClass to, Link link) {
+  final synchronized boolean contains(LockClass from, LockClass to, Link link) {
     return edges.getOrDefault(from, Map.of()).getOrDefault(to, Map.of()).containsKey(link);
   }
 
   /** The first step of {@link #add}: whether the edge is new. */
-  synchronized boolean insert(Edge edge) {
+  final synchronized boolean insert(Edge edge) {
     return edges
             .computeIfAbsent(edge.from(), from -> new HashMap<>())
             .computeIfAbsent(edge.to(), to -> new HashMap<>())
@@ -74,14 +76,14 @@ final class LockGraph {
    * The second step of {@link #add}: a breadth-first search, since short cycles are read most
    * easily.
    */
-  synchronized List<Edge> findCycle(Edge start) {
+  final synchronized List<Edge> findCycle(Edge start) {
     Deque<Path> queue = new ArrayDeque<>();
     Set<Visit> seen = new HashSet<>();
     queue.add(new Path(start, null));
     while (!queue.isEmpty()) {
       Path path = queue.remove();
       Edge last = path.edge();
-      if (last.to().equals(start.from()) && start.link().mayFollow(last.link())) {
+      if (last.to().equals(start.from()) && mayFollow(last, start)) {
         return path.edges();
       }
       for (Edge next : strongSuccessors(last)) {
@@ -93,12 +95,17 @@ final class LockGraph {
     return List.of();
   }
 
+  /** Whether a path stays strong if one edge follows another. */
+  boolean mayFollow(Edge last, Edge next) {
+    return next.link().mayFollow(last.link());
+  }
+
   private List<Edge> strongSuccessors(Edge last) {
     List<Edge> successors = new ArrayList<>();
     Collection<Map<Link, Edge>> targets = edges.getOrDefault(last.to(), Map.of()).values();
     for (Map<Link, Edge> byLink : targets) {
       for (Edge next : byLink.values()) {
-        if (next.link().mayFollow(last.link())) {
+        if (mayFollow(last, next)) {
           successors.add(next);
         }
       }

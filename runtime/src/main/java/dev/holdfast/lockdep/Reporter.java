@@ -7,13 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Hands reports to whoever wants them, each pair of classes and kind once. */
+/** Hands reports to whoever wants them, to each consumer each pair of classes and kind once. */
 final class Reporter {
-  private final Set<Key> delivered = ConcurrentHashMap.newKeySet();
-  private volatile Consumer<? super Report> consumer;
+  private volatile Audience audience;
 
   Reporter(Consumer<? super Report> consumer) {
-    this.consumer = consumer;
+    onReport(consumer);
   }
 
   /** The default consumer: throws if the configuration says so, else logs. */
@@ -27,27 +26,32 @@ final class Reporter {
     return report -> logger.log(Level.ERROR, report.message());
   }
 
-  void onReport(Consumer<? super Report> next) {
-    consumer = Objects.requireNonNull(next, "consumer");
+  void onReport(Consumer<? super Report> consumer) {
+    Objects.requireNonNull(consumer, "consumer");
+    audience = new Audience(consumer, ConcurrentHashMap.newKeySet());
   }
 
   /**
-   * Delivers a report unless the like of it was delivered before. Whatever the consumer throws
-   * passes through.
+   * Delivers a report unless the consumer was told the like of it before. Whatever the consumer
+   * throws passes through.
    *
    * @param list the list of the thread that delivers
    */
   void deliver(HeldList list, Report report) {
-    if (list.isReporting() || !delivered.add(Key.of(report))) {
+    Audience current = audience;
+    if (list.isReporting() || !current.told().add(Key.of(report))) {
       return;
     }
     list.setReporting(true);
     try {
-      consumer.accept(report);
+      current.consumer().accept(report);
     } finally {
       list.setReporting(false);
     }
   }
+
+  /** A consumer, and what it was told. */
+  private record Audience(Consumer<? super Report> consumer, Set<Key> told) {}
 
   /** What two reports share if one of them is enough; the pair has no order. */
   private record Key(Report.Kind kind, LockClass first, LockClass second) {

@@ -18,7 +18,9 @@ final class ThreadEndWatcher implements Runnable {
   }
 
   static void start(Validator validator) {
-    Thread thread = new Thread(new ThreadEndWatcher(validator), "holdfast-lockdep");
+    /* It is started by whoever locks first, and must not keep what belongs to that thread alive. */
+    Thread thread = new Thread(null, new ThreadEndWatcher(validator), "holdfast-lockdep", 0, false);
+    thread.setContextClassLoader(null);
     thread.setDaemon(true);
     thread.start();
   }

@@ -33,16 +33,14 @@ final class Threads {
   }
 
   /**
-   * Forgets the threads that have ended, and returns the lists of those that ended with locks held.
+   * Forgets the threads that have ended, and returns the lists of those that ended with locks held,
+   * each to one caller.
    */
   List<HeldList> sweep() {
     List<HeldList> guilty = new ArrayList<>();
     for (HeldList list : all) {
-      if (!list.thread().isAlive()) {
-        all.remove(list);
-        if (!list.isEmpty()) {
-          guilty.add(list);
-        }
+      if (!list.thread().isAlive() && all.remove(list) && !list.isEmpty()) {
+        guilty.add(list);
       }
     }
     return guilty;

@@ -1,5 +1,7 @@
 package dev.holdfast.lockdep;
 
+import java.util.Objects;
+
 /**
  * What the wrappers tell the validator about one lock in one mode.
  *
@@ -10,6 +12,10 @@ package dev.holdfast.lockdep;
  * @param kind what taking it again and releasing it means
  */
 record Tracker(Validator validator, Object key, LockClass cls, Mode mode, Kind kind) {
+  Tracker {
+    Objects.requireNonNull(cls, "cls");
+  }
+
   /** How a lock treats its owner. */
   enum Kind {
     /** The owner may take it again, and nobody else may release it. */

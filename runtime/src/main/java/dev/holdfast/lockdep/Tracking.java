@@ -1,6 +1,7 @@
 package dev.holdfast.lockdep;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a lock tells the validator about itself. For people who implement locks; users of {@code
@@ -90,7 +91,7 @@ public final class Tracking {
    * <p>It is reported if the outer lock is not held exclusively by this thread.
    */
   public static void acquiringNested(Object outer, Object inner, LockClass innerCls) {
-    LockDep.validator().acquiringNested(outer, inner, innerCls);
+    LockDep.validator().acquiringNested(outer, inner, level(innerCls, 0));
   }
 
   /**
@@ -98,7 +99,7 @@ public final class Tracking {
    * again changes nothing. Any number of inner holds costs one entry.
    */
   public static void nested(Object outer, Object inner, LockClass innerCls) {
-    LockDep.validator().nested(outer, inner, innerCls);
+    LockDep.validator().nested(outer, inner, level(innerCls, 0));
   }
 
   /**
@@ -150,6 +151,7 @@ public final class Tracking {
 
   /** Level 0 leaves the class alone, which may be a subclass already. */
   private static LockClass level(LockClass cls, int subclass) {
+    Objects.requireNonNull(cls, "cls");
     return subclass == 0 ? cls : cls.subclass(subclass);
   }
 

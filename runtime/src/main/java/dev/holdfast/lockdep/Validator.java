@@ -16,18 +16,32 @@ import java.util.function.Consumer;
  *
  * <p>Chains of classes that were checked once are remembered and not checked again. One validator
  * serves the virtual machine; tests make their own.
+ *
+ * <p>Not final, so that tests can plant defects.
  */
-final class Validator {
+class Validator {
   /** How many frames are kept of a place where a rule of order was learnt. */
   private static final int RULE_FRAMES = 8;
 
-  private final Threads threads = new Threads(() -> ThreadEndWatcher.start(this));
-  private final LockGraph graph = new LockGraph();
+  private final Threads threads;
+  private final LockGraph graph;
   private final Set<Long> knownChains = ConcurrentHashMap.newKeySet();
   private final Reporter reporter;
 
   Validator(Consumer<? super Report> consumer) {
+    this(consumer, ThreadEndWatcher::start, new LockGraph());
+  }
+
+  /**
+   * @param startWatcher run once, when there is a first thread to watch
+   */
+  Validator(
+      Consumer<? super Report> consumer,
+      Consumer<? super Validator> startWatcher,
+      LockGraph graph) {
+    this.graph = graph;
     this.reporter = new Reporter(consumer);
+    this.threads = new Threads(() -> startWatcher.accept(this));
   }
 
   void onReport(Consumer<? super Report> consumer) {

@@ -15,8 +15,10 @@ import dev.holdfast.annotations.When;
 import dev.holdfast.annotations.region.RegionStabilised;
 import dev.holdfast.annotations.region.RequiresMmapRead;
 import dev.holdfast.annotations.region.RequiresMmapWrite;
+import dev.holdfast.lockdep.Held;
 import dev.holdfast.lockdep.LockClass;
 import dev.holdfast.lockdep.Mode;
+import dev.holdfast.lockdep.OwnershipAware;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 
@@ -40,7 +42,7 @@ import java.util.Objects;
  * releasing what the thread does not hold. Addresses are signed numbers.
  */
 @DefinesLock(name = "mmap", label = "mmap lock")
-public final class AddressSpace {
+public final class AddressSpace implements OwnershipAware {
   private final String name;
   private final SpaceLock lock;
   private final ReaderExclusion exclusion;
@@ -83,7 +85,7 @@ public final class AddressSpace {
    * this thread holds the mmap lock or a region lock of this space.
    */
   @Acquires("mmap.readLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void lockRead() {
     if (Assertions.TRACKING) {
       Holds.acquiring(this, Mode.SHARED, 0);
@@ -100,7 +102,7 @@ public final class AddressSpace {
    * @throws InterruptedException if this thread is interrupted; then nothing is held
    */
   @Acquires("mmap.readLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void lockReadInterruptibly() throws InterruptedException {
     if (Assertions.TRACKING) {
       Holds.acquiring(this, Mode.SHARED, 0);
@@ -118,7 +120,7 @@ public final class AddressSpace {
    * @return false if a writer holds the lock or waits for it, or this thread holds it in any mode
    */
   @AcquiresIf(value = "mmap.readLock()", result = When.TRUE)
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public boolean tryLockRead() {
     boolean taken = lock.tryLockRead();
     if (Assertions.TRACKING && taken) {
@@ -129,7 +131,7 @@ public final class AddressSpace {
 
   /** Releases the mmap lock that this thread holds for reading. */
   @Releases("mmap.readLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void unlockRead() {
     lock.checkReader();
     if (Assertions.TRACKING) {
@@ -155,7 +157,7 @@ public final class AddressSpace {
    * @throws IllegalArgumentException for any other level
    */
   @Acquires("mmap.writeLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void lockWriteNested(int level) {
     if (level < 0 || level > LockClass.MAX_LEVEL) {
       throw new IllegalArgumentException(
@@ -175,7 +177,7 @@ public final class AddressSpace {
    * @throws InterruptedException if this thread is interrupted; then nothing is held
    */
   @Acquires("mmap.writeLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void lockWriteInterruptibly() throws InterruptedException {
     if (Assertions.TRACKING) {
       Holds.acquiring(this, Mode.EXCLUSIVE, 0);
@@ -190,7 +192,7 @@ public final class AddressSpace {
    * @return false if anybody holds the lock, this thread included, or waits for it
    */
   @AcquiresIf(value = "mmap.writeLock()", result = When.TRUE)
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public boolean tryLockWrite() {
     boolean taken = lock.tryLockWrite();
     if (taken) {
@@ -204,7 +206,7 @@ public final class AddressSpace {
    * this space.
    */
   @Releases("mmap.writeLock()")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void unlockWrite() {
     lock.checkWriter("released for writing");
     if (Assertions.TRACKING) {
@@ -219,7 +221,7 @@ public final class AddressSpace {
    * this space. No other writer comes in between.
    */
   @Downgrades("mmap")
-  @LockUnchecked(reason = "implements the mmap lock")
+  @LockUnchecked(reason = "implements the mmap lock: the hold is the state of a synchronizer")
   public void downgradeToRead() {
     lock.checkWriter("downgraded");
     if (Assertions.TRACKING) {
@@ -433,16 +435,23 @@ public final class AddressSpace {
   /**
    * The regions that overlap a range, in order. Each iterator walks the map as it was when the
    * iterator was made, and may be used while the mmap lock is held.
+   *
+   * @throws IllegalArgumentException if the range is empty or inverted
    */
   @RequiresMmapRead
   public Iterable<Region> regions(long start, long end) {
     if (Assertions.ENABLED) {
       Checks.spaceLocked(this, Assertions.MODE);
     }
+    Misuse.checkRange(start, end);
     return () -> regionMap().iterator(start, end);
   }
 
-  /** A cursor over the regions that overlap a range, which read-locks one after the other. */
+  /**
+   * A cursor over the regions that overlap a range, which read-locks one after the other.
+   *
+   * @throws IllegalArgumentException if the range is empty or inverted
+   */
   public RegionCursor cursor(long start, long end) {
     return new RegionCursor(this, counters, start, end);
   }
@@ -508,6 +517,15 @@ public final class AddressSpace {
     }
   }
 
+  /** Whether this thread holds the mmap lock: exact, whether or not holds are recorded. */
+  @Override
+  public Held heldByCurrentThread(Mode mode) {
+    if (mode == null) {
+      return Held.of(lock.isHeld());
+    }
+    return Held.of(mode.isShared() ? lock.isReader() : lock.isWriter());
+  }
+
   private void checkWriter() {
     if (Assertions.ENABLED) {
       Checks.spaceWriteLocked(this, Assertions.MODE);
@@ -556,12 +574,13 @@ public final class AddressSpace {
   @RequiresMmapRead
   @SameObject({"return.space", "this"})
   @Establishes("return.attached")
-  @LockUnchecked(
-      reason =
-          "the map of a space holds regions of that space; the state is the value of the count")
   Region attachedRegionOf(RegionMap.Mapping mapping) {
-    Region region = mapping.region();
-    return RegionState.isDetached(region.count()) ? null : region;
+    Region region = regionOf(mapping);
+    if (RegionState.isDetached(region.count())) {
+      return null;
+    }
+    region.assertAttached();
+    return region;
   }
 
   @RequiresMmapWrite

@@ -103,19 +103,20 @@ final class Checks {
     if (isWriteLockedByMe(region)) {
       return true;
     }
-    return mode == AssertionMode.OWNERSHIP ? isReadByMe(region) : mayBeReadByMe(region);
+    Held held = readByMe(region, mode);
+    if (held == Held.UNKNOWN && mode == AssertionMode.OWNERSHIP) {
+      throw Accusation.region(
+          region, "may or may not be locked by this thread: that is unknown", "an answer", mode);
+    }
+    return held != Held.NOT_HELD;
   }
 
-  private static boolean isReadByMe(Region region) {
-    Held held = Holds.readHeld(region);
-    if (held == Held.UNKNOWN) {
-      throw Accusation.region(
-          region,
-          "may or may not be locked by this thread: that is unknown",
-          "an answer",
-          AssertionMode.OWNERSHIP);
+  /** Whether this thread has the region read-locked: unknown if only the count can tell. */
+  static Held readByMe(Region region, AssertionMode mode) {
+    if (mode == AssertionMode.OWNERSHIP) {
+      return Holds.readHeld(region);
     }
-    return held == Held.HELD;
+    return mayBeReadByMe(region) ? Held.UNKNOWN : Held.NOT_HELD;
   }
 
   /**

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts look-ups. Every attempt ends in exactly one call of {@link #granted} or {@link #aborted}.
+ * Counts look-ups. Every attempt ends in exactly one call of {@link #granted} or {@link #aborted},
+ * so attempts need no counter of their own, which each look-up would have to pay for.
  */
 final class LookupCounters {
-  private final LongAdder attempts = new LongAdder();
   private final LongAdder granted = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final LongAdder retries = new LongAdder();
@@ -19,10 +19,6 @@ final class LookupCounters {
     for (int i = 0; i < aborts.length; i++) {
       aborts[i] = new LongAdder();
     }
-  }
-
-  void attempted() {
-    attempts.increment();
   }
 
   void granted() {
@@ -53,7 +49,9 @@ final class LookupCounters {
     for (AbortReason reason : AbortReason.values()) {
       byReason.put(reason, aborts[reason.ordinal()].sum());
     }
+    long grants = granted.sum();
+    long aborted = byReason.values().stream().mapToLong(Long::longValue).sum();
     return new LookupStats(
-        attempts.sum(), granted.sum(), misses.sum(), retries.sum(), slowPaths.sum(), byReason);
+        grants + aborted, grants, misses.sum(), retries.sum(), slowPaths.sum(), byReason);
   }
 }

@@ -5,11 +5,10 @@ import java.util.Map;
 /**
  * How look-ups without a lock went, counted since the space was created.
  *
- * <p>While no look-up is under way, {@code attempts} is {@code granted} plus all {@code aborts},
- * and {@code misses} is at most {@code retries}. A snapshot that is taken meanwhile may be off by
- * the look-ups in flight.
+ * <p>{@code attempts} is {@code granted} plus all {@code aborts}; while no look-up is under way,
+ * {@code misses} is at most {@code retries}. Look-ups in flight may be missing.
  *
- * @param attempts look-ups begun
+ * @param attempts look-ups that have ended, in whichever way
  * @param granted look-ups that ended with a read-locked region; says nothing about what was then
  *     done with it
  * @param misses times that a region was found just as it was being replaced, and looked up again

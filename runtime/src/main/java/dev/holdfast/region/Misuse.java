@@ -20,10 +20,13 @@ final class Misuse {
                 space == null ? "none" : space.lock().holders()));
   }
 
-  /** A range that is empty or inverted. */
-  static IllegalArgumentException emptyRange(long start, long end) {
-    return new IllegalArgumentException(
-        "the range [0x%x, 0x%x) is %s".formatted(start, end, start == end ? "empty" : "inverted"));
+  /** Refuses a range that is empty or inverted. */
+  static void checkRange(long start, long end) {
+    if (end <= start) {
+      throw new IllegalArgumentException(
+          "the range [0x%x, 0x%x) is %s"
+              .formatted(start, end, start == end ? "empty" : "inverted"));
+    }
   }
 
   /** A range that overlaps a region. */

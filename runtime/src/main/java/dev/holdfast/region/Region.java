@@ -21,6 +21,8 @@ import dev.holdfast.annotations.region.RequiresMmapWrite;
 import dev.holdfast.annotations.region.RequiresRegionMutable;
 import dev.holdfast.annotations.region.RequiresRegionWrite;
 import dev.holdfast.lockdep.Held;
+import dev.holdfast.lockdep.Mode;
+import dev.holdfast.lockdep.OwnershipAware;
 
 /**
  * A range of addresses in an {@link AddressSpace}, with a read/write lock of its own.
@@ -53,7 +55,7 @@ import dev.holdfast.lockdep.Held;
     excludes = "detached",
     impliedBy = "lock.readLock()")
 @DefinesState(name = "detached", excludes = "attached")
-public final class Region extends RegionState {
+public final class Region extends RegionState implements OwnershipAware {
   /**
    * The flag of a region that {@link AddressSpace#lockReadAndFind} extends down to an address that
    * was looked up below it, as a stack grows. The other 63 bits are the user's.
@@ -67,6 +69,9 @@ public final class Region extends RegionState {
   @GuardedByRegion private long start;
   @GuardedByRegion private long end;
   @GuardedByRegion private long flags;
+
+  /** Whether the region stands in the map of its space, be it attached or not. */
+  private boolean mapped;
 
   /** A detached region of no space, for the pool. */
   Region() {}
@@ -144,6 +149,7 @@ public final class Region extends RegionState {
    * Waits for its readers, without heeding interrupts; the interrupt status is kept. Does nothing
    * if the region is write-locked already. Legal for a detached region.
    *
+   * @throws IllegalStateException if the region was unmapped
    * @throws IllegalMonitorStateException if this thread does not hold the mmap lock for writing, or
    *     is known to have the region read-locked and would wait for itself
    */
@@ -192,6 +198,7 @@ public final class Region extends RegionState {
   }
 
   private void beforeWriteLock() {
+    checkMapped();
     space.lock().checkWriter("used to write-lock a region");
     if (!Assertions.TRACKING) {
       return;
@@ -216,6 +223,7 @@ public final class Region extends RegionState {
   /**
    * Sets the flags.
    *
+   * @throws IllegalStateException if the region was unmapped
    * @throws IllegalMonitorStateException if the region is attached and not write-locked by this
    *     thread
    */
@@ -234,6 +242,7 @@ public final class Region extends RegionState {
    * @param end the address after the last
    * @throws IllegalArgumentException if the region would be empty or overlap the next one; nothing
    *     has changed then
+   * @throws IllegalStateException if the region was unmapped
    * @throws IllegalMonitorStateException if the region is attached and not write-locked by this
    *     thread
    */
@@ -282,13 +291,12 @@ public final class Region extends RegionState {
   /**
    * Makes a detached region available to readers again.
    *
-   * @throws IllegalStateException if the region is attached
+   * @throws IllegalStateException if the region is attached, or was unmapped
    * @throws IllegalMonitorStateException if the region is not write-locked by this thread
    */
   @RequiresRegionWrite
   @RequiresDetached
   @Establishes("attached")
-  @LockUnchecked(reason = "the state is the value of the count, which the checker does not track")
   public void markAttached() {
     checkWriteLocked();
     if (Assertions.ENABLED) {
@@ -298,6 +306,7 @@ public final class Region extends RegionState {
       throw new IllegalStateException(this + " is attached already");
     }
     space.exclusion().attach(this);
+    assertAttached();
   }
 
   /**
@@ -310,11 +319,11 @@ public final class Region extends RegionState {
   @RequiresRegionWrite
   @RequiresAttached
   @Establishes("detached")
-  @LockUnchecked(reason = "the state is the value of the count, which the checker does not track")
   public void markDetached() {
     checkWriteLocked();
     checkAttached("detached");
     space.exclusion().detach(this);
+    assertDetached();
   }
 
   // Assertions.
@@ -388,7 +397,28 @@ public final class Region extends RegionState {
     }
   }
 
+  /**
+   * Whether this thread has the region locked. Exact for the write lock; where holds are not
+   * recorded, unknown for the read lock as long as anybody may have it.
+   */
+  @Override
+  public Held heldByCurrentThread(Mode mode) {
+    boolean mayWrite = mode == null || !mode.isShared();
+    if (mayWrite && Checks.isWriteLockedByMe(this)) {
+      return Held.HELD;
+    }
+    return mode == Mode.EXCLUSIVE ? Held.NOT_HELD : Checks.readByMe(this, Assertions.MODE);
+  }
+
+  /** What was unmapped can be another region at any moment, so nothing can be done with it. */
+  private void checkMapped() {
+    if (!mapped) {
+      throw new IllegalStateException(this + " was unmapped");
+    }
+  }
+
   private void checkWriteLocked() {
+    checkMapped();
     if (Assertions.ENABLED) {
       Checks.writeLocked(this, Assertions.MODE);
     }
@@ -398,6 +428,7 @@ public final class Region extends RegionState {
   }
 
   private void checkMutable() {
+    checkMapped();
     if (Assertions.ENABLED) {
       Checks.mutable(this, Assertions.MODE);
     }
@@ -419,14 +450,22 @@ public final class Region extends RegionState {
 
   /** Begins a new life in a space. Nobody can pin the region before it is attached. */
   @RequiresDetached
+  @SameObject({"return.space", "space"})
   @LockUnchecked(
       reason =
           "nobody can pin a detached region, so its fields need no lock; the guards cannot say so")
-  void begin(AddressSpace space, long start, long end, long flags) {
+  Region begin(AddressSpace space, long start, long end, long flags) {
     this.space = space;
     this.start = start;
     this.end = end;
     this.flags = flags;
+    mapped = true;
+    return this;
+  }
+
+  /** Ends this life, once the region is detached and stands in no map any more. */
+  void finish() {
+    mapped = false;
   }
 
   /** Sets the range; the map has to follow. */

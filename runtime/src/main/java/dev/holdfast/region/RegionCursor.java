@@ -41,9 +41,7 @@ public final class RegionCursor implements AutoCloseable {
   private Region region;
 
   RegionCursor(AddressSpace space, LookupCounters counters, long start, long end) {
-    if (end <= start) {
-      throw Misuse.emptyRange(start, end);
-    }
+    Misuse.checkRange(start, end);
     this.space = space;
     this.counters = counters;
     this.position = start;
@@ -100,7 +98,6 @@ public final class RegionCursor implements AutoCloseable {
 
   /** Locks what was found, or nothing, with null, if it is in doubt that it is the next one. */
   private Step tryLock(RegionMap map, RegionMap.Mapping found) {
-    counters.attempted();
     Region candidate = found.region();
     ReadAttempt attempt =
         space.exclusion().tryStartRead(candidate, Math.max(position, found.start()));

@@ -1,7 +1,6 @@
 package dev.holdfast.region;
 
 import dev.holdfast.annotations.Establishes;
-import dev.holdfast.annotations.LockUnchecked;
 import dev.holdfast.annotations.SameObject;
 import dev.holdfast.annotations.region.RequiresMmapWrite;
 import dev.holdfast.annotations.region.RequiresRegionMutable;
@@ -22,7 +21,7 @@ final class RegionEditor {
   @SameObject({"return.space", "space"})
   @Establishes("return.attached")
   static Region map(@RequiresMmapWrite AddressSpace space, long start, long end, long flags) {
-    checkRange(start, end);
+    Misuse.checkRange(start, end);
     List<RegionMap.Mapping> others = space.regionMap().overlapping(start, end);
     if (!others.isEmpty()) {
       throw Misuse.overlap(start, end, others.get(0).region());
@@ -39,13 +38,14 @@ final class RegionEditor {
    */
   @SameObject({"return.space", "space"})
   @Establishes("return.attached")
-  @LockUnchecked(reason = "the state and the space of a region begin here, by plain stores")
   private static Region create(
       @RequiresMmapWrite AddressSpace space, long start, long end, long flags) {
-    Region region = space.pool().take();
-    region.begin(space, start, end, flags);
+    Region free = space.pool().take();
+    free.assertDetached();
+    Region region = free.begin(space, start, end, flags);
     space.exclusion().startWrite(region);
     space.exclusion().attach(region);
+    region.assertAttached();
     return region;
   }
 
@@ -53,7 +53,7 @@ final class RegionEditor {
    * Removes all of a range, in two phases: until every region is write-locked nothing has changed.
    */
   static void unmap(@RequiresMmapWrite AddressSpace space, long start, long end) {
-    checkRange(start, end);
+    Misuse.checkRange(start, end);
     List<RegionMap.Mapping> affected = space.regionMap().overlapping(start, end);
     for (RegionMap.Mapping mapping : affected) {
       space.regionOf(mapping).lockWrite();
@@ -110,24 +110,18 @@ final class RegionEditor {
     if (Assertions.TRACKING) {
       Holds.recycled(region);
     }
+    region.finish();
     space.pool().give(region);
   }
 
   /** Sets the end of a region that is write-locked or detached. */
-  @LockUnchecked(
-      reason =
-          "nobody can pin a detached region, so its fields need no lock; the guards cannot say so")
   static void setEnd(@RequiresRegionMutable Region region, long end) {
     AddressSpace space = region.space();
-    long start = region.start();
-    checkRange(start, end);
-    RegionMap map = space.regionMap();
-    if (!map.contains(start, region)) {
-      /* Detached and unmapped: nobody else can find it. */
-      region.store(start, end);
-      return;
-    }
     space.lock().checkWriter("used to move the end of a region");
+    space.assertWriteLocked();
+    long start = region.start();
+    Misuse.checkRange(start, end);
+    RegionMap map = space.regionMap();
     RegionMap.Mapping next = map.above(start);
     if (next != null && next.overlaps(start, end)) {
       throw Misuse.overlap(start, end, next.region());
@@ -191,11 +185,5 @@ final class RegionEditor {
     region.lockWrite();
     region.store(address, mapping.end());
     space.publish(space.regionMap().without(mapping.start()).with(address, mapping.end(), region));
-  }
-
-  private static void checkRange(long start, long end) {
-    if (end <= start) {
-      throw Misuse.emptyRange(start, end);
-    }
   }
 }

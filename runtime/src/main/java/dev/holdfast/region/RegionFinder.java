@@ -24,7 +24,6 @@ class RegionFinder {
    * The region of an address, read-locked, or null. Never waits. Every try looks at the newest map.
    */
   final Region tryLock(AddressSpace space, long address) {
-    counters.attempted();
     for (int retries = 0; ; retries++) {
       RegionMap.Mapping found = lookUp(space, address);
       if (found == null) {

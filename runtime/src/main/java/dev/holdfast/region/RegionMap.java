@@ -81,12 +81,6 @@ final class RegionMap {
     return new RangeIterator(this, start, end);
   }
 
-  /** Whether the region stands in this map at the place where it says that it starts. */
-  boolean contains(long start, Region region) {
-    Mapping mapping = byStart.get(start);
-    return mapping != null && mapping.region() == region;
-  }
-
   /**
    * A map with one more region; one that starts at the same address is replaced. The rest must not
    * overlap it.

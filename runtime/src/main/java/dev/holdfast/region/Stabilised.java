@@ -1,7 +1,6 @@
 package dev.holdfast.region;
 
 import dev.holdfast.annotations.LockScope;
-import dev.holdfast.annotations.LockUnchecked;
 import dev.holdfast.annotations.region.RegionStabilised;
 
 /**
@@ -39,10 +38,12 @@ public final class Stabilised implements AutoCloseable {
     return new Stabilised(region, Held.SPACE);
   }
 
-  /** The region, or null over a hole. Not to be used after this was closed. */
+  /** The region, or null over a hole. Not to be asked for after this was closed. */
   @RegionStabilised
-  @LockUnchecked(reason = "the region is stable while this scope is open, by one lock or the other")
   public Region region() {
+    if (region != null) {
+      region.assertStabilised();
+    }
     return region;
   }
 

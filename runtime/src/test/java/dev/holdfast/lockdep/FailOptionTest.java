@@ -67,6 +67,10 @@ final class FailOptionTest {
         System.out.println("thrown: " + e.getMessage());
       }
       System.out.println("free: " + !plain.isLocked());
+      while (plain.isLocked()) {
+        a.unlock();
+      }
+      b.unlock();
     }
   }
 }

@@ -10,12 +10,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A validator of a test's own, with what it has reported. */
+/**
+ * A validator of a test's own, with what it has reported. It looks for ended threads only when told
+ * to: a watcher may have taken what a sweep would find, and not have reported it yet.
+ */
 final class Lab {
   private final List<Report> reports = Collections.synchronizedList(new ArrayList<>());
-  private final Validator validator = new Validator(reports::add);
+  private final Validator validator;
+
+  Lab() {
+    this(reports -> new Validator(reports, validator -> {}, new LockGraph()));
+  }
+
+  /** One with a validator that has a planted defect. */
+  Lab(Function<Consumer<Report>, Validator> maker) {
+    validator = maker.apply(reports::add);
+  }
+
+  /** One whose validator looks for ended threads by itself. */
+  static Lab watched() {
+    return new Lab(Validator::new);
+  }
 
   Validator validator() {
     return validator;

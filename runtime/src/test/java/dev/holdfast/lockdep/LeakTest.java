@@ -49,29 +49,32 @@ final class LeakTest {
 
   @Test
   void noticesTheEndOfAThreadByItself() throws InterruptedException {
+    Lab watched = Lab.watched();
     CountDownLatch reported = new CountDownLatch(1);
-    lab.validator().onReport(report -> reported.countDown());
-    Lab.inThread(lock::lock);
+    watched.validator().onReport(report -> reported.countDown());
+    Lab.inThread(watched.lock("leaked")::lock);
 
     reported.await();
   }
 
   @Test
   void goesOnWatchingAfterAConsumerThatThrows() throws InterruptedException {
+    Lab watched = Lab.watched();
     Logger logger = Logger.getLogger("dev.holdfast.lockdep");
     logger.setLevel(Level.OFF);
     CountDownLatch thrown = new CountDownLatch(1);
     CountDownLatch reported = new CountDownLatch(1);
-    lab.validator()
+    watched
+        .validator()
         .onReport(
             report -> {
               thrown.countDown();
               throw new IllegalStateException("consumer");
             });
-    Lab.inThread(lock::lock);
+    Lab.inThread(watched.lock("first")::lock);
     thrown.await();
-    lab.validator().onReport(report -> reported.countDown());
-    Lab.inThread(lab.lock("second")::lock);
+    watched.validator().onReport(report -> reported.countDown());
+    Lab.inThread(watched.lock("second")::lock);
 
     reported.await();
     logger.setLevel(null);

@@ -2,6 +2,7 @@ package dev.holdfast.lockdep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.Planted;
 import dev.holdfast.lockdep.LockGraph.Edge;
 import dev.holdfast.lockdep.Report.Step;
 import java.util.List;
@@ -22,6 +23,7 @@ final class LockGraphConcurrencyTest {
   }
 
   @Test
+  @Planted("the graph is searched for a cycle before the edge is inserted")
   void wouldCatchASearchBeforeTheInsertion() throws Exception {
     assertThat(misses(LockGraphConcurrencyTest::searchThenInsert)).isPositive();
   }

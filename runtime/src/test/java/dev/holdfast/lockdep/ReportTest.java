@@ -83,15 +83,16 @@ final class ReportTest {
   @Test
   void logsOnceByDefault() {
     Logger logger = Logger.getLogger("dev.holdfast.lockdep");
-    Collector collector = new Collector();
+    LockClass cls = LockClass.of("logged once");
+    Collector collector = new Collector(cls.toString());
     logger.addHandler(collector);
     logger.setUseParentHandlers(false);
     try {
       Validator logging = new Validator(Reporter.byDefault(new Config(false)));
       Object lock = new Object();
-      logging.acquired(lock, LockClass.of("a"), Mode.EXCLUSIVE, false);
-      logging.acquiring(lock, LockClass.of("a"), Mode.EXCLUSIVE);
-      logging.acquiring(lock, LockClass.of("a"), Mode.EXCLUSIVE);
+      logging.acquired(lock, cls, Mode.EXCLUSIVE, false);
+      logging.acquiring(lock, cls, Mode.EXCLUSIVE);
+      logging.acquiring(lock, cls, Mode.EXCLUSIVE);
     } finally {
       logger.removeHandler(collector);
       logger.setUseParentHandlers(true);
@@ -99,7 +100,19 @@ final class ReportTest {
 
     assertThat(collector.messages)
         .singleElement()
-        .satisfies(message -> assertThat(message).startsWith("self-deadlock: `a`"));
+        .satisfies(message -> assertThat(message).startsWith("self-deadlock: `logged once`"));
+  }
+
+  @Test
+  void tellsTheNextConsumerWhatTheLastOneWasTold() {
+    lab.validator().released(index.key(), Mode.EXCLUSIVE);
+    lab.validator().released(index.key(), Mode.EXCLUSIVE);
+    List<Report> next = new ArrayList<>();
+    lab.validator().onReport(next::add);
+    lab.validator().released(index.key(), Mode.EXCLUSIVE);
+
+    lab.assertReported(Kind.RELEASED_NOT_HELD);
+    assertThat(next).extracting(Report::kind).containsExactly(Kind.RELEASED_NOT_HELD);
   }
 
   @Test
@@ -131,12 +144,20 @@ final class ReportTest {
     shard.unlock();
   }
 
+  /** What is logged about one class; other tests' leaks may be logged at any time. */
   private static final class Collector extends Handler {
+    private final String cls;
     private final List<String> messages = new ArrayList<>();
+
+    Collector(String cls) {
+      this.cls = cls;
+    }
 
     @Override
     public void publish(LogRecord record) {
-      messages.add(record.getMessage());
+      if (record.getMessage().contains(cls)) {
+        messages.add(record.getMessage());
+      }
     }
 
     @Override

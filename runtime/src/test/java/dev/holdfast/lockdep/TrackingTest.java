@@ -1,7 +1,9 @@
 package dev.holdfast.lockdep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 /** What implementers of locks call, with the validator of this JVM. */
@@ -11,6 +13,19 @@ final class TrackingTest {
 
   private final Object outer = new Object();
   private final Object inner = new Object();
+
+  @Test
+  void refusesALockWithoutAClassAndRecordsNothing() {
+    Object lock = new Object();
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> Tracking.acquired(lock, null, 0, Mode.SHARED, true))
+        .withMessage("cls");
+    assertThatNullPointerException()
+        .isThrownBy(() -> Tracked.lock(new ReentrantLock(), null))
+        .withMessage("cls");
+    assertThat(LockDep.held()).isEmpty();
+  }
 
   @Test
   void recordsAnAcquisitionAndItsRelease() {

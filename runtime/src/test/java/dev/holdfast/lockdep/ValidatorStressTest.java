@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many threads that take many locks at once, in one order: nobody is accused, and nothing is left
- * on record.
+ * on record. {@code -Dholdfast.stress=N} makes the runs N times as long.
  */
 final class ValidatorStressTest {
   private static final int THREADS = 4;
-  private static final int ROUNDS = Integer.getInteger("holdfast.stress.rounds", 2_000);
+  private static final int ROUNDS = 2_000 * Integer.getInteger("holdfast.stress", 1);
 
   private final Lab lab = new Lab();
   private final List<TrackedReadWriteLock> locks = new ArrayList<>();

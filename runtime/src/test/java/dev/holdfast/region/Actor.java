@@ -7,7 +7,7 @@ import java.time.Duration;
  * ends does not keep the JVM alive.
  */
 final class Actor implements AutoCloseable {
-  /** How long a test waits for what must happen. Only a hang takes so long. */
+  /** How long a thread must have waited without a break to be told from one that is only slow. */
   private static final ThreadLocal<Duration> PATIENCE =
       ThreadLocal.withInitial(() -> Duration.ofSeconds(60));
 
@@ -48,19 +48,18 @@ final class Actor implements AutoCloseable {
     start(action).join();
   }
 
-  /** Sets how long the calling thread waits from now on. */
+  /** Sets how patient the calling thread is from now on. */
   static void setPatience(Duration patience) {
     PATIENCE.set(patience);
   }
 
   /** Waits until the actor waits for something itself. */
   Actor awaitBlocked() {
-    long end = System.nanoTime() + PATIENCE.get().toNanos();
     while (thread.getState() != Thread.State.WAITING) {
-      if (!thread.isAlive() || System.nanoTime() > end) {
-        throw new AssertionError("the actor should wait, but is " + thread.getState(), failure);
+      if (!thread.isAlive()) {
+        throw new AssertionError("the actor should wait, but has ended", failure);
       }
-      pause();
+      pause(thread);
     }
     return this;
   }
@@ -78,15 +77,27 @@ final class Actor implements AutoCloseable {
 
   /** Waits until the actor has ended; the result is what it threw, or null. */
   Throwable end() {
-    try {
-      thread.join(PATIENCE.get().toMillis());
-    } catch (InterruptedException e) {
-      throw new AssertionError("the test itself was interrupted", e);
-    }
-    if (thread.isAlive()) {
+    if (!ends(thread, PATIENCE.get())) {
       throw new AssertionError("the actor hangs");
     }
     return failure;
+  }
+
+  /**
+   * Waits until a thread has ended, or hangs: has waited for something, whenever it was looked at,
+   * for so long. One that gets no processor is waited for.
+   */
+  static boolean ends(Thread thread, Duration patience) {
+    long since = System.nanoTime();
+    while (thread.isAlive()) {
+      if (thread.getState() != Thread.State.WAITING) {
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > patience.toNanos()) {
+        return false;
+      }
+      pause(thread);
+    }
+    return true;
   }
 
   boolean isAlive() {
@@ -102,9 +113,9 @@ final class Actor implements AutoCloseable {
     join();
   }
 
-  private static void pause() {
+  private static void pause(Thread thread) {
     try {
-      Thread.sleep(1);
+      thread.join(1);
     } catch (InterruptedException e) {
       throw new AssertionError("the test itself was interrupted", e);
     }

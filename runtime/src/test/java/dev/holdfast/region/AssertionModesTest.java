@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AssertionModesTest {
   @ParameterizedTest
   @CsvSource({
-    "off,       'OFF outsider=passes missing=passes unlock=refused change=refused stress=balanced read=free misuse=14 of 14'",
-    "state,     'STATE outsider=passes missing=fails unlock=refused change=refused stress=balanced read=free misuse=14 of 14'",
-    "ownership, 'OWNERSHIP outsider=fails missing=fails unlock=refused change=refused stress=balanced read=allocates misuse=14 of 14'",
+    "off,       'OFF asked=[HELD, HELD, UNKNOWN, NOT_HELD] outsider=passes missing=passes unlock=refused change=refused stress=balanced read=free misuse=refused'",
+    "state,     'STATE asked=[HELD, HELD, UNKNOWN, NOT_HELD] outsider=passes missing=fails unlock=refused change=refused stress=balanced read=free misuse=refused'",
+    "ownership, 'OWNERSHIP asked=[HELD, HELD, HELD, NOT_HELD] outsider=fails missing=fails unlock=refused change=refused stress=balanced read=allocates misuse=refused'",
   })
   void obeysTheProperty(String mode, String expected) throws Exception {
     assertThat(run("-Dholdfast.assertions=" + mode)).isEqualTo(expected);
@@ -36,6 +36,7 @@ final class AssertionModesTest {
   private static String run(String... options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dholdfast.stress=" + Integer.getInteger("holdfast.stress", 1));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(List.of(options));
     command.addAll(

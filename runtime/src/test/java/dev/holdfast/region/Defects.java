@@ -264,6 +264,12 @@ final class Defects {
 
   static final class DetachWithoutWait extends ReaderExclusion {
     @Override
+    ReadAttempt identify(RegionState region, long address) {
+      Thread.yield();
+      return super.identify(region, address);
+    }
+
+    @Override
     void awaitDetached(RegionState region) {}
   }
 

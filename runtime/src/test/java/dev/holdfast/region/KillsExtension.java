@@ -71,10 +71,11 @@ final class KillsExtension implements TestTemplateInvocationContextProvider {
         ReflectiveInvocationContext<Method> invocationContext,
         ExtensionContext context)
         throws Throwable {
+      ThreadGroup group = new ThreadGroup("run");
       if (mutant == null) {
         List<Report> reports = new CopyOnWriteArrayList<>();
-        LockDep.onReport(report -> collect(report, reports));
-        Throwable failure = runAlone(invocation, PATIENCE);
+        LockDep.onReport(report -> collect(report, group, reports));
+        Throwable failure = runAlone(invocation, group, PATIENCE);
         if (failure != null) {
           throw failure;
         }
@@ -84,14 +85,18 @@ final class KillsExtension implements TestTemplateInvocationContextProvider {
         return;
       }
       LockDep.onReport(report -> {});
-      if (runAlone(invocation, PATIENCE_WITH_DEFECT) == null) {
+      if (runAlone(invocation, group, PATIENCE_WITH_DEFECT) == null) {
         throw new AssertionError("the test passes though " + mutant + " is planted");
       }
     }
 
-    /** A thread that ended with locks held belongs to an earlier run, with a defect. */
-    private static void collect(Report report, List<Report> reports) {
-      if (report.kind() != Report.Kind.THREAD_ENDED) {
+    /**
+     * Only what this run's threads do counts: those of a run with a defect may go on, or end with
+     * locks held.
+     */
+    private static void collect(Report report, ThreadGroup group, List<Report> reports) {
+      if (Thread.currentThread().getThreadGroup() == group
+          && report.kind() != Report.Kind.THREAD_ENDED) {
         reports.add(report);
       }
     }
@@ -100,11 +105,12 @@ final class KillsExtension implements TestTemplateInvocationContextProvider {
      * On a thread of its own, since a run with a defect may leave locks held. The result is what it
      * threw.
      */
-    private static Throwable runAlone(Invocation<Void> invocation, Duration patience)
-        throws InterruptedException {
+    private static Throwable runAlone(
+        Invocation<Void> invocation, ThreadGroup group, Duration patience) {
       AtomicReference<Throwable> failure = new AtomicReference<>();
       Thread thread =
           new Thread(
+              group,
               () -> {
                 Actor.setPatience(patience);
                 try {
@@ -116,8 +122,7 @@ final class KillsExtension implements TestTemplateInvocationContextProvider {
               "main");
       thread.setDaemon(true);
       thread.start();
-      thread.join(patience.toMillis() * 25);
-      return thread.isAlive() ? new AssertionError("the test hangs") : failure.get();
+      return Actor.ends(thread, patience) ? failure.get() : new AssertionError("the test hangs");
     }
   }
 }

@@ -2,7 +2,9 @@ package dev.holdfast.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.Planted;
 import dev.holdfast.region.model.Catalogue;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
@@ -95,6 +97,12 @@ final class MutantTableTest {
           "| `%s` | %s | %s | %s |"
               .formatted(rule, rule.words, situations(rule.accuses), situations(rule.misses)));
     }
+    lines.add("");
+    lines.add("## Planted by a test of its own");
+    lines.add("");
+    lines.add("| What is wrong | Caught by |");
+    lines.add("|---|---|");
+    lines.addAll(planted());
     return String.join("\n", lines) + "\n";
   }
 
@@ -104,39 +112,47 @@ final class MutantTableTest {
         : String.join(", ", new TreeSet<>(situations).stream().map(s -> "`" + s + "`").toList());
   }
 
+  private static List<String> planted() throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (Method method : testMethods()) {
+      Planted planted = method.getAnnotation(Planted.class);
+      if (planted != null) {
+        rows.add("| %s | %s |".formatted(planted.value(), name(method)));
+      }
+    }
+    rows.sort(Comparator.naturalOrder());
+    return rows;
+  }
+
   private static Map<Mutant, Set<String>> killers() throws Exception {
     Map<Mutant, Set<String>> killers = new EnumMap<>(Mutant.class);
-    for (Class<?> type : testClasses()) {
-      for (Method method : type.getDeclaredMethods()) {
-        Kills kills = method.getAnnotation(Kills.class);
-        if (kills != null) {
-          for (Mutant mutant : kills.value()) {
-            killers
-                .computeIfAbsent(mutant, key -> new TreeSet<>())
-                .add("`" + type.getSimpleName() + "." + method.getName() + "`");
-          }
+    for (Method method : testMethods()) {
+      Kills kills = method.getAnnotation(Kills.class);
+      if (kills != null) {
+        for (Mutant mutant : kills.value()) {
+          killers.computeIfAbsent(mutant, key -> new TreeSet<>()).add(name(method));
         }
       }
     }
     return killers;
   }
 
-  private static List<Class<?>> testClasses()
+  private static String name(Method method) {
+    return "`%s.%s`".formatted(method.getDeclaringClass().getSimpleName(), method.getName());
+  }
+
+  /** The methods of all test classes of this module. */
+  private static List<Method> testMethods()
       throws IOException, URISyntaxException, ClassNotFoundException {
-    Path folder = Path.of(MutantTableTest.class.getResource("MutantTableTest.class").toURI());
-    List<Class<?>> types = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder.getParent())) {
-      List<String> names =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(name -> name.endsWith("Test.class"))
-              .sorted(Comparator.naturalOrder())
-              .toList();
-      for (String name : names) {
-        String simple = name.substring(0, name.length() - ".class".length());
-        types.add(Class.forName(MutantTableTest.class.getPackageName() + "." + simple));
+    Path root = Path.of(Planted.class.getResource("/").toURI());
+    List<Method> methods = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(each -> each.toString().endsWith("Test.class")).toList()) {
+        String name = root.relativize(file).toString().replace(File.separatorChar, '.');
+        Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+        methods.addAll(List.of(type.getDeclaredMethods()));
       }
     }
-    return types;
+    return methods;
   }
 }

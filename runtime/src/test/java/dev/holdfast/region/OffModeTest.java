@@ -2,6 +2,7 @@ package dev.holdfast.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.Planted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class OffModeTest {
   }
 
   /** An assertion that loads a field whatever the mode. */
+  @Planted("an assertion loads a field whatever the mode")
   @ParameterizedTest
   @ValueSource(classes = LeakyAssertion.class)
   void loadBeforeTheConstantIsSeen(Class<?> type) throws IOException {

@@ -18,9 +18,9 @@ class TestParts extends SpaceParts {
     afterLookUp = () -> Actor.run(action);
   }
 
-  /** Gives way after every look-up, so that others are likelier to come in between. */
-  final void yieldAfterLookUp() {
-    afterLookUp = Thread::yield;
+  /** Does something after every look-up, on the thread that looks up. */
+  final void afterLookUps(Runnable action) {
+    afterLookUp = action;
   }
 
   /**

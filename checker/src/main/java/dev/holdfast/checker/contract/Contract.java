@@ -158,6 +158,11 @@ public final class Contract {
     return uncheckedReason != null;
   }
 
+  /** Why the body is not checked; null if it is. */
+  public String uncheckedReason() {
+    return uncheckedReason;
+  }
+
   /** Whether the call is taken not to throw. */
   public boolean neverThrows() {
     return neverThrows;

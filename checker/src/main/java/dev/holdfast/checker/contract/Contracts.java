@@ -19,6 +19,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -39,7 +40,9 @@ public final class Contracts {
   private final Resolver resolver;
   private final Map<ExecutableElement, Contract> contracts = new HashMap<>();
   private final Map<VariableElement, List<Guard>> guards = new HashMap<>();
-  private final Map<TypeElement, Set<String>> bearing = new HashMap<>();
+  private final Map<TypeElement, Set<Name>> bearing = new HashMap<>();
+  private final Map<TypeElement, Boolean> unchecked = new HashMap<>();
+  private final Map<TypeElement, Boolean> platform = new HashMap<>();
   private final Map<TypeElement, Optional<ModelType>> modelTypes = new HashMap<>();
   private final Map<TypeElement, List<Annot>> typeAnnotations = new HashMap<>();
   private final Map<TypeElement, Optional<LockDefinition>> lockTypes = new HashMap<>();
@@ -82,8 +85,12 @@ public final class Contracts {
    * Whether annotations or a model may say something of the method, or of one that it overrides.
    */
   boolean mayDeclare(ExecutableElement method) {
-    TypeElement owner = Env.enclosingType(method);
-    return reader.isAnnotated(method) || bearing(owner).contains(method.getSimpleName().toString());
+    return bears(Env.enclosingType(method), method.getSimpleName());
+  }
+
+  /** Whether a method of that name, declared in the type or above it, may bear a contract. */
+  boolean bears(TypeElement type, Name name) {
+    return bearing(type).contains(name);
   }
 
   /** The problems of an element's own declarations, after these were read. */
@@ -138,9 +145,14 @@ public final class Contracts {
     return known;
   }
 
-  private static boolean isJdk(TypeElement type) {
-    String name = type.getQualifiedName().toString();
-    return name.startsWith("java.") || name.startsWith("javax.");
+  /** Whether the type belongs to the platform, whose contracts are in models alone. */
+  boolean isJdk(TypeElement type) {
+    Boolean known = platform.get(type);
+    if (known == null) {
+      known = type.getQualifiedName().toString().startsWith("java.");
+      platform.put(type, known);
+    }
+    return known;
   }
 
   private Optional<ModelType> model(TypeElement type) {
@@ -195,11 +207,8 @@ public final class Contracts {
             samePair(type, annot, scope, result);
           }
         }
-        for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
-          TypeElement element = env.typeElement(parent);
-          if (element != null) {
-            result.addAll(sameInEvery(element));
-          }
+        for (TypeElement parent : env.parents(type)) {
+          result.addAll(sameInEvery(parent));
         }
       }
       known = result;
@@ -231,9 +240,8 @@ public final class Contracts {
       known = modelHas(type, "Concurrent");
       concurrent.put(type, known);
       if (!known) {
-        for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
-          TypeElement element = env.typeElement(parent);
-          known = known || element != null && isConcurrent(element);
+        for (TypeElement parent : env.parents(type)) {
+          known = known || isConcurrent(parent);
         }
         concurrent.put(type, known);
       }
@@ -247,9 +255,8 @@ public final class Contracts {
     if (known == null) {
       known = annotations(type).stream().anyMatch(annot -> annot.name().equals("LockScope"));
       if (!known && !isJdk(type)) {
-        for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
-          TypeElement element = env.typeElement(parent);
-          known = known || element != null && isScope(element);
+        for (TypeElement parent : env.parents(type)) {
+          known = known || isScope(parent);
         }
       }
       scopes.put(type, known);
@@ -472,11 +479,44 @@ public final class Contracts {
   public Contract of(ExecutableElement method) {
     Contract known = contracts.get(method);
     if (known == null) {
+      if (saysNothing(method)) {
+        /* most methods by far; not worth an entry */
+        return Contract.NONE;
+      }
       contracts.put(method, Contract.NONE);
       known = new MethodContractReader(this, env, reader, resolver, pool).read(method);
       contracts.put(method, known);
     }
     return known;
+  }
+
+  private boolean saysNothing(ExecutableElement method) {
+    TypeElement owner = Env.enclosingType(method);
+    return owner == null
+        || !bears(owner, method.getSimpleName())
+            && !isUnchecked(owner)
+            && (leading == null || !leading.mayAssert(method));
+  }
+
+  /** Whether the bodies of the type are not checked, by its own word or that of one around it. */
+  private boolean isUnchecked(TypeElement type) {
+    Boolean known = unchecked.get(type);
+    if (known == null) {
+      known =
+          !isJdk(type) && declaresUnchecked(type)
+              || type.getEnclosingElement() instanceof TypeElement outer && isUnchecked(outer);
+      unchecked.put(type, known);
+    }
+    return known;
+  }
+
+  private boolean declaresUnchecked(TypeElement type) {
+    for (Annot annot : annotations(type)) {
+      if (annot.name().equals("LockUnchecked")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The nearest methods that a method overrides. */
@@ -493,9 +533,8 @@ public final class Contracts {
       TypeElement type,
       List<ExecutableElement> found,
       Set<TypeElement> seen) {
-    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
-      TypeElement element = env.typeElement(parent);
-      if (element == null || !seen.add(element)) {
+    for (TypeElement element : env.parents(type)) {
+      if (!seen.add(element)) {
         continue;
       }
       boolean here = false;
@@ -584,32 +623,42 @@ public final class Contracts {
     return result;
   }
 
-  /** The names of methods that bear a contract in a type or above it. */
-  Set<String> bearing(TypeElement type) {
-    Set<String> known = bearing.get(type);
-    if (known != null) {
-      return known;
+  /** The names of methods that may bear a contract in a type or above it. */
+  private Set<Name> bearing(TypeElement type) {
+    Set<Name> known = bearing.get(type);
+    if (known == null) {
+      /* a type that is above itself does not compile */
+      bearing.put(type, Set.of());
+      Set<Name> names = new HashSet<>();
+      addModelled(type, names);
+      addDeclared(type, names);
+      for (TypeElement parent : env.parents(type)) {
+        names.addAll(bearing(parent));
+      }
+      known = names.isEmpty() ? Set.of() : names;
+      bearing.put(type, known);
     }
-    Set<String> result = new HashSet<>();
-    bearing.put(type, result);
+    return known;
+  }
+
+  private void addModelled(TypeElement type, Set<Name> names) {
     Optional<ModelType> model = model(type);
     if (model.isPresent()) {
-      model.get().methods().forEach(m -> result.add(m.name()));
-    }
-    if (!isJdk(type)) {
-      for (Element member : type.getEnclosedElements()) {
-        if (member instanceof ExecutableElement method && bearsOwn(method)) {
-          result.add(method.getSimpleName().toString());
-        }
+      for (ModelMethod method : model.get().methods()) {
+        names.add(env.elements.getName(method.name()));
       }
     }
-    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
-      TypeElement element = env.typeElement(parent);
-      if (element != null) {
-        result.addAll(bearing(element));
+  }
+
+  private void addDeclared(TypeElement type, Set<Name> names) {
+    if (isJdk(type)) {
+      return;
+    }
+    for (Element member : type.getEnclosedElements()) {
+      if (member instanceof ExecutableElement method && bearsOwn(method)) {
+        names.add(method.getSimpleName());
       }
     }
-    return result;
   }
 
   private boolean bearsOwn(ExecutableElement method) {
@@ -770,11 +819,8 @@ public final class Contracts {
 
   /** A scope has to be closeable. */
   public void checkScope(TypeElement type) {
-    TypeElement closeable = env.elements.getTypeElement("java.lang.AutoCloseable");
     for (Annot annot : annotations(type)) {
-      if (annot.name().equals("LockScope")
-          && closeable != null
-          && !env.isSubtype(type, closeable)) {
+      if (annot.name().equals("LockScope") && !isCloseable(type)) {
         problem(
             type,
             annot,
@@ -783,6 +829,11 @@ public final class Contracts {
         problem(type, annot, "the reason is blank; say why the bodies need not be checked");
       }
     }
+  }
+
+  private boolean isCloseable(TypeElement type) {
+    TypeElement closeable = env.elements.getTypeElement("java.lang.AutoCloseable");
+    return closeable == null || env.isSubtype(type, closeable);
   }
 
   /** The annotations of an element as the contract language sees them. */

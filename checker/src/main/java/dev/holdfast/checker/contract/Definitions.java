@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 
 /** The locks and states that types declare, with what they inherit. */
 final class Definitions {
@@ -41,11 +40,8 @@ final class Definitions {
     if (!inProgress.add(type)) {
       return result;
     }
-    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
-      TypeElement element = env.typeElement(parent);
-      if (element != null) {
-        of(element).forEach(result::putIfAbsent);
-      }
+    for (TypeElement parent : env.parents(type)) {
+      of(parent).forEach(result::putIfAbsent);
     }
     List<Map.Entry<LockDefinition, Annot>> own = own(type);
     for (Map.Entry<LockDefinition, Annot> entry : own) {

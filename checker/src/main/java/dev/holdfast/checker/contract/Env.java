@@ -1,14 +1,14 @@
 package dev.holdfast.checker.contract;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -36,8 +36,10 @@ public final class Env {
   /** The compiler's elements. */
   public final Elements elements;
 
-  private final Map<CompilationUnitTree, Imports> imports = new WeakHashMap<>();
+  private final Map<TypeElement, Imports> imports = new HashMap<>();
+  private final Map<TypeElement, Map<String, Optional<TypeElement>>> typeNames = new HashMap<>();
   private final Map<TypeElement, ExecutableElement> functional = new HashMap<>();
+  private final Map<TypeElement, List<TypeElement>> parents = new HashMap<>();
 
   /** The services of one compilation. */
   public Env(Trees trees, Types types, Elements elements) {
@@ -79,6 +81,22 @@ public final class Env {
     return type == of || types.isSubtype(types.erasure(type.asType()), types.erasure(of.asType()));
   }
 
+  /** The types directly above a type: its superclass, then its interfaces. */
+  public List<TypeElement> parents(TypeElement type) {
+    List<TypeElement> known = parents.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (TypeMirror parent : types.directSupertypes(type.asType())) {
+        TypeElement element = typeElement(parent);
+        if (element != null) {
+          known.add(element);
+        }
+      }
+      parents.put(type, List.copyOf(known));
+    }
+    return known;
+  }
+
   /** The superclass, or null. */
   public TypeElement superclass(TypeElement type) {
     TypeMirror parent = type.getSuperclass();
@@ -116,9 +134,8 @@ public final class Env {
         return (ExecutableElement) member;
       }
     }
-    for (TypeMirror parent : types.directSupertypes(type.asType())) {
-      TypeElement element = typeElement(parent);
-      ExecutableElement found = element == null ? null : method(element, name, parameters);
+    for (TypeElement parent : parents(type)) {
+      ExecutableElement found = method(parent, name, parameters);
       if (found != null) {
         return found;
       }
@@ -143,22 +160,28 @@ public final class Env {
 
   /** A type by the name that source in {@code from} could use for it; null if there is none. */
   public TypeElement resolveType(TypeElement from, String name) {
-    for (Element at = from; at instanceof TypeElement type; at = at.getEnclosingElement()) {
-      if (type.getSimpleName().contentEquals(name)) {
-        return type;
-      }
-      TypeElement nested = memberType(type, name);
-      if (nested != null) {
-        return nested;
-      }
-      while (at.getEnclosingElement() != null
-          && !(at.getEnclosingElement() instanceof TypeElement)
-          && !(at.getEnclosingElement() instanceof PackageElement)) {
-        at = at.getEnclosingElement();
+    Map<String, Optional<TypeElement>> names =
+        typeNames.computeIfAbsent(from, type -> new HashMap<>());
+    Optional<TypeElement> known = names.get(name);
+    if (known == null) {
+      known = Optional.ofNullable(findType(from, name));
+      names.put(name, known);
+    }
+    return known.orElse(null);
+  }
+
+  private TypeElement findType(TypeElement from, String name) {
+    for (Element at = from; at != null; at = at.getEnclosingElement()) {
+      if (at instanceof TypeElement type) {
+        TypeElement found =
+            type.getSimpleName().contentEquals(name) ? type : memberType(type, name);
+        if (found != null) {
+          return found;
+        }
       }
     }
     Imports imported = importsOf(from);
-    TypeElement single = imported == null ? null : imported.single(name);
+    TypeElement single = imported.single(name);
     if (single != null) {
       return single;
     }
@@ -168,7 +191,7 @@ public final class Env {
     if (sibling != null) {
       return sibling;
     }
-    TypeElement onDemand = imported == null ? null : imported.onDemand(name);
+    TypeElement onDemand = imported.onDemand(name);
     return onDemand != null ? onDemand : elements.getTypeElement("java.lang." + name);
   }
 
@@ -179,10 +202,9 @@ public final class Env {
         return nested;
       }
     }
-    for (TypeMirror parent : types.directSupertypes(type.asType())) {
-      TypeElement element = typeElement(parent);
-      if (element != null && !element.getQualifiedName().contentEquals("java.lang.Object")) {
-        TypeElement found = memberType(element, name);
+    for (TypeElement parent : parents(type)) {
+      if (!parent.getQualifiedName().contentEquals("java.lang.Object")) {
+        TypeElement found = memberType(parent, name);
         if (found != null) {
           return found;
         }
@@ -191,12 +213,21 @@ public final class Env {
     return null;
   }
 
+  /** The imports of the file that declares a type; none where there is no source. */
   private Imports importsOf(TypeElement from) {
-    TreePath path = trees.getPath(from);
-    if (path == null) {
-      return null;
+    TypeElement top = from;
+    for (Element at = from; at != null; at = at.getEnclosingElement()) {
+      if (at instanceof TypeElement type) {
+        top = type;
+      }
     }
-    return imports.computeIfAbsent(path.getCompilationUnit(), Imports::new);
+    Imports known = imports.get(top);
+    if (known == null) {
+      TreePath path = trees.getPath(top);
+      known = new Imports(path == null ? List.of() : path.getCompilationUnit().getImports());
+      imports.put(top, known);
+    }
+    return known;
   }
 
   /** The component type of an array, else the type itself. */
@@ -206,10 +237,10 @@ public final class Env {
 
   private final class Imports {
     private final Map<String, String> single = new HashMap<>();
-    private final List<String> onDemand = new java.util.ArrayList<>();
+    private final List<String> onDemand = new ArrayList<>();
 
-    Imports(CompilationUnitTree unit) {
-      for (ImportTree tree : unit.getImports()) {
+    Imports(List<? extends ImportTree> trees) {
+      for (ImportTree tree : trees) {
         Tree name = tree.getQualifiedIdentifier();
         String text = name.toString();
         if (text.endsWith(".*")) {

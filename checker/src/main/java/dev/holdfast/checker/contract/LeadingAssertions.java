@@ -92,6 +92,11 @@ public final class LeadingAssertions {
     return clauses;
   }
 
+  /** Whether a method begins with what may turn out to be an assertion. */
+  boolean mayAssert(ExecutableElement method) {
+    return found.containsKey(method);
+  }
+
   /** Whether a method begins with something that tests, and not merely calls. */
   boolean begins(ExecutableElement method) {
     List<Question> questions = found.get(method);
@@ -171,8 +176,10 @@ public final class LeadingAssertions {
           on = env.typeElement(type);
         }
       }
-      ExecutableElement callee =
-          on == null ? null : env.method(on, call.name(), call.args().size());
+      if (on == null || !contracts.bears(on, env.elements.getName(call.name()))) {
+        return List.of();
+      }
+      ExecutableElement callee = env.method(on, call.name(), call.args().size());
       if (callee == null || callee == method || !contracts.mayDeclare(callee)) {
         return List.of();
       }

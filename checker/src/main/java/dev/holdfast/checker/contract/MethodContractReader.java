@@ -59,8 +59,7 @@ final class MethodContractReader {
 
   private boolean readOwn() {
     boolean anything = false;
-    boolean jdk = owner.getQualifiedName().toString().startsWith("java.");
-    if (!jdk) {
+    if (!contracts.isJdk(owner)) {
       anything = readAnnotations();
     }
     ModelMethod model = contracts.model(method);
@@ -484,7 +483,7 @@ final class MethodContractReader {
     if (method.getKind() == ElementKind.CONSTRUCTOR
         || Env.isStatic(method)
         || method.getModifiers().contains(Modifier.PRIVATE)
-        || !contracts.bearing(owner).contains(method.getSimpleName().toString())) {
+        || !contracts.bears(owner, method.getSimpleName())) {
       return false;
     }
     boolean anything = false;
@@ -538,11 +537,8 @@ final class MethodContractReader {
   }
 
   private void search(TypeElement type, List<ExecutableElement> found, Set<TypeElement> seen) {
-    for (TypeMirror parent : env.types.directSupertypes(type.asType())) {
-      TypeElement element = env.typeElement(parent);
-      if (element == null
-          || !seen.add(element)
-          || !contracts.bearing(element).contains(method.getSimpleName().toString())) {
+    for (TypeElement element : env.parents(type)) {
+      if (!seen.add(element) || !contracts.bears(element, method.getSimpleName())) {
         continue;
       }
       ExecutableElement here = overriddenIn(element);

@@ -18,8 +18,9 @@ final class Resolver {
   static final class Unresolved extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** Without a stack trace, as it says no more than null would, and why. */
     Unresolved(String message) {
-      super(message);
+      super(message, null, false, false);
     }
   }
 

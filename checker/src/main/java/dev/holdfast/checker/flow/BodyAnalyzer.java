@@ -388,6 +388,7 @@ final class BodyAnalyzer extends Statements {
     List<Finding.Note> notes = new ArrayList<>();
     World.Ended ended = lock == null ? null : world.ended.get(lock.id);
     if (ended != null && ended.site() != null && !world.holds.has(lock.id)) {
+      taken(world, lock, ended, notes);
       notes.add(
           note(
               NoteKind.RELEASED, ended.site(), describer.lock(world, lock) + " was released here"));

@@ -362,7 +362,8 @@ abstract class Calls extends Expressions {
     if (contract.neverThrows() || contract.returns() != null && contract.clauses().isEmpty()) {
       return true;
     }
-    if (contracts.componentField(site.method) != null || scan.getterField(site.method) != null) {
+    if (contracts.componentField(site.method) != null
+        || scan.fields().getterField(site.method) != null) {
       return true;
     }
     if (isScopeClose(site)) {

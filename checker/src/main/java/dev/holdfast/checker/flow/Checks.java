@@ -327,6 +327,7 @@ abstract class Checks extends Machine {
     World.Ended ended = world.ended.get(lock.id);
     if (ended != null && ended.site() != null) {
       boolean own = ended.with() == lock;
+      taken(world, lock, ended, notes);
       notes.add(
           note(
               NoteKind.RELEASED,
@@ -350,6 +351,14 @@ abstract class Checks extends Machine {
           + "' is stale: what held it was released since it was looked up; look it up again";
     }
     return nearMiss(world, lock, notes);
+  }
+
+  /** Where a hold began that has ended. */
+  void taken(World world, Path lock, World.Ended ended, List<Finding.Note> notes) {
+    if (ended.since() != null) {
+      notes.add(
+          note(NoteKind.ACQUIRED, ended.since(), describer.lock(world, lock) + " was taken here"));
+    }
   }
 
   private String nearMiss(World world, Path lock, List<Finding.Note> notes) {
@@ -485,6 +494,7 @@ abstract class Checks extends Machine {
       }
       World.Ended ended = first.ended.get(key.id);
       if (ended != null && ended.site() != null && hold == null) {
+        taken(first, key, ended, notes);
         notes.add(
             note(
                 NoteKind.RELEASED,

@@ -95,6 +95,25 @@ public final class ClassAnalysis {
     return findings;
   }
 
+  /** What would be found in the bodies that are not to be checked, with the reason given there. */
+  public Map<Finding, String> runUnchecked() {
+    Map<Finding, String> found = new LinkedHashMap<>();
+    for (ClassScan.Member member : scan.members()) {
+      if (member.interesting
+          && hasBody(member)
+          && member.element instanceof ExecutableElement method
+          && contracts.of(method).isUnchecked()
+          && !isPrimitive(method)) {
+        int before = findings.size();
+        analyse(member);
+        List<Finding> own = findings.subList(before, findings.size());
+        own.forEach(finding -> found.put(finding, contracts.of(method).uncheckedReason()));
+        own.clear();
+      }
+    }
+    return found;
+  }
+
   /** How many bodies were analysed. */
   public int analysed() {
     return analysed;
@@ -136,7 +155,7 @@ public final class ClassAnalysis {
     if (scan.inlined.contains(member.tree)) {
       return;
     }
-    if (member.erroneous) {
+    if (scan.isErroneous(member)) {
       notAnalysed.add(name(member) + ": does not compile");
       return;
     }
@@ -182,7 +201,7 @@ public final class ClassAnalysis {
       return declared;
     }
     ClassScan.Member member = scan.member(callee);
-    if (member == null || !member.interesting || member.erroneous) {
+    if (member == null || !member.interesting || scan.isErroneous(member)) {
       return declared;
     }
     if (inProgress.contains(callee)) {

@@ -271,7 +271,7 @@ final class Locks {
     World result = world.copy();
     if (after == null) {
       result.holds = world.holds.remove(lock.id);
-      result.ended = world.ended.put(lock.id, new Ended(site, lock));
+      result.ended = world.ended.put(lock.id, new Ended(site, lock, before.since()));
     } else {
       result.holds = world.holds.put(lock.id, after);
     }
@@ -320,7 +320,7 @@ final class Locks {
             Hold left =
                 hold.read() > 0 ? new Hold(hold.read(), 0, hold.entry(), null, hold.since()) : null;
             result.holds = left == null ? result.holds.remove(id) : result.holds.put(id, left);
-            result.ended = result.ended.put(id, new Ended(site, outer));
+            result.ended = result.ended.put(id, new Ended(site, outer, hold.since()));
           }
         });
   }

@@ -24,8 +24,8 @@ final class World implements Cloneable {
     POSITIVE
   }
 
-  /** Why a lock is no longer held. */
-  record Ended(Tree site, Path with) {}
+  /** Where a hold ended, the lock that it ended with, and where it began; no tree if unknown. */
+  record Ended(Tree site, Path with, Tree since) {}
 
   /** A hold that belongs to a scope object. */
   record Owned(Path lock, Mode mode) {}

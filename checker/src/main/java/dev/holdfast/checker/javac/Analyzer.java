@@ -7,6 +7,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Options;
+import dev.holdfast.checker.Severity;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LeadingAssertions;
@@ -30,22 +31,43 @@ public final class Analyzer {
   /** A finding and its rendered form. */
   public record Reported(Finding finding, Diagnostic diagnostic) {}
 
+  /**
+   * A finding that the source silences.
+   *
+   * @param diagnostic its rendered form
+   * @param reason the reason given there or, where none can be, the annotation
+   */
+  public record Silenced(Diagnostic diagnostic, String reason) {}
+
   private final Env env;
   private final Contracts contracts;
   private final LeadingAssertions assertions;
   private final Options options;
   private final Renderer renderer;
   private final Suppressions suppressions;
+  private final boolean keepsSilenced;
   private final Models models;
 
   /** Weak, so that the compiler can let go of files that it is done with. */
   private final Set<CompilationUnitTree> announced = Collections.newSetFromMap(new WeakHashMap<>());
 
   private final List<String> notAnalysed = new ArrayList<>();
+  private final List<Silenced> silenced = new ArrayList<>();
   private int analysed;
 
   /** An analysis with the compiler's services. */
   public Analyzer(Trees trees, Types types, Elements elements, Options options) {
+    this(trees, types, elements, options, false);
+  }
+
+  /**
+   * An analysis with the compiler's services.
+   *
+   * @param keepsSilenced whether {@link #silenced()} is wanted; unchecked bodies are analysed for
+   *     it
+   */
+  Analyzer(Trees trees, Types types, Elements elements, Options options, boolean keepsSilenced) {
+    this.keepsSilenced = keepsSilenced;
     this.env = new Env(trees, types, elements);
     this.models = Models.load(options.models());
     this.contracts = new Contracts(env, models);
@@ -84,15 +106,39 @@ public final class Analyzer {
             tree -> suppressions.silencesForeign(unit, tree));
     List<Reported> result = new ArrayList<>();
     for (Finding finding : analysis.run()) {
-      if (options.severity(finding.rule()) != dev.holdfast.checker.Severity.OFF
-          && !suppressions.silence(finding)) {
+      if (options.severity(finding.rule()) == Severity.OFF) {
+        continue;
+      }
+      String silencer = suppressions.silencer(finding);
+      if (silencer == null) {
         result.add(new Reported(finding, renderer.render(finding)));
+      } else if (keepsSilenced) {
+        silenced.add(new Silenced(renderer.render(finding), silencer));
       }
     }
     analysed += analysis.analysed();
     notAnalysed.addAll(analysis.notAnalysed());
     result.sort((a, b) -> a.diagnostic().compareTo(b.diagnostic()));
+    if (keepsSilenced) {
+      unchecked(analysis);
+    }
     return result;
+  }
+
+  private void unchecked(ClassAnalysis analysis) {
+    try {
+      analysis
+          .runUnchecked()
+          .forEach(
+              (finding, reason) -> {
+                if (options.severity(finding.rule()) != Severity.OFF) {
+                  silenced.add(new Silenced(renderer.render(finding), reason));
+                }
+              });
+    } catch (RuntimeException | StackOverflowError e) {
+      /* These bodies are not to be checked; what cannot be said about them is not missed. */
+      return;
+    }
   }
 
   /** Analyses every top-level class of a file. */
@@ -109,6 +155,11 @@ public final class Analyzer {
   /** How many bodies were analysed so far; those of private helpers count each time. */
   public int analysed() {
     return analysed;
+  }
+
+  /** What the source silences, in no particular order. */
+  List<Silenced> silenced() {
+    return List.copyOf(silenced);
   }
 
   /** The bodies that were given up, each with its reason. */

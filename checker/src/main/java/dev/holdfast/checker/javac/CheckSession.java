@@ -47,6 +47,7 @@ public final class CheckSession {
    * What came out.
    *
    * @param findings by path, line, column and rule
+   * @param silenced what the source silences, in the same order
    * @param compileErrors what the compiler objects to, one line each
    * @param problems what kept the tool from doing all it should
    * @param notAnalysed bodies that were given up, with the reason
@@ -54,10 +55,16 @@ public final class CheckSession {
    */
   public record Result(
       List<Diagnostic> findings,
+      List<Analyzer.Silenced> silenced,
       List<String> compileErrors,
       List<String> problems,
       List<String> notAnalysed,
-      int analysed) {}
+      int analysed) {
+
+    /** Of no sources at all. */
+    public static final Result NOTHING =
+        new Result(List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+  }
 
   private CheckSession() {}
 
@@ -70,6 +77,7 @@ public final class CheckSession {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       return new Result(
+          List.of(),
           List.of(),
           List.of(),
           List.of("no Java compiler found; run with a JDK, not a JRE"),
@@ -125,7 +133,8 @@ public final class CheckSession {
     } catch (RuntimeException | StackOverflowError e) {
       problems.add("the compiler failed: " + e);
     }
-    analyzer = new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), options);
+    analyzer =
+        new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), options, true);
     analyzer.modelErrors().forEach(error -> problems.add(error.toString()));
     for (CompilationUnitTree unit : units) {
       analyzer.announce(unit);
@@ -138,8 +147,15 @@ public final class CheckSession {
       }
     }
     findings.sort(Comparator.naturalOrder());
+    List<Analyzer.Silenced> silenced = new ArrayList<>(analyzer.silenced());
+    silenced.sort(Comparator.comparing(Analyzer.Silenced::diagnostic));
     return new Result(
-        findings, errors(collector), problems, analyzer.notAnalysed(), analyzer.analysed());
+        findings,
+        silenced,
+        errors(collector),
+        problems,
+        analyzer.notAnalysed(),
+        analyzer.analysed());
   }
 
   private static String describe(Throwable e) {

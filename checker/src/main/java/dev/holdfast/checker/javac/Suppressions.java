@@ -28,19 +28,20 @@ final class Suppressions {
     this.options = options;
   }
 
-  boolean silence(Finding finding) {
+  /** What silences it, as it could be written; null if nothing does. */
+  String silencer(Finding finding) {
     TreePath path = env.trees.getPath(finding.place().unit(), finding.place().tree());
     for (TreePath at = path; at != null; at = at.getParentPath()) {
       ModifiersTree modifiers = modifiers(at.getLeaf());
       if (modifiers != null) {
         for (String word : words(modifiers)) {
           if (silences(word, finding)) {
-            return true;
+            return "@SuppressWarnings(\"" + word + "\")";
           }
         }
       }
     }
-    return false;
+    return null;
   }
 
   private boolean silences(String word, Finding finding) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -17,7 +18,29 @@ import javax.lang.model.type.TypeMirror;
 public final class PathPool {
   /** Parameters and results of different methods are told apart by their types. */
   private record Key(
-      Kind kind, int base, Object key, List<Path> args, int generation, TypeMirror type) {}
+      Kind kind, int base, Object key, List<Path> args, int generation, TypeMirror type) {
+
+    /* Written out as the generated ones are slow to start. */
+
+    @Override
+    public int hashCode() {
+      int hash = kind.ordinal() * 31 + base;
+      hash = hash * 31 + Objects.hashCode(key);
+      hash = hash * 31 + args.hashCode();
+      return (hash * 31 + generation) * 31 + Objects.hashCode(type);
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Key other
+          && kind == other.kind
+          && base == other.base
+          && generation == other.generation
+          && Objects.equals(key, other.key)
+          && args.equals(other.args)
+          && Objects.equals(type, other.type);
+    }
+  }
 
   private final Map<Key, Path> paths = new HashMap<>();
   private final List<Path> byId = new ArrayList<>();

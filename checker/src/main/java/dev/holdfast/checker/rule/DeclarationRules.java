@@ -131,12 +131,16 @@ public final class DeclarationRules {
   }
 
   private void checkMethod(ExecutableElement method) {
+    contracts.checkAliases(method);
+    Contract contract = contracts.of(method);
+    if (contract == Contract.NONE && contracts.problems(method).isEmpty()) {
+      method.getParameters().forEach(this::reportPlaces);
+      return;
+    }
     if (env.trees.getTree(method) == null) {
       /* made by the compiler, such as a record's accessor; what it copies is checked where it stands */
       return;
     }
-    contracts.checkAliases(method);
-    Contract contract = contracts.of(method);
     checkContradictions(method, contract);
     report(method);
     method.getParameters().forEach(this::reportPlaces);

@@ -12,7 +12,7 @@ public enum Verdict {
   RISKY,
   /** Nobody has to change, and no less is proven. */
   COMPATIBLE,
-  /** Says the same as before. */
+  /** Says the same as before, or came or went with its code. */
   INFORMATIONAL;
 
   /** The word used on the command line and in outputs. */

@@ -53,6 +53,11 @@ public record FindingKey(String rule, String member, String expression, int occu
     return keys;
   }
 
+  /** The same finding once more in the member. */
+  public FindingKey next() {
+    return at(occurrence + 1);
+  }
+
   private FindingKey at(int newOccurrence) {
     return new FindingKey(rule, member, expression, newOccurrence);
   }

@@ -3,6 +3,7 @@ package dev.holdfast.review.format;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.review.finding.FindingKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,28 @@ public record FormatInput(
     suppressed = List.copyOf(suppressed);
   }
 
-  /** The fingerprint of each finding, suppressed ones counted among them. */
+  /**
+   * The fingerprint of each finding. What the source silences is counted last: whether it is known
+   * does not change the others.
+   */
   Map<Diagnostic, String> fingerprints() {
-    List<Diagnostic> all = new ArrayList<>(findings);
-    suppressed.forEach(s -> all.add(s.finding()));
+    List<Diagnostic> counted = new ArrayList<>(findings);
+    List<Diagnostic> silenced = new ArrayList<>();
+    for (Suppressed each : suppressed) {
+      (each.kind() == Suppressed.Kind.IN_SOURCE ? silenced : counted).add(each.finding());
+    }
+    Map<FindingKey, Diagnostic> keys = new HashMap<>(FindingKey.of(counted));
+    FindingKey.of(silenced)
+        .forEach(
+            (key, finding) -> {
+              FindingKey free = key;
+              while (keys.containsKey(free)) {
+                free = free.next();
+              }
+              keys.put(free, finding);
+            });
     Map<Diagnostic, String> fingerprints = new IdentityHashMap<>();
-    FindingKey.of(all).forEach((key, finding) -> fingerprints.put(finding, key.fingerprint()));
+    keys.forEach((key, finding) -> fingerprints.put(finding, key.fingerprint()));
     return fingerprints;
   }
 }

@@ -2,26 +2,31 @@ package dev.holdfast.review.git;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * Which Java files differ between two snapshots. A file that only moved is none of them: its
- * contents are the same.
+ * contents are the same. Nor is one that is not to be reviewed.
  *
  * @param base paths at base that are gone or different at head, sorted
  * @param head paths at head that are new or different, sorted
  * @param moved new path by former path, contents unchanged
  * @param notes what differs but is not read, with the reason as a clause, by path
+ * @param unreviewed files that are not to be reviewed, changed or not
  */
 public record TreeChanges(
     List<String> base,
     List<String> head,
     SortedMap<String, String> moved,
-    SortedMap<String, String> notes) {
+    SortedMap<String, String> notes,
+    Set<String> unreviewed) {
+  private static final String ATTRIBUTES = ".gitattributes";
 
   /** Compares by the identity of contents alone; nothing is read. */
   public static TreeChanges between(TreeSnapshot base, TreeSnapshot head) {
@@ -40,7 +45,31 @@ public record TreeChanges(
     SortedMap<String, String> moved = moved(base, head, gone, come);
     gone.removeAll(moved.keySet());
     come.removeAll(moved.values());
-    return new TreeChanges(List.copyOf(gone), List.copyOf(come), moved, notes(base, head));
+    SortedMap<String, String> notes = notes(base, head);
+    Set<String> unreviewed = unreviewed(base, head);
+    Set<String> changed = new HashSet<>(gone);
+    changed.addAll(come);
+    changed.retainAll(unreviewed);
+    if (!changed.isEmpty()) {
+      notes.put(ATTRIBUTES, unreviewedNote(changed.size()));
+    }
+    gone.removeAll(changed);
+    come.removeAll(changed);
+    return new TreeChanges(List.copyOf(gone), List.copyOf(come), moved, notes, unreviewed);
+  }
+
+  /** Head decides; where a file is gone from it, base does. */
+  private static Set<String> unreviewed(TreeSnapshot base, TreeSnapshot head) {
+    Set<String> unreviewed = new HashSet<>(head.unreviewed());
+    base.unreviewed().stream().filter(path -> head.contents(path) == null).forEach(unreviewed::add);
+    return unreviewed;
+  }
+
+  private static String unreviewedNote(int count) {
+    return "unsets '"
+        + TreeSnapshot.ATTRIBUTE
+        + "' for "
+        + (count == 1 ? "1 changed file" : count + " changed files");
   }
 
   private static SortedMap<String, String> moved(

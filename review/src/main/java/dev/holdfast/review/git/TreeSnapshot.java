@@ -4,7 +4,9 @@ import dev.holdfast.review.source.SourceText;
 import dev.holdfast.review.source.SourceTree;
 import dev.holdfast.review.source.UnreadableSourceException;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -16,35 +18,45 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
 
 /** The Java sources of one commit. Valid until its {@link Revisions} is closed. */
 public final class TreeSnapshot implements SourceTree {
+  /** The attribute that a repository unsets for sources that are not to be reviewed. */
+  static final String ATTRIBUTE = "holdfast";
+
   private final Repository repository;
   private final String revision;
   private final RevCommit commit;
   private final SortedMap<String, ObjectId> files;
   private final SortedMap<String, String> leftOut;
+  private final Set<String> unreviewed;
 
   private TreeSnapshot(
       Repository repository,
       String revision,
       RevCommit commit,
       SortedMap<String, ObjectId> files,
-      SortedMap<String, String> leftOut) {
+      SortedMap<String, String> leftOut,
+      Set<String> unreviewed) {
     this.repository = repository;
     this.revision = revision;
     this.commit = commit;
     this.files = files;
     this.leftOut = leftOut;
+    this.unreviewed = unreviewed;
   }
 
   static TreeSnapshot of(Repository repository, String revision, RevCommit commit)
       throws IOException {
     SortedMap<String, ObjectId> files = new TreeMap<>();
     SortedMap<String, String> leftOut = new TreeMap<>();
+    Set<String> unreviewed = new HashSet<>();
     try (TreeWalk walk = new TreeWalk(repository)) {
       walk.addTree(commit.getTree());
       walk.setRecursive(true);
+      walk.setOperationType(OperationType.CHECKOUT_OP);
+      walk.setAttributesNodeProvider(repository.createAttributesNodeProvider());
       while (walk.next()) {
         FileMode mode = walk.getFileMode(0);
         String path = walk.getPathString();
@@ -55,10 +67,13 @@ public final class TreeSnapshot implements SourceTree {
           leftOut.put(path, "is a symbolic link and is not followed");
         } else if (path.endsWith(".java")) {
           files.put(path, id);
+          if (walk.getAttributes().isUnset(ATTRIBUTE)) {
+            unreviewed.add(path);
+          }
         }
       }
     }
-    return new TreeSnapshot(repository, revision, commit, files, leftOut);
+    return new TreeSnapshot(repository, revision, commit, files, leftOut, unreviewed);
   }
 
   private static String shortId(ObjectId id) {
@@ -108,6 +123,14 @@ public final class TreeSnapshot implements SourceTree {
     } catch (MissingObjectException e) {
       throw new UnreadableSourceException("is missing from this partial clone");
     }
+  }
+
+  /**
+   * The files for which the repository unsets the attribute {@code holdfast}: generated code,
+   * deliberate mistakes. They are compiled against all the same.
+   */
+  Set<String> unreviewed() {
+    return unreviewed;
   }
 
   /** The identity of a file's contents. */

@@ -13,6 +13,10 @@ import java.util.function.UnaryOperator;
 
 /** Contracts of one annotation: the language's own, another library's, or an alias. */
 final class AnnotationReader {
+  /** No contracts in whatever package; to look for each would search the whole of its package. */
+  private static final Set<String> OF_THE_PLATFORM =
+      Set.of("Deprecated", "FunctionalInterface", "Override", "SafeVarargs", "SuppressWarnings");
+
   private final TypeIndex index;
   private final Names names;
   private final Members members;
@@ -40,6 +44,9 @@ final class AnnotationReader {
   /** Every contract that the annotation is; none if it is no contract as far as can be told. */
   List<Contract> read(AnnotationExpr annotation, Scope scope, On on) {
     String written = annotation.getNameAsString();
+    if (OF_THE_PLATFORM.contains(written)) {
+      return List.of();
+    }
     Optional<String> name = names.resolve(written, scope.type(), scope.file());
     AnnotationValues values = AnnotationValues.of(annotation);
     List<AnnotationExpr> contained = values.annotations("value");

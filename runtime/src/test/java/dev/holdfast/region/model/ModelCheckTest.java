@@ -2,6 +2,7 @@ package dev.holdfast.region.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.Planted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,8 @@ public final class ModelCheckTest {
   }
 
   @Test
+  @Planted(
+      "a writer comes in beside a reader, which a monitor of invariants that is not blind sees")
   void narrowSequenceLetsTheWriterInBesideAReader() {
     Explorer.Result result = find(Defect.NARROW_SEQUENCE);
     assertThat(result.violation().invariant()).isEqualTo("I1");

@@ -1,0 +1,234 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockExpr;
+import dev.holdfast.checker.contract.UnitFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * What the source of one top-level class says of its fields: what they are initialised with, which
+ * of them are assigned later, and which methods do no more than return one.
+ */
+final class FieldFacts implements UnitFacts {
+  private final Env env;
+  private final Contracts contracts;
+  private final TreePath path;
+  private final Set<VariableElement> reassigned = new HashSet<>();
+  private final Map<VariableElement, List<ExpressionTree>> initialisers = new HashMap<>();
+  private final Map<VariableElement, Map<VariableElement, VariableElement>> constructorParameters =
+      new HashMap<>();
+  private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
+  private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
+
+  /** The facts of the class that {@code path} leads to; it learns of later assignments. */
+  FieldFacts(Env env, Contracts contracts, TreePath path) {
+    this.env = env;
+    this.contracts = contracts;
+    this.path = path;
+    collectFields((ClassTree) path.getLeaf());
+  }
+
+  private Element element(Tree tree) {
+    return env.trees.getElement(new TreePath(path, tree));
+  }
+
+  /** Takes note of an assignment that is no part of the making of its object. */
+  void reassigned(VariableElement field) {
+    reassigned.add(field);
+  }
+
+  @Override
+  public VariableElement getterField(ExecutableElement method) {
+    VariableElement field = getters.get(method);
+    return field != null && contracts.isStable(field) ? field : null;
+  }
+
+  @Override
+  public boolean isNeverReassigned(VariableElement field) {
+    return field.getModifiers().contains(Modifier.PRIVATE)
+        && initialisers.containsKey(field)
+        && !reassigned.contains(field);
+  }
+
+  @Override
+  public LockExpr definition(VariableElement field) {
+    if (!definitions.containsKey(field)) {
+      definitions.put(field, readDefinition(field));
+    }
+    return definitions.get(field);
+  }
+
+  private LockExpr readDefinition(VariableElement field) {
+    List<ExpressionTree> trees = initialisers.get(field);
+    if (trees == null || trees.isEmpty()) {
+      return null;
+    }
+    LockExpr result = null;
+    for (ExpressionTree tree : trees) {
+      LockExpr expr = toLockExpr(tree, field);
+      if (expr == null || result != null && !result.equals(expr)) {
+        return null;
+      }
+      result = expr;
+    }
+    return result;
+  }
+
+  private LockExpr toLockExpr(ExpressionTree tree, VariableElement field) {
+    switch (tree.getKind()) {
+      case PARENTHESIZED:
+        return toLockExpr(((ParenthesizedTree) tree).getExpression(), field);
+      case IDENTIFIER:
+        return identifier((IdentifierTree) tree, field);
+      case MEMBER_SELECT:
+        MemberSelectTree select = (MemberSelectTree) tree;
+        LockExpr base = toLockExpr(select.getExpression(), field);
+        return base == null ? null : new LockExpr.Select(base, select.getIdentifier().toString());
+      case METHOD_INVOCATION:
+        return call((MethodInvocationTree) tree, field);
+      default:
+        return null;
+    }
+  }
+
+  private LockExpr identifier(IdentifierTree tree, VariableElement field) {
+    String name = tree.getName().toString();
+    if (name.equals("this")) {
+      return new LockExpr.This();
+    }
+    Element element = element(tree);
+    if (element != null && element.getKind() == ElementKind.PARAMETER) {
+      Map<VariableElement, VariableElement> copies = constructorParameters.get(field);
+      VariableElement copy = copies == null ? null : copies.get(element);
+      return copy == null || copy == field
+          ? null
+          : new LockExpr.Name(copy.getSimpleName().toString());
+    }
+    if (element == null || element.getKind() == ElementKind.LOCAL_VARIABLE) {
+      return null;
+    }
+    return new LockExpr.Name(name);
+  }
+
+  private LockExpr call(MethodInvocationTree tree, VariableElement field) {
+    List<LockExpr> args = new ArrayList<>();
+    for (ExpressionTree arg : tree.getArguments()) {
+      LockExpr expr = toLockExpr(arg, field);
+      if (expr == null) {
+        return null;
+      }
+      args.add(expr);
+    }
+    if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+      LockExpr base = toLockExpr(select.getExpression(), field);
+      return base == null ? null : new LockExpr.Call(base, select.getIdentifier().toString(), args);
+    }
+    if (tree.getMethodSelect() instanceof IdentifierTree name
+        && !name.getName().contentEquals("super")) {
+      return new LockExpr.Call(null, name.getName().toString(), args);
+    }
+    return null;
+  }
+
+  /** Which fields are initialised with what, needed before any body is looked at. */
+  private void collectFields(ClassTree type) {
+    for (Tree member : type.getMembers()) {
+      if (member instanceof ClassTree nested) {
+        collectFields(nested);
+      } else if (member instanceof VariableTree variable
+          && element(variable) instanceof VariableElement field) {
+        List<ExpressionTree> trees = initialisers.computeIfAbsent(field, f -> new ArrayList<>());
+        if (variable.getInitializer() != null) {
+          trees.add(variable.getInitializer());
+        }
+      } else if (member instanceof MethodTree method
+          && method.getReturnType() == null
+          && method.getBody() != null) {
+        collectConstructor(method);
+      } else if (member instanceof MethodTree method && method.getBody() != null) {
+        collectGetter(method);
+      }
+    }
+  }
+
+  private void collectConstructor(MethodTree constructor) {
+    Map<VariableElement, VariableElement> copies = new HashMap<>();
+    List<VariableElement> assigned = new ArrayList<>();
+    for (StatementTree statement : constructor.getBody().getStatements()) {
+      if (statement instanceof ExpressionStatementTree expression
+          && expression.getExpression() instanceof AssignmentTree assignment
+          && ownField(assignment.getVariable()) != null) {
+        VariableElement field = ownField(assignment.getVariable());
+        initialisers.computeIfAbsent(field, f -> new ArrayList<>()).add(assignment.getExpression());
+        assigned.add(field);
+        if (assignment.getExpression() instanceof IdentifierTree name
+            && element(name) instanceof VariableElement parameter
+            && parameter.getKind() == ElementKind.PARAMETER) {
+          copies.putIfAbsent(parameter, field);
+        }
+      }
+    }
+    assigned.forEach(
+        field -> constructorParameters.computeIfAbsent(field, f -> new HashMap<>()).putAll(copies));
+  }
+
+  /** The field of {@code this} that an expression names, or null. */
+  VariableElement ownField(ExpressionTree tree) {
+    boolean own =
+        tree instanceof IdentifierTree
+            || tree instanceof MemberSelectTree select
+                && select.getExpression() instanceof IdentifierTree base
+                && base.getName().contentEquals("this");
+    return own
+            && element(tree) instanceof VariableElement variable
+            && variable.getKind() == ElementKind.FIELD
+        ? variable
+        : null;
+  }
+
+  private void collectGetter(MethodTree method) {
+    List<? extends StatementTree> statements = method.getBody().getStatements();
+    if (statements.size() == 1
+        && method.getParameters().isEmpty()
+        && statements.get(0) instanceof ReturnTree result
+        && result.getExpression() != null
+        && element(method) instanceof ExecutableElement element) {
+      ExpressionTree expression = result.getExpression();
+      VariableElement field = ownField(expression);
+      if (field == null
+          && element(expression) instanceof VariableElement variable
+          && variable.getKind() == ElementKind.FIELD
+          && Env.isStatic(variable)) {
+        field = variable;
+      }
+      if (field != null) {
+        getters.put(element, field);
+      }
+    }
+  }
+}

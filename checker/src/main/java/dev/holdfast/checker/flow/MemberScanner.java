@@ -1,0 +1,305 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.AnnotatedTypeTree;
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.flow.ClassScan.Member;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Finds the members of a class and marks those that touch a lock or a contract. It sees every tree
+ * of a compilation, so it leaves out what cannot matter: types and modifiers.
+ */
+final class MemberScanner extends TreeScanner<Void, Void> {
+  private final ClassScan found;
+  private final Env env;
+  private final Contracts contracts;
+  private ClassTree type;
+  private Member member;
+  private boolean initialising;
+  private int lambdas;
+
+  MemberScanner(ClassScan found, Env env, Contracts contracts) {
+    this.found = found;
+    this.env = env;
+    this.contracts = contracts;
+  }
+
+  // ---- members
+
+  @Override
+  public Void visitClass(ClassTree tree, Void unused) {
+    ClassTree outerType = type;
+    Member outerMember = member;
+    boolean outerInitialising = initialising;
+    int outerLambdas = lambdas;
+    found.add(tree);
+    type = tree;
+    lambdas = 0;
+    for (Tree each : tree.getMembers()) {
+      member = null;
+      initialising = false;
+      if (each instanceof BlockTree || each instanceof VariableTree) {
+        initialising = true;
+        begin(each, each instanceof VariableTree ? found.element(each) : null);
+      }
+      scan(each, null);
+    }
+    type = outerType;
+    member = outerMember;
+    initialising = outerInitialising;
+    lambdas = outerLambdas;
+    return null;
+  }
+
+  private void begin(Tree tree, Element element) {
+    member = new Member(tree, element, type);
+    found.add(member);
+  }
+
+  @Override
+  public Void visitMethod(MethodTree tree, Void unused) {
+    Element element = found.element(tree);
+    begin(tree, element);
+    if (element instanceof ExecutableElement method) {
+      initialising = method.getKind() == ElementKind.CONSTRUCTOR || isDeserialisation(method);
+      judge(contracts.of(method));
+    }
+    scan(tree.getBody(), null);
+    member = null;
+    return null;
+  }
+
+  private void judge(Contract contract) {
+    member.interesting =
+        !contract.same().isEmpty() || contract.returns() != null && !contract.fromModel();
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.EXCLUDES) {
+        member.onlyAsks = true;
+      } else {
+        member.interesting = true;
+      }
+    }
+  }
+
+  /** Serialisation makes objects without a constructor; this method stands for one. */
+  private static boolean isDeserialisation(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.PRIVATE)
+        && (method.getSimpleName().contentEquals("readObject") && method.getParameters().size() == 1
+            || method.getSimpleName().contentEquals("readObjectNoData"));
+  }
+
+  // ---- what touches a lock
+
+  @Override
+  public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+    lambdas++;
+    markFunctional(tree);
+    scan(tree.getBody(), null);
+    lambdas--;
+    return null;
+  }
+
+  private void markFunctional(Tree tree) {
+    if (isOpen()) {
+      var target = env.trees.getTypeMirror(new TreePath(found.path(), tree));
+      ExecutableElement method = Functional.method(env, target);
+      if (method != null && !contracts.of(method).clauses().isEmpty()) {
+        member.interesting = true;
+      }
+    }
+  }
+
+  /** Whether it is still to be found out if the member is interesting. */
+  private boolean isOpen() {
+    return member != null && !member.interesting;
+  }
+
+  @Override
+  public Void visitSynchronized(SynchronizedTree tree, Void unused) {
+    if (isOpen()
+        && found.element(Checks.plain(tree.getExpression())) instanceof VariableElement field
+        && field.getKind() == ElementKind.FIELD
+        && !field.getModifiers().contains(Modifier.FINAL)) {
+      member.interesting = true;
+    }
+    return super.visitSynchronized(tree, unused);
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+    touch(tree);
+    markFunctional(tree);
+    return scan(tree.getQualifierExpression(), null);
+  }
+
+  @Override
+  public Void visitIdentifier(IdentifierTree tree, Void unused) {
+    touch(tree);
+    return null;
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+    touch(tree);
+    return super.visitMemberSelect(tree, unused);
+  }
+
+  @Override
+  public Void visitNewClass(NewClassTree tree, Void unused) {
+    touch(tree);
+    scan(tree.getEnclosingExpression(), null);
+    scan(tree.getArguments(), null);
+    return scan(tree.getClassBody(), null);
+  }
+
+  private void touch(Tree tree) {
+    if (member == null) {
+      return;
+    }
+    Element element = found.element(tree);
+    if (element instanceof ExecutableElement method) {
+      touchMethod(method);
+      noteUnusable(tree, method);
+    } else if (element instanceof VariableElement variable && isField(variable)) {
+      member.interesting |= isBound(variable);
+      noteUnusable(tree, variable);
+    }
+  }
+
+  private static boolean isField(VariableElement variable) {
+    return variable.getKind() == ElementKind.FIELD
+        || variable.getKind() == ElementKind.ENUM_CONSTANT;
+  }
+
+  private boolean isBound(VariableElement field) {
+    return contracts.guard(field) != null
+        || !contracts.order(field, true).isEmpty()
+        || !contracts.order(field, false).isEmpty();
+  }
+
+  private void noteUnusable(Tree use, Element element) {
+    if (contracts.isInvalid(element) && env.trees.getPath(element) == null) {
+      found.addUnusable(element, use);
+    }
+  }
+
+  private void touchMethod(ExecutableElement method) {
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      found.addCall(member, method);
+    }
+    VariableElement field = contracts.componentField(method);
+    member.interesting |=
+        contracts.of(method).concernsLocks() || field != null && contracts.guard(field) != null;
+  }
+
+  // ---- assignments
+
+  @Override
+  public Void visitAssignment(AssignmentTree tree, Void unused) {
+    assigned(tree.getVariable());
+    return super.visitAssignment(tree, unused);
+  }
+
+  @Override
+  public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+    assigned(tree.getVariable());
+    return super.visitCompoundAssignment(tree, unused);
+  }
+
+  @Override
+  public Void visitUnary(UnaryTree tree, Void unused) {
+    switch (tree.getKind()) {
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+          assigned(tree.getExpression());
+      default -> {
+        /* no assignment */
+      }
+    }
+    return super.visitUnary(tree, unused);
+  }
+
+  private void assigned(ExpressionTree target) {
+    if (found.element(target) instanceof VariableElement field
+        && field.getKind() == ElementKind.FIELD) {
+      if (member != null) {
+        member.interesting |= member.onlyAsks;
+      }
+      if (!(initialising && lambdas == 0 && isOwn(target, field))) {
+        found.fields().reassigned(field);
+      }
+    }
+  }
+
+  private boolean isOwn(ExpressionTree target, VariableElement field) {
+    return (found.fields().ownField(target) == field || Env.isStatic(field))
+        && type != null
+        && found.element(type) == field.getEnclosingElement();
+  }
+
+  // ---- what cannot touch a lock
+
+  @Override
+  public Void visitVariable(VariableTree tree, Void unused) {
+    return scan(tree.getInitializer(), null);
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    scan(tree.getMethodSelect(), null);
+    return scan(tree.getArguments(), null);
+  }
+
+  @Override
+  public Void visitTypeCast(TypeCastTree tree, Void unused) {
+    return scan(tree.getExpression(), null);
+  }
+
+  @Override
+  public Void visitModifiers(ModifiersTree tree, Void unused) {
+    return null;
+  }
+
+  @Override
+  public Void visitParameterizedType(ParameterizedTypeTree tree, Void unused) {
+    return null;
+  }
+
+  @Override
+  public Void visitArrayType(ArrayTypeTree tree, Void unused) {
+    return null;
+  }
+
+  @Override
+  public Void visitAnnotatedType(AnnotatedTypeTree tree, Void unused) {
+    return null;
+  }
+}

@@ -1,0 +1,9 @@
+package shop;
+
+import store.Shelf;
+
+public class Clerk {
+  public void fill(Shelf shelf) {
+    shelf.put(12);
+  }
+}

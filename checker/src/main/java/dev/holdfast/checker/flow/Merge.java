@@ -19,7 +19,20 @@ final class Merge {
   static final int MOST_WORLDS = 64;
 
   /** The value that a local has where paths with different values meet. */
-  private record Phi(Object site, int variable) {}
+  private record Phi(Object site, int variable) {
+
+    /* Written out as the generated ones are slow to start. */
+
+    @Override
+    public int hashCode() {
+      return site.hashCode() * 31 + variable;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Phi other && variable == other.variable && site.equals(other.site);
+    }
+  }
 
   private final PathPool pool;
   private final Renaming renaming;

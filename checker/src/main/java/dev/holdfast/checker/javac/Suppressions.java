@@ -11,7 +11,9 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.rule.Finding;
@@ -22,6 +24,11 @@ import java.util.List;
 final class Suppressions {
   private final Env env;
   private final Options options;
+  private CompilationUnitTree ranged;
+  private List<Range> foreignRanges = List.of();
+
+  /** Where a declaration stands, in characters; {@code end} is the first one behind it. */
+  private record Range(long start, long end) {}
 
   Suppressions(Env env, Options options) {
     this.env = env;
@@ -59,13 +66,35 @@ final class Suppressions {
 
   /** Whether what stems from another vocabulary's guard is silenced at a tree. */
   boolean silencesForeign(CompilationUnitTree unit, Tree tree) {
-    for (TreePath at = env.trees.getPath(unit, tree); at != null; at = at.getParentPath()) {
-      ModifiersTree modifiers = modifiers(at.getLeaf());
-      if (modifiers != null && words(modifiers).stream().anyMatch(this::silencesForeign)) {
+    if (unit != ranged) {
+      ranged = unit;
+      foreignRanges = foreignRanges(unit);
+    }
+    long at = env.trees.getSourcePositions().getStartPosition(unit, tree);
+    for (Range range : foreignRanges) {
+      if (range.start <= at && at < range.end) {
         return true;
       }
     }
     return false;
+  }
+
+  private List<Range> foreignRanges(CompilationUnitTree unit) {
+    SourcePositions positions = env.trees.getSourcePositions();
+    List<Range> result = new ArrayList<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        ModifiersTree modifiers = modifiers(tree);
+        if (modifiers != null && words(modifiers).stream().anyMatch(word -> silencesForeign(word))) {
+          result.add(
+              new Range(
+                  positions.getStartPosition(unit, tree), positions.getEndPosition(unit, tree)));
+        }
+        return super.scan(tree, null);
+      }
+    }.scan(unit, null);
+    return result;
   }
 
   private static ModifiersTree modifiers(Tree tree) {

@@ -58,6 +58,16 @@ public record Tool(
     return new Tool("javac", List.of(), List.of(), List.of("-proc:none"), List.of());
   }
 
+  /** A plugin that does nothing: what listening to the compiler costs by itself. */
+  public static Tool emptyPlugin(Workspace workspace) {
+    return new Tool(
+        "An empty plugin",
+        List.of(workspace.target().resolve("classes")),
+        List.of(),
+        List.of("-proc:none", "-Xplugin:" + EmptyPlugin.NAME),
+        List.of());
+  }
+
   /**
    * Holdfast as a javac plugin.
    *

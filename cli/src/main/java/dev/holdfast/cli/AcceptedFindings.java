@@ -1,8 +1,8 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.message.FindingKey;
 import dev.holdfast.review.finding.Baseline;
-import dev.holdfast.review.finding.FindingKey;
 import dev.holdfast.review.format.Suppressed;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where a result goes: a file, or the standard output where that is null. */
@@ -18,6 +19,9 @@ record Output(Streams streams, Path file) {
     try {
       Files.writeString(file, text, StandardCharsets.UTF_8);
       return true;
+    } catch (NoSuchFileException e) {
+      streams.complain("'" + file + "' cannot be written: there is no such folder");
+      return false;
     } catch (IOException e) {
       streams.complain("'" + file + "' cannot be written: " + e);
       return false;

@@ -1,6 +1,6 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.review.source.Folding;
+import dev.holdfast.checker.message.Folding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

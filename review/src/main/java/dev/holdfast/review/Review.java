@@ -1,13 +1,13 @@
 package dev.holdfast.review;
 
 import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.message.Folding;
 import dev.holdfast.review.diff.ContractDiff;
 import dev.holdfast.review.diff.Gate;
 import dev.holdfast.review.finding.ChangeFindings;
 import dev.holdfast.review.git.Revisions;
 import dev.holdfast.review.git.TreeChanges;
 import dev.holdfast.review.git.TreeSnapshot;
-import dev.holdfast.review.source.Folding;
 import dev.holdfast.review.source.SourceContracts;
 import dev.holdfast.review.source.SourceMember;
 import dev.holdfast.review.source.UnreadableSourceException;

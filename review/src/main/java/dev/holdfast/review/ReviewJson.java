@@ -2,11 +2,11 @@ package dev.holdfast.review;
 
 import com.google.gson.stream.JsonWriter;
 import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.message.FindingKey;
+import dev.holdfast.checker.message.JsonLines;
 import dev.holdfast.review.contract.Contract;
 import dev.holdfast.review.diff.ContractChange;
-import dev.holdfast.review.finding.FindingKey;
 import dev.holdfast.review.format.Json;
-import dev.holdfast.review.format.JsonFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ final class ReviewJson {
       throws IOException {
     json.name(name).beginArray();
     for (Map.Entry<FindingKey, Diagnostic> finding : FindingKey.of(findings).entrySet()) {
-      JsonFormat.write(json, finding.getValue(), finding.getKey().fingerprint());
+      json.jsonValue(JsonLines.line(finding.getValue(), finding.getKey().fingerprint()));
     }
     json.endArray();
   }

@@ -3,7 +3,6 @@ package dev.holdfast.checker.message;
 import dev.holdfast.checker.Diagnostic;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Findings as JSON, one object a line: the same bytes for the same findings in any order. */
@@ -14,13 +13,17 @@ public final class JsonLines {
 
   /** All of them, by path, line, column and rule. */
   public static String of(Collection<Diagnostic> findings) {
-    Map<Diagnostic, String> fingerprints = Fingerprints.of(findings);
-    JsonLines lines = new JsonLines();
-    for (Diagnostic finding : findings.stream().sorted().toList()) {
-      lines.finding(finding, fingerprints.get(finding));
-      lines.out.append('\n');
-    }
-    return lines.out.toString();
+    StringBuilder lines = new StringBuilder();
+    FindingKey.of(findings)
+        .forEach((key, finding) -> lines.append(line(finding, key.fingerprint())).append('\n'));
+    return lines.toString();
+  }
+
+  /** One of them, without a line end. */
+  public static String line(Diagnostic finding, String fingerprint) {
+    JsonLines line = new JsonLines();
+    line.finding(finding, fingerprint);
+    return line.out.toString();
   }
 
   private void finding(Diagnostic finding, String fingerprint) {

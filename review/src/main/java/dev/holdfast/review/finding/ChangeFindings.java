@@ -1,6 +1,7 @@
 package dev.holdfast.review.finding;
 
 import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.message.FindingKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

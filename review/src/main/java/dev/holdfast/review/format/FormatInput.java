@@ -1,7 +1,7 @@
 package dev.holdfast.review.format;
 
 import dev.holdfast.checker.Diagnostic;
-import dev.holdfast.review.finding.FindingKey;
+import dev.holdfast.checker.message.FindingKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -1,7 +1,10 @@
 package dev.holdfast.review.format;
 
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.message.JsonLines;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -10,7 +13,7 @@ public enum OutputFormat {
   /** For people, and for what parses {@code file:line:column}. */
   TEXT(TextFormat::render),
   /** One JSON object a line. */
-  JSON(JsonFormat::render),
+  JSON(OutputFormat::jsonLines),
   /** A comment on a pull request. */
   MARKDOWN(MarkdownFormat::render),
   /** SARIF 2.1.0. */
@@ -33,6 +36,15 @@ public enum OutputFormat {
   /** The whole output. */
   public String render(FormatInput input) {
     return renderer.apply(input);
+  }
+
+  private static String jsonLines(FormatInput input) {
+    Map<Diagnostic, String> fingerprints = input.fingerprints();
+    StringBuilder lines = new StringBuilder();
+    for (Diagnostic finding : input.findings()) {
+      lines.append(JsonLines.line(finding, fingerprints.get(finding))).append('\n');
+    }
+    return lines.toString();
   }
 
   /** The word used on the command line. */

@@ -218,13 +218,20 @@ final class SarifFormat {
     if (member != null && !member.isEmpty()) {
       json.name("logicalLocations").beginArray().beginObject();
       json.name("fullyQualifiedName").value(member);
-      json.name("kind").value(member.contains("(") ? "function" : "type");
+      json.name("kind").value(kind(member));
       json.endObject().endArray();
     }
     if (!message.isEmpty()) {
       text(json, "message", message);
     }
     json.endObject();
+  }
+
+  private static String kind(String member) {
+    if (member.contains("(")) {
+      return "function";
+    }
+    return member.contains("#") ? "member" : "type";
   }
 
   private static void artifact(JsonWriter json, String path) throws IOException {

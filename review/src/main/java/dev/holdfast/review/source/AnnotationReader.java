@@ -2,6 +2,7 @@ package dev.holdfast.review.source;
 
 import com.github.javaparser.ast.body.AnnotationDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import dev.holdfast.checker.message.Folding;
 import dev.holdfast.review.contract.Contract;
 import dev.holdfast.review.contract.ContractKind;
 import java.util.ArrayList;

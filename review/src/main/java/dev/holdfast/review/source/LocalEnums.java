@@ -1,6 +1,7 @@
 package dev.holdfast.review.source;
 
 import com.github.javaparser.Position;
+import dev.holdfast.checker.message.Folding;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -3,6 +3,7 @@ package dev.holdfast.review.source;
 import com.github.javaparser.JavaToken;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
+import dev.holdfast.checker.message.Folding;
 
 /** The text and the place of a node. */
 final class NodeText {

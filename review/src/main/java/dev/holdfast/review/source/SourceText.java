@@ -48,7 +48,7 @@ public final class SourceText {
   public static void checkSize(long bytes) throws UnreadableSourceException {
     if (bytes > LIMIT) {
       throw new UnreadableSourceException(
-          "is larger than " + (LIMIT >> 20) + " MiB (" + (bytes >> 20) + " MiB)");
+          "is larger than " + (LIMIT >> 20) + " MiB (" + ((bytes + (1 << 20) - 1) >> 20) + " MiB)");
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.message.FindingKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

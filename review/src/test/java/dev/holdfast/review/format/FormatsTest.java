@@ -127,6 +127,20 @@ final class FormatsTest {
   }
 
   @Test
+  void sarifTellsMethodsFieldsAndTypesApart() {
+    JsonNode results =
+        Schemas.tree(
+                OutputFormat.SARIF.render(
+                    Sample.input(
+                        Sample.notHeld(), Sample.in("com.acme.Pager#size"), Sample.odd())))
+            .at("/runs/0/results");
+
+    List<String> kinds = new ArrayList<>();
+    results.forEach(r -> kinds.add(r.at("/locations/0/logicalLocations/0/kind").asText()));
+    assertThat(kinds).containsExactlyInAnyOrder("function", "member", "type");
+  }
+
+  @Test
   void sarifFlowLeadsFromAcquisitionOverReleaseToUse() {
     JsonNode steps =
         Schemas.tree(OutputFormat.SARIF.render(Sample.input(Sample.notHeld())))

@@ -65,6 +65,18 @@ final class Sample {
         "x.use()");
   }
 
+  static Diagnostic in(String member) {
+    return new Diagnostic(
+        "UnstableLock",
+        Severity.WARNING,
+        range("src/B.java", 5, 3, 9),
+        "the lock can change",
+        List.of(),
+        List.of(),
+        member,
+        "lock");
+  }
+
   static Diagnostic numbered(int number, Severity severity) {
     return new Diagnostic(
         "LockLeak",

@@ -1,4 +1,4 @@
-package dev.holdfast.review.source;
+package dev.holdfast.checker.message;
 
 /**
  * Makes code comparable: comments dropped, white space dropped or folded to one space between two
@@ -38,7 +38,7 @@ public final class Folding {
   }
 
   /** The place after the comment or literal that begins there; the place itself if none does. */
-  static int afterCommentOrLiteral(String code, int at) {
+  public static int afterCommentOrLiteral(String code, int at) {
     char c = code.charAt(at);
     if (c == '"' || c == '\'') {
       return endOfLiteral(code, at);

@@ -1,7 +1,6 @@
-package dev.holdfast.review.finding;
+package dev.holdfast.checker.message;
 
 import dev.holdfast.checker.Diagnostic;
-import dev.holdfast.review.source.Folding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +36,7 @@ public record FindingKey(String rule, String member, String expression, int occu
   }
 
   /** The same, with each member called what the function says. */
-  static Map<FindingKey, Diagnostic> of(
+  public static Map<FindingKey, Diagnostic> of(
       Collection<Diagnostic> findings, UnaryOperator<String> renaming) {
     List<Diagnostic> sorted = new ArrayList<>(findings);
     sorted.sort(null);

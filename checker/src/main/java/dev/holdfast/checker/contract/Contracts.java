@@ -40,6 +40,7 @@ public final class Contracts {
   private final Resolver resolver;
   private final Map<ExecutableElement, Contract> contracts = new HashMap<>();
   private final Map<VariableElement, List<Guard>> guards = new HashMap<>();
+  private final Map<VariableElement, Boolean> bound = new HashMap<>();
   private final Map<TypeElement, Set<Name>> bearing = new HashMap<>();
   private final Map<TypeElement, Boolean> unchecked = new HashMap<>();
   private final Map<TypeElement, Boolean> platform = new HashMap<>();
@@ -448,6 +449,17 @@ public final class Contracts {
       }
     }
     return result;
+  }
+
+  /** Whether the field is guarded, or is a lock with a place in an order. */
+  public boolean isBound(VariableElement field) {
+    Boolean known = bound.get(field);
+    if (known == null) {
+      known =
+          guard(field) != null || !order(field, true).isEmpty() || !order(field, false).isEmpty();
+      bound.put(field, known);
+    }
+    return known;
   }
 
   /** The annotation that declares a field's place in the order, or null. */

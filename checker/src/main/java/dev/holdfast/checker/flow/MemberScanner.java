@@ -190,7 +190,7 @@ final class MemberScanner extends TreeScanner<Void, Void> {
       touchMethod(method);
       noteUnusable(tree, method);
     } else if (element instanceof VariableElement variable && isField(variable)) {
-      member.interesting |= isBound(variable);
+      member.interesting |= contracts.isBound(variable);
       noteUnusable(tree, variable);
     }
   }
@@ -198,12 +198,6 @@ final class MemberScanner extends TreeScanner<Void, Void> {
   private static boolean isField(VariableElement variable) {
     return variable.getKind() == ElementKind.FIELD
         || variable.getKind() == ElementKind.ENUM_CONSTANT;
-  }
-
-  private boolean isBound(VariableElement field) {
-    return contracts.guard(field) != null
-        || !contracts.order(field, true).isEmpty()
-        || !contracts.order(field, false).isEmpty();
   }
 
   private void noteUnusable(Tree use, Element element) {

@@ -196,17 +196,18 @@ final class ReviewCommandTest {
   }
 
   @Test
-  void whatIsNotReviewedAnyMoreIsNotFixed() throws Exception {
-    file("src/p/Store.java", NEEDY);
+  void aChangeExemptsNothingThatWasReviewed() throws Exception {
+    file("src/p/Store.java", FREE);
     file("src/q/User.java", USER);
     commit();
     file(".gitattributes", "src/q/** -holdfast\n");
-    file("src/p/Store.java", FREE);
+    file("src/p/Store.java", NEEDY);
     commit();
 
-    assertThat(review("--base", "HEAD~1").out())
-        .contains("requirement dropped")
-        .doesNotContain("fixed");
+    Run run = review("--base", "HEAD~1");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("requirement added", "User.java", "LockNotHeld");
   }
 
   @Test

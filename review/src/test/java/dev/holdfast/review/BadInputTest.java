@@ -231,7 +231,7 @@ final class BadInputTest {
   }
 
   @Test
-  void filesWhoseAttributeIsUnsetAtHeadAreCountedAlone() throws IOException {
+  void filesWhoseAttributeIsUnsetAreCountedAlone() throws IOException {
     try (TestRepository repository = repository()) {
       repository
           .file("gen/A.java", BEFORE.formatted("A"))

@@ -58,11 +58,16 @@ public record TreeChanges(
     return new TreeChanges(List.copyOf(gone), List.copyOf(come), moved, notes, unreviewed);
   }
 
-  /** Head decides; where a file is gone from it, base does. */
+  /** Each side that has a file must leave it out: a change exempts nothing that was reviewed. */
   private static Set<String> unreviewed(TreeSnapshot base, TreeSnapshot head) {
-    Set<String> unreviewed = new HashSet<>(head.unreviewed());
-    base.unreviewed().stream().filter(path -> head.contents(path) == null).forEach(unreviewed::add);
+    Set<String> unreviewed = new HashSet<>(base.unreviewed());
+    unreviewed.addAll(head.unreviewed());
+    unreviewed.removeIf(path -> isReviewed(path, base) || isReviewed(path, head));
     return unreviewed;
+  }
+
+  private static boolean isReviewed(String path, TreeSnapshot at) {
+    return at.contents(path) != null && !at.unreviewed().contains(path);
   }
 
   private static String unreviewedNote(int count) {

@@ -186,7 +186,7 @@ class Validator {
       for (Hold hold : list.holds()) {
         try {
           report(threads.current(), list, Kind.THREAD_ENDED, hold.lockClass(), hold.place(), "");
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
           /* Nobody waits for this thread's result, so the log is the only place left. */
           System.getLogger(Validator.class.getPackageName())
               .log(Level.ERROR, "the consumer of reports failed", e);

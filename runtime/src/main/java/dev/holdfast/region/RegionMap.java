@@ -11,11 +11,12 @@ import org.pcollections.TreePMap;
  * change makes a new map, so whoever has one sees a state that the space really had.
  *
  * <p>The ranges stand here, and not only in the regions, because a region's own range must not be
- * read before the region is pinned.
+ * read before the region is pinned. Neighbours stand together in {@linkplain RegionChunk chunks},
+ * and the chunks in a persistent tree, by the start of their first region.
  */
 final class RegionMap {
   /** No regions. */
-  static final RegionMap EMPTY = new RegionMap(TreePMap.empty());
+  static final RegionMap EMPTY = new RegionMap(TreePMap.empty(), 0);
 
   /**
    * The place of one region.
@@ -34,16 +35,22 @@ final class RegionMap {
     }
   }
 
-  private final TreePMap<Long, Mapping> byStart;
+  private final TreePMap<Long, RegionChunk> chunks;
+  private final int size;
 
-  private RegionMap(TreePMap<Long, Mapping> byStart) {
-    this.byStart = byStart;
+  private RegionMap(TreePMap<Long, RegionChunk> chunks, int size) {
+    this.chunks = chunks;
+    this.size = size;
   }
 
   /** The place of the region that covers an address, or null. */
   Mapping at(long address) {
-    Map.Entry<Long, Mapping> entry = byStart.floorEntry(address);
-    return entry != null && entry.getValue().covers(address) ? entry.getValue() : null;
+    RegionChunk chunk = valueOf(chunks.floorEntry(address));
+    if (chunk == null) {
+      return null;
+    }
+    Mapping mapping = chunk.floor(address);
+    return mapping.covers(address) ? mapping : null;
   }
 
   /**
@@ -52,17 +59,18 @@ final class RegionMap {
    */
   Mapping atOrAbove(long address) {
     Mapping covering = at(address);
-    return covering != null ? covering : valueOf(byStart.ceilingEntry(address));
+    return covering != null ? covering : above(address);
   }
 
-  /** The place of the last region that starts below an address, or null. */
-  Mapping below(long address) {
-    return valueOf(byStart.lowerEntry(address));
-  }
-
-  /** The place of the next region above one that starts at an address, or null. */
-  Mapping above(long start) {
-    return valueOf(byStart.higherEntry(start));
+  /** The place of the first region that starts above an address, or null. */
+  Mapping above(long address) {
+    RegionChunk chunk = valueOf(chunks.floorEntry(address));
+    Mapping mapping = chunk == null ? null : chunk.higher(address);
+    if (mapping != null) {
+      return mapping;
+    }
+    RegionChunk next = valueOf(chunks.higherEntry(address));
+    return next == null ? null : next.first();
   }
 
   /** The places of all regions that overlap a range, in order. */
@@ -86,20 +94,38 @@ final class RegionMap {
    * overlap it.
    */
   RegionMap with(long start, long end, Region region) {
-    return new RegionMap(byStart.plus(start, new Mapping(start, end, region)));
+    Mapping mapping = new Mapping(start, end, region);
+    RegionChunk chunk = valueOf(chunks.floorEntry(start));
+    if (chunk == null) {
+      chunk = valueOf(chunks.higherEntry(start));
+    }
+    List<RegionChunk> changed =
+        chunk == null ? List.of(RegionChunk.of(mapping)) : chunk.with(mapping);
+    return replace(chunk, changed);
   }
 
   /** A map without the region that starts at an address. */
   RegionMap without(long start) {
-    return new RegionMap(byStart.minus(start));
+    RegionChunk chunk = valueOf(chunks.floorEntry(start));
+    return chunk == null ? this : replace(chunk, chunk.without(start));
   }
 
   /** The number of regions. */
   int size() {
-    return byStart.size();
+    return size;
   }
 
-  private static Mapping valueOf(Map.Entry<Long, Mapping> entry) {
+  private RegionMap replace(RegionChunk old, List<RegionChunk> changed) {
+    TreePMap<Long, RegionChunk> result = old == null ? chunks : chunks.minus(old.start());
+    int newSize = old == null ? size : size - old.size();
+    for (RegionChunk chunk : changed) {
+      result = result.plus(chunk.start(), chunk);
+      newSize += chunk.size();
+    }
+    return new RegionMap(result, newSize);
+  }
+
+  private static RegionChunk valueOf(Map.Entry<Long, RegionChunk> entry) {
     return entry == null ? null : entry.getValue();
   }
 

@@ -69,7 +69,7 @@ final class LeakTest {
         .onReport(
             report -> {
               thrown.countDown();
-              throw new IllegalStateException("consumer");
+              throw new AssertionError("consumer");
             });
     Lab.inThread(watched.lock("first")::lock);
     thrown.await();

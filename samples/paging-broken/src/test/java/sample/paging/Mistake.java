@@ -1,6 +1,7 @@
 package sample.paging;
 
 import dev.holdfast.lockdep.LockDep;
+import dev.holdfast.lockdep.Report;
 import dev.holdfast.region.AddressSpace;
 import dev.holdfast.region.Region;
 import dev.holdfast.region.RegionPool;
@@ -41,7 +42,10 @@ record Mistake(String method, Consumer<BrokenStore> made) {
   String make() throws InterruptedException {
     LockDep.onReport(
         report -> {
-          throw new AssertionError(report.message());
+          /* Most of them end with a lock held, which is not the mistake. */
+          if (report.kind() != Report.Kind.THREAD_ENDED) {
+            throw new AssertionError(report.message());
+          }
         });
     String[] outcome = new String[1];
     AddressSpace space = space("store");

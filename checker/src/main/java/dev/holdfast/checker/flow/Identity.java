@@ -6,12 +6,15 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.flow.World.Owned;
+import dev.holdfast.checker.flow.World.Stamp;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -203,8 +206,30 @@ final class Identity {
     result.states = rekey(result, world.states, loser);
     result.facts = rekey(result, world.facts, loser);
     result.fresh = rekey(result, world.fresh, loser);
-    result.owned = rekey(result, world.owned, loser);
-    result.stamps = rekey(result, world.stamps, loser);
+    result.owned =
+        values(rekey(result, world.owned, loser), each -> ownedUnderOneName(result, each));
+    result.stamps =
+        values(
+            rekey(result, world.stamps, loser),
+            each -> new Stamp(canonical(result, each.lock()), each.mode(), each.valid()));
+    return result;
+  }
+
+  private List<Owned> ownedUnderOneName(World world, List<Owned> owned) {
+    List<Owned> result = new ArrayList<>();
+    for (Owned each : owned) {
+      result.add(new Owned(canonical(world, each.lock()), each.mode()));
+    }
+    return result;
+  }
+
+  private static <V> IntMap<V> values(IntMap<V> map, UnaryOperator<V> change) {
+    List<Integer> keys = new ArrayList<>();
+    map.forEach((key, value) -> keys.add(key));
+    IntMap<V> result = map;
+    for (int key : keys) {
+      result = result.put(key, change.apply(map.get(key)));
+    }
     return result;
   }
 

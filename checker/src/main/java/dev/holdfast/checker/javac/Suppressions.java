@@ -86,7 +86,8 @@ final class Suppressions {
       @Override
       public Void scan(Tree tree, Void unused) {
         ModifiersTree modifiers = modifiers(tree);
-        if (modifiers != null && words(modifiers).stream().anyMatch(word -> silencesForeign(word))) {
+        if (modifiers != null
+            && words(modifiers).stream().anyMatch(word -> silencesForeign(word))) {
           result.add(
               new Range(
                   positions.getStartPosition(unit, tree), positions.getEndPosition(unit, tree)));

@@ -35,7 +35,6 @@ import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -43,60 +42,6 @@ import javax.lang.model.type.TypeMirror;
 
 /** Applies the contracts of calls: what they need, what they change, what they give back. */
 abstract class Calls extends Expressions {
-  /** One call under evaluation: receiver and arguments are on the operand stack. */
-  final class Site {
-    final Tree tree;
-    final ExecutableElement method;
-    final Contract contract;
-    final int count;
-    final String subject;
-    Path result;
-
-    /** Whether it is a field, by name, that the method is called on. */
-    boolean onField;
-
-    Site(Tree tree, ExecutableElement method, Contract contract, int count) {
-      this.tree = tree;
-      this.method = method;
-      this.contract = contract;
-      this.count = count;
-      boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
-      String owner = method.getEnclosingElement().getSimpleName().toString();
-      this.subject =
-          constructor
-              ? "'new " + owner + "'"
-              : "'" + (owner.isEmpty() ? "" : owner + ".") + method.getSimpleName() + "'";
-    }
-
-    Path receiver(World world) {
-      return peek(world, count);
-    }
-
-    List<Path> args(World world) {
-      List<Path> result = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        result.add(peek(world, count - 1 - i));
-      }
-      return result;
-    }
-
-    /** The lock of a clause, bound to this call; null where it cannot be named. */
-    Path bind(World world, LockRef ref) {
-      Path bound = bound(world, ref);
-      return bound != null && isIgnored(world, bound) ? null : bound;
-    }
-
-    private Path bound(World world, LockRef ref) {
-      Path bound = identity.bind(ref, receiver(world), args(world), result);
-      return bound == null || ref.lock().root().kind != Kind.THIS
-          ? bound
-          : rebaseOuter(world, bound, receiver(world));
-    }
-
-    Function<World, Path> lock(LockRef ref) {
-      return world -> bind(world, ref);
-    }
-  }
 
   Calls(
       Env env,
@@ -108,18 +53,6 @@ abstract class Calls extends Expressions {
       Element member,
       TypeElement self) {
     super(env, contracts, scan, root, fuel, reporter, member, self);
-  }
-
-  /** A semaphore is a lock only where a guard or contract names it. */
-  private boolean isIgnored(World world, Path lock) {
-    Path at = identity.lock(world, lock, null).path();
-    LockDefinition definition =
-        at.kind == Kind.LOCK || at.type == null
-            ? null
-            : contracts.lockTypeOf(env.typeElement(at.type));
-    return definition != null
-        && definition.onlyWhereNamed
-        && !(at.kind == Kind.FIELD && contracts.isNamedByGuard((VariableElement) at.key));
   }
 
   // ---- evaluation
@@ -156,7 +89,7 @@ abstract class Calls extends Expressions {
     if (contract.stampRole() != Contract.StampRole.VALIDATES) {
       useRacy(read -> true);
     }
-    Site site = new Site(tree, callee, contract, tree.getArguments().size());
+    CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
     site.onField =
         receiver != null
             && element(plain(receiver)) instanceof VariableElement field
@@ -206,7 +139,7 @@ abstract class Calls extends Expressions {
 
   /** Messages call receiver and arguments what the user calls them. */
   private void nameOperands(
-      Site site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
+      CallSite site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
     if (!site.contract.concernsLocks() && contracts.componentField(site.method) == null) {
       return;
     }
@@ -246,7 +179,7 @@ abstract class Calls extends Expressions {
   }
 
   /** A call on a view of a guarded object reads the object. */
-  private void site(Site site, ExpressionTree receiver) {
+  private void site(CallSite site, ExpressionTree receiver) {
     for (World world : st) {
       Path raw = site.receiver(world);
       Path path = raw == null ? null : identity.canonical(world, raw);
@@ -317,7 +250,9 @@ abstract class Calls extends Expressions {
       setVal(value);
       return;
     }
-    Site site = new Site(tree, constructor, contractOf(constructor), tree.getArguments().size());
+    CallSite site =
+        new CallSite(
+            binder, tree, constructor, contractOf(constructor), tree.getArguments().size());
     site.result = value;
     apply(site, tree.getArguments());
   }
@@ -331,7 +266,7 @@ abstract class Calls extends Expressions {
   }
 
   /** Applies the contract of a call whose operands are on the stack, and leaves its value. */
-  void apply(Site site, List<? extends ExpressionTree> arguments) {
+  void apply(CallSite site, List<? extends ExpressionTree> arguments) {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
     }
@@ -357,7 +292,7 @@ abstract class Calls extends Expressions {
     settle(site.tree);
   }
 
-  private boolean neverThrows(Site site) {
+  private boolean neverThrows(CallSite site) {
     Contract contract = site.contract;
     if (contract.neverThrows() || contract.returns() != null && contract.clauses().isEmpty()) {
       return true;
@@ -388,7 +323,7 @@ abstract class Calls extends Expressions {
 
   // ---- before the call
 
-  private void before(Site site) {
+  private void before(CallSite site) {
     for (Contract.Same same : site.contract.same()) {
       demandSame(site, same);
     }
@@ -425,10 +360,8 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private void demandSame(Site site, Contract.Same same) {
-    if (mentionsResult(same.left())
-        || mentionsResult(same.right())
-        || site.method.getKind() == ElementKind.CONSTRUCTOR) {
+  private void demandSame(CallSite site, Contract.Same same) {
+    if (mentionsResult(same.left()) || mentionsResult(same.right()) || site.isConstruction()) {
       /* what it makes so need not be so before */
       return;
     }
@@ -460,7 +393,7 @@ abstract class Calls extends Expressions {
     return path.root().kind == Kind.RESULT;
   }
 
-  private void requires(Site site, Clause clause) {
+  private void requires(CallSite site, Clause clause) {
     boolean foreign = clause.origin().source() == Origin.Source.FOREIGN;
     require(
         site.tree,
@@ -489,7 +422,7 @@ abstract class Calls extends Expressions {
     return ref.exclusiveUnlessNamed();
   }
 
-  private void excludes(Site site, Clause clause) {
+  private void excludes(CallSite site, Clause clause) {
     LockRef ref = clause.lock();
     for (World world : st) {
       Path lock = site.bind(world, ref);
@@ -519,7 +452,7 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private void needsExclusive(Site site, Clause clause) {
+  private void needsExclusive(CallSite site, Clause clause) {
     require(
         site.tree,
         Rule.LOCK_NOT_HELD,
@@ -531,7 +464,7 @@ abstract class Calls extends Expressions {
                     site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
   }
 
-  private void needsAnyMode(Site site, Clause clause) {
+  private void needsAnyMode(CallSite site, Clause clause) {
     if (clause.origin().source() != Origin.Source.MODEL) {
       Mode mode = clause.lock().mode() == null ? Mode.READ : clause.lock().mode();
       require(
@@ -545,7 +478,7 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private void needsState(Site site, Clause clause) {
+  private void needsState(CallSite site, Clause clause) {
     require(
         site.tree,
         Rule.LOCK_NOT_HELD,
@@ -557,7 +490,7 @@ abstract class Calls extends Expressions {
                     site.bind(world, clause.lock()), Mode.READ, clause.lock(), clause.origin())));
   }
 
-  private void acquirable(Site site, Clause clause, boolean blocking) {
+  private void acquirable(CallSite site, Clause clause, boolean blocking) {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
@@ -571,7 +504,7 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private void orderOnly(Site site, Clause clause) {
+  private void orderOnly(CallSite site, Clause clause) {
     if (!st.isEmpty() && site.bind(st.get(0), clause.lock()) != null) {
       Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
       forbidUpgrade(site, clause, mode);
@@ -579,7 +512,7 @@ abstract class Calls extends Expressions {
   }
 
   /** Taking it again does nothing, but not while a read hold is in the way. */
-  private void forbidUpgrade(Site site, Clause clause, Mode mode) {
+  private void forbidUpgrade(CallSite site, Clause clause, Mode mode) {
     forbid(
         Rule.DOUBLE_ACQUIRE,
         site.tree,
@@ -596,7 +529,7 @@ abstract class Calls extends Expressions {
   }
 
   /** An exclusive hold of an inner lock exists only inside the outer one's. */
-  private void withinOuter(Site site, Clause clause) {
+  private void withinOuter(CallSite site, Clause clause) {
     if (st.isEmpty()
         || mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock()) == Mode.READ) {
       return;
@@ -636,12 +569,12 @@ abstract class Calls extends Expressions {
     return false;
   }
 
-  private Function<World, Mode> modeOf(Site site, Clause clause) {
+  private Function<World, Mode> modeOf(CallSite site, Clause clause) {
     return world -> mode(world, site.bind(world, clause.lock()), clause.lock());
   }
 
   /** The mode that a release names; null where any will do. */
-  private Function<World, Mode> releasedMode(Site site, Clause clause) {
+  private Function<World, Mode> releasedMode(CallSite site, Clause clause) {
     return world -> {
       Path lock = site.bind(world, clause.lock());
       return lock == null
@@ -661,7 +594,7 @@ abstract class Calls extends Expressions {
   // ---- exceptions
 
   /** A call that releases has released, however it ends; nothing else happened when it throws. */
-  private void exceptional(Site site, boolean handlersOnly) {
+  private void exceptional(CallSite site, boolean handlersOnly) {
     if (!exceptionsMatter()) {
       return;
     }
@@ -697,7 +630,7 @@ abstract class Calls extends Expressions {
   // ---- callbacks
 
   /** Whether the pipeline that the call consumes hands its callbacks to other threads. */
-  private boolean runsElsewhere(Site site) {
+  private boolean runsElsewhere(CallSite site) {
     for (World world : st) {
       Path receiver = site.receiver(world);
       List<Path> carried =
@@ -709,7 +642,7 @@ abstract class Calls extends Expressions {
     return false;
   }
 
-  private void runCallbacks(Site site, List<? extends ExpressionTree> arguments) {
+  private void runCallbacks(CallSite site, List<? extends ExpressionTree> arguments) {
     if (runsElsewhere(site)) {
       return;
     }
@@ -891,7 +824,7 @@ abstract class Calls extends Expressions {
               : evaluation(List.of(reference, i), parameter.asType()));
       push();
     }
-    Site site = new Site(reference, callee, contractOf(callee), count);
+    CallSite site = new CallSite(binder, reference, callee, contractOf(callee), count);
     site.result = evaluation(List.of(reference, "result"), callee.getReturnType());
     apply(site, List.of());
   }
@@ -900,7 +833,7 @@ abstract class Calls extends Expressions {
 
   // ---- effects
 
-  private void effects(Site site) {
+  private void effects(CallSite site) {
     Contract contract = site.contract;
     for (Clause clause : contract.clauses()) {
       switch (clause.kind()) {
@@ -949,7 +882,7 @@ abstract class Calls extends Expressions {
     return result[0];
   }
 
-  private void releases(Site site, Clause clause) {
+  private void releases(CallSite site, Clause clause) {
     if (clause.origin().source() == Origin.Source.INFERRED) {
       each(
           world -> {
@@ -975,7 +908,7 @@ abstract class Calls extends Expressions {
   }
 
   /** Whether the stamp is not the one that the lock is held under; reported if so. */
-  private boolean wrongStamp(Site site, Clause clause) {
+  private boolean wrongStamp(CallSite site, Clause clause) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
     for (World world : st) {
@@ -1020,7 +953,7 @@ abstract class Calls extends Expressions {
     return false;
   }
 
-  private void dropStampFacts(Site site) {
+  private void dropStampFacts(CallSite site) {
     if (site.contract.stampParameter() < 0) {
       return;
     }
@@ -1036,7 +969,7 @@ abstract class Calls extends Expressions {
         });
   }
 
-  private void interrupt(Site site, Clause clause) {
+  private void interrupt(CallSite site, Clause clause) {
     each(
         world -> {
           Path lock = site.bind(world, clause.lock());
@@ -1049,7 +982,7 @@ abstract class Calls extends Expressions {
         });
   }
 
-  private void acquires(Site site, Clause clause) {
+  private void acquires(CallSite site, Clause clause) {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
@@ -1057,14 +990,14 @@ abstract class Calls extends Expressions {
     acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, clause.flag());
     owned(site, clause);
     if (stamp != null) {
-      each(world -> withFact(world, site.result, Fact.NON_ZERO));
+      each(world -> world.withFact(site.result, Fact.NON_ZERO));
     } else if (mentionsResult(clause.lock().lock())) {
-      each(world -> withFact(world, site.result, Fact.NON_NULL));
+      each(world -> world.withFact(site.result, Fact.NON_NULL));
     }
   }
 
   /** What a scope's constructor or factory takes belongs to the scope. */
-  private void owned(Site site, Clause clause) {
+  private void owned(CallSite site, Clause clause) {
     if (!isScope(site)) {
       return;
     }
@@ -1080,9 +1013,9 @@ abstract class Calls extends Expressions {
         });
   }
 
-  boolean isScope(Site site) {
+  boolean isScope(CallSite site) {
     TypeMirror type =
-        site.method.getKind() == ElementKind.CONSTRUCTOR
+        site.isConstruction()
             ? site.method.getEnclosingElement().asType()
             : site.method.getReturnType();
     return isScopeType(env.typeElement(type));
@@ -1092,19 +1025,13 @@ abstract class Calls extends Expressions {
     return type != null && contracts.isScope(type);
   }
 
-  boolean isScopeClose(Site site) {
+  boolean isScopeClose(CallSite site) {
     return site.method.getSimpleName().contentEquals("close")
         && site.count == 0
         && isScopeType(Env.enclosingType(site.method));
   }
 
-  static World withFact(World world, Path path, Fact fact) {
-    World next = world.copy();
-    next.facts = world.facts.put(path.id, fact);
-    return next;
-  }
-
-  private void acquiresIf(Site site, Clause clause) {
+  private void acquiresIf(CallSite site, Clause clause) {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
@@ -1125,7 +1052,7 @@ abstract class Calls extends Expressions {
   /** The locks that conditional acquisitions take, by their call. */
   final Map<Tree, Path> conditionallyTaken = new HashMap<>();
 
-  private void unstale(Site site) {
+  private void unstale(CallSite site) {
     each(
         world -> {
           World next = world.copy();
@@ -1135,19 +1062,19 @@ abstract class Calls extends Expressions {
   }
 
   /** The worlds in which the call had that outcome; the result is known there. */
-  private List<World> outcome(List<World> worlds, Site site, When when) {
+  private List<World> outcome(List<World> worlds, CallSite site, When when) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
       Fact known = world.facts.get(site.result.id);
       if (known != null && known == Fact.valueOf(when.opposite().name())) {
         continue;
       }
-      result.add(withFact(world, site.result, Fact.valueOf(when.name())));
+      result.add(world.withFact(site.result, Fact.valueOf(when.name())));
     }
     return result;
   }
 
-  private void releasesIf(Site site, Clause clause) {
+  private void releasesIf(CallSite site, Clause clause) {
     if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
       return;
     }
@@ -1176,7 +1103,7 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private void testsHeld(Site site, Clause clause) {
+  private void testsHeld(CallSite site, Clause clause) {
     LockRef ref = clause.lock();
     if (st.isEmpty() || site.bind(st.get(0), ref) == null) {
       return;
@@ -1187,10 +1114,10 @@ abstract class Calls extends Expressions {
       Path lock = site.bind(world, ref);
       Mode mode = ref.mode() == null ? Mode.READ : ref.mode();
       boolean held = locks.isHeld(world, lock, mode);
-      World yes = withFact(world, site.result, counts ? Fact.POSITIVE : Fact.TRUE);
+      World yes = world.withFact(site.result, counts ? Fact.POSITIVE : Fact.TRUE);
       result.add(held ? yes : believe(yes, lock, ref));
       if (!held) {
-        result.add(withFact(world, site.result, counts ? Fact.ZERO : Fact.FALSE));
+        result.add(world.withFact(site.result, counts ? Fact.ZERO : Fact.FALSE));
       }
     }
     st = result;
@@ -1213,7 +1140,7 @@ abstract class Calls extends Expressions {
     return locks.holdOnEntry(next, at.path(), at.mode() == null ? requiredMode(ref) : at.mode());
   }
 
-  private void believed(Site site, Clause clause) {
+  private void believed(CallSite site, Clause clause) {
     if (mentionsResult(clause.lock().lock())) {
       return;
     }
@@ -1232,7 +1159,7 @@ abstract class Calls extends Expressions {
     st = result;
   }
 
-  private boolean isOneHeld(World world, Site site, Clause clause) {
+  private boolean isOneHeld(World world, CallSite site, Clause clause) {
     for (LockRef ref : clause.locks()) {
       Path lock = site.bind(world, ref);
       if (lock != null && locks.isHeld(world, lock, requiredMode(ref))) {
@@ -1242,7 +1169,7 @@ abstract class Calls extends Expressions {
     return false;
   }
 
-  private void establishes(Site site, Clause clause) {
+  private void establishes(CallSite site, Clause clause) {
     each(
         world -> {
           Path state = site.bind(world, clause.lock());
@@ -1250,14 +1177,14 @@ abstract class Calls extends Expressions {
         });
   }
 
-  private World stateEnds(World world, Site site, Clause clause) {
+  private World stateEnds(World world, CallSite site, Clause clause) {
     Path state = site.bind(world, clause.lock());
     return state == null ? world : locks.end(world, identity.canonical(world, state));
   }
 
   // ---- stamps
 
-  private void stamps(Site site) {
+  private void stamps(CallSite site) {
     switch (site.contract.stampRole()) {
       case OPTIMISTIC -> {
         if (site.contract.stampParameter() < 0) {
@@ -1275,11 +1202,11 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private Path stampedLock(World world, Site site) {
+  private Path stampedLock(World world, CallSite site) {
     return identity.lock(world, site.receiver(world), null).path();
   }
 
-  private void optimistic(Site site) {
+  private void optimistic(CallSite site) {
     each(
         world -> {
           World next = world.copy();
@@ -1290,12 +1217,12 @@ abstract class Calls extends Expressions {
         });
   }
 
-  private Path stampArgument(World world, Site site) {
+  private Path stampArgument(World world, CallSite site) {
     Path stamp = site.args(world).get(site.contract.stampParameter());
     return stamp == null ? pool.nullValue() : identity.canonical(world, stamp);
   }
 
-  private Hold holdOf(World world, Site site, Path stamp) {
+  private Hold holdOf(World world, CallSite site, Path stamp) {
     Path lock = stampedLock(world, site);
     Hold hold = world.holds.get(lock.id);
     return hold != null
@@ -1304,25 +1231,25 @@ abstract class Calls extends Expressions {
         : null;
   }
 
-  private void validate(Site site) {
+  private void validate(CallSite site) {
     List<World> result = new ArrayList<>();
     for (World world : st) {
       Path stamp = stampArgument(world, site);
       Stamp known = world.stamps.get(stamp.id);
       boolean zero = facts.isSure(world, stamp, When.ZERO);
       if (known != null && known.mode() == null && !zero) {
-        World valid = validated(withFact(world, site.result, Fact.TRUE), stamp);
-        World invalid = withFact(world, site.result, Fact.FALSE);
+        World valid = validated(world.withFact(site.result, Fact.TRUE), stamp);
+        World invalid = world.withFact(site.result, Fact.FALSE);
         invalid.stamps = world.stamps.remove(stamp.id);
         result.add(valid);
         result.add(invalid);
       } else if (holdOf(world, site, stamp) != null && !zero) {
-        result.add(withFact(world, site.result, Fact.TRUE));
+        result.add(world.withFact(site.result, Fact.TRUE));
       } else if (zero) {
-        result.add(withFact(world, site.result, Fact.FALSE));
+        result.add(world.withFact(site.result, Fact.FALSE));
       } else {
-        result.add(withFact(world, site.result, Fact.TRUE));
-        result.add(withFact(world, site.result, Fact.FALSE));
+        result.add(world.withFact(site.result, Fact.TRUE));
+        result.add(world.withFact(site.result, Fact.FALSE));
       }
     }
     st = result;
@@ -1345,7 +1272,7 @@ abstract class Calls extends Expressions {
     return reads.stream().filter(read -> read.stamp() != stamp).toList();
   }
 
-  private void convert(Site site) {
+  private void convert(CallSite site) {
     Mode to = site.contract.stampMode();
     List<World> result = new ArrayList<>();
     for (World world : st) {
@@ -1355,31 +1282,31 @@ abstract class Calls extends Expressions {
       Stamp known = world.stamps.get(stamp.id);
       if (hold != null) {
         boolean sure = to == null || to == hold.mode() || to == Mode.READ;
-        World done = withFact(world, site.result, Fact.NON_ZERO);
+        World done = world.withFact(site.result, Fact.NON_ZERO);
         done = locks.convert(done, lock, to, site.result, site.tree);
         if (to == null) {
           done.stamps = done.stamps.put(site.result.id, new Stamp(lock, null, false));
         }
         result.add(done);
         if (!sure) {
-          result.add(withFact(world, site.result, Fact.ZERO));
+          result.add(world.withFact(site.result, Fact.ZERO));
         }
       } else {
         if (known != null && known.mode() == null) {
-          World done = withFact(world, site.result, Fact.NON_ZERO);
+          World done = world.withFact(site.result, Fact.NON_ZERO);
           done = locks.convert(done, lock, to, site.result, site.tree);
           done = validated(done, stamp);
           done.stamps =
               to == null ? done.stamps.put(site.result.id, known) : done.stamps.remove(stamp.id);
           result.add(done);
         }
-        result.add(withFact(world, site.result, Fact.ZERO));
+        result.add(world.withFact(site.result, Fact.ZERO));
       }
     }
     st = result;
   }
 
-  private void testKind(Site site) {
+  private void testKind(CallSite site) {
     Mode mode = site.contract.stampMode();
     List<World> result = new ArrayList<>();
     for (World world : st) {
@@ -1395,10 +1322,10 @@ abstract class Calls extends Expressions {
             }
           });
       if (sure[0] == null || sure[0]) {
-        result.add(withFact(world, site.result, Fact.TRUE));
+        result.add(world.withFact(site.result, Fact.TRUE));
       }
       if (sure[0] == null || !sure[0]) {
-        result.add(withFact(world, site.result, Fact.FALSE));
+        result.add(world.withFact(site.result, Fact.FALSE));
       }
     }
     st = result;
@@ -1406,9 +1333,9 @@ abstract class Calls extends Expressions {
 
   // ---- result
 
-  private void result(Site site) {
+  private void result(CallSite site) {
     TypeMirror type = site.method.getReturnType();
-    boolean constructor = site.method.getKind() == ElementKind.CONSTRUCTOR;
+    boolean constructor = site.isConstruction();
     each(
         world -> {
           World next = world.copy();
@@ -1423,7 +1350,7 @@ abstract class Calls extends Expressions {
   private static final String PARALLEL = "parallel";
 
   /** A pipeline's stages, and a view's object, go with the result. */
-  private void carryOn(Site site, World world) {
+  private void carryOn(CallSite site, World world) {
     boolean pipeline = isPipeline(site.method);
     if (!site.contract.isView()
         && site.contract.deferredNone()
@@ -1460,7 +1387,7 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private Path value(World world, Site site) {
+  private Path value(World world, CallSite site) {
     Fact fact = world.facts.get(site.result.id);
     if (fact != null && world.stamps.get(site.result.id) == null) {
       switch (fact) {
@@ -1531,7 +1458,7 @@ abstract class Calls extends Expressions {
   }
 
   /** What the contract promises of the result, once it is the value at hand. */
-  private void promises(Site site) {
+  private void promises(CallSite site) {
     if (st.isEmpty()) {
       return;
     }
@@ -1549,7 +1476,7 @@ abstract class Calls extends Expressions {
             return next;
           });
     }
-    if (!reference && site.method.getKind() != ElementKind.CONSTRUCTOR) {
+    if (!reference && !site.isConstruction()) {
       return;
     }
     promiseSame(site);
@@ -1575,11 +1502,11 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private boolean isNullHere(World world, Site site) {
+  private boolean isNullHere(World world, CallSite site) {
     return world.val != null && world.val.kind == Kind.NULL;
   }
 
-  private void promiseSame(Site site) {
+  private void promiseSame(CallSite site) {
     // The operands are gone from the stack, so the pairs were bound before; see bindSame.
     List<Path[]> pairs = boundPairs;
     boundPairs = List.of();
@@ -1591,7 +1518,7 @@ abstract class Calls extends Expressions {
   private List<Path[]> boundPairs = List.of();
 
   /** What a scope promises of an object it hands out ends with the scope. */
-  private World whileOpen(World world, Site site, Clause clause) {
+  private World whileOpen(World world, CallSite site, Clause clause) {
     if (operandOfPromise == null || !isScopeType(Env.enclosingType(site.method))) {
       return world;
     }
@@ -1611,7 +1538,7 @@ abstract class Calls extends Expressions {
   /** The receiver of the call whose promises are being believed. */
   private Path operandOfPromise;
 
-  private World promise(World world, Site site, Clause clause) {
+  private World promise(World world, CallSite site, Clause clause) {
     Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
     if (lock == null) {
       return world;
@@ -1628,7 +1555,7 @@ abstract class Calls extends Expressions {
    * Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs
    * them inline.
    */
-  private void escapes(Site site, List<? extends ExpressionTree> arguments) {
+  private void escapes(CallSite site, List<? extends ExpressionTree> arguments) {
     bindSame(site);
     holdings(site);
     for (int i = 0; i < site.count; i++) {
@@ -1643,7 +1570,7 @@ abstract class Calls extends Expressions {
   }
 
   /** Callbacks that run with a lock held, whenever they run. */
-  private void holdings(Site site) {
+  private void holdings(CallSite site) {
     for (int i = 0; i < site.count; i++) {
       List<LockRef> held = site.contract.holding(i);
       for (World world : st) {
@@ -1663,7 +1590,7 @@ abstract class Calls extends Expressions {
     }
   }
 
-  private World escapeArgument(World world, Site site, Path argument) {
+  private World escapeArgument(World world, CallSite site, Path argument) {
     if (argument == null) {
       return world;
     }
@@ -1678,7 +1605,7 @@ abstract class Calls extends Expressions {
         || type.equals("java.lang.String");
   }
 
-  private void bindSame(Site site) {
+  private void bindSame(CallSite site) {
     boundPairs = List.of();
     operandOfPromise = st.isEmpty() ? null : site.receiver(st.get(0));
     if (site.contract.same().isEmpty() || st.isEmpty()) {
@@ -1687,9 +1614,7 @@ abstract class Calls extends Expressions {
     List<Path[]> pairs = new ArrayList<>();
     World world = st.get(0);
     for (Contract.Same same : site.contract.same()) {
-      if (mentionsResult(same.left())
-          || mentionsResult(same.right())
-          || site.method.getKind() == ElementKind.CONSTRUCTOR) {
+      if (mentionsResult(same.left()) || mentionsResult(same.right()) || site.isConstruction()) {
         Path left =
             Contracts.bind(same.left(), site.receiver(world), site.args(world), site.result, pool);
         Path right =
@@ -1706,7 +1631,7 @@ abstract class Calls extends Expressions {
    * A call may change what fields that are not final hold; what was known of their values is
    * forgotten.
    */
-  private void forgetUnstableFacts(Site site) {
+  private void forgetUnstableFacts(CallSite site) {
     if (site.contract.neverThrows()) {
       return;
     }
@@ -1724,7 +1649,7 @@ abstract class Calls extends Expressions {
         });
   }
 
-  private void scopeClosed(Site site) {
+  private void scopeClosed(CallSite site) {
     if (isScopeClose(site)) {
       each(world -> closeScope(world, site.receiver(world), site.tree));
     }
@@ -1757,9 +1682,5 @@ abstract class Calls extends Expressions {
     World result = next == world ? world.copy() : next;
     result.owned = result.owned.remove(key.id);
     return result;
-  }
-
-  static boolean isPrivate(Element element) {
-    return element.getModifiers().contains(Modifier.PRIVATE);
   }
 }

@@ -633,44 +633,11 @@ abstract class Checks extends Machine {
         return List.of();
       }
       Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
-      Path rebased = ref.lock().root().kind == Kind.THIS ? rebaseOuter(world, lock, base) : lock;
+      Path rebased =
+          ref.lock().root().kind == Kind.THIS ? binder.rebaseOuter(world, lock, base) : lock;
       result.add(new Need(rebased, mode, ref, guard.origin()));
     }
     return result;
-  }
-
-  /**
-   * A contract's enclosing instance, seen from an object that is a field of another one, is that
-   * other one.
-   */
-  Path rebaseOuter(World world, Path lock, Path receiver) {
-    Path root = lock.root();
-    if (root.kind != Kind.THIS || receiver == null || receiver.kind == Kind.THIS) {
-      return lock;
-    }
-    Path outer = outerOf(world, identity.canonical(world, receiver), (TypeElement) root.key);
-    return outer == root ? lock : pool.replace(lock, root, outer);
-  }
-
-  /** The enclosing instance of that type around an object. */
-  private Path outerOf(World world, Path object, TypeElement type) {
-    TypeElement own = object.type == null ? null : env.typeElement(object.type);
-    if (own != null && env.isSubtype(own, type)) {
-      return object;
-    }
-    Path declared = pool.ghost(object, "outer");
-    if (world.equal.has(declared.id)) {
-      return world.equal.get(declared.id);
-    }
-    boolean madeHere =
-        object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
-    if (object.kind == Kind.THIS || madeHere) {
-      return pool.self(type);
-    }
-    if (object.kind == Kind.FIELD && object.base != null) {
-      return outerOf(world, object.base, type);
-    }
-    return pool.value(List.of("outer", object), type.asType());
   }
 
   boolean isOwnStaticField(VariableElement field) {

@@ -27,6 +27,7 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -188,7 +189,8 @@ public final class ClassAnalysis {
   }
 
   private static boolean isInferred(ExecutableElement method) {
-    return Calls.isPrivate(method) && method.getKind() == ElementKind.METHOD;
+    return method.getModifiers().contains(Modifier.PRIVATE)
+        && method.getKind() == ElementKind.METHOD;
   }
 
   /** The contract that callers in this class see. */

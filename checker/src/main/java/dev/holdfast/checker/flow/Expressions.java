@@ -9,7 +9,6 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -579,7 +578,7 @@ abstract class Expressions extends Checks {
       default -> {
         eval(tree.getExpression());
         Object key = tree.getKind().name();
-        each(world -> withVal(world, world.val == null ? null : constantOr(key, world.val)));
+        each(world -> world.withVal(world.val == null ? null : constantOr(key, world.val)));
         fillUnknown(tree);
       }
     }
@@ -594,16 +593,10 @@ abstract class Expressions extends Checks {
     return pool.call(null, operation, List.of(operand), null);
   }
 
-  static World withVal(World world, Path val) {
-    World next = world.copy();
-    next.val = val;
-    return next;
-  }
-
   private void fillUnknown(ExpressionTree tree) {
     if (st.stream().anyMatch(w -> w.val == null)) {
       Path unknown = unknown(tree);
-      each(world -> world.val == null ? withVal(world, unknown) : world);
+      each(world -> world.val == null ? world.withVal(unknown) : world);
     }
   }
 
@@ -650,7 +643,7 @@ abstract class Expressions extends Checks {
   /** The opposite of a value stays tied to it, so that a test of the one tells of the other. */
   private void negation(UnaryTree tree) {
     eval(tree.getExpression());
-    each(world -> world.val == null ? world : withVal(world, negated(world.val)));
+    each(world -> world.val == null ? world : world.withVal(negated(world.val)));
     fillUnknown(tree);
   }
 
@@ -708,7 +701,7 @@ abstract class Expressions extends Checks {
     Path value = evaluation(tree, type(tree));
     each(
         world -> {
-          World next = withVal(world, value);
+          World next = world.withVal(value);
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, World.Fact.NON_NULL);
           return next;
@@ -804,7 +797,7 @@ abstract class Expressions extends Checks {
   private static List<World> unvalued(List<World> worlds) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(withVal(world, null));
+      result.add(world.withVal(null));
     }
     return result;
   }
@@ -821,8 +814,7 @@ abstract class Expressions extends Checks {
     TypeMirror source = type(tree.getExpression());
     each(
         world ->
-            withVal(
-                world,
+            world.withVal(
                 world.val == null
                     ? null
                     : isSurely(world.val.type, target) || isSurely(source, target)
@@ -873,7 +865,7 @@ abstract class Expressions extends Checks {
   private List<World> constants(List<World> worlds, boolean value) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(withVal(world, pool.constant(value)));
+      result.add(world.withVal(pool.constant(value)));
     }
     return result;
   }
@@ -938,7 +930,7 @@ abstract class Expressions extends Checks {
     }
     each(
         world -> {
-          World next = withVal(world, value);
+          World next = world.withVal(value);
           if (!captured.isEmpty()) {
             next.carried = world.carried.put(value.id, List.copyOf(captured));
           }
@@ -1050,9 +1042,4 @@ abstract class Expressions extends Checks {
 
   /** Runs a callback's body here. */
   abstract void runInline(Path callback);
-
-  /** The type of the lambda's parameters, for binding. */
-  static List<? extends com.sun.source.tree.VariableTree> parameters(Tree tree) {
-    return tree instanceof LambdaExpressionTree lambda ? lambda.getParameters() : List.of();
-  }
 }

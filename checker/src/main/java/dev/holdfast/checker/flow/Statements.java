@@ -191,7 +191,7 @@ abstract class Statements extends Calls {
       ignoredResult(call);
     }
     useRacy(read -> true);
-    each(world -> world.val == null ? world : withVal(world, null));
+    each(world -> world.val == null ? world : world.withVal(null));
     settle(tree);
   }
 
@@ -238,7 +238,7 @@ abstract class Statements extends Calls {
     }
     eval(tree.getInitializer());
     assignLocal(variable, tree);
-    each(world -> withVal(world, null));
+    each(world -> world.withVal(null));
     settle(tree);
   }
 
@@ -255,7 +255,7 @@ abstract class Statements extends Calls {
   private static List<World> plainAll(List<World> worlds) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(world.val == null && world.racyHere.isEmpty() ? world : withVal(world, null));
+      result.add(world.val == null && world.racyHere.isEmpty() ? world : world.withVal(null));
     }
     return result;
   }
@@ -562,7 +562,7 @@ abstract class Statements extends Calls {
 
   private Outcomes matchPattern(Tree label) {
     List<World> all = st;
-    each(world -> withVal(world, peek(world, 0)));
+    each(world -> world.withVal(peek(world, 0)));
     bindPattern(SwitchLabels.pattern(label));
     return new Outcomes(st, all);
   }
@@ -588,8 +588,7 @@ abstract class Statements extends Calls {
       each(
           world -> {
             Path whole = peek(world, 0);
-            return withVal(
-                world,
+            return world.withVal(
                 whole == null || field == null
                     ? null
                     : pool.field(identity.canonical(world, whole), field));
@@ -614,12 +613,12 @@ abstract class Statements extends Calls {
         jump(exit(Exit.Kind.YIELD, whole, value));
       } else {
         useRacy(read -> true);
-        each(world -> withVal(world, null));
+        each(world -> world.withVal(null));
         jump(exit(Exit.Kind.BREAK, whole, value));
       }
     } else if (body instanceof StatementTree statement) {
       statement(statement);
-      each(world -> withVal(world, null));
+      each(world -> world.withVal(null));
       jump(exit(Exit.Kind.BREAK, whole, statement));
     }
     return new ArrayList<>();
@@ -656,7 +655,7 @@ abstract class Statements extends Calls {
   private void returns(ReturnTree tree) {
     boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
     if (tree.getExpression() == null) {
-      each(world -> withVal(world, null));
+      each(world -> world.withVal(null));
     } else if (conditional && isBoolean(tree.getExpression())) {
       Outcomes outcomes = condition(tree.getExpression());
       st = valued(outcomes.whenTrue(), true);
@@ -669,7 +668,7 @@ abstract class Statements extends Calls {
       each(world -> escapesByReturn(world));
     }
     if (!isInInlineCallback() && !resultMatters(currentContract())) {
-      each(world -> withVal(world, null));
+      each(world -> world.withVal(null));
     }
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
@@ -682,7 +681,7 @@ abstract class Statements extends Calls {
   private List<World> valued(List<World> worlds, boolean value) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(withVal(world, pool.constant(value)));
+      result.add(world.withVal(pool.constant(value)));
     }
     return result;
   }
@@ -778,7 +777,7 @@ abstract class Statements extends Calls {
     drop(1);
     Cleanup cleanup = new Cleanup(worlds -> releaseMonitor(worlds, monitors, tree));
     frames.push(cleanup);
-    each(world -> withVal(world, null));
+    each(world -> world.withVal(null));
     statement(tree.getBlock());
     frames.pop();
     st = cleanup.pass(st);
@@ -895,7 +894,7 @@ abstract class Statements extends Calls {
     if (element(tree.getParameter()) instanceof VariableElement variable) {
       setVal(evaluation(tree, variable.asType()));
       assignLocal(variable, tree);
-      each(world -> withVal(world, null));
+      each(world -> world.withVal(null));
     }
     statement(tree.getBlock());
   }
@@ -911,7 +910,7 @@ abstract class Statements extends Calls {
     Tree resource = tree.getResources().get(index);
     if (resource instanceof VariableTree variable) {
       statement(variable);
-      each(world -> withVal(world, valueOf(world, variable)));
+      each(world -> world.withVal(valueOf(world, variable)));
     } else {
       eval((ExpressionTree) resource);
     }
@@ -933,7 +932,7 @@ abstract class Statements extends Calls {
                 ? element(variable).asType()
                 : type);
     boolean scope = isScopeType(element);
-    each(world -> withVal(world, null));
+    each(world -> world.withVal(null));
     ExecutableElement close = element == null ? null : env.method(element, "close", 0);
     Cleanup cleanup = new Cleanup(worlds -> closeAll(worlds, scopes, resource, close));
     frames.push(cleanup);

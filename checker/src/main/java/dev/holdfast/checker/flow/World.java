@@ -83,6 +83,20 @@ final class World implements Cloneable {
     }
   }
 
+  /** A copy in which that is known of the value. */
+  World withFact(Path value, Fact fact) {
+    World next = copy();
+    next.facts = facts.put(value.id, fact);
+    return next;
+  }
+
+  /** A copy whose value at hand is that one. */
+  World withVal(Path value) {
+    World next = copy();
+    next.val = value;
+    return next;
+  }
+
   void push(Path path) {
     stack = new Stack(path, stack);
   }

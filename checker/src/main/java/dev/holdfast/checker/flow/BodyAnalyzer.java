@@ -450,13 +450,9 @@ final class BodyAnalyzer extends Statements {
 
   /** A promise about a result that is null. */
   private boolean promisesNothing(World world, Clause clause, Path result) {
-    return mentionsResult(clause)
+    return CallSite.mentionsResult(clause.lock().lock())
         && result != null
         && Boolean.TRUE.equals(facts.isNull(world, result));
-  }
-
-  private static boolean mentionsResult(Clause clause) {
-    return clause.lock().lock().root().kind == Kind.RESULT;
   }
 
   private boolean anyHeld(World world, Clause clause, Path result) {

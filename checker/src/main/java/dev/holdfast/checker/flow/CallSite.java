@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ final class CallSite {
     return method.getKind() == ElementKind.CONSTRUCTOR
         ? "'new " + owner + "'"
         : "'" + (owner.isEmpty() ? "" : owner + ".") + method.getSimpleName() + "'";
+  }
+
+  /** Whether a contract's path starts at what a call gives. */
+  static boolean mentionsResult(Path path) {
+    return path.root().kind == Kind.RESULT;
   }
 
   boolean isConstruction() {

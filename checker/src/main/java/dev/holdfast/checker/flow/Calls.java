@@ -21,8 +21,6 @@ import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
-import dev.holdfast.checker.flow.World.Owned;
-import dev.holdfast.checker.flow.World.Stamp;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Place;
@@ -42,6 +40,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Applies the contracts of calls: what they need, what they change, what they give back. */
 abstract class Calls extends Expressions {
+  final Scopes scopes;
+  private final Stamps stamps;
+  private final Results results;
 
   Calls(
       Env env,
@@ -53,6 +54,9 @@ abstract class Calls extends Expressions {
       Element member,
       TypeElement self) {
     super(env, contracts, scan, root, fuel, reporter, member, self);
+    this.scopes = new Scopes(env, contracts, identity, locks);
+    this.stamps = new Stamps(pool, identity, facts, locks);
+    this.results = new Results(env, contracts, pool, identity);
   }
 
   // ---- evaluation
@@ -183,22 +187,16 @@ abstract class Calls extends Expressions {
     for (World world : st) {
       Path raw = site.receiver(world);
       Path path = raw == null ? null : identity.canonical(world, raw);
-      if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
+      if (path != null && Results.isView(path)) {
         VariableElement field = (VariableElement) path.base.key;
         access(
             receiver,
             field,
-            w -> viewBase(identity.canonical(w, site.receiver(w))),
+            w -> Results.viewBase(identity.canonical(w, site.receiver(w))),
             site.contract.mutates());
         return;
       }
     }
-  }
-
-  static final Object VIEW = "view";
-
-  private static Path viewBase(Path view) {
-    return view != null && view.base != null ? view.base.base : null;
   }
 
   @Override
@@ -237,10 +235,10 @@ abstract class Calls extends Expressions {
                     ? captures(world, tree.getClassBody())
                     : captures(world, tree);
             for (Path each : captured) {
-              carry(next, value, each);
+              next.carry(value, each);
             }
             if (world.fresh.has(pool.self(self).id)) {
-              carry(next, value, pool.self(self));
+              next.carry(value, pool.self(self));
             }
           }
           return next;
@@ -285,7 +283,7 @@ abstract class Calls extends Expressions {
     if (site.contract.concernsLocks()) {
       effects(site);
     }
-    result(site);
+    each(world -> results.give(world, site));
     escapes(site, arguments);
     drop(site.count + 1);
     promises(site);
@@ -301,7 +299,7 @@ abstract class Calls extends Expressions {
         || scan.fields().getterField(site.method) != null) {
       return true;
     }
-    if (isScopeClose(site)) {
+    if (scopes.isClose(site)) {
       return true;
     }
     boolean releases = false;
@@ -361,7 +359,9 @@ abstract class Calls extends Expressions {
   }
 
   private void demandSame(CallSite site, Contract.Same same) {
-    if (mentionsResult(same.left()) || mentionsResult(same.right()) || site.isConstruction()) {
+    if (CallSite.mentionsResult(same.left())
+        || CallSite.mentionsResult(same.right())
+        || site.isConstruction()) {
       /* what it makes so need not be so before */
       return;
     }
@@ -387,10 +387,6 @@ abstract class Calls extends Expressions {
         return;
       }
     }
-  }
-
-  private static boolean mentionsResult(Path path) {
-    return path.root().kind == Kind.RESULT;
   }
 
   private void requires(CallSite site, Clause clause) {
@@ -629,21 +625,8 @@ abstract class Calls extends Expressions {
 
   // ---- callbacks
 
-  /** Whether the pipeline that the call consumes hands its callbacks to other threads. */
-  private boolean runsElsewhere(CallSite site) {
-    for (World world : st) {
-      Path receiver = site.receiver(world);
-      List<Path> carried =
-          receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
-      if (carried != null && carried.contains(pool.constant(PARALLEL))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void runCallbacks(CallSite site, List<? extends ExpressionTree> arguments) {
-    if (runsElsewhere(site)) {
+    if (results.runsElsewhere(site, st)) {
       return;
     }
     if (site.contract.runsDeferred()) {
@@ -873,7 +856,7 @@ abstract class Calls extends Expressions {
         }
       }
     }
-    stamps(site);
+    st = stamps.after(site, st);
   }
 
   private World releasedAll(World world, Tree site) {
@@ -900,7 +883,7 @@ abstract class Calls extends Expressions {
       return;
     }
     release(site.tree, lock, releasedMode(site, clause), site.subject);
-    dropStampFacts(site);
+    each(world -> stamps.spent(world, site));
   }
 
   private Path orSelf(Path path) {
@@ -953,22 +936,6 @@ abstract class Calls extends Expressions {
     return false;
   }
 
-  private void dropStampFacts(CallSite site) {
-    if (site.contract.stampParameter() < 0) {
-      return;
-    }
-    each(
-        world -> {
-          Path stamp = site.args(world).get(site.contract.stampParameter());
-          if (stamp == null) {
-            return world;
-          }
-          World next = world.copy();
-          next.stamps = world.stamps.remove(identity.canonical(world, stamp).id);
-          return next;
-        });
-  }
-
   private void interrupt(CallSite site, Clause clause) {
     each(
         world -> {
@@ -988,47 +955,18 @@ abstract class Calls extends Expressions {
     }
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
     acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, clause.flag());
-    owned(site, clause);
+    own(site, clause);
     if (stamp != null) {
       each(world -> world.withFact(site.result, Fact.NON_ZERO));
-    } else if (mentionsResult(clause.lock().lock())) {
+    } else if (CallSite.mentionsResult(clause.lock().lock())) {
       each(world -> world.withFact(site.result, Fact.NON_NULL));
     }
   }
 
-  /** What a scope's constructor or factory takes belongs to the scope. */
-  private void owned(CallSite site, Clause clause) {
-    if (!isScope(site)) {
-      return;
+  private void own(CallSite site, Clause clause) {
+    if (scopes.makesScope(site)) {
+      each(world -> scopes.own(world, site, clause.lock(), modeOf(site, clause).apply(world)));
     }
-    each(
-        world -> {
-          Path lock = identity.lock(world, site.bind(world, clause.lock()), null).path();
-          World next = world.copy();
-          List<Owned> old = world.owned.get(site.result.id);
-          List<Owned> all = old == null ? new ArrayList<>() : new ArrayList<>(old);
-          all.add(new Owned(lock, modeOf(site, clause).apply(world)));
-          next.owned = world.owned.put(site.result.id, List.copyOf(all));
-          return next;
-        });
-  }
-
-  boolean isScope(CallSite site) {
-    TypeMirror type =
-        site.isConstruction()
-            ? site.method.getEnclosingElement().asType()
-            : site.method.getReturnType();
-    return isScopeType(env.typeElement(type));
-  }
-
-  boolean isScopeType(TypeElement type) {
-    return type != null && contracts.isScope(type);
-  }
-
-  boolean isScopeClose(CallSite site) {
-    return site.method.getSimpleName().contentEquals("close")
-        && site.count == 0
-        && isScopeType(Env.enclosingType(site.method));
   }
 
   private void acquiresIf(CallSite site, Clause clause) {
@@ -1042,8 +980,8 @@ abstract class Calls extends Expressions {
     st = outcome(st, site, clause.when());
     boolean idempotent = clause.flag() && clause.origin().source() == Origin.Source.FOREIGN;
     acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, idempotent);
-    owned(site, clause);
-    if (isScope(site) && clause.when() == When.NON_NULL) {
+    own(site, clause);
+    if (scopes.makesScope(site) && clause.when() == When.NON_NULL) {
       unstale(site);
     }
     st.addAll(without);
@@ -1141,7 +1079,7 @@ abstract class Calls extends Expressions {
   }
 
   private void believed(CallSite site, Clause clause) {
-    if (mentionsResult(clause.lock().lock())) {
+    if (CallSite.mentionsResult(clause.lock().lock())) {
       return;
     }
     List<World> result = new ArrayList<>();
@@ -1183,279 +1121,7 @@ abstract class Calls extends Expressions {
   }
 
   // ---- stamps
-
-  private void stamps(CallSite site) {
-    switch (site.contract.stampRole()) {
-      case OPTIMISTIC -> {
-        if (site.contract.stampParameter() < 0) {
-          optimistic(site);
-        } else {
-          convert(site);
-        }
-      }
-      case VALIDATES -> validate(site);
-      case CONVERTS -> convert(site);
-      case TESTS_KIND -> testKind(site);
-      default -> {
-        /* none */
-      }
-    }
-  }
-
-  private Path stampedLock(World world, CallSite site) {
-    return identity.lock(world, site.receiver(world), null).path();
-  }
-
-  private void optimistic(CallSite site) {
-    each(
-        world -> {
-          World next = world.copy();
-          next.facts = world.facts.remove(site.result.id);
-          next.stamps =
-              world.stamps.put(site.result.id, new Stamp(stampedLock(world, site), null, false));
-          return next;
-        });
-  }
-
-  private Path stampArgument(World world, CallSite site) {
-    Path stamp = site.args(world).get(site.contract.stampParameter());
-    return stamp == null ? pool.nullValue() : identity.canonical(world, stamp);
-  }
-
-  private Hold holdOf(World world, CallSite site, Path stamp) {
-    Path lock = stampedLock(world, site);
-    Hold hold = world.holds.get(lock.id);
-    return hold != null
-            && (hold.stamp() == null || identity.canonical(world, hold.stamp()) == stamp)
-        ? hold
-        : null;
-  }
-
-  private void validate(CallSite site) {
-    List<World> result = new ArrayList<>();
-    for (World world : st) {
-      Path stamp = stampArgument(world, site);
-      Stamp known = world.stamps.get(stamp.id);
-      boolean zero = facts.isSure(world, stamp, When.ZERO);
-      if (known != null && known.mode() == null && !zero) {
-        World valid = validated(world.withFact(site.result, Fact.TRUE), stamp);
-        World invalid = world.withFact(site.result, Fact.FALSE);
-        invalid.stamps = world.stamps.remove(stamp.id);
-        result.add(valid);
-        result.add(invalid);
-      } else if (holdOf(world, site, stamp) != null && !zero) {
-        result.add(world.withFact(site.result, Fact.TRUE));
-      } else if (zero) {
-        result.add(world.withFact(site.result, Fact.FALSE));
-      } else {
-        result.add(world.withFact(site.result, Fact.TRUE));
-        result.add(world.withFact(site.result, Fact.FALSE));
-      }
-    }
-    st = result;
-  }
-
-  /** The world in which the reads made so far under a stamp turned out well. */
-  private World validated(World world, Path stamp) {
-    World result = world.copy();
-    result.racyHere = without(world.racyHere, stamp);
-    world.racy.forEach(
-        (variable, reads) -> {
-          List<World.RacyRead> left = without(reads, stamp);
-          result.racy =
-              left.isEmpty() ? result.racy.remove(variable) : result.racy.put(variable, left);
-        });
-    return result;
-  }
-
-  private static List<World.RacyRead> without(List<World.RacyRead> reads, Path stamp) {
-    return reads.stream().filter(read -> read.stamp() != stamp).toList();
-  }
-
-  private void convert(CallSite site) {
-    Mode to = site.contract.stampMode();
-    List<World> result = new ArrayList<>();
-    for (World world : st) {
-      Path stamp = stampArgument(world, site);
-      Path lock = stampedLock(world, site);
-      Hold hold = holdOf(world, site, stamp);
-      Stamp known = world.stamps.get(stamp.id);
-      if (hold != null) {
-        boolean sure = to == null || to == hold.mode() || to == Mode.READ;
-        World done = world.withFact(site.result, Fact.NON_ZERO);
-        done = locks.convert(done, lock, to, site.result, site.tree);
-        if (to == null) {
-          done.stamps = done.stamps.put(site.result.id, new Stamp(lock, null, false));
-        }
-        result.add(done);
-        if (!sure) {
-          result.add(world.withFact(site.result, Fact.ZERO));
-        }
-      } else {
-        if (known != null && known.mode() == null) {
-          World done = world.withFact(site.result, Fact.NON_ZERO);
-          done = locks.convert(done, lock, to, site.result, site.tree);
-          done = validated(done, stamp);
-          done.stamps =
-              to == null ? done.stamps.put(site.result.id, known) : done.stamps.remove(stamp.id);
-          result.add(done);
-        }
-        result.add(world.withFact(site.result, Fact.ZERO));
-      }
-    }
-    st = result;
-  }
-
-  private void testKind(CallSite site) {
-    Mode mode = site.contract.stampMode();
-    List<World> result = new ArrayList<>();
-    for (World world : st) {
-      Path stamp = stampArgument(world, site);
-      Boolean[] sure = {null};
-      if (facts.isSure(world, stamp, When.ZERO) || world.stamps.has(stamp.id)) {
-        sure[0] = false;
-      }
-      world.holds.forEach(
-          (id, hold) -> {
-            if (hold.stamp() != null && identity.canonical(world, hold.stamp()) == stamp) {
-              sure[0] = mode == null || hold.mode() == mode;
-            }
-          });
-      if (sure[0] == null || sure[0]) {
-        result.add(world.withFact(site.result, Fact.TRUE));
-      }
-      if (sure[0] == null || !sure[0]) {
-        result.add(world.withFact(site.result, Fact.FALSE));
-      }
-    }
-    st = result;
-  }
-
   // ---- result
-
-  private void result(CallSite site) {
-    TypeMirror type = site.method.getReturnType();
-    boolean constructor = site.isConstruction();
-    each(
-        world -> {
-          World next = world.copy();
-          next.val = constructor ? site.result : value(world, site);
-          if (!constructor && type.getKind() != TypeKind.VOID && next.val == site.result) {
-            carryOn(site, next);
-          }
-          return next;
-        });
-  }
-
-  private static final String PARALLEL = "parallel";
-
-  /** A pipeline's stages, and a view's object, go with the result. */
-  private void carryOn(CallSite site, World world) {
-    boolean pipeline = isPipeline(site.method);
-    if (!site.contract.isView()
-        && site.contract.deferredNone()
-        && !pipeline
-        && !site.contract.isParallel()) {
-      return;
-    }
-    if (site.contract.isParallel()) {
-      carry(world, site.result, pool.constant(PARALLEL));
-    }
-    if (pipeline && site.contract.isView() && site.onField && site.receiver(world) != null) {
-      Path field = viewed(identity.canonical(world, site.receiver(world)));
-      if (field != null) {
-        carry(world, site.result, field);
-      }
-    }
-    Path receiver = site.receiver(world);
-    if (receiver != null) {
-      List<Path> carried = world.carried.get(identity.canonical(world, receiver).id);
-      if (carried != null) {
-        carried.forEach(each -> carry(world, site.result, each));
-      }
-    }
-    List<Path> args = site.args(world);
-    for (int i = 0; i < args.size(); i++) {
-      if (site.contract.defers(i) && args.get(i) != null) {
-        List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
-        if (args.get(i).kind == Kind.LAMBDA) {
-          carry(world, site.result, args.get(i));
-        } else if (behind != null) {
-          behind.forEach(each -> carry(world, site.result, each));
-        }
-      }
-    }
-  }
-
-  private Path value(World world, CallSite site) {
-    Fact fact = world.facts.get(site.result.id);
-    if (fact != null && world.stamps.get(site.result.id) == null) {
-      switch (fact) {
-        case TRUE:
-          return pool.constant(true);
-        case FALSE:
-          return pool.constant(false);
-        case NULL:
-          return pool.nullValue();
-        default:
-          break;
-      }
-    }
-    Path receiver = site.receiver(world);
-    Path canonical = receiver == null ? null : identity.canonical(world, receiver);
-    List<Path> args = site.args(world);
-    Path getter = contracts.getterResult(site.method, canonical, args, pool);
-    if (getter != null) {
-      return getter;
-    }
-    if (isPure(site.method) && args.stream().allMatch(a -> a != null && a.isDefinite())) {
-      return pool.call(canonical, site.method, args, site.method.getReturnType());
-    }
-    if (site.contract.isView() && canonical != null) {
-      Path field = site.onField || isView(canonical) ? viewed(canonical) : null;
-      if (field != null && !isPipeline(site.method)) {
-        return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
-      }
-    }
-    for (Contract.Same same : site.contract.same()) {
-      if (same.left().kind == Kind.GHOST && mentionsResult(same.left())) {
-        return canonical == null
-            ? site.result
-            : pool.call(canonical, site.method, args, site.method.getReturnType());
-      }
-    }
-    return site.result;
-  }
-
-  private static boolean isView(Path canonical) {
-    return canonical.kind == Kind.CALL && canonical.key == VIEW;
-  }
-
-  private boolean isPipeline(ExecutableElement method) {
-    TypeElement type = env.typeElement(method.getReturnType());
-    return type != null && type.getQualifiedName().toString().startsWith("java.util.stream.");
-  }
-
-  /** The guarded field that a path is, or is a view of; null if it is neither. */
-  private Path viewed(Path path) {
-    Path at = path.kind == Kind.CALL && path.key == VIEW ? path.base : path;
-    return at.kind == Kind.FIELD && contracts.guard((VariableElement) at.key) != null ? at : null;
-  }
-
-  /** Calls of the JDK whose result depends on nothing but their arguments. */
-  private static boolean isPure(ExecutableElement method) {
-    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return switch (type) {
-      case "java.lang.Math",
-          "java.lang.Integer",
-          "java.lang.Long",
-          "java.lang.String",
-          "java.util.Objects" ->
-          method.getReturnType().getKind().isPrimitive();
-      default ->
-          method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
-    };
-  }
 
   /** What the contract promises of the result, once it is the value at hand. */
   private void promises(CallSite site) {
@@ -1481,16 +1147,17 @@ abstract class Calls extends Expressions {
     }
     promiseSame(site);
     for (Clause clause : site.contract.clauses(Clause.Kind.ENSURES)) {
-      if (mentionsResult(clause.lock().lock())) {
+      if (CallSite.mentionsResult(clause.lock().lock())) {
         each(
             world ->
                 isNullHere(world, site)
                     ? world
-                    : whileOpen(promise(world, site, clause), site, clause));
+                    : scopes.whileOpen(
+                        promise(world, site, clause), operandOfPromise, site, clause.lock()));
       }
     }
     for (Clause clause : site.contract.clauses(Clause.Kind.ESTABLISHES)) {
-      if (mentionsResult(clause.lock().lock())) {
+      if (CallSite.mentionsResult(clause.lock().lock())) {
         each(
             world -> {
               Path state = identity.bind(clause.lock(), null, List.of(), site.result);
@@ -1516,24 +1183,6 @@ abstract class Calls extends Expressions {
   }
 
   private List<Path[]> boundPairs = List.of();
-
-  /** What a scope promises of an object it hands out ends with the scope. */
-  private World whileOpen(World world, CallSite site, Clause clause) {
-    if (operandOfPromise == null || !isScopeType(Env.enclosingType(site.method))) {
-      return world;
-    }
-    Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
-    if (lock == null || !world.holds.has(identity.lock(world, lock, null).path().id)) {
-      return world;
-    }
-    Path scope = identity.canonical(world, operandOfPromise);
-    World next = world.copy();
-    List<Owned> all =
-        new ArrayList<>(world.owned.get(scope.id) == null ? List.of() : world.owned.get(scope.id));
-    all.add(new Owned(identity.lock(world, lock, null).path(), Mode.READ));
-    next.owned = world.owned.put(scope.id, List.copyOf(all));
-    return next;
-  }
 
   /** The receiver of the call whose promises are being believed. */
   private Path operandOfPromise;
@@ -1614,7 +1263,9 @@ abstract class Calls extends Expressions {
     List<Path[]> pairs = new ArrayList<>();
     World world = st.get(0);
     for (Contract.Same same : site.contract.same()) {
-      if (mentionsResult(same.left()) || mentionsResult(same.right()) || site.isConstruction()) {
+      if (CallSite.mentionsResult(same.left())
+          || CallSite.mentionsResult(same.right())
+          || site.isConstruction()) {
         Path left =
             Contracts.bind(same.left(), site.receiver(world), site.args(world), site.result, pool);
         Path right =
@@ -1650,37 +1301,8 @@ abstract class Calls extends Expressions {
   }
 
   private void scopeClosed(CallSite site) {
-    if (isScopeClose(site)) {
-      each(world -> closeScope(world, site.receiver(world), site.tree));
+    if (scopes.isClose(site)) {
+      each(world -> scopes.close(world, site.receiver(world), site.tree));
     }
-  }
-
-  /**
-   * The world after a scope was closed: what it took is released; closing it again does nothing.
-   */
-  World closeScope(World world, Path scope, Tree site) {
-    if (scope == null) {
-      return world;
-    }
-    Path key = identity.canonical(world, scope);
-    List<Owned> owned = world.owned.get(key.id);
-    if (owned == null) {
-      return world;
-    }
-    World next = world;
-    for (Owned each : owned) {
-      Hold hold = next.holds.get(each.lock().id);
-      if (hold != null) {
-        Mode mode =
-            hold.satisfies(each.mode())
-                    && (each.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0)
-                ? each.mode()
-                : hold.mode();
-        next = locks.release(next, each.lock(), mode, site);
-      }
-    }
-    World result = next == world ? world.copy() : next;
-    result.owned = result.owned.remove(key.id);
-    return result;
   }
 }

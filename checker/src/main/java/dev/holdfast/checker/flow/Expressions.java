@@ -174,20 +174,10 @@ abstract class Expressions extends Checks {
           next.val = value == null ? pool.local(variable) : value;
           List<RacyRead> racy = world.racy.get(index);
           if (racy != null) {
-            next.racyHere = union(world.racyHere, racy);
+            next.racyHere = Merge.union(world.racyHere, racy);
           }
           return next;
         });
-  }
-
-  static <T> List<T> union(List<T> a, List<T> b) {
-    List<T> result = new ArrayList<>(a);
-    for (T each : b) {
-      if (!result.contains(each)) {
-        result.add(each);
-      }
-    }
-    return List.copyOf(result);
   }
 
   /** The instance through which a member is reached when none is written; null for a static one. */
@@ -523,7 +513,7 @@ abstract class Expressions extends Checks {
             next.heap = next.heap.remove(path.id);
           }
           if (base != null && next.fresh.has(base.id)) {
-            carry(next, base, value);
+            next.carry(base, value);
           } else {
             next = escaped(next, value);
           }
@@ -980,15 +970,6 @@ abstract class Expressions extends Checks {
     return result;
   }
 
-  /** An object that another one refers to escapes with it. */
-  void carry(World world, Path holder, Path value) {
-    if (value != null) {
-      List<Path> old = world.carried.get(holder.id);
-      world.carried =
-          world.carried.put(holder.id, old == null ? List.of(value) : union(old, List.of(value)));
-    }
-  }
-
   /**
    * The value just computed may now be reached by other threads, in every world; {@code unless} is
    * the stack depth of its holder.
@@ -999,7 +980,7 @@ abstract class Expressions extends Checks {
           Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
           if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
             World next = world.copy();
-            carry(next, identity.canonical(world, holder), world.val);
+            next.carry(identity.canonical(world, holder), world.val);
             return next;
           }
           return escaped(world, world.val);

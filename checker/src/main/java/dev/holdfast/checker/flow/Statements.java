@@ -34,7 +34,6 @@ import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
-import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Exit;
@@ -370,13 +369,9 @@ abstract class Statements extends Calls {
   private void iterationRead(ExpressionTree expression) {
     for (World world : st) {
       Path path = world.val;
-      if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
+      if (path != null && Results.isView(path)) {
         VariableElement field = (VariableElement) path.base.key;
-        access(
-            expression,
-            field,
-            w -> w.val != null && w.val.base != null ? w.val.base.base : null,
-            false);
+        access(expression, field, w -> Results.viewBase(w.val), false);
         return;
       }
     }
@@ -914,11 +909,11 @@ abstract class Statements extends Calls {
     } else {
       eval((ExpressionTree) resource);
     }
-    List<Path> scopes = new ArrayList<>();
+    List<Path> closed = new ArrayList<>();
     for (World world : st) {
       Path scope = world.val == null ? null : identity.canonical(world, world.val);
-      if (scope != null && !scopes.contains(scope)) {
-        scopes.add(scope);
+      if (scope != null && !closed.contains(scope)) {
+        closed.add(scope);
       }
     }
     TypeMirror type =
@@ -931,10 +926,10 @@ abstract class Statements extends Calls {
             resource instanceof VariableTree variable && element(variable) != null
                 ? element(variable).asType()
                 : type);
-    boolean scope = isScopeType(element);
+    boolean scope = scopes.isScope(element);
     each(world -> world.withVal(null));
     ExecutableElement close = element == null ? null : env.method(element, "close", 0);
-    Cleanup cleanup = new Cleanup(worlds -> closeAll(worlds, scopes, resource, close));
+    Cleanup cleanup = new Cleanup(worlds -> closeAll(worlds, closed, resource, close));
     frames.push(cleanup);
     resources(tree, index + 1);
     frames.pop();
@@ -952,35 +947,18 @@ abstract class Statements extends Calls {
   }
 
   private List<World> closeAll(
-      List<World> worlds, List<Path> scopes, Tree site, ExecutableElement close) {
+      List<World> worlds, List<Path> closed, Tree site, ExecutableElement close) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
       World next = world;
-      for (Path scope : scopes) {
-        next = closeScope(next, scope, site);
+      for (Path scope : closed) {
+        next = scopes.close(next, scope, site);
         if (close != null) {
-          next = releasedByClose(next, scope, contractOf(close), site);
+          next = scopes.releasedByClose(next, scope, contractOf(close), site);
         }
       }
       result.add(next);
     }
     return result;
-  }
-
-  /** A resource that is no scope may still declare what its {@code close} releases. */
-  private World releasedByClose(World world, Path scope, Contract contract, Tree site) {
-    World next = world;
-    for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
-      LockRef ref = clause.lock();
-      Path lock = identity.bind(ref, scope, List.of(), null);
-      if (lock != null) {
-        Identity.Lock at = identity.lock(next, lock, ref.mode());
-        Hold hold = next.holds.get(at.path().id);
-        if (hold != null && !isScopeType(env.typeElement(scope.type))) {
-          next = locks.release(next, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);
-        }
-      }
-    }
-    return next;
   }
 }

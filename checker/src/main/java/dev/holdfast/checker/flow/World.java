@@ -97,6 +97,15 @@ final class World implements Cloneable {
     return next;
   }
 
+  /** An object that another one refers to escapes with it. */
+  void carry(Path holder, Path value) {
+    if (value != null) {
+      List<Path> old = carried.get(holder.id);
+      carried =
+          carried.put(holder.id, old == null ? List.of(value) : Merge.union(old, List.of(value)));
+    }
+  }
+
   void push(Path path) {
     stack = new Stack(path, stack);
   }

@@ -4,6 +4,7 @@ import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
@@ -33,6 +34,20 @@ final class Binder {
     }
     Path lock = ref.lock().root().kind == Kind.THIS ? rebaseOuter(world, bound, receiver) : bound;
     return isIgnored(world, lock) ? null : lock;
+  }
+
+  /** The mode in which an acquisition takes a lock that was bound. */
+  Mode mode(World world, Path lock, LockRef ref) {
+    if (lock == null) {
+      return ref.exclusiveUnlessNamed();
+    }
+    Mode named = identity.lock(world, lock, ref.mode()).mode();
+    return named == null ? Mode.WRITE : named;
+  }
+
+  /** The mode that a release of a lock that was bound names; null where any will do. */
+  Mode releasedMode(World world, Path lock, LockRef ref) {
+    return lock == null ? ref.mode() : identity.lock(world, lock, ref.mode()).mode();
   }
 
   /** A semaphore is a lock only where a guard or contract names it. */

@@ -275,7 +275,7 @@ final class BodyAnalyzer extends Statements {
     if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
       return locks.establish(world, at.path());
     }
-    Mode mode = at.mode() == null ? requiredMode(ref) : at.mode();
+    Mode mode = at.mode() == null ? ref.requiredMode() : at.mode();
     entryLocks.add(at.path());
     World next = locks.holdOnEntry(world, at.path(), mode);
     if (mode == Mode.WRITE) {
@@ -458,7 +458,7 @@ final class BodyAnalyzer extends Statements {
   private boolean anyHeld(World world, Clause clause, Path result) {
     for (LockRef ref : clause.locks()) {
       Path lock = bindAtExit(ref, result);
-      if (lock == null || isExempt(world, lock) || locks.isHeld(world, lock, requiredMode(ref))) {
+      if (lock == null || isExempt(world, lock) || locks.isHeld(world, lock, ref.requiredMode())) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -69,5 +70,19 @@ final class CallSite {
 
   Function<World, Path> lock(LockRef ref) {
     return world -> bind(world, ref);
+  }
+
+  /** The mode in which the call takes the lock of a clause. */
+  Mode mode(World world, LockRef ref) {
+    return binder.mode(world, bind(world, ref), ref);
+  }
+
+  Function<World, Mode> modeOf(LockRef ref) {
+    return world -> mode(world, ref);
+  }
+
+  /** The mode in which the call releases the lock of a clause; null where any will do. */
+  Function<World, Mode> releasedMode(LockRef ref) {
+    return world -> binder.releasedMode(world, bind(world, ref), ref);
   }
 }

@@ -167,9 +167,6 @@ final class Stamps {
 
   /** The world after a release, in which the stamp that it took stands for nothing any more. */
   World spent(World world, CallSite site) {
-    if (site.contract.stampParameter() < 0) {
-      return world;
-    }
     Path stamp = site.args(world).get(site.contract.stampParameter());
     if (stamp == null) {
       return world;

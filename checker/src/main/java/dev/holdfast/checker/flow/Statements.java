@@ -201,7 +201,7 @@ abstract class Statements extends Calls {
     }
     for (Clause clause : contractOf(callee).clauses(Clause.Kind.ACQUIRES_IF)) {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
-      Path lock = conditionallyTaken.get(call);
+      Path lock = effects.conditionallyTaken(call);
       if (lock != null) {
         markWrongRelease(lock);
       }

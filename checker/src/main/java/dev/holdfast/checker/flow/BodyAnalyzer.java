@@ -388,17 +388,16 @@ final class BodyAnalyzer extends Statements {
     List<Finding.Note> notes = new ArrayList<>();
     World.Ended ended = lock == null ? null : world.ended.get(lock.id);
     if (ended != null && ended.site() != null && !world.holds.has(lock.id)) {
-      taken(world, lock, ended, notes);
+      explainer.taken(world, lock, ended.since(), notes);
       notes.add(
-          note(
+          explainer.note(
               NoteKind.RELEASED, ended.site(), describer.lock(world, lock) + " was released here"));
     }
     Hold hold = lock == null ? null : world.holds.get(lock.id);
-    if (hold != null && hold.since() != null) {
-      notes.add(
-          note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
+    if (hold != null) {
+      explainer.taken(world, lock, hold.since(), notes);
     }
-    notes.add(contractNote(clause.origin()));
+    notes.add(explainer.contractNote(clause.origin()));
     String shown = lock == null ? "'" + clause.lock().text() + "'" : describer.lock(world, lock);
     boolean gap = trouble.equals(GAP);
     report(
@@ -628,7 +627,7 @@ final class BodyAnalyzer extends Statements {
         "'" + contract.returns().text() + "'",
         "is not what is returned",
         world,
-        List.of(contractNote(contract.returnsOrigin())));
+        List.of(explainer.contractNote(contract.returnsOrigin())));
   }
 
   private static boolean sameView(Path a, Path b) {
@@ -694,7 +693,7 @@ final class BodyAnalyzer extends Statements {
           "'" + describer.path(world, left) + "'",
           "is not known to be '" + describer.path(world, right) + "'",
           world,
-          List.of(contractNote(same.origin())));
+          List.of(explainer.contractNote(same.origin())));
     }
   }
 
@@ -784,10 +783,7 @@ final class BodyAnalyzer extends Statements {
 
   private void leak(World world, Path lock, Hold hold, Tree site) {
     List<Finding.Note> notes = new ArrayList<>();
-    if (hold.since() != null) {
-      notes.add(
-          note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
-    }
+    explainer.taken(world, lock, hold.since(), notes);
     report(
         Rule.LOCK_LEAK,
         site == null ? end : site,
@@ -835,7 +831,7 @@ final class BodyAnalyzer extends Statements {
                   describer.lock(world, lock),
                   "",
                   null,
-                  List.of(note(NoteKind.OTHER, site, "an exception may leave here")));
+                  List.of(explainer.note(NoteKind.OTHER, site, "an exception may leave here")));
             }
           });
     }
@@ -851,7 +847,7 @@ final class BodyAnalyzer extends Statements {
         describer.lock(world, lock),
         "",
         null,
-        List.of(contractNote(release.origin())));
+        List.of(explainer.contractNote(release.origin())));
   }
 
   /** The clause by which a lock held on entry is not held afterwards, or null. */

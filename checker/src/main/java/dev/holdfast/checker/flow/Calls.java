@@ -2,19 +2,14 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
-import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
@@ -27,9 +22,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Applies the contracts of calls: what they need, what they change, what they give back. */
-abstract class Calls extends Expressions {
+abstract class Calls extends InlineCallbacks {
   final Scopes scopes;
-  private final Results results;
   private final Demands demands;
   private final Beliefs beliefs;
   final Effects effects;
@@ -45,7 +39,6 @@ abstract class Calls extends Expressions {
       TypeElement self) {
     super(env, contracts, scan, root, fuel, reporter, member, self);
     this.scopes = new Scopes(env, contracts, identity, locks);
-    this.results = new Results(env, contracts, pool, identity);
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);
     Stamps stamps = new Stamps(pool, identity, facts, locks);
@@ -256,7 +249,7 @@ abstract class Calls extends Expressions {
         && type.getKind() == ElementKind.CLASS;
   }
 
-  /** Applies the contract of a call whose operands are on the stack, and leaves its value. */
+  @Override
   void apply(CallSite site) {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
@@ -342,197 +335,6 @@ abstract class Calls extends Expressions {
     st = normal;
   }
 
-  // ---- callbacks
-
-  private void runCallbacks(CallSite site) {
-    if (results.runsElsewhere(site, st)) {
-      return;
-    }
-    if (site.contract.runsDeferred()) {
-      for (World world : snapshot()) {
-        Path receiver = site.receiver(world);
-        List<Path> carried =
-            receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
-        if (carried != null) {
-          for (Path each : carried) {
-            if (each.kind == Kind.LAMBDA) {
-              runInline(each);
-            } else if (each.kind == Kind.FIELD) {
-              access(site.tree, (VariableElement) each.key, w -> each.base, false);
-            }
-          }
-          break;
-        }
-      }
-    }
-    for (int i = 0; i < site.count; i++) {
-      if (site.contract.runsInline(i)) {
-        int depth = site.count - 1 - i;
-        Path callback = null;
-        for (World world : snapshot()) {
-          Path value = peek(world, depth);
-          List<Path> carried =
-              value == null ? null : world.carried.get(identity.canonical(world, value).id);
-          if (carried != null && value.kind != Kind.LAMBDA) {
-            carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
-            break;
-          }
-          if (value != null) {
-            Path path = identity.canonical(world, value);
-            boolean body =
-                path.kind == Kind.VALUE
-                    && path.key instanceof NewClassTree creation
-                    && creation.getClassBody() != null;
-            callback = path.kind == Kind.LAMBDA || body ? path : callback;
-          }
-        }
-        if (callback != null) {
-          runInline(callback);
-        }
-      }
-    }
-  }
-
-  @Override
-  void runInline(Path path) {
-    Tree tree = (Tree) path.key;
-    if (tree instanceof NewClassTree creation) {
-      runAnonymous(creation);
-      return;
-    }
-    Callback callback = callbacks.get(tree);
-    if (callback != null) {
-      callback.inlined = true;
-    }
-    if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference, null);
-      return;
-    }
-    LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-    repeatedly(lambda, () -> runBody(lambda));
-  }
-
-  /** The method of an anonymous class that is passed where a callback runs inline. */
-  private void runAnonymous(NewClassTree creation) {
-    ExecutableElement functional = Functional.method(env, type(creation.getIdentifier()));
-    for (Tree each : creation.getClassBody().getMembers()) {
-      if (functional != null
-          && each instanceof com.sun.source.tree.MethodTree body
-          && body.getBody() != null
-          && body.getName().contentEquals(functional.getSimpleName())
-          && body.getParameters().size() == functional.getParameters().size()
-          && element(creation.getClassBody()) instanceof TypeElement type) {
-        scan.inlined.add(body);
-        TypeElement outer = self;
-        self = type;
-        repeatedly(body, () -> runBody(body, body.getParameters(), body.getBody()));
-        self = outer;
-      }
-    }
-  }
-
-  /** A callback may run any number of times, or never. */
-  private void repeatedly(Tree callback, java.util.function.Supplier<List<World>> run) {
-    for (int pass = 0; pass < 3 && !st.isEmpty(); pass++) {
-      List<World> before = snapshot();
-      int mark = reporter.mark();
-      List<World> after = run.get();
-      List<World> both = merge.join(new ArrayList<>(before), after, callback);
-      boolean stable = sameWorlds(both, before);
-      st = both;
-      if (stable) {
-        break;
-      }
-      if (pass < 2) {
-        reporter.truncate(mark);
-      }
-    }
-  }
-
-  private List<World> runBody(LambdaExpressionTree lambda) {
-    return runBody(lambda, lambda.getParameters(), lambda.getBody());
-  }
-
-  private List<World> runBody(Tree callback, List<? extends VariableTree> parameters, Tree code) {
-    Body body = new Body(callback, true);
-    frames.push(body);
-    bindParameters(parameters);
-    if (code instanceof ExpressionTree expression) {
-      eval(expression);
-      useRacy(read -> true);
-    } else {
-      statement((com.sun.source.tree.StatementTree) code);
-    }
-    frames.pop();
-    return merge.join(st, body.returns, callback);
-  }
-
-  void bindParameters(List<? extends VariableTree> parameters) {
-    for (VariableTree parameter : parameters) {
-      if (element(parameter) instanceof VariableElement variable) {
-        setVal(evaluation(parameter, variable.asType()));
-        assignLocal(variable, parameter);
-      }
-    }
-  }
-
-  static boolean sameWorlds(List<World> a, List<World> b) {
-    if (a.size() != b.size()) {
-      return false;
-    }
-    for (int i = 0; i < a.size(); i++) {
-      if (!a.get(i).same(b.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Checks a method reference as the lambda that it stands for. */
-  void callReference(MemberReferenceTree reference, List<Path> given) {
-    if (!(element(reference) instanceof ExecutableElement callee) || st.isEmpty()) {
-      return;
-    }
-    boolean unbound = element(reference.getQualifierExpression()) instanceof TypeElement;
-    if (callee.getKind() == ElementKind.CONSTRUCTOR || Env.isStatic(callee)) {
-      setVal(
-          callee.getKind() == ElementKind.CONSTRUCTOR
-              ? evaluation(
-                  reference.getQualifierExpression(), callee.getEnclosingElement().asType())
-              : null);
-    } else if (unbound && given != null && !given.isEmpty()) {
-      setVal(given.get(0));
-    } else if (unbound) {
-      setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
-    } else {
-      Path simple = simplePath(reference.getQualifierExpression());
-      setVal(
-          simple != null
-              ? simple
-              : evaluation(
-                  reference.getQualifierExpression(), type(reference.getQualifierExpression())));
-    }
-    push();
-    int count = callee.getParameters().size();
-    for (int i = 0; i < count; i++) {
-      VariableElement parameter = callee.getParameters().get(i);
-      int at =
-          unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR
-              ? i + 1
-              : i;
-      setVal(
-          given != null && at < given.size()
-              ? given.get(at)
-              : evaluation(List.of(reference, i), parameter.asType()));
-      push();
-    }
-    CallSite site = new CallSite(binder, reference, callee, contractOf(callee), count);
-    site.result = evaluation(List.of(reference, "result"), callee.getReturnType());
-    apply(site);
-  }
-
-  abstract void statement(com.sun.source.tree.StatementTree tree);
-
   // ---- escape
 
   /**
@@ -551,27 +353,6 @@ abstract class Calls extends Expressions {
     }
     forgetUnstableFacts(site);
     scopeClosed(site);
-  }
-
-  /** Callbacks that run with a lock held, whenever they run. */
-  private void holdings(CallSite site) {
-    for (int i = 0; i < site.count; i++) {
-      List<LockRef> held = site.contract.holding(i);
-      for (World world : st) {
-        Path value = peek(world, site.count - 1 - i);
-        if (!held.isEmpty()
-            && value != null
-            && value.kind == Kind.LAMBDA
-            && callbacks.get((Tree) value.key) != null) {
-          for (LockRef ref : held) {
-            Path lock = site.bind(world, ref);
-            if (lock != null) {
-              callbacks.get((Tree) value.key).holding.add(lock);
-            }
-          }
-        }
-      }
-    }
   }
 
   private World escapeArgument(World world, CallSite site, Path argument) {

@@ -18,10 +18,8 @@ import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -45,9 +43,8 @@ abstract class Checks extends Machine {
   TypeElement self;
 
   final Describer describer;
-
-  /** What this private method's callers will be asked for, by lock. */
-  final Map<Path, Inferred> inferred = new LinkedHashMap<>();
+  final Explainer explainer;
+  final Inference inference;
 
   /** Where needs that stem from another vocabulary's guard are suppressed. */
   java.util.function.Predicate<Tree> foreignSilenced = tree -> false;
@@ -56,9 +53,6 @@ abstract class Checks extends Machine {
   boolean infers;
 
   private final Set<Path> unstable = new LinkedHashSet<>();
-
-  /** A need of a private method, and the place that needs it. */
-  record Inferred(Path lock, Mode mode, Tree site, boolean foreign) {}
 
   Checks(
       Env env,
@@ -75,6 +69,8 @@ abstract class Checks extends Machine {
     this.method = member instanceof ExecutableElement executable ? executable : null;
     this.self = self;
     this.describer = new Describer(pool, this::variable, method, self);
+    this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
+    this.inference = new Inference(identity);
   }
 
   @Override
@@ -90,17 +86,7 @@ abstract class Checks extends Machine {
       return true;
     }
     Path canonical = identity.lock(world, need.lock(), need.mode()).path();
-    return isUnknownGhost(canonical) || locks.isHeld(world, need.lock(), need.mode());
-  }
-
-  /** A lock behind a ghost that nothing defines cannot be checked. */
-  static boolean isUnknownGhost(Path lock) {
-    for (Path at = lock; at != null; at = at.base) {
-      if (at.kind == Kind.GHOST) {
-        return true;
-      }
-    }
-    return false;
+    return Identity.isUnknownGhost(canonical) || locks.isHeld(world, need.lock(), need.mode());
   }
 
   /** An object that nobody else can reach needs no locks of its own. */
@@ -144,7 +130,7 @@ abstract class Checks extends Machine {
     if (foreign && foreignSilenced.test(site)) {
       return;
     }
-    if (infers && inferAll(site, bad, needs, foreign)) {
+    if (infers && inference.inferAll(site, bad, needs, foreign)) {
       return;
     }
     World first = bad.get(0);
@@ -195,60 +181,6 @@ abstract class Checks extends Machine {
     }
   }
 
-  private boolean inferAll(
-      Tree site,
-      List<World> bad,
-      java.util.function.Function<World, List<Need>> needs,
-      boolean foreign) {
-    List<Inferred> found = new ArrayList<>();
-    for (World world : bad) {
-      List<Need> wanted = needs.apply(world);
-      if (wanted.size() != 1 || !canInfer(world, wanted.get(0).lock())) {
-        return false;
-      }
-      Path lock = entryName(world, wanted.get(0).lock());
-      found.add(new Inferred(lock, lockMode(world, wanted.get(0)), site, foreign));
-    }
-    for (Inferred each : found) {
-      Inferred old = inferred.get(each.lock);
-      if (old == null || old.mode == Mode.READ && each.mode == Mode.WRITE) {
-        inferred.put(
-            each.lock, old == null ? each : new Inferred(each.lock, each.mode, old.site, foreign));
-      }
-    }
-    return true;
-  }
-
-  private Mode lockMode(World world, Need need) {
-    Mode mode = identity.lock(world, need.lock(), need.mode()).mode();
-    return mode == null ? Mode.WRITE : mode;
-  }
-
-  /**
-   * The caller could hold it: it is named by what the caller knows, and this body has not touched
-   * it.
-   */
-  private boolean canInfer(World world, Path lock) {
-    Path at = entryName(world, lock);
-    Path root = at.root();
-    boolean known =
-        switch (root.kind) {
-          case THIS, PARAM, CLASS -> true;
-          case FIELD -> root.base == null;
-          default -> false;
-        };
-    return known
-        && at.isDefinite()
-        && !world.ended.has(at.id)
-        && !world.holds.has(at.id)
-        && !isUnknownGhost(at)
-        && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
-  }
-
-  private Path entryName(World world, Path lock) {
-    return identity.lock(world, lock, null).path();
-  }
-
   // ---- reports
 
   void report(
@@ -262,15 +194,15 @@ abstract class Checks extends Machine {
     Need need = needs.get(0);
     StringBuilder lock = new StringBuilder();
     for (Need each : needs) {
-      lock.append(lock.length() == 0 ? "" : " or ").append(describeNeed(world, each));
+      lock.append(lock.length() == 0 ? "" : " or ").append(explainer.describeNeed(world, each));
     }
     List<Finding.Note> notes = new ArrayList<>();
-    String detail = miss(world, need, notes);
+    String detail = explainer.miss(world, need, notes);
     if (mixed && detail.isEmpty()) {
       detail = "it is held on some of the paths that lead here only";
     }
     if (need.origin() != null) {
-      notes.add(contractNote(need.origin()));
+      notes.add(explainer.contractNote(need.origin()));
     }
     reporter.add(
         new Finding(
@@ -287,119 +219,14 @@ abstract class Checks extends Machine {
             foreign));
   }
 
-  private String describeNeed(World world, Need need) {
-    String lock = describer.lock(world, identity.lock(world, shown(need), null).path());
-    boolean twoModes = hasTwoModes(world, need);
-    return twoModes ? lock + " " + need.mode().words() : lock;
-  }
-
-  private boolean hasTwoModes(World world, Need need) {
-    Path lock = identity.lock(world, need.lock(), need.mode()).path();
-    if (lock.kind == Kind.LOCK) {
-      LockDefinition definition = (LockDefinition) lock.key;
-      return !definition.state
-          && !definition.isDerived()
-          && !definition.isToken()
-          && definition.shared;
-    }
-    return locks.isShared(lock);
-  }
-
-  private static Path shown(Need need) {
-    Path path = need.lock();
-    return path.kind == Kind.READ_VIEW || path.kind == Kind.WRITE_VIEW ? path.base : path;
-  }
-
-  /** Why the need is not met, and the closest thing to it. */
-  String miss(World world, Need need, List<Finding.Note> notes) {
-    Path lock = identity.lock(world, need.lock(), need.mode()).path();
-    Hold hold = world.holds.get(lock.id);
-    if (hold != null) {
-      if (hold.since() != null) {
-        notes.add(
-            note(
-                NoteKind.ACQUIRED,
-                hold.since(),
-                describer.lock(world, lock) + " was taken " + hold.mode().words() + " here"));
-      }
-      return "it is held " + hold.mode().words();
-    }
-    World.Ended ended = world.ended.get(lock.id);
-    if (ended != null && ended.site() != null) {
-      boolean own = ended.with() == lock;
-      taken(world, lock, ended, notes);
-      notes.add(
-          note(
-              NoteKind.RELEASED,
-              ended.site(),
-              own
-                  ? describer.lock(world, lock) + " was released here"
-                  : describer.lock(world, lock)
-                      + " ended with "
-                      + describer.lock(world, ended.with())
-                      + " here"));
-      return own
-          ? "it was released in line " + line(ended.site())
-          : "it ended with "
-              + describer.lock(world, ended.with())
-              + ", released in line "
-              + line(ended.site());
-    }
-    if (lock.base != null && world.stale.has(lock.base.id)) {
-      return "'"
-          + describer.path(world, lock.base)
-          + "' is stale: what held it was released since it was looked up; look it up again";
-    }
-    return nearMiss(world, lock, notes);
-  }
-
-  /** Where a hold began that has ended. */
-  void taken(World world, Path lock, World.Ended ended, List<Finding.Note> notes) {
-    if (ended.since() != null) {
-      notes.add(
-          note(NoteKind.ACQUIRED, ended.since(), describer.lock(world, lock) + " was taken here"));
-    }
-  }
-
-  private String nearMiss(World world, Path lock, List<Finding.Note> notes) {
-    String[] found = {""};
-    world.holds.forEach(
-        (id, hold) -> {
-          Path other = pool.byId(id);
-          if (found[0].isEmpty() && other.kind == lock.kind && isSibling(other, lock)) {
-            found[0] =
-                describer.lock(world, other) + " is held, not " + describer.lock(world, lock);
-            if (hold.since() != null) {
-              notes.add(
-                  note(
-                      NoteKind.ACQUIRED,
-                      hold.since(),
-                      describer.lock(world, other) + " was taken here"));
-            }
-          }
-        });
-    return found[0];
-  }
-
-  private static boolean isSibling(Path a, Path b) {
-    return switch (a.kind) {
-      case FIELD, LOCK -> a.key == b.key;
-      case MONITOR ->
-          a.base != null
-              && b.base != null
-              && (a.base.kind == b.base.kind || a.base.type == b.base.type);
-      default -> a.type != null && a.type == b.type;
-    };
-  }
-
   /** Declaring the need on this method, where its callers can then meet it. */
   private Finding.Fix fix(World world, Need need) {
     if (method == null
         || method.getKind() != ElementKind.METHOD
         || need.ref() == null
         || runsLater()
-        || !canInfer(world, need.lock())
-        || assumedHeld.contains(entryName(world, need.lock()))
+        || !inference.canInfer(world, need.lock())
+        || assumedHeld.contains(inference.entryName(world, need.lock()))
         || dependsOnFields(need.lock())) {
       return null;
     }
@@ -407,7 +234,9 @@ abstract class Checks extends Machine {
     if (text == null) {
       return null;
     }
-    if (need.mode() == Mode.READ && hasTwoModes(world, need) && !text.endsWith("Lock()")) {
+    if (need.mode() == Mode.READ
+        && explainer.hasTwoModes(world, need)
+        && !text.endsWith("Lock()")) {
       text += ".readLock()";
     }
     String annotation = "@Requires(\"" + text.replace("\"", "\\\"") + "\")";
@@ -421,24 +250,6 @@ abstract class Checks extends Machine {
   private boolean runsLater() {
     return frames.peekLast() instanceof Body body
         && body.tree.getKind() == Tree.Kind.LAMBDA_EXPRESSION;
-  }
-
-  long line(Tree tree) {
-    long start = env.trees.getSourcePositions().getStartPosition(unit, tree);
-    return start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
-  }
-
-  Finding.Note note(NoteKind kind, Tree tree, String text) {
-    return new Finding.Note(kind, new Place(unit, tree, Place.Part.WHOLE), null, null, text);
-  }
-
-  Finding.Note contractNote(Origin origin) {
-    return new Finding.Note(
-        NoteKind.CONTRACT,
-        null,
-        origin.element(),
-        origin.annotation(),
-        "the contract is declared here: " + origin.text());
   }
 
   void report(
@@ -467,13 +278,7 @@ abstract class Checks extends Machine {
 
   /** Reports a precondition that some worlds break; where only some do, those are given up. */
   void forbid(
-      Rule rule,
-      Tree site,
-      Path lock,
-      Predicate<World> broken,
-      String subject,
-      String detail,
-      NoteKind kind) {
+      Rule rule, Tree site, Path lock, Predicate<World> broken, String subject, String detail) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
     for (World world : st) {
@@ -489,14 +294,14 @@ abstract class Checks extends Machine {
     if (!silent) {
       List<Finding.Note> notes = new ArrayList<>();
       Hold hold = first.holds.get(key.id);
-      if (hold != null && hold.since() != null && kind == NoteKind.ACQUIRED) {
-        notes.add(note(kind, hold.since(), describer.lock(first, key) + " was taken here"));
+      if (hold != null) {
+        explainer.taken(first, key, hold.since(), notes);
       }
       World.Ended ended = first.ended.get(key.id);
       if (ended != null && ended.site() != null && hold == null) {
-        taken(first, key, ended, notes);
+        explainer.taken(first, key, ended.since(), notes);
         notes.add(
-            note(
+            explainer.note(
                 NoteKind.RELEASED,
                 ended.site(),
                 describer.lock(first, key) + " was released here"));
@@ -728,7 +533,7 @@ abstract class Checks extends Machine {
         RacyReport what = (RacyReport) read.report();
         List<Finding.Note> notes = new ArrayList<>();
         if (what.need().origin() != null) {
-          notes.add(contractNote(what.need().origin()));
+          notes.add(explainer.contractNote(what.need().origin()));
         }
         report(
             Rule.UNGUARDED_ACCESS,
@@ -786,14 +591,7 @@ abstract class Checks extends Machine {
     }
     Path lock = lockOf.apply(st.get(0));
     if (bad < st.size()) {
-      forbid(
-          Rule.INCONSISTENT_LOCKING,
-          site,
-          lock,
-          twice,
-          subject,
-          "it is held already",
-          NoteKind.ACQUIRED);
+      forbid(Rule.INCONSISTENT_LOCKING, site, lock, twice, subject, "it is held already");
       return;
     }
     World first = st.get(0);
@@ -802,7 +600,7 @@ abstract class Checks extends Machine {
         mode.apply(first) == Mode.WRITE && hold.write() == 0
             ? "it is held for reading, and a read hold cannot be upgraded"
             : "it is held already";
-    forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail, NoteKind.ACQUIRED);
+    forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail);
   }
 
   private void checkOrder(
@@ -816,13 +614,7 @@ abstract class Checks extends Machine {
       if (later != null) {
         Hold hold = world.holds.get(later.id);
         List<Finding.Note> notes = new ArrayList<>();
-        if (hold.since() != null) {
-          notes.add(
-              note(
-                  NoteKind.ACQUIRED,
-                  hold.since(),
-                  describer.lock(world, later) + " was taken here"));
-        }
+        explainer.taken(world, later, hold.since(), notes);
         report(
             Rule.LOCK_ORDER,
             site,
@@ -872,7 +664,7 @@ abstract class Checks extends Machine {
     if (st.isEmpty() || lockOf.apply(st.get(0)) == null) {
       return;
     }
-    if (infers && inferRelease(site, lockOf, modeOf.apply(st.get(0)))) {
+    if (infers && inference.inferRelease(site, st, lockOf, modeOf.apply(st.get(0)))) {
       return;
     }
     boolean[] wrongMode = {false};
@@ -880,7 +672,7 @@ abstract class Checks extends Machine {
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
           Hold hold = world.holds.get(lock.id);
-          if (isExempt(world, lock) && hold == null || isUnknownGhost(lock)) {
+          if (isExempt(world, lock) && hold == null || Identity.isUnknownGhost(lock)) {
             return false;
           }
           Mode mode = modeOf.apply(world);
@@ -901,18 +693,12 @@ abstract class Checks extends Machine {
     if (first != null) {
       Path lock = identity.lock(first, lockOf.apply(first), null).path();
       Hold hold = first.holds.get(lock.id);
-      detail = hold == null ? whyNotHeld(first, lock) : "it is held " + hold.mode().words();
+      detail =
+          hold == null ? explainer.whyNotHeld(first, lock) : "it is held " + hold.mode().words();
       if (hold != null) {
         markWrongRelease(lock);
       }
-      forbid(
-          Rule.RELEASE_NOT_HELD,
-          site,
-          lockOf.apply(first),
-          missing,
-          subject,
-          detail,
-          NoteKind.ACQUIRED);
+      forbid(Rule.RELEASE_NOT_HELD, site, lockOf.apply(first), missing, subject, detail);
     }
     each(
         world -> {
@@ -925,36 +711,6 @@ abstract class Checks extends Machine {
           return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
         });
   }
-
-  private boolean inferRelease(
-      Tree site, java.util.function.Function<World, Path> lockOf, Mode mode) {
-    boolean any = false;
-    for (World world : st) {
-      Path lock = identity.lock(world, lockOf.apply(world), null).path();
-      if (world.holds.has(lock.id)) {
-        continue;
-      }
-      if (!canInfer(world, lock)) {
-        return false;
-      }
-      any = true;
-    }
-    if (!any) {
-      return false;
-    }
-    for (World world : st) {
-      Path lock = identity.lock(world, lockOf.apply(world), null).path();
-      if (!world.holds.has(lock.id)) {
-        inferred.putIfAbsent(
-            lock, new Inferred(lock, mode == null ? Mode.WRITE : mode, site, false));
-        releasedUnheld.put(lock, site);
-      }
-    }
-    return true;
-  }
-
-  /** Locks that this body releases without having taken them, with the place. */
-  final Map<Path, Tree> releasedUnheld = new LinkedHashMap<>();
 
   /** The finding for a release of what only the caller can have taken. */
   Finding releaseOfCallers(Tree site, Path lock) {
@@ -985,19 +741,6 @@ abstract class Checks extends Machine {
 
   boolean wasWronglyReleased(Path lock) {
     return wrongReleases.contains(lock);
-  }
-
-  private String whyNotHeld(World world, Path lock) {
-    World.Ended ended = world.ended.get(lock.id);
-    if (ended == null || ended.site() == null) {
-      return "it is not held";
-    }
-    return ended.with() == lock
-        ? "it was released in line " + line(ended.site())
-        : "it ended with "
-            + describer.lock(world, ended.with())
-            + ", released in line "
-            + line(ended.site());
   }
 
   /** Takes note of an acquisition through a field that can change. */

@@ -2,7 +2,6 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
@@ -96,7 +95,7 @@ final class Demands {
                 + "' to be one object",
             "",
             world,
-            List.of(checks.contractNote(same.origin())));
+            List.of(checks.explainer.contractNote(same.origin())));
         return;
       }
     }
@@ -132,12 +131,10 @@ final class Demands {
         Path key = identity.lock(world, lock, null).path();
         List<Finding.Note> notes = new ArrayList<>();
         Hold hold = world.holds.get(key.id);
-        if (hold != null && hold.since() != null) {
-          notes.add(
-              checks.note(
-                  NoteKind.ACQUIRED, hold.since(), describer.lock(world, key) + " was taken here"));
+        if (hold != null) {
+          checks.explainer.taken(world, key, hold.since(), notes);
         }
-        notes.add(checks.contractNote(clause.origin()));
+        notes.add(checks.explainer.contractNote(clause.origin()));
         checks.report(
             Rule.LOCK_EXCLUDED,
             site.tree,
@@ -225,8 +222,7 @@ final class Demands {
           return mode == Mode.WRITE && hold != null && hold.write() == 0 && hold.read() > 0;
         },
         site.subject,
-        "it is held for reading, and a read hold cannot be upgraded",
-        NoteKind.ACQUIRED);
+        "it is held for reading, and a read hold cannot be upgraded");
   }
 
   /** An exclusive hold of an inner lock exists only inside the outer one's. */

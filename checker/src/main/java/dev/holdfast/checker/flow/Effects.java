@@ -1,7 +1,6 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.Tree;
-import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.LockRef;
@@ -150,11 +149,7 @@ final class Effects {
     checks.markWrongRelease(lock);
     if (good.isEmpty() || !checks.reporter.isDisputed(lock)) {
       List<Finding.Note> notes = new ArrayList<>();
-      if (hold.since() != null) {
-        notes.add(
-            checks.note(
-                NoteKind.ACQUIRED, hold.since(), describer.lock(first, lock) + " was taken here"));
-      }
+      checks.explainer.taken(first, lock, hold.since(), notes);
       checks.report(
           Rule.RELEASE_NOT_HELD,
           site.tree,

@@ -1020,7 +1020,4 @@ abstract class Expressions extends Checks {
    * helpers.
    */
   abstract dev.holdfast.checker.contract.Contract contractOf(ExecutableElement method);
-
-  /** Runs a callback's body here. */
-  abstract void runInline(Path callback);
 }

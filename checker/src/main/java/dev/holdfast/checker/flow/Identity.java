@@ -233,6 +233,16 @@ final class Identity {
     return result;
   }
 
+  /** A lock behind a ghost that nothing defines cannot be checked. */
+  static boolean isUnknownGhost(Path lock) {
+    for (Path at = lock; at != null; at = at.base) {
+      if (at.kind == Kind.GHOST) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isPlain(Path path) {
     return path.kind != Kind.VALUE && path.kind != Kind.LOCAL;
   }

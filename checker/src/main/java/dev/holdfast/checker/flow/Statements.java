@@ -280,7 +280,7 @@ abstract class Statements extends Calls {
       frames.pop();
       List<World> back = plainAll(st);
       List<World> next = merge.join(new ArrayList<>(head), back, tree);
-      if (sameWorlds(next, head)) {
+      if (World.same(next, head)) {
         break;
       }
       if (i < MOST_PASSES - 1) {

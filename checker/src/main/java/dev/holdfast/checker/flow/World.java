@@ -164,6 +164,19 @@ final class World implements Cloneable {
     return a == b || a != null && b != null && a.top == b.top && sameStack(a.below, b.below);
   }
 
+  /** Whether the worlds are the same, one by one. */
+  static boolean same(List<World> a, List<World> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!a.get(i).same(b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether nothing distinguishes the two. */
   boolean same(World other) {
     return agrees(other)

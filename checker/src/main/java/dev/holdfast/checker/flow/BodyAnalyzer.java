@@ -150,7 +150,7 @@ final class BodyAnalyzer extends Statements {
       return;
     }
     eval(field.getInitializer());
-    useRacy(read -> true);
+    accesses.useRacy();
     each(
         world -> {
           if (world.val == null) {
@@ -365,7 +365,8 @@ final class BodyAnalyzer extends Statements {
       if (trouble != null) {
         Path lock = bindAtExit(clause.lock(), result);
         Path key = lock == null ? null : identity.lock(world, lock, null).path();
-        boolean silent = key != null && (wasWronglyReleased(key) || reporter.isDisputed(key));
+        boolean silent =
+            key != null && (acquisitions.wasWronglyReleased(key) || reporter.isDisputed(key));
         if (silent || !broken.add(clause)) {
           continue;
         }
@@ -732,10 +733,10 @@ final class BodyAnalyzer extends Statements {
   }
 
   private boolean isLeak(World world, Path lock, Hold hold) {
-    if (wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
+    if (acquisitions.wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
       return false;
     }
-    if (hold.entry() || entryLocks.contains(lock) || assumedHeld.contains(lock)) {
+    if (hold.entry() || entryLocks.contains(lock) || acquisitions.assumedHeld.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
     if (lock.kind == Kind.LOCK
@@ -775,7 +776,7 @@ final class BodyAnalyzer extends Statements {
 
   /** More often held than the contract says. */
   private boolean isSurplus(World world, Path lock, Hold hold) {
-    return !wasWronglyReleased(lock)
+    return !acquisitions.wasWronglyReleased(lock)
         && !reporter.isDisputed(lock)
         && hold.read() + hold.write() > 1
         && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
@@ -805,7 +806,7 @@ final class BodyAnalyzer extends Statements {
           (id, hold) -> {
             Path lock = pool.byId(id);
             Clause release = givenUp(world, lock);
-            if (wasWronglyReleased(lock)) {
+            if (acquisitions.wasWronglyReleased(lock)) {
               return;
             }
             if (hold.since() == null) {
@@ -816,7 +817,7 @@ final class BodyAnalyzer extends Statements {
             }
             boolean kept =
                 hold.entry()
-                    || assumedHeld.contains(lock)
+                    || acquisitions.assumedHeld.contains(lock)
                     || entryLocks.contains(lock) && release == null;
             boolean onBehalf =
                 hold.write() > 0
@@ -899,7 +900,7 @@ final class BodyAnalyzer extends Statements {
       }
       if (lambda.getBody() instanceof ExpressionTree expression) {
         eval(expression);
-        useRacy(read -> true);
+        accesses.useRacy();
       } else {
         statement((StatementTree) lambda.getBody());
       }

@@ -59,25 +59,25 @@ abstract class Calls extends InlineCallbacks {
         tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
     boolean writes = contract.mutates() && on != null && !isConcurrent(on);
     quiet += releasesOnly(contract) ? 1 : 0;
-    mutated = writes ? plain(on) : null;
+    accesses.mutated = writes ? plain(on) : null;
     ExpressionTree receiver = receiver(tree, callee);
-    mutated = null;
+    accesses.mutated = null;
     quiet -= releasesOnly(contract) ? 1 : 0;
     selfGuardedReceiver(receiver, contract);
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
-      mutated = contract.mutates(index) ? plain(argument) : null;
+      accesses.mutated = contract.mutates(index) ? plain(argument) : null;
       eval(argument);
-      mutated = null;
+      accesses.mutated = null;
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
-        useRacy(read -> true);
+        accesses.useRacy();
       }
       index++;
       push();
     }
     if (contract.stampRole() != Contract.StampRole.VALIDATES) {
-      useRacy(read -> true);
+      accesses.useRacy();
     }
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
     site.onField =
@@ -99,14 +99,14 @@ abstract class Calls extends InlineCallbacks {
         && !contract.concernsLocks()
         && element(plain) instanceof VariableElement field
         && isField(field)
-        && isSelfGuarded(field)) {
+        && accesses.isSelfGuarded(field)) {
       Path base =
           plain instanceof MemberSelectTree select && !Env.isStatic(field)
               ? simplePath(select.getExpression())
               : implicitBase(field);
-      selfGuardedUse = plain;
-      access(plain, field, world -> base, false);
-      selfGuardedUse = null;
+      accesses.selfGuardedUse = plain;
+      accesses.access(plain, field, world -> base, false);
+      accesses.selfGuardedUse = null;
     }
   }
 
@@ -175,7 +175,7 @@ abstract class Calls extends InlineCallbacks {
       Path path = raw == null ? null : identity.canonical(world, raw);
       if (path != null && Results.isView(path)) {
         VariableElement field = (VariableElement) path.base.key;
-        access(
+        accesses.access(
             receiver,
             field,
             w -> Results.viewBase(identity.canonical(w, site.receiver(w))),
@@ -202,7 +202,7 @@ abstract class Calls extends InlineCallbacks {
     push();
     for (ExpressionTree argument : tree.getArguments()) {
       eval(argument);
-      useRacy(read -> true);
+      accesses.useRacy();
       push();
     }
     boolean inner = tree.getClassBody() != null || isInner(tree);
@@ -256,7 +256,7 @@ abstract class Calls extends InlineCallbacks {
     }
     VariableElement component = contracts.componentField(site.method);
     if (component != null) {
-      access(site.tree, component, site::receiver, false);
+      accesses.access(site.tree, component, site::receiver, false);
     }
     if (site.contract.concernsLocks()) {
       demands.before(site);

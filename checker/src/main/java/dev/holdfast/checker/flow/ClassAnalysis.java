@@ -294,7 +294,7 @@ public final class ClassAnalysis {
               lock != null
                   && run.analyzer.normalExits.stream().allMatch(world -> world.holds.has(lock.id));
           if (!kept && lock != null) {
-            run.findings.add(run.analyzer.releaseOfCallers(site, lock));
+            run.findings.add(run.analyzer.acquisitions.releaseOfCallers(site, lock));
           }
         });
   }

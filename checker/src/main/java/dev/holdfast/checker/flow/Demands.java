@@ -193,12 +193,12 @@ final class Demands {
     }
     boolean waits = clause.kind() == Clause.Kind.ACQUIRES || blocking;
     if (waits) {
-      checks.beforeAcquire(
-          site.tree, site.lock(clause.lock()), site.modeOf(clause.lock()), true, site.subject);
+      checks.acquisitions.beforeAcquire(
+          site.tree, site.lock(clause.lock()), site.modeOf(clause.lock()), site.subject);
     }
     if (site.tree instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select) {
-      checks.checkStable(site.tree, select.getExpression());
+      checks.acquisitions.checkStable(site.tree, select.getExpression());
     }
   }
 

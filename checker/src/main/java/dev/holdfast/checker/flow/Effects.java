@@ -115,7 +115,7 @@ final class Effects {
     if (checks.st.isEmpty() || site.bind(checks.st.get(0), clause.lock()) == null) {
       return;
     }
-    checks.release(site.tree, lock, site.releasedMode(clause.lock()), site.subject);
+    checks.acquisitions.release(site.tree, lock, site.releasedMode(clause.lock()), site.subject);
     if (site.contract.stampParameter() >= 0) {
       checks.each(world -> stamps.spent(world, site));
     }
@@ -146,7 +146,7 @@ final class Effects {
     World first = bad.get(0);
     Path lock = identity.lock(first, site.bind(first, clause.lock()), null).path();
     Hold hold = first.holds.get(lock.id);
-    checks.markWrongRelease(lock);
+    checks.acquisitions.markWrongRelease(lock);
     if (good.isEmpty() || !checks.reporter.isDisputed(lock)) {
       List<Finding.Note> notes = new ArrayList<>();
       checks.explainer.taken(first, lock, hold.since(), notes);
@@ -187,7 +187,7 @@ final class Effects {
       return;
     }
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
-    checks.acquire(
+    checks.acquisitions.acquire(
         site.tree, site.lock(clause.lock()), site.modeOf(clause.lock()), stamp, clause.flag());
     own(site, clause);
     if (stamp != null) {
@@ -214,7 +214,7 @@ final class Effects {
     List<World> without = outcome(checks.st, site, clause.when().opposite());
     checks.st = outcome(checks.st, site, clause.when());
     boolean idempotent = clause.flag() && clause.origin().source() == Origin.Source.FOREIGN;
-    checks.acquire(
+    checks.acquisitions.acquire(
         site.tree, site.lock(clause.lock()), site.modeOf(clause.lock()), stamp, idempotent);
     own(site, clause);
     if (scopes.makesScope(site) && clause.when() == When.NON_NULL) {
@@ -265,7 +265,7 @@ final class Effects {
                   ? releasedQuietly(world, lock.apply(world), clause.lock(), site.tree)
                   : null);
     } else {
-      checks.release(site.tree, lock, site.releasedMode(clause.lock()), site.subject);
+      checks.acquisitions.release(site.tree, lock, site.releasedMode(clause.lock()), site.subject);
     }
     for (World world : kept) {
       Path key = lock.apply(world);

@@ -227,7 +227,7 @@ abstract class Expressions extends Checks {
     fillUnknown(tree.getExpression());
     push();
     dereference(tree, tree.getExpression());
-    access(tree, variable, world -> peek(world, 0), false);
+    accesses.access(tree, variable, world -> peek(world, 0), false);
     each(
         world -> {
           World next = world.copy();
@@ -282,7 +282,7 @@ abstract class Expressions extends Checks {
   }
 
   private void field(ExpressionTree tree, VariableElement variable, Path base) {
-    access(tree, variable, world -> base, false);
+    accesses.access(tree, variable, world -> base, false);
     each(
         world -> {
           World next = world.copy();
@@ -393,10 +393,10 @@ abstract class Expressions extends Checks {
   }
 
   private void assignElement(ArrayAccessTree array, ExpressionTree value) {
-    mutated = plain(array.getExpression());
+    accesses.mutated = plain(array.getExpression());
     evalArray(array);
     eval(value);
-    useRacy(read -> true);
+    accesses.useRacy();
     escapeValue(1);
     arrayStore(array);
     drop(2);
@@ -405,7 +405,7 @@ abstract class Expressions extends Checks {
   /** Leaves array and index on the stack. */
   private void evalArray(ArrayAccessTree array) {
     eval(array.getExpression());
-    mutated = null;
+    accesses.mutated = null;
     push();
     eval(array.getIndex());
     push();
@@ -482,11 +482,11 @@ abstract class Expressions extends Checks {
     if (compound != null) {
       setVal(evaluation(compound, field.asType()));
     }
-    useRacy(read -> true);
+    accesses.useRacy();
     if (through) {
       dereference(target, ((MemberSelectTree) target).getExpression());
     }
-    access(target, field, world -> peek(world, 0), true);
+    accesses.access(target, field, world -> peek(world, 0), true);
     store(target, field);
   }
 
@@ -532,10 +532,10 @@ abstract class Expressions extends Checks {
       combine(tree, target, variable, operand);
       assignLocal(variable, tree);
     } else if (target instanceof ArrayAccessTree array) {
-      mutated = plain(array.getExpression());
+      accesses.mutated = plain(array.getExpression());
       evalArray(array);
       eval(operand);
-      useRacy(read -> true);
+      accesses.useRacy();
       arrayStore(array);
       drop(2);
       setVal(unknown(tree));
@@ -729,7 +729,7 @@ abstract class Expressions extends Checks {
         return instanceOf((InstanceOfTree) plain);
       default:
         eval(plain);
-        useRacy(read -> true);
+        accesses.useRacy();
         List<World> all = st;
         st = new ArrayList<>();
         return new Outcomes(

@@ -71,7 +71,7 @@ abstract class InlineCallbacks extends Expressions {
           if (each.kind == Kind.LAMBDA) {
             runInline(each);
           } else if (each.kind == Kind.FIELD) {
-            access(site.tree, (VariableElement) each.key, w -> each.base, false);
+            accesses.access(site.tree, (VariableElement) each.key, w -> each.base, false);
           }
         }
         return;
@@ -171,7 +171,7 @@ abstract class InlineCallbacks extends Expressions {
     bindParameters(parameters);
     if (code instanceof ExpressionTree expression) {
       eval(expression);
-      useRacy(read -> true);
+      accesses.useRacy();
     } else {
       statement((StatementTree) code);
     }

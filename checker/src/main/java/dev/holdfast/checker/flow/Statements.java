@@ -189,7 +189,7 @@ abstract class Statements extends Calls {
     if (plain instanceof MethodInvocationTree call) {
       ignoredResult(call);
     }
-    useRacy(read -> true);
+    accesses.useRacy();
     each(world -> world.val == null ? world : world.withVal(null));
     settle(tree);
   }
@@ -203,7 +203,7 @@ abstract class Statements extends Calls {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
       Path lock = effects.conditionallyTaken(call);
       if (lock != null) {
-        markWrongRelease(lock);
+        acquisitions.markWrongRelease(lock);
       }
       report(
           Rule.UNCHECKED_TRY_LOCK,
@@ -347,7 +347,7 @@ abstract class Statements extends Calls {
   private void forEach(EnhancedForLoopTree tree) {
     eval(tree.getExpression());
     iterationRead(tree.getExpression());
-    useRacy(read -> true);
+    accesses.useRacy();
     mayThrow(tree.getExpression(), unchecked());
     loop(
         tree,
@@ -371,7 +371,7 @@ abstract class Statements extends Calls {
       Path path = world.val;
       if (path != null && Results.isView(path)) {
         VariableElement field = (VariableElement) path.base.key;
-        access(expression, field, w -> Results.viewBase(w.val), false);
+        accesses.access(expression, field, w -> Results.viewBase(w.val), false);
         return;
       }
     }
@@ -433,14 +433,14 @@ abstract class Statements extends Calls {
 
   private void switchStatement(SwitchTree tree) {
     eval(tree.getExpression());
-    useRacy(read -> true);
+    accesses.useRacy();
     cases(tree, tree.getCases(), plain(tree.getExpression()), false);
   }
 
   @Override
   void switchExpression(SwitchExpressionTree tree) {
     eval(tree.getExpression());
-    useRacy(read -> true);
+    accesses.useRacy();
     cases(tree, tree.getCases(), plain(tree.getExpression()), true);
   }
 
@@ -607,7 +607,7 @@ abstract class Statements extends Calls {
       if (expression) {
         jump(exit(Exit.Kind.YIELD, whole, value));
       } else {
-        useRacy(read -> true);
+        accesses.useRacy();
         each(world -> world.withVal(null));
         jump(exit(Exit.Kind.BREAK, whole, value));
       }
@@ -657,7 +657,7 @@ abstract class Statements extends Calls {
       st.addAll(valued(outcomes.whenFalse(), false));
     } else {
       eval(tree.getExpression());
-      useRacy(read -> true);
+      accesses.useRacy();
     }
     if (!isInCallback()) {
       each(world -> escapesByReturn(world));
@@ -731,7 +731,7 @@ abstract class Statements extends Calls {
 
   private void throwing(ThrowTree tree) {
     eval(tree.getExpression());
-    useRacy(read -> true);
+    accesses.useRacy();
     TypeMirror type = type(tree.getExpression());
     List<World> worlds = st;
     st = new ArrayList<>();
@@ -754,14 +754,11 @@ abstract class Statements extends Calls {
     eval(tree.getExpression());
     push();
     ExpressionTree expression = plain(tree.getExpression());
-    beforeAcquire(
-        expression,
-        world -> monitor(world, peek(world, 0)),
-        world -> Mode.WRITE,
-        true,
-        "'synchronized'");
-    checkStable(expression, expression);
-    acquire(expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, null, false);
+    acquisitions.beforeAcquire(
+        expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, "'synchronized'");
+    acquisitions.checkStable(expression, expression);
+    acquisitions.acquire(
+        expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, null, false);
     List<Path> monitors = new ArrayList<>();
     for (World world : st) {
       Path monitor = monitor(world, peek(world, 0));

@@ -2,7 +2,6 @@ package dev.holdfast.checker.flow;
 
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Fact;
@@ -180,11 +179,9 @@ final class Beliefs {
           || CallSite.mentionsResult(same.right())
           || site.isConstruction()) {
         Path left =
-            Contracts.bind(
-                same.left(), site.receiver(world), site.args(world), site.result, checks.pool);
+            checks.pool.bind(same.left(), site.receiver(world), site.args(world), site.result);
         Path right =
-            Contracts.bind(
-                same.right(), site.receiver(world), site.args(world), site.result, checks.pool);
+            checks.pool.bind(same.right(), site.receiver(world), site.args(world), site.result);
         if (left != null && right != null) {
           pairs.add(new Path[] {left, right});
         }

@@ -197,9 +197,7 @@ final class BodyAnalyzer extends Statements {
       }
     }
     for (Map.Entry<Path, Mode> each : assumed.entrySet()) {
-      Path lock =
-          Contracts.bind(
-              each.getKey(), isStatic ? null : pool.self(self), parameters(), null, pool);
+      Path lock = pool.bind(each.getKey(), isStatic ? null : pool.self(self), parameters(), null);
       if (lock != null) {
         world = locks.holdOnEntry(world, lock, each.getValue());
         entryLocks.add(lock);
@@ -244,7 +242,7 @@ final class BodyAnalyzer extends Statements {
   }
 
   private Path bindHere(LockRef ref) {
-    return Contracts.bind(ref.lock(), receiver, arguments, null, pool);
+    return pool.bind(ref.lock(), receiver, arguments, null);
   }
 
   private List<Path> parameters() {
@@ -258,10 +256,8 @@ final class BodyAnalyzer extends Statements {
   }
 
   private World believeSame(World world, Contract.Same same) {
-    Path left =
-        Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), null, pool);
-    Path right =
-        Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), null, pool);
+    Path left = pool.bind(same.left(), isStatic ? null : pool.self(self), parameters(), null);
+    Path right = pool.bind(same.right(), isStatic ? null : pool.self(self), parameters(), null);
     return left == null || right == null ? world : identity.unite(world, left, right);
   }
 
@@ -324,7 +320,7 @@ final class BodyAnalyzer extends Statements {
 
   /** A contract's lock in the terms of this body; null where it cannot be named. */
   Path bindTemplate(Path template) {
-    return Contracts.bind(template, isStatic ? null : pool.self(self), parameters(), null, pool);
+    return pool.bind(template, isStatic ? null : pool.self(self), parameters(), null);
   }
 
   // ---- exit
@@ -382,7 +378,7 @@ final class BodyAnalyzer extends Statements {
   }
 
   private Path bindAtExit(LockRef ref, Path result) {
-    return Contracts.bind(ref.lock(), receiver, arguments, result, pool);
+    return pool.bind(ref.lock(), receiver, arguments, result);
   }
 
   private void brokenContract(World world, Clause clause, Tree site, String trouble, Path lock) {
@@ -679,10 +675,8 @@ final class BodyAnalyzer extends Statements {
     if (result.kind == Kind.NULL || Boolean.TRUE.equals(facts.isNull(world, result))) {
       return;
     }
-    Path left =
-        Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), result, pool);
-    Path right =
-        Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), result, pool);
+    Path left = pool.bind(same.left(), isStatic ? null : pool.self(self), parameters(), result);
+    Path right = pool.bind(same.right(), isStatic ? null : pool.self(self), parameters(), result);
     if (left != null
         && right != null
         && identity.canonical(world, left) != identity.canonical(world, right)) {

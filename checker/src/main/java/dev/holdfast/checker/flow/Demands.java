@@ -4,7 +4,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
@@ -76,10 +75,8 @@ final class Demands {
       return;
     }
     for (World world : checks.st) {
-      Path left =
-          Contracts.bind(same.left(), site.receiver(world), site.args(world), null, checks.pool);
-      Path right =
-          Contracts.bind(same.right(), site.receiver(world), site.args(world), null, checks.pool);
+      Path left = checks.pool.bind(same.left(), site.receiver(world), site.args(world), null);
+      Path right = checks.pool.bind(same.right(), site.receiver(world), site.args(world), null);
       if (left != null
           && right != null
           && identity.canonical(world, left) != identity.canonical(world, right)) {

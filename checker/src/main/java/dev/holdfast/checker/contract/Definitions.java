@@ -78,7 +78,7 @@ final class Definitions {
               state,
               annot.flag("reentrant", false),
               annot.flag("shared", true),
-              model && contracts.modelHas(type, "OnlyWhereNamed"),
+              model && contracts.models().has(type, "OnlyWhereNamed"),
               annot.origin());
       if (!model && !definition.name.isEmpty() && !isName(definition.name)) {
         contracts.problem(type, annot, "'" + definition.name + "' is no name for a lock");

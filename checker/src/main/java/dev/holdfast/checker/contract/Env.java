@@ -6,9 +6,11 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -264,6 +266,40 @@ public final class Env {
         }
       }
       return null;
+    }
+  }
+
+  /** The nearest methods that a method overrides. */
+  public List<ExecutableElement> overridden(ExecutableElement method) {
+    List<ExecutableElement> found = new ArrayList<>();
+    TypeElement owner = enclosingType(method);
+    overridden(method, owner, owner, found, new HashSet<>());
+    return found;
+  }
+
+  private void overridden(
+      ExecutableElement method,
+      TypeElement owner,
+      TypeElement type,
+      List<ExecutableElement> found,
+      Set<TypeElement> seen) {
+    for (TypeElement element : parents(type)) {
+      if (!seen.add(element)) {
+        continue;
+      }
+      boolean here = false;
+      for (Element member : element.getEnclosedElements()) {
+        if (member instanceof ExecutableElement candidate
+            && candidate.getSimpleName().equals(method.getSimpleName())
+            && candidate.getParameters().size() == method.getParameters().size()
+            && elements.overrides(method, candidate, owner)) {
+          found.add(candidate);
+          here = true;
+        }
+      }
+      if (!here) {
+        overridden(method, owner, element, found, seen);
+      }
     }
   }
 }

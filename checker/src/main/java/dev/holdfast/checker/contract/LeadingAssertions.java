@@ -229,7 +229,7 @@ public final class LeadingAssertions {
       }
       List<LockRef> bound = new ArrayList<>();
       for (LockRef ref : clause.locks()) {
-        Path lock = Contracts.bind(ref.lock(), receiver, args, null, contracts.pool());
+        Path lock = contracts.pool().bind(ref.lock(), receiver, args, null);
         if (lock == null) {
           return List.of();
         }

@@ -16,6 +16,15 @@ public record LockRef(Path lock, Mode mode, String text) {
     return mode == null ? Mode.WRITE : mode;
   }
 
+  /** A bare lock in a requirement is exclusive; a derived one has no mode to name. */
+  public Mode requiredMode() {
+    LockDefinition definition = definition();
+    if (mode == null && definition != null && (definition.isDerived() || definition.state)) {
+      return Mode.READ;
+    }
+    return exclusiveUnlessNamed();
+  }
+
   /** The definition, where the lock or state was declared by one; else null. */
   public LockDefinition definition() {
     return lock.kind == Path.Kind.LOCK ? (LockDefinition) lock.key : null;

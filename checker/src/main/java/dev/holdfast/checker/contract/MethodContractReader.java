@@ -25,6 +25,7 @@ final class MethodContractReader {
   private final Env env;
   private final AnnotationReader reader;
   private final Resolver resolver;
+  private final RefReader refs;
   private final PathPool pool;
 
   private ExecutableElement method;
@@ -34,11 +35,17 @@ final class MethodContractReader {
   private boolean declaredReturns;
 
   MethodContractReader(
-      Contracts contracts, Env env, AnnotationReader reader, Resolver resolver, PathPool pool) {
+      Contracts contracts,
+      Env env,
+      AnnotationReader reader,
+      Resolver resolver,
+      RefReader refs,
+      PathPool pool) {
     this.contracts = contracts;
     this.env = env;
     this.reader = reader;
     this.resolver = resolver;
+    this.refs = refs;
     this.pool = pool;
   }
 
@@ -62,7 +69,7 @@ final class MethodContractReader {
     if (!contracts.isJdk(owner)) {
       anything = readAnnotations();
     }
-    ModelMethod model = contracts.model(method);
+    ModelMethod model = contracts.models().of(method);
     if (model != null) {
       readModel(model);
       anything = true;
@@ -135,12 +142,12 @@ final class MethodContractReader {
             owner,
             true,
             Env.isStatic(method));
-    for (Annot annot : Contracts.annots(model.annotations())) {
+    for (Annot annot : TypeModels.annots(model.annotations())) {
       apply(annot, scope, -1);
     }
     List<ModelParameter> parameters = model.parameters();
     for (int i = 0; i < parameters.size(); i++) {
-      for (Annot annot : Contracts.annots(parameters.get(i).annotations())) {
+      for (Annot annot : TypeModels.annots(parameters.get(i).annotations())) {
         apply(annot, parameterScope(i), i);
       }
     }
@@ -219,7 +226,7 @@ final class MethodContractReader {
             owner,
             true,
             Env.isStatic(method));
-    result.holding.put(parameter, contracts.refs(method, annot, "value", scope));
+    result.holding.put(parameter, refs.refs(method, annot, "value", scope));
   }
 
   private void inline(Annot annot, int parameter) {
@@ -429,13 +436,13 @@ final class MethodContractReader {
     if (annot.targets() == null || annot.targets().isEmpty()) {
       return annot.alias()
           ? aliasLocks(annot, element, scope)
-          : contracts.refs(method, annot, element, scope);
+          : refs.refs(method, annot, element, scope);
     }
     List<LockRef> result = new ArrayList<>();
     for (String target : annot.targets()) {
-      Scope at = contracts.targetScope(scope, target, method, annot);
+      Scope at = refs.targetScope(scope, target, method, annot);
       if (at != null) {
-        result.addAll(contracts.refs(method, annot, element, at));
+        result.addAll(refs.refs(method, annot, element, at));
       }
     }
     return result;

@@ -9,6 +9,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -332,11 +333,11 @@ final class Resolver {
     if (scope.lenient()) {
       return Part.of(pool.ghost(base.path, select.name()), null);
     }
-    if (base.pathType == null && contracts.hasGhost(select.name())) {
+    if (base.pathType == null && select.name().equals("owner")) {
       return Part.of(pool.ghost(base.path, select.name()), null);
     }
     TypeElement element = env.typeElement(base.pathType);
-    if (element != null && contracts.isGhostOf(element, select.name())) {
+    if (element != null && contracts.models().hasField(element, select.name())) {
       return Part.of(pool.ghost(base.path, select.name()), null);
     }
     throw new Unresolved(
@@ -423,7 +424,7 @@ final class Resolver {
     TypeMirror type =
         base.pathType instanceof ArrayType array
             ? array.getComponentType()
-            : contracts.valueType(base.pathType);
+            : valueType(base.pathType);
     return Part.of(pool.index(base.path, at.path, type), type);
   }
 
@@ -519,5 +520,13 @@ final class Resolver {
     return lock
         ? new Part(null, base.path, isLock(getter) ? getter.getReturnType() : base.pathType, mode)
         : null;
+  }
+
+  /** The type of what a map or list keeps, or null. */
+  private static TypeMirror valueType(TypeMirror type) {
+    if (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+      return declared.getTypeArguments().get(declared.getTypeArguments().size() - 1);
+    }
+    return null;
   }
 }

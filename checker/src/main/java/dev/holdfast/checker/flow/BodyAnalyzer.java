@@ -150,7 +150,7 @@ final class BodyAnalyzer extends Statements {
       return;
     }
     eval(field.getInitializer());
-    useRacy(read -> true);
+    accesses.useRacy();
     each(
         world -> {
           if (world.val == null) {
@@ -197,9 +197,7 @@ final class BodyAnalyzer extends Statements {
       }
     }
     for (Map.Entry<Path, Mode> each : assumed.entrySet()) {
-      Path lock =
-          Contracts.bind(
-              each.getKey(), isStatic ? null : pool.self(self), parameters(), null, pool);
+      Path lock = pool.bind(each.getKey(), isStatic ? null : pool.self(self), parameters(), null);
       if (lock != null) {
         world = locks.holdOnEntry(world, lock, each.getValue());
         entryLocks.add(lock);
@@ -244,7 +242,7 @@ final class BodyAnalyzer extends Statements {
   }
 
   private Path bindHere(LockRef ref) {
-    return Contracts.bind(ref.lock(), receiver, arguments, null, pool);
+    return pool.bind(ref.lock(), receiver, arguments, null);
   }
 
   private List<Path> parameters() {
@@ -258,10 +256,8 @@ final class BodyAnalyzer extends Statements {
   }
 
   private World believeSame(World world, Contract.Same same) {
-    Path left =
-        Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), null, pool);
-    Path right =
-        Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), null, pool);
+    Path left = pool.bind(same.left(), isStatic ? null : pool.self(self), parameters(), null);
+    Path right = pool.bind(same.right(), isStatic ? null : pool.self(self), parameters(), null);
     return left == null || right == null ? world : identity.unite(world, left, right);
   }
 
@@ -275,7 +271,7 @@ final class BodyAnalyzer extends Statements {
     if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
       return locks.establish(world, at.path());
     }
-    Mode mode = at.mode() == null ? requiredMode(ref) : at.mode();
+    Mode mode = at.mode() == null ? ref.requiredMode() : at.mode();
     entryLocks.add(at.path());
     World next = locks.holdOnEntry(world, at.path(), mode);
     if (mode == Mode.WRITE) {
@@ -324,7 +320,7 @@ final class BodyAnalyzer extends Statements {
 
   /** A contract's lock in the terms of this body; null where it cannot be named. */
   Path bindTemplate(Path template) {
-    return Contracts.bind(template, isStatic ? null : pool.self(self), parameters(), null, pool);
+    return pool.bind(template, isStatic ? null : pool.self(self), parameters(), null);
   }
 
   // ---- exit
@@ -365,7 +361,8 @@ final class BodyAnalyzer extends Statements {
       if (trouble != null) {
         Path lock = bindAtExit(clause.lock(), result);
         Path key = lock == null ? null : identity.lock(world, lock, null).path();
-        boolean silent = key != null && (wasWronglyReleased(key) || reporter.isDisputed(key));
+        boolean silent =
+            key != null && (acquisitions.wasWronglyReleased(key) || reporter.isDisputed(key));
         if (silent || !broken.add(clause)) {
           continue;
         }
@@ -381,24 +378,23 @@ final class BodyAnalyzer extends Statements {
   }
 
   private Path bindAtExit(LockRef ref, Path result) {
-    return Contracts.bind(ref.lock(), receiver, arguments, result, pool);
+    return pool.bind(ref.lock(), receiver, arguments, result);
   }
 
   private void brokenContract(World world, Clause clause, Tree site, String trouble, Path lock) {
     List<Finding.Note> notes = new ArrayList<>();
     World.Ended ended = lock == null ? null : world.ended.get(lock.id);
     if (ended != null && ended.site() != null && !world.holds.has(lock.id)) {
-      taken(world, lock, ended, notes);
+      explainer.taken(world, lock, ended.since(), notes);
       notes.add(
-          note(
+          explainer.note(
               NoteKind.RELEASED, ended.site(), describer.lock(world, lock) + " was released here"));
     }
     Hold hold = lock == null ? null : world.holds.get(lock.id);
-    if (hold != null && hold.since() != null) {
-      notes.add(
-          note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
+    if (hold != null) {
+      explainer.taken(world, lock, hold.since(), notes);
     }
-    notes.add(contractNote(clause.origin()));
+    notes.add(explainer.contractNote(clause.origin()));
     String shown = lock == null ? "'" + clause.lock().text() + "'" : describer.lock(world, lock);
     boolean gap = trouble.equals(GAP);
     report(
@@ -450,19 +446,15 @@ final class BodyAnalyzer extends Statements {
 
   /** A promise about a result that is null. */
   private boolean promisesNothing(World world, Clause clause, Path result) {
-    return mentionsResult(clause)
+    return CallSite.mentionsResult(clause.lock().lock())
         && result != null
         && Boolean.TRUE.equals(facts.isNull(world, result));
-  }
-
-  private static boolean mentionsResult(Clause clause) {
-    return clause.lock().lock().root().kind == Kind.RESULT;
   }
 
   private boolean anyHeld(World world, Clause clause, Path result) {
     for (LockRef ref : clause.locks()) {
       Path lock = bindAtExit(ref, result);
-      if (lock == null || isExempt(world, lock) || locks.isHeld(world, lock, requiredMode(ref))) {
+      if (lock == null || isExempt(world, lock) || locks.isHeld(world, lock, ref.requiredMode())) {
         return true;
       }
     }
@@ -632,7 +624,7 @@ final class BodyAnalyzer extends Statements {
         "'" + contract.returns().text() + "'",
         "is not what is returned",
         world,
-        List.of(contractNote(contract.returnsOrigin())));
+        List.of(explainer.contractNote(contract.returnsOrigin())));
   }
 
   private static boolean sameView(Path a, Path b) {
@@ -683,10 +675,8 @@ final class BodyAnalyzer extends Statements {
     if (result.kind == Kind.NULL || Boolean.TRUE.equals(facts.isNull(world, result))) {
       return;
     }
-    Path left =
-        Contracts.bind(same.left(), isStatic ? null : pool.self(self), parameters(), result, pool);
-    Path right =
-        Contracts.bind(same.right(), isStatic ? null : pool.self(self), parameters(), result, pool);
+    Path left = pool.bind(same.left(), isStatic ? null : pool.self(self), parameters(), result);
+    Path right = pool.bind(same.right(), isStatic ? null : pool.self(self), parameters(), result);
     if (left != null
         && right != null
         && identity.canonical(world, left) != identity.canonical(world, right)) {
@@ -698,7 +688,7 @@ final class BodyAnalyzer extends Statements {
           "'" + describer.path(world, left) + "'",
           "is not known to be '" + describer.path(world, right) + "'",
           world,
-          List.of(contractNote(same.origin())));
+          List.of(explainer.contractNote(same.origin())));
     }
   }
 
@@ -737,10 +727,10 @@ final class BodyAnalyzer extends Statements {
   }
 
   private boolean isLeak(World world, Path lock, Hold hold) {
-    if (wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
+    if (acquisitions.wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
       return false;
     }
-    if (hold.entry() || entryLocks.contains(lock) || assumedHeld.contains(lock)) {
+    if (hold.entry() || entryLocks.contains(lock) || acquisitions.assumedHeld.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
     if (lock.kind == Kind.LOCK
@@ -780,7 +770,7 @@ final class BodyAnalyzer extends Statements {
 
   /** More often held than the contract says. */
   private boolean isSurplus(World world, Path lock, Hold hold) {
-    return !wasWronglyReleased(lock)
+    return !acquisitions.wasWronglyReleased(lock)
         && !reporter.isDisputed(lock)
         && hold.read() + hold.write() > 1
         && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
@@ -788,10 +778,7 @@ final class BodyAnalyzer extends Statements {
 
   private void leak(World world, Path lock, Hold hold, Tree site) {
     List<Finding.Note> notes = new ArrayList<>();
-    if (hold.since() != null) {
-      notes.add(
-          note(NoteKind.ACQUIRED, hold.since(), describer.lock(world, lock) + " was taken here"));
-    }
+    explainer.taken(world, lock, hold.since(), notes);
     report(
         Rule.LOCK_LEAK,
         site == null ? end : site,
@@ -813,7 +800,7 @@ final class BodyAnalyzer extends Statements {
           (id, hold) -> {
             Path lock = pool.byId(id);
             Clause release = givenUp(world, lock);
-            if (wasWronglyReleased(lock)) {
+            if (acquisitions.wasWronglyReleased(lock)) {
               return;
             }
             if (hold.since() == null) {
@@ -824,7 +811,7 @@ final class BodyAnalyzer extends Statements {
             }
             boolean kept =
                 hold.entry()
-                    || assumedHeld.contains(lock)
+                    || acquisitions.assumedHeld.contains(lock)
                     || entryLocks.contains(lock) && release == null;
             boolean onBehalf =
                 hold.write() > 0
@@ -839,7 +826,7 @@ final class BodyAnalyzer extends Statements {
                   describer.lock(world, lock),
                   "",
                   null,
-                  List.of(note(NoteKind.OTHER, site, "an exception may leave here")));
+                  List.of(explainer.note(NoteKind.OTHER, site, "an exception may leave here")));
             }
           });
     }
@@ -855,7 +842,7 @@ final class BodyAnalyzer extends Statements {
         describer.lock(world, lock),
         "",
         null,
-        List.of(contractNote(release.origin())));
+        List.of(explainer.contractNote(release.origin())));
   }
 
   /** The clause by which a lock held on entry is not held afterwards, or null. */
@@ -907,7 +894,7 @@ final class BodyAnalyzer extends Statements {
       }
       if (lambda.getBody() instanceof ExpressionTree expression) {
         eval(expression);
-        useRacy(read -> true);
+        accesses.useRacy();
       } else {
         statement((StatementTree) lambda.getBody());
       }

@@ -2,101 +2,31 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
-import dev.holdfast.checker.contract.LockDefinition;
-import dev.holdfast.checker.contract.LockRef;
-import dev.holdfast.checker.contract.Mode;
-import dev.holdfast.checker.contract.Origin;
-import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
-import dev.holdfast.checker.flow.World.Owned;
-import dev.holdfast.checker.flow.World.Stamp;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
-import dev.holdfast.checker.rule.Place;
-import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /** Applies the contracts of calls: what they need, what they change, what they give back. */
-abstract class Calls extends Expressions {
-  /** One call under evaluation: receiver and arguments are on the operand stack. */
-  final class Site {
-    final Tree tree;
-    final ExecutableElement method;
-    final Contract contract;
-    final int count;
-    final String subject;
-    Path result;
-
-    /** Whether it is a field, by name, that the method is called on. */
-    boolean onField;
-
-    Site(Tree tree, ExecutableElement method, Contract contract, int count) {
-      this.tree = tree;
-      this.method = method;
-      this.contract = contract;
-      this.count = count;
-      boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
-      String owner = method.getEnclosingElement().getSimpleName().toString();
-      this.subject =
-          constructor
-              ? "'new " + owner + "'"
-              : "'" + (owner.isEmpty() ? "" : owner + ".") + method.getSimpleName() + "'";
-    }
-
-    Path receiver(World world) {
-      return peek(world, count);
-    }
-
-    List<Path> args(World world) {
-      List<Path> result = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        result.add(peek(world, count - 1 - i));
-      }
-      return result;
-    }
-
-    /** The lock of a clause, bound to this call; null where it cannot be named. */
-    Path bind(World world, LockRef ref) {
-      Path bound = bound(world, ref);
-      return bound != null && isIgnored(world, bound) ? null : bound;
-    }
-
-    private Path bound(World world, LockRef ref) {
-      Path bound = identity.bind(ref, receiver(world), args(world), result);
-      return bound == null || ref.lock().root().kind != Kind.THIS
-          ? bound
-          : rebaseOuter(world, bound, receiver(world));
-    }
-
-    Function<World, Path> lock(LockRef ref) {
-      return world -> bind(world, ref);
-    }
-  }
+abstract class Calls extends InlineCallbacks {
+  final Scopes scopes;
+  private final Demands demands;
+  private final Beliefs beliefs;
+  final Effects effects;
 
   Calls(
       Env env,
@@ -108,18 +38,11 @@ abstract class Calls extends Expressions {
       Element member,
       TypeElement self) {
     super(env, contracts, scan, root, fuel, reporter, member, self);
-  }
-
-  /** A semaphore is a lock only where a guard or contract names it. */
-  private boolean isIgnored(World world, Path lock) {
-    Path at = identity.lock(world, lock, null).path();
-    LockDefinition definition =
-        at.kind == Kind.LOCK || at.type == null
-            ? null
-            : contracts.lockTypeOf(env.typeElement(at.type));
-    return definition != null
-        && definition.onlyWhereNamed
-        && !(at.kind == Kind.FIELD && contracts.isNamedByGuard((VariableElement) at.key));
+    this.scopes = new Scopes(env, contracts, identity, locks);
+    this.demands = new Demands(this);
+    this.beliefs = new Beliefs(this, scopes);
+    Stamps stamps = new Stamps(pool, identity, facts, locks);
+    this.effects = new Effects(this, scopes, stamps, beliefs);
   }
 
   // ---- evaluation
@@ -136,27 +59,27 @@ abstract class Calls extends Expressions {
         tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
     boolean writes = contract.mutates() && on != null && !isConcurrent(on);
     quiet += releasesOnly(contract) ? 1 : 0;
-    mutated = writes ? plain(on) : null;
+    accesses.mutated = writes ? plain(on) : null;
     ExpressionTree receiver = receiver(tree, callee);
-    mutated = null;
+    accesses.mutated = null;
     quiet -= releasesOnly(contract) ? 1 : 0;
     selfGuardedReceiver(receiver, contract);
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
-      mutated = contract.mutates(index) ? plain(argument) : null;
+      accesses.mutated = contract.mutates(index) ? plain(argument) : null;
       eval(argument);
-      mutated = null;
+      accesses.mutated = null;
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
-        useRacy(read -> true);
+        accesses.useRacy();
       }
       index++;
       push();
     }
     if (contract.stampRole() != Contract.StampRole.VALIDATES) {
-      useRacy(read -> true);
+      accesses.useRacy();
     }
-    Site site = new Site(tree, callee, contract, tree.getArguments().size());
+    CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
     site.onField =
         receiver != null
             && element(plain(receiver)) instanceof VariableElement field
@@ -165,7 +88,7 @@ abstract class Calls extends Expressions {
       site(site, receiver);
     }
     nameOperands(site, receiver, tree.getArguments());
-    apply(site, tree.getArguments());
+    apply(site);
     describer.forgetNames();
   }
 
@@ -176,14 +99,14 @@ abstract class Calls extends Expressions {
         && !contract.concernsLocks()
         && element(plain) instanceof VariableElement field
         && isField(field)
-        && isSelfGuarded(field)) {
+        && accesses.isSelfGuarded(field)) {
       Path base =
           plain instanceof MemberSelectTree select && !Env.isStatic(field)
               ? simplePath(select.getExpression())
               : implicitBase(field);
-      selfGuardedUse = plain;
-      access(plain, field, world -> base, false);
-      selfGuardedUse = null;
+      accesses.selfGuardedUse = plain;
+      accesses.access(plain, field, world -> base, false);
+      accesses.selfGuardedUse = null;
     }
   }
 
@@ -206,7 +129,7 @@ abstract class Calls extends Expressions {
 
   /** Messages call receiver and arguments what the user calls them. */
   private void nameOperands(
-      Site site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
+      CallSite site, ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
     if (!site.contract.concernsLocks() && contracts.componentField(site.method) == null) {
       return;
     }
@@ -246,26 +169,20 @@ abstract class Calls extends Expressions {
   }
 
   /** A call on a view of a guarded object reads the object. */
-  private void site(Site site, ExpressionTree receiver) {
+  private void site(CallSite site, ExpressionTree receiver) {
     for (World world : st) {
       Path raw = site.receiver(world);
       Path path = raw == null ? null : identity.canonical(world, raw);
-      if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
+      if (path != null && Results.isView(path)) {
         VariableElement field = (VariableElement) path.base.key;
-        access(
+        accesses.access(
             receiver,
             field,
-            w -> viewBase(identity.canonical(w, site.receiver(w))),
+            w -> Results.viewBase(identity.canonical(w, site.receiver(w))),
             site.contract.mutates());
         return;
       }
     }
-  }
-
-  static final Object VIEW = "view";
-
-  private static Path viewBase(Path view) {
-    return view != null && view.base != null ? view.base.base : null;
   }
 
   @Override
@@ -285,7 +202,7 @@ abstract class Calls extends Expressions {
     push();
     for (ExpressionTree argument : tree.getArguments()) {
       eval(argument);
-      useRacy(read -> true);
+      accesses.useRacy();
       push();
     }
     boolean inner = tree.getClassBody() != null || isInner(tree);
@@ -304,10 +221,10 @@ abstract class Calls extends Expressions {
                     ? captures(world, tree.getClassBody())
                     : captures(world, tree);
             for (Path each : captured) {
-              carry(next, value, each);
+              next.carry(value, each);
             }
             if (world.fresh.has(pool.self(self).id)) {
-              carry(next, value, pool.self(self));
+              next.carry(value, pool.self(self));
             }
           }
           return next;
@@ -317,9 +234,11 @@ abstract class Calls extends Expressions {
       setVal(value);
       return;
     }
-    Site site = new Site(tree, constructor, contractOf(constructor), tree.getArguments().size());
+    CallSite site =
+        new CallSite(
+            binder, tree, constructor, contractOf(constructor), tree.getArguments().size());
     site.result = value;
-    apply(site, tree.getArguments());
+    apply(site);
   }
 
   private boolean isInner(NewClassTree tree) {
@@ -330,34 +249,34 @@ abstract class Calls extends Expressions {
         && type.getKind() == ElementKind.CLASS;
   }
 
-  /** Applies the contract of a call whose operands are on the stack, and leaves its value. */
-  void apply(Site site, List<? extends ExpressionTree> arguments) {
+  @Override
+  void apply(CallSite site) {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
     }
     VariableElement component = contracts.componentField(site.method);
     if (component != null) {
-      access(site.tree, component, site::receiver, false);
+      accesses.access(site.tree, component, site::receiver, false);
     }
     if (site.contract.concernsLocks()) {
-      before(site);
+      demands.before(site);
     }
     boolean throwsNothing = neverThrows(site);
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       exceptional(site, throwsNothing);
     }
-    runCallbacks(site, arguments);
+    runCallbacks(site);
     if (site.contract.concernsLocks()) {
-      effects(site);
+      effects.apply(site);
     }
-    result(site);
-    escapes(site, arguments);
+    each(world -> results.give(world, site));
+    escapes(site);
     drop(site.count + 1);
-    promises(site);
+    beliefs.promises(site);
     settle(site.tree);
   }
 
-  private boolean neverThrows(Site site) {
+  private boolean neverThrows(CallSite site) {
     Contract contract = site.contract;
     if (contract.neverThrows() || contract.returns() != null && contract.clauses().isEmpty()) {
       return true;
@@ -366,7 +285,7 @@ abstract class Calls extends Expressions {
         || scan.fields().getterField(site.method) != null) {
       return true;
     }
-    if (isScopeClose(site)) {
+    if (scopes.isClose(site)) {
       return true;
     }
     boolean releases = false;
@@ -386,282 +305,10 @@ abstract class Calls extends Expressions {
     return releases || questions;
   }
 
-  // ---- before the call
-
-  private void before(Site site) {
-    for (Contract.Same same : site.contract.same()) {
-      demandSame(site, same);
-    }
-    for (Clause clause : site.contract.clauses()) {
-      switch (clause.kind()) {
-        case REQUIRES -> requires(site, clause);
-        case EXCLUDES -> excludes(site, clause);
-        case MAY_RELEASE -> needsAnyMode(site, clause);
-        case DOWNGRADES -> needsExclusive(site, clause);
-        case ENDS -> needsState(site, clause);
-        default -> {
-          /* an effect */
-        }
-      }
-    }
-    for (Clause clause : site.contract.clauses()) {
-      switch (clause.kind()) {
-        case ACQUIRES -> {
-          if (!clause.flag()) {
-            acquirable(site, clause, true);
-          } else {
-            orderOnly(site, clause);
-          }
-          withinOuter(site, clause);
-        }
-        case ACQUIRES_IF -> {
-          acquirable(site, clause, clause.flag());
-          withinOuter(site, clause);
-        }
-        default -> {
-          /* already seen */
-        }
-      }
-    }
-  }
-
-  private void demandSame(Site site, Contract.Same same) {
-    if (mentionsResult(same.left())
-        || mentionsResult(same.right())
-        || site.method.getKind() == ElementKind.CONSTRUCTOR) {
-      /* what it makes so need not be so before */
-      return;
-    }
-    for (World world : st) {
-      Path left = Contracts.bind(same.left(), site.receiver(world), site.args(world), null, pool);
-      Path right = Contracts.bind(same.right(), site.receiver(world), site.args(world), null, pool);
-      if (left != null
-          && right != null
-          && identity.canonical(world, left) != identity.canonical(world, right)) {
-        report(
-            Rule.LOCK_NOT_HELD,
-            site.tree,
-            Place.Part.WHOLE,
-            site.subject,
-            "'"
-                + describer.path(world, left)
-                + "' and '"
-                + describer.path(world, right)
-                + "' to be one object",
-            "",
-            world,
-            List.of(contractNote(same.origin())));
-        return;
-      }
-    }
-  }
-
-  private static boolean mentionsResult(Path path) {
-    return path.root().kind == Kind.RESULT;
-  }
-
-  private void requires(Site site, Clause clause) {
-    boolean foreign = clause.origin().source() == Origin.Source.FOREIGN;
-    require(
-        site.tree,
-        Rule.LOCK_NOT_HELD,
-        site.subject,
-        foreign,
-        world -> {
-          List<Need> needs = new ArrayList<>();
-          for (LockRef ref : clause.locks()) {
-            Path lock = site.bind(world, ref);
-            if (lock == null) {
-              return List.of(new Need(null, Mode.READ, ref, clause.origin()));
-            }
-            needs.add(new Need(lock, requiredMode(ref), ref, clause.origin()));
-          }
-          return needs;
-        });
-  }
-
-  /** A bare lock in a requirement is exclusive; a derived one has no mode to name. */
-  static Mode requiredMode(LockRef ref) {
-    LockDefinition definition = ref.definition();
-    if (ref.mode() == null && definition != null && (definition.isDerived() || definition.state)) {
-      return Mode.READ;
-    }
-    return ref.exclusiveUnlessNamed();
-  }
-
-  private void excludes(Site site, Clause clause) {
-    LockRef ref = clause.lock();
-    for (World world : st) {
-      Path lock = site.bind(world, ref);
-      if (lock != null
-          && !isExempt(world, lock)
-          && locks.mayBeHeld(world, lock, ref.mode() == Mode.WRITE ? Mode.WRITE : null)) {
-        Path key = identity.lock(world, lock, null).path();
-        List<dev.holdfast.checker.rule.Finding.Note> notes = new ArrayList<>();
-        Hold hold = world.holds.get(key.id);
-        if (hold != null && hold.since() != null) {
-          notes.add(
-              note(
-                  NoteKind.ACQUIRED, hold.since(), describer.lock(world, key) + " was taken here"));
-        }
-        notes.add(contractNote(clause.origin()));
-        report(
-            Rule.LOCK_EXCLUDED,
-            site.tree,
-            Place.Part.WHOLE,
-            site.subject,
-            describer.lock(world, key),
-            "",
-            world,
-            notes);
-        return;
-      }
-    }
-  }
-
-  private void needsExclusive(Site site, Clause clause) {
-    require(
-        site.tree,
-        Rule.LOCK_NOT_HELD,
-        site.subject,
-        false,
-        world ->
-            List.of(
-                new Need(
-                    site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
-  }
-
-  private void needsAnyMode(Site site, Clause clause) {
-    if (clause.origin().source() != Origin.Source.MODEL) {
-      Mode mode = clause.lock().mode() == null ? Mode.READ : clause.lock().mode();
-      require(
-          site.tree,
-          Rule.LOCK_NOT_HELD,
-          site.subject,
-          false,
-          world ->
-              List.of(
-                  new Need(site.bind(world, clause.lock()), mode, clause.lock(), clause.origin())));
-    }
-  }
-
-  private void needsState(Site site, Clause clause) {
-    require(
-        site.tree,
-        Rule.LOCK_NOT_HELD,
-        site.subject,
-        false,
-        world ->
-            List.of(
-                new Need(
-                    site.bind(world, clause.lock()), Mode.READ, clause.lock(), clause.origin())));
-  }
-
-  private void acquirable(Site site, Clause clause, boolean blocking) {
-    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
-      return;
-    }
-    boolean waits = clause.kind() == Clause.Kind.ACQUIRES || blocking;
-    if (waits) {
-      beforeAcquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), true, site.subject);
-    }
-    if (site.tree instanceof MethodInvocationTree call
-        && call.getMethodSelect() instanceof MemberSelectTree select) {
-      checkStable(site.tree, select.getExpression());
-    }
-  }
-
-  private void orderOnly(Site site, Clause clause) {
-    if (!st.isEmpty() && site.bind(st.get(0), clause.lock()) != null) {
-      Mode mode = mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock());
-      forbidUpgrade(site, clause, mode);
-    }
-  }
-
-  /** Taking it again does nothing, but not while a read hold is in the way. */
-  private void forbidUpgrade(Site site, Clause clause, Mode mode) {
-    forbid(
-        Rule.DOUBLE_ACQUIRE,
-        site.tree,
-        site.bind(st.get(0), clause.lock()),
-        world -> {
-          Hold hold =
-              world.holds.get(
-                  identity.lock(world, site.bind(world, clause.lock()), null).path().id);
-          return mode == Mode.WRITE && hold != null && hold.write() == 0 && hold.read() > 0;
-        },
-        site.subject,
-        "it is held for reading, and a read hold cannot be upgraded",
-        NoteKind.ACQUIRED);
-  }
-
-  /** An exclusive hold of an inner lock exists only inside the outer one's. */
-  private void withinOuter(Site site, Clause clause) {
-    if (st.isEmpty()
-        || mode(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock()) == Mode.READ) {
-      return;
-    }
-    LockDefinition definition = clause.lock().definition();
-    if (definition == null || definition.within().isEmpty()) {
-      return;
-    }
-    for (LockRef outer : definition.within()) {
-      if (isRequired(site.contract, clause.lock(), outer)) {
-        continue;
-      }
-      require(
-          site.tree,
-          Rule.LOCK_NOT_HELD,
-          site.subject,
-          false,
-          world -> {
-            Path lock = site.bind(world, clause.lock());
-            Path bound = lock == null ? null : identity.bind(outer, lock.base, List.of(), null);
-            return List.of(new Need(bound, Mode.WRITE, outer, definition.origin));
-          });
-    }
-  }
-
-  /** Whether the contract itself demands the outer lock already. */
-  private static boolean isRequired(Contract contract, LockRef inner, LockRef outer) {
-    for (Clause clause : contract.clauses()) {
-      if (clause.kind() == Clause.Kind.REQUIRES
-          && clause.locks().size() == 1
-          && clause.lock().lock().kind == outer.lock().kind
-          && clause.lock().lock().key == outer.lock().key
-          && requiredMode(clause.lock()) == Mode.WRITE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Function<World, Mode> modeOf(Site site, Clause clause) {
-    return world -> mode(world, site.bind(world, clause.lock()), clause.lock());
-  }
-
-  /** The mode that a release names; null where any will do. */
-  private Function<World, Mode> releasedMode(Site site, Clause clause) {
-    return world -> {
-      Path lock = site.bind(world, clause.lock());
-      return lock == null
-          ? clause.lock().mode()
-          : identity.lock(world, lock, clause.lock().mode()).mode();
-    };
-  }
-
-  private Mode mode(World world, Path lock, LockRef ref) {
-    if (lock == null) {
-      return ref.exclusiveUnlessNamed();
-    }
-    Mode named = identity.lock(world, lock, ref.mode()).mode();
-    return named == null ? Mode.WRITE : named;
-  }
-
   // ---- exceptions
 
   /** A call that releases has released, however it ends; nothing else happened when it throws. */
-  private void exceptional(Site site, boolean handlersOnly) {
+  private void exceptional(CallSite site, boolean handlersOnly) {
     if (!exceptionsMatter()) {
       return;
     }
@@ -672,10 +319,12 @@ abstract class Calls extends Expressions {
         each(
             world -> {
               Path lock = site.bind(world, clause.lock());
-              return lock == null ? world : releasedQuietly(world, lock, clause.lock(), site.tree);
+              return lock == null
+                  ? world
+                  : effects.releasedQuietly(world, lock, clause.lock(), site.tree);
             });
       } else if (clause.kind() == Clause.Kind.MAY_RELEASE) {
-        interrupt(site, clause);
+        effects.interrupt(site, clause);
       }
     }
     if (handlersOnly) {
@@ -686,950 +335,14 @@ abstract class Calls extends Expressions {
     st = normal;
   }
 
-  private World releasedQuietly(World world, Path lock, LockRef ref, Tree site) {
-    Identity.Lock at = identity.lock(world, lock, ref.mode());
-    Hold hold = world.holds.get(at.path().id);
-    return hold == null
-        ? world
-        : locks.release(world, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);
-  }
-
-  // ---- callbacks
-
-  /** Whether the pipeline that the call consumes hands its callbacks to other threads. */
-  private boolean runsElsewhere(Site site) {
-    for (World world : st) {
-      Path receiver = site.receiver(world);
-      List<Path> carried =
-          receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
-      if (carried != null && carried.contains(pool.constant(PARALLEL))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void runCallbacks(Site site, List<? extends ExpressionTree> arguments) {
-    if (runsElsewhere(site)) {
-      return;
-    }
-    if (site.contract.runsDeferred()) {
-      for (World world : snapshot()) {
-        Path receiver = site.receiver(world);
-        List<Path> carried =
-            receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
-        if (carried != null) {
-          for (Path each : carried) {
-            if (each.kind == Kind.LAMBDA) {
-              runInline(each);
-            } else if (each.kind == Kind.FIELD) {
-              access(site.tree, (VariableElement) each.key, w -> each.base, false);
-            }
-          }
-          break;
-        }
-      }
-    }
-    for (int i = 0; i < site.count; i++) {
-      if (site.contract.runsInline(i)) {
-        int depth = site.count - 1 - i;
-        Path callback = null;
-        for (World world : snapshot()) {
-          Path value = peek(world, depth);
-          List<Path> carried =
-              value == null ? null : world.carried.get(identity.canonical(world, value).id);
-          if (carried != null && value.kind != Kind.LAMBDA) {
-            carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
-            break;
-          }
-          if (value != null) {
-            Path path = identity.canonical(world, value);
-            boolean body =
-                path.kind == Kind.VALUE
-                    && path.key instanceof NewClassTree creation
-                    && creation.getClassBody() != null;
-            callback = path.kind == Kind.LAMBDA || body ? path : callback;
-          }
-        }
-        if (callback != null) {
-          runInline(callback);
-        }
-      }
-    }
-  }
-
-  @Override
-  void runInline(Path path) {
-    Tree tree = (Tree) path.key;
-    if (tree instanceof NewClassTree creation) {
-      runAnonymous(creation);
-      return;
-    }
-    Callback callback = callbacks.get(tree);
-    if (callback != null) {
-      callback.inlined = true;
-    }
-    if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference, null);
-      return;
-    }
-    LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-    repeatedly(lambda, () -> runBody(lambda));
-  }
-
-  /** The method of an anonymous class that is passed where a callback runs inline. */
-  private void runAnonymous(NewClassTree creation) {
-    ExecutableElement functional = Functional.method(env, type(creation.getIdentifier()));
-    for (Tree each : creation.getClassBody().getMembers()) {
-      if (functional != null
-          && each instanceof com.sun.source.tree.MethodTree body
-          && body.getBody() != null
-          && body.getName().contentEquals(functional.getSimpleName())
-          && body.getParameters().size() == functional.getParameters().size()
-          && element(creation.getClassBody()) instanceof TypeElement type) {
-        scan.inlined.add(body);
-        TypeElement outer = self;
-        self = type;
-        repeatedly(body, () -> runBody(body, body.getParameters(), body.getBody()));
-        self = outer;
-      }
-    }
-  }
-
-  /** A callback may run any number of times, or never. */
-  private void repeatedly(Tree callback, java.util.function.Supplier<List<World>> run) {
-    for (int pass = 0; pass < 3 && !st.isEmpty(); pass++) {
-      List<World> before = snapshot();
-      int mark = reporter.mark();
-      List<World> after = run.get();
-      List<World> both = merge.join(new ArrayList<>(before), after, callback);
-      boolean stable = sameWorlds(both, before);
-      st = both;
-      if (stable) {
-        break;
-      }
-      if (pass < 2) {
-        reporter.truncate(mark);
-      }
-    }
-  }
-
-  private List<World> runBody(LambdaExpressionTree lambda) {
-    return runBody(lambda, lambda.getParameters(), lambda.getBody());
-  }
-
-  private List<World> runBody(Tree callback, List<? extends VariableTree> parameters, Tree code) {
-    Body body = new Body(callback, true);
-    frames.push(body);
-    bindParameters(parameters);
-    if (code instanceof ExpressionTree expression) {
-      eval(expression);
-      useRacy(read -> true);
-    } else {
-      statement((com.sun.source.tree.StatementTree) code);
-    }
-    frames.pop();
-    return merge.join(st, body.returns, callback);
-  }
-
-  void bindParameters(List<? extends VariableTree> parameters) {
-    for (VariableTree parameter : parameters) {
-      if (element(parameter) instanceof VariableElement variable) {
-        setVal(evaluation(parameter, variable.asType()));
-        assignLocal(variable, parameter);
-      }
-    }
-  }
-
-  static boolean sameWorlds(List<World> a, List<World> b) {
-    if (a.size() != b.size()) {
-      return false;
-    }
-    for (int i = 0; i < a.size(); i++) {
-      if (!a.get(i).same(b.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Checks a method reference as the lambda that it stands for. */
-  void callReference(MemberReferenceTree reference, List<Path> given) {
-    if (!(element(reference) instanceof ExecutableElement callee) || st.isEmpty()) {
-      return;
-    }
-    boolean unbound = element(reference.getQualifierExpression()) instanceof TypeElement;
-    if (callee.getKind() == ElementKind.CONSTRUCTOR || Env.isStatic(callee)) {
-      setVal(
-          callee.getKind() == ElementKind.CONSTRUCTOR
-              ? evaluation(
-                  reference.getQualifierExpression(), callee.getEnclosingElement().asType())
-              : null);
-    } else if (unbound && given != null && !given.isEmpty()) {
-      setVal(given.get(0));
-    } else if (unbound) {
-      setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
-    } else {
-      Path simple = simplePath(reference.getQualifierExpression());
-      setVal(
-          simple != null
-              ? simple
-              : evaluation(
-                  reference.getQualifierExpression(), type(reference.getQualifierExpression())));
-    }
-    push();
-    int count = callee.getParameters().size();
-    for (int i = 0; i < count; i++) {
-      VariableElement parameter = callee.getParameters().get(i);
-      int at =
-          unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR
-              ? i + 1
-              : i;
-      setVal(
-          given != null && at < given.size()
-              ? given.get(at)
-              : evaluation(List.of(reference, i), parameter.asType()));
-      push();
-    }
-    Site site = new Site(reference, callee, contractOf(callee), count);
-    site.result = evaluation(List.of(reference, "result"), callee.getReturnType());
-    apply(site, List.of());
-  }
-
-  abstract void statement(com.sun.source.tree.StatementTree tree);
-
-  // ---- effects
-
-  private void effects(Site site) {
-    Contract contract = site.contract;
-    for (Clause clause : contract.clauses()) {
-      switch (clause.kind()) {
-        case RELEASES -> releases(site, clause);
-        case DOWNGRADES ->
-            each(
-                world -> {
-                  Path lock = site.bind(world, clause.lock());
-                  if (lock == null) {
-                    return world;
-                  }
-                  Path key = identity.lock(world, lock, null).path();
-                  return world.holds.has(key.id)
-                      ? locks.downgrade(world, key, site.tree)
-                      : locks.holdOnEntry(world, key, Mode.READ);
-                });
-        case MAY_RELEASE -> interrupt(site, clause);
-        default -> {
-          /* later */
-        }
-      }
-    }
-    if (contract.releasesAll()) {
-      each(world -> releasedAll(world, site.tree));
-    }
-    for (Clause clause : contract.clauses()) {
-      switch (clause.kind()) {
-        case ACQUIRES -> acquires(site, clause);
-        case ACQUIRES_IF -> acquiresIf(site, clause);
-        case RELEASES_IF -> releasesIf(site, clause);
-        case TESTS_HELD -> testsHeld(site, clause);
-        case ASSERTS_HELD, ENSURES -> believed(site, clause);
-        case ESTABLISHES -> establishes(site, clause);
-        case ENDS -> each(world -> stateEnds(world, site, clause));
-        default -> {
-          /* done before */
-        }
-      }
-    }
-    stamps(site);
-  }
-
-  private World releasedAll(World world, Tree site) {
-    World[] result = {world};
-    world.holds.forEach((id, hold) -> result[0] = locks.releaseAll(result[0], pool.byId(id), site));
-    return result[0];
-  }
-
-  private void releases(Site site, Clause clause) {
-    if (clause.origin().source() == Origin.Source.INFERRED) {
-      each(
-          world -> {
-            Path lock = site.bind(world, clause.lock());
-            return lock == null ? world : releasedQuietly(world, lock, clause.lock(), site.tree);
-          });
-      return;
-    }
-    if (site.contract.stampParameter() >= 0 && wrongStamp(site, clause)) {
-      return;
-    }
-    Function<World, Path> lock =
-        world -> identity.lock(world, orSelf(site.bind(world, clause.lock())), null).path();
-    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
-      return;
-    }
-    release(site.tree, lock, releasedMode(site, clause), site.subject);
-    dropStampFacts(site);
-  }
-
-  private Path orSelf(Path path) {
-    return path == null ? pool.nullValue() : path;
-  }
-
-  /** Whether the stamp is not the one that the lock is held under; reported if so. */
-  private boolean wrongStamp(Site site, Clause clause) {
-    List<World> good = new ArrayList<>();
-    List<World> bad = new ArrayList<>();
-    for (World world : st) {
-      Path lock = site.bind(world, clause.lock());
-      Hold hold = lock == null ? null : world.holds.get(identity.lock(world, lock, null).path().id);
-      Path stamp = site.args(world).get(site.contract.stampParameter());
-      boolean fits =
-          hold == null
-              || hold.stamp() == null
-              || stamp == null
-              || identity.canonical(world, hold.stamp()) == identity.canonical(world, stamp);
-      (fits ? good : bad).add(world);
-    }
-    if (bad.isEmpty()) {
-      return false;
-    }
-    World first = bad.get(0);
-    Path lock = identity.lock(first, site.bind(first, clause.lock()), null).path();
-    Hold hold = first.holds.get(lock.id);
-    markWrongRelease(lock);
-    if (good.isEmpty() || !reporter.isDisputed(lock)) {
-      List<dev.holdfast.checker.rule.Finding.Note> notes = new ArrayList<>();
-      if (hold.since() != null) {
-        notes.add(
-            note(NoteKind.ACQUIRED, hold.since(), describer.lock(first, lock) + " was taken here"));
-      }
-      report(
-          Rule.RELEASE_NOT_HELD,
-          site.tree,
-          Place.Part.WHOLE,
-          site.subject,
-          describer.lock(first, lock),
-          "the stamp is not the one that it is held under",
-          first,
-          notes);
-    }
-    if (good.isEmpty()) {
-      return true;
-    }
-    st = good;
-    dispute(lock);
-    return false;
-  }
-
-  private void dropStampFacts(Site site) {
-    if (site.contract.stampParameter() < 0) {
-      return;
-    }
-    each(
-        world -> {
-          Path stamp = site.args(world).get(site.contract.stampParameter());
-          if (stamp == null) {
-            return world;
-          }
-          World next = world.copy();
-          next.stamps = world.stamps.remove(identity.canonical(world, stamp).id);
-          return next;
-        });
-  }
-
-  private void interrupt(Site site, Clause clause) {
-    each(
-        world -> {
-          Path lock = site.bind(world, clause.lock());
-          if (lock == null) {
-            return world;
-          }
-          Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
-          return locks.interrupt(
-              world, at.path(), clause.lock().mode() == null ? null : at.mode(), site.tree);
-        });
-  }
-
-  private void acquires(Site site, Clause clause) {
-    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
-      return;
-    }
-    Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
-    acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, clause.flag());
-    owned(site, clause);
-    if (stamp != null) {
-      each(world -> withFact(world, site.result, Fact.NON_ZERO));
-    } else if (mentionsResult(clause.lock().lock())) {
-      each(world -> withFact(world, site.result, Fact.NON_NULL));
-    }
-  }
-
-  /** What a scope's constructor or factory takes belongs to the scope. */
-  private void owned(Site site, Clause clause) {
-    if (!isScope(site)) {
-      return;
-    }
-    each(
-        world -> {
-          Path lock = identity.lock(world, site.bind(world, clause.lock()), null).path();
-          World next = world.copy();
-          List<Owned> old = world.owned.get(site.result.id);
-          List<Owned> all = old == null ? new ArrayList<>() : new ArrayList<>(old);
-          all.add(new Owned(lock, modeOf(site, clause).apply(world)));
-          next.owned = world.owned.put(site.result.id, List.copyOf(all));
-          return next;
-        });
-  }
-
-  boolean isScope(Site site) {
-    TypeMirror type =
-        site.method.getKind() == ElementKind.CONSTRUCTOR
-            ? site.method.getEnclosingElement().asType()
-            : site.method.getReturnType();
-    return isScopeType(env.typeElement(type));
-  }
-
-  boolean isScopeType(TypeElement type) {
-    return type != null && contracts.isScope(type);
-  }
-
-  boolean isScopeClose(Site site) {
-    return site.method.getSimpleName().contentEquals("close")
-        && site.count == 0
-        && isScopeType(Env.enclosingType(site.method));
-  }
-
-  static World withFact(World world, Path path, Fact fact) {
-    World next = world.copy();
-    next.facts = world.facts.put(path.id, fact);
-    return next;
-  }
-
-  private void acquiresIf(Site site, Clause clause) {
-    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
-      return;
-    }
-    Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
-    conditionallyTaken.put(
-        site.tree, identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), null).path());
-    List<World> without = outcome(st, site, clause.when().opposite());
-    st = outcome(st, site, clause.when());
-    boolean idempotent = clause.flag() && clause.origin().source() == Origin.Source.FOREIGN;
-    acquire(site.tree, site.lock(clause.lock()), modeOf(site, clause), stamp, idempotent);
-    owned(site, clause);
-    if (isScope(site) && clause.when() == When.NON_NULL) {
-      unstale(site);
-    }
-    st.addAll(without);
-  }
-
-  /** The locks that conditional acquisitions take, by their call. */
-  final Map<Tree, Path> conditionallyTaken = new HashMap<>();
-
-  private void unstale(Site site) {
-    each(
-        world -> {
-          World next = world.copy();
-          next.stale = world.stale.remove(site.result.id);
-          return next;
-        });
-  }
-
-  /** The worlds in which the call had that outcome; the result is known there. */
-  private List<World> outcome(List<World> worlds, Site site, When when) {
-    List<World> result = new ArrayList<>();
-    for (World world : worlds) {
-      Fact known = world.facts.get(site.result.id);
-      if (known != null && known == Fact.valueOf(when.opposite().name())) {
-        continue;
-      }
-      result.add(withFact(world, site.result, Fact.valueOf(when.name())));
-    }
-    return result;
-  }
-
-  private void releasesIf(Site site, Clause clause) {
-    if (st.isEmpty() || site.bind(st.get(0), clause.lock()) == null) {
-      return;
-    }
-    Function<World, Path> lock =
-        world -> identity.lock(world, orSelf(site.bind(world, clause.lock())), null).path();
-    Mode mode =
-        identity.lock(st.get(0), site.bind(st.get(0), clause.lock()), clause.lock().mode()).mode();
-    List<World> kept = outcome(st, site, clause.when().opposite());
-    st = outcome(st, site, clause.when());
-    if (site.contract.fromModel()) {
-      each(
-          world ->
-              world.holds.has(lock.apply(world).id)
-                  ? releasedQuietly(world, lock.apply(world), clause.lock(), site.tree)
-                  : null);
-    } else {
-      release(site.tree, lock, releasedMode(site, clause), site.subject);
-    }
-    for (World world : kept) {
-      Path key = lock.apply(world);
-      // As if the call had been legal: what it did not release is held.
-      st.add(
-          world.holds.has(key.id)
-              ? world
-              : locks.holdOnEntry(world, key, mode == null ? Mode.WRITE : mode));
-    }
-  }
-
-  private void testsHeld(Site site, Clause clause) {
-    LockRef ref = clause.lock();
-    if (st.isEmpty() || site.bind(st.get(0), ref) == null) {
-      return;
-    }
-    boolean counts = site.method.getReturnType().getKind() != TypeKind.BOOLEAN;
-    List<World> result = new ArrayList<>();
-    for (World world : st) {
-      Path lock = site.bind(world, ref);
-      Mode mode = ref.mode() == null ? Mode.READ : ref.mode();
-      boolean held = locks.isHeld(world, lock, mode);
-      World yes = withFact(world, site.result, counts ? Fact.POSITIVE : Fact.TRUE);
-      result.add(held ? yes : believe(yes, lock, ref));
-      if (!held) {
-        result.add(withFact(world, site.result, counts ? Fact.ZERO : Fact.FALSE));
-      }
-    }
-    st = result;
-  }
-
-  /** The world in which a lock or state is taken to be held because somebody checked. */
-  World believe(World world, Path lock, LockRef ref) {
-    Identity.Lock at = identity.lock(world, lock, ref.mode());
-    if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
-      return locks.establish(world, at.path());
-    }
-    if (locks.isHeld(world, lock, at.mode() == null ? requiredMode(ref) : at.mode())) {
-      return world;
-    }
-    World next = world;
-    if (world.stale.has(at.path().base == null ? -1 : at.path().base.id)) {
-      next = world.copy();
-      next.stale = world.stale.remove(at.path().base.id);
-    }
-    return locks.holdOnEntry(next, at.path(), at.mode() == null ? requiredMode(ref) : at.mode());
-  }
-
-  private void believed(Site site, Clause clause) {
-    if (mentionsResult(clause.lock().lock())) {
-      return;
-    }
-    List<World> result = new ArrayList<>();
-    for (World world : st) {
-      if (clause.locks().size() > 1 && isOneHeld(world, site, clause)) {
-        result.add(world);
-        continue;
-      }
-      for (LockRef ref : clause.locks()) {
-        Path lock = site.bind(world, ref);
-        merge.add(
-            result, lock == null ? world : believe(world, lock, ref), List.of(site.tree, ref));
-      }
-    }
-    st = result;
-  }
-
-  private boolean isOneHeld(World world, Site site, Clause clause) {
-    for (LockRef ref : clause.locks()) {
-      Path lock = site.bind(world, ref);
-      if (lock != null && locks.isHeld(world, lock, requiredMode(ref))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void establishes(Site site, Clause clause) {
-    each(
-        world -> {
-          Path state = site.bind(world, clause.lock());
-          return state == null ? world : locks.establish(world, identity.canonical(world, state));
-        });
-  }
-
-  private World stateEnds(World world, Site site, Clause clause) {
-    Path state = site.bind(world, clause.lock());
-    return state == null ? world : locks.end(world, identity.canonical(world, state));
-  }
-
-  // ---- stamps
-
-  private void stamps(Site site) {
-    switch (site.contract.stampRole()) {
-      case OPTIMISTIC -> {
-        if (site.contract.stampParameter() < 0) {
-          optimistic(site);
-        } else {
-          convert(site);
-        }
-      }
-      case VALIDATES -> validate(site);
-      case CONVERTS -> convert(site);
-      case TESTS_KIND -> testKind(site);
-      default -> {
-        /* none */
-      }
-    }
-  }
-
-  private Path stampedLock(World world, Site site) {
-    return identity.lock(world, site.receiver(world), null).path();
-  }
-
-  private void optimistic(Site site) {
-    each(
-        world -> {
-          World next = world.copy();
-          next.facts = world.facts.remove(site.result.id);
-          next.stamps =
-              world.stamps.put(site.result.id, new Stamp(stampedLock(world, site), null, false));
-          return next;
-        });
-  }
-
-  private Path stampArgument(World world, Site site) {
-    Path stamp = site.args(world).get(site.contract.stampParameter());
-    return stamp == null ? pool.nullValue() : identity.canonical(world, stamp);
-  }
-
-  private Hold holdOf(World world, Site site, Path stamp) {
-    Path lock = stampedLock(world, site);
-    Hold hold = world.holds.get(lock.id);
-    return hold != null
-            && (hold.stamp() == null || identity.canonical(world, hold.stamp()) == stamp)
-        ? hold
-        : null;
-  }
-
-  private void validate(Site site) {
-    List<World> result = new ArrayList<>();
-    for (World world : st) {
-      Path stamp = stampArgument(world, site);
-      Stamp known = world.stamps.get(stamp.id);
-      boolean zero = facts.isSure(world, stamp, When.ZERO);
-      if (known != null && known.mode() == null && !zero) {
-        World valid = validated(withFact(world, site.result, Fact.TRUE), stamp);
-        World invalid = withFact(world, site.result, Fact.FALSE);
-        invalid.stamps = world.stamps.remove(stamp.id);
-        result.add(valid);
-        result.add(invalid);
-      } else if (holdOf(world, site, stamp) != null && !zero) {
-        result.add(withFact(world, site.result, Fact.TRUE));
-      } else if (zero) {
-        result.add(withFact(world, site.result, Fact.FALSE));
-      } else {
-        result.add(withFact(world, site.result, Fact.TRUE));
-        result.add(withFact(world, site.result, Fact.FALSE));
-      }
-    }
-    st = result;
-  }
-
-  /** The world in which the reads made so far under a stamp turned out well. */
-  private World validated(World world, Path stamp) {
-    World result = world.copy();
-    result.racyHere = without(world.racyHere, stamp);
-    world.racy.forEach(
-        (variable, reads) -> {
-          List<World.RacyRead> left = without(reads, stamp);
-          result.racy =
-              left.isEmpty() ? result.racy.remove(variable) : result.racy.put(variable, left);
-        });
-    return result;
-  }
-
-  private static List<World.RacyRead> without(List<World.RacyRead> reads, Path stamp) {
-    return reads.stream().filter(read -> read.stamp() != stamp).toList();
-  }
-
-  private void convert(Site site) {
-    Mode to = site.contract.stampMode();
-    List<World> result = new ArrayList<>();
-    for (World world : st) {
-      Path stamp = stampArgument(world, site);
-      Path lock = stampedLock(world, site);
-      Hold hold = holdOf(world, site, stamp);
-      Stamp known = world.stamps.get(stamp.id);
-      if (hold != null) {
-        boolean sure = to == null || to == hold.mode() || to == Mode.READ;
-        World done = withFact(world, site.result, Fact.NON_ZERO);
-        done = locks.convert(done, lock, to, site.result, site.tree);
-        if (to == null) {
-          done.stamps = done.stamps.put(site.result.id, new Stamp(lock, null, false));
-        }
-        result.add(done);
-        if (!sure) {
-          result.add(withFact(world, site.result, Fact.ZERO));
-        }
-      } else {
-        if (known != null && known.mode() == null) {
-          World done = withFact(world, site.result, Fact.NON_ZERO);
-          done = locks.convert(done, lock, to, site.result, site.tree);
-          done = validated(done, stamp);
-          done.stamps =
-              to == null ? done.stamps.put(site.result.id, known) : done.stamps.remove(stamp.id);
-          result.add(done);
-        }
-        result.add(withFact(world, site.result, Fact.ZERO));
-      }
-    }
-    st = result;
-  }
-
-  private void testKind(Site site) {
-    Mode mode = site.contract.stampMode();
-    List<World> result = new ArrayList<>();
-    for (World world : st) {
-      Path stamp = stampArgument(world, site);
-      Boolean[] sure = {null};
-      if (facts.isSure(world, stamp, When.ZERO) || world.stamps.has(stamp.id)) {
-        sure[0] = false;
-      }
-      world.holds.forEach(
-          (id, hold) -> {
-            if (hold.stamp() != null && identity.canonical(world, hold.stamp()) == stamp) {
-              sure[0] = mode == null || hold.mode() == mode;
-            }
-          });
-      if (sure[0] == null || sure[0]) {
-        result.add(withFact(world, site.result, Fact.TRUE));
-      }
-      if (sure[0] == null || !sure[0]) {
-        result.add(withFact(world, site.result, Fact.FALSE));
-      }
-    }
-    st = result;
-  }
-
-  // ---- result
-
-  private void result(Site site) {
-    TypeMirror type = site.method.getReturnType();
-    boolean constructor = site.method.getKind() == ElementKind.CONSTRUCTOR;
-    each(
-        world -> {
-          World next = world.copy();
-          next.val = constructor ? site.result : value(world, site);
-          if (!constructor && type.getKind() != TypeKind.VOID && next.val == site.result) {
-            carryOn(site, next);
-          }
-          return next;
-        });
-  }
-
-  private static final String PARALLEL = "parallel";
-
-  /** A pipeline's stages, and a view's object, go with the result. */
-  private void carryOn(Site site, World world) {
-    boolean pipeline = isPipeline(site.method);
-    if (!site.contract.isView()
-        && site.contract.deferredNone()
-        && !pipeline
-        && !site.contract.isParallel()) {
-      return;
-    }
-    if (site.contract.isParallel()) {
-      carry(world, site.result, pool.constant(PARALLEL));
-    }
-    if (pipeline && site.contract.isView() && site.onField && site.receiver(world) != null) {
-      Path field = viewed(identity.canonical(world, site.receiver(world)));
-      if (field != null) {
-        carry(world, site.result, field);
-      }
-    }
-    Path receiver = site.receiver(world);
-    if (receiver != null) {
-      List<Path> carried = world.carried.get(identity.canonical(world, receiver).id);
-      if (carried != null) {
-        carried.forEach(each -> carry(world, site.result, each));
-      }
-    }
-    List<Path> args = site.args(world);
-    for (int i = 0; i < args.size(); i++) {
-      if (site.contract.defers(i) && args.get(i) != null) {
-        List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
-        if (args.get(i).kind == Kind.LAMBDA) {
-          carry(world, site.result, args.get(i));
-        } else if (behind != null) {
-          behind.forEach(each -> carry(world, site.result, each));
-        }
-      }
-    }
-  }
-
-  private Path value(World world, Site site) {
-    Fact fact = world.facts.get(site.result.id);
-    if (fact != null && world.stamps.get(site.result.id) == null) {
-      switch (fact) {
-        case TRUE:
-          return pool.constant(true);
-        case FALSE:
-          return pool.constant(false);
-        case NULL:
-          return pool.nullValue();
-        default:
-          break;
-      }
-    }
-    Path receiver = site.receiver(world);
-    Path canonical = receiver == null ? null : identity.canonical(world, receiver);
-    List<Path> args = site.args(world);
-    Path getter = contracts.getterResult(site.method, canonical, args, pool);
-    if (getter != null) {
-      return getter;
-    }
-    if (isPure(site.method) && args.stream().allMatch(a -> a != null && a.isDefinite())) {
-      return pool.call(canonical, site.method, args, site.method.getReturnType());
-    }
-    if (site.contract.isView() && canonical != null) {
-      Path field = site.onField || isView(canonical) ? viewed(canonical) : null;
-      if (field != null && !isPipeline(site.method)) {
-        return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
-      }
-    }
-    for (Contract.Same same : site.contract.same()) {
-      if (same.left().kind == Kind.GHOST && mentionsResult(same.left())) {
-        return canonical == null
-            ? site.result
-            : pool.call(canonical, site.method, args, site.method.getReturnType());
-      }
-    }
-    return site.result;
-  }
-
-  private static boolean isView(Path canonical) {
-    return canonical.kind == Kind.CALL && canonical.key == VIEW;
-  }
-
-  private boolean isPipeline(ExecutableElement method) {
-    TypeElement type = env.typeElement(method.getReturnType());
-    return type != null && type.getQualifiedName().toString().startsWith("java.util.stream.");
-  }
-
-  /** The guarded field that a path is, or is a view of; null if it is neither. */
-  private Path viewed(Path path) {
-    Path at = path.kind == Kind.CALL && path.key == VIEW ? path.base : path;
-    return at.kind == Kind.FIELD && contracts.guard((VariableElement) at.key) != null ? at : null;
-  }
-
-  /** Calls of the JDK whose result depends on nothing but their arguments. */
-  private static boolean isPure(ExecutableElement method) {
-    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return switch (type) {
-      case "java.lang.Math",
-          "java.lang.Integer",
-          "java.lang.Long",
-          "java.lang.String",
-          "java.util.Objects" ->
-          method.getReturnType().getKind().isPrimitive();
-      default ->
-          method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
-    };
-  }
-
-  /** What the contract promises of the result, once it is the value at hand. */
-  private void promises(Site site) {
-    if (st.isEmpty()) {
-      return;
-    }
-    TypeMirror type = site.method.getReturnType();
-    boolean reference = !type.getKind().isPrimitive() && type.getKind() != TypeKind.VOID;
-    if (reference && locks.canGoStale(site.result)) {
-      each(
-          world -> {
-            if (world.val != site.result) {
-              return world;
-            }
-            World next = world.copy();
-            next.born = world.born.put(site.result.id, site.result);
-            next.stale = world.stale.remove(site.result.id);
-            return next;
-          });
-    }
-    if (!reference && site.method.getKind() != ElementKind.CONSTRUCTOR) {
-      return;
-    }
-    promiseSame(site);
-    for (Clause clause : site.contract.clauses(Clause.Kind.ENSURES)) {
-      if (mentionsResult(clause.lock().lock())) {
-        each(
-            world ->
-                isNullHere(world, site)
-                    ? world
-                    : whileOpen(promise(world, site, clause), site, clause));
-      }
-    }
-    for (Clause clause : site.contract.clauses(Clause.Kind.ESTABLISHES)) {
-      if (mentionsResult(clause.lock().lock())) {
-        each(
-            world -> {
-              Path state = identity.bind(clause.lock(), null, List.of(), site.result);
-              return state == null || isNullHere(world, site)
-                  ? world
-                  : locks.establish(world, identity.canonical(world, state));
-            });
-      }
-    }
-  }
-
-  private boolean isNullHere(World world, Site site) {
-    return world.val != null && world.val.kind == Kind.NULL;
-  }
-
-  private void promiseSame(Site site) {
-    // The operands are gone from the stack, so the pairs were bound before; see bindSame.
-    List<Path[]> pairs = boundPairs;
-    boundPairs = List.of();
-    for (Path[] pair : pairs) {
-      each(world -> isNullHere(world, site) ? world : identity.unite(world, pair[0], pair[1]));
-    }
-  }
-
-  private List<Path[]> boundPairs = List.of();
-
-  /** What a scope promises of an object it hands out ends with the scope. */
-  private World whileOpen(World world, Site site, Clause clause) {
-    if (operandOfPromise == null || !isScopeType(Env.enclosingType(site.method))) {
-      return world;
-    }
-    Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
-    if (lock == null || !world.holds.has(identity.lock(world, lock, null).path().id)) {
-      return world;
-    }
-    Path scope = identity.canonical(world, operandOfPromise);
-    World next = world.copy();
-    List<Owned> all =
-        new ArrayList<>(world.owned.get(scope.id) == null ? List.of() : world.owned.get(scope.id));
-    all.add(new Owned(identity.lock(world, lock, null).path(), Mode.READ));
-    next.owned = world.owned.put(scope.id, List.copyOf(all));
-    return next;
-  }
-
-  /** The receiver of the call whose promises are being believed. */
-  private Path operandOfPromise;
-
-  private World promise(World world, Site site, Clause clause) {
-    Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
-    if (lock == null) {
-      return world;
-    }
-    if (Boolean.TRUE.equals(facts.isNull(world, site.result))) {
-      return world;
-    }
-    return believe(world, lock, clause.lock());
-  }
-
   // ---- escape
 
   /**
    * Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs
    * them inline.
    */
-  private void escapes(Site site, List<? extends ExpressionTree> arguments) {
-    bindSame(site);
+  private void escapes(CallSite site) {
+    beliefs.bindSame(site);
     holdings(site);
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i) || site.contract.defers(i)) {
@@ -1642,28 +355,7 @@ abstract class Calls extends Expressions {
     scopeClosed(site);
   }
 
-  /** Callbacks that run with a lock held, whenever they run. */
-  private void holdings(Site site) {
-    for (int i = 0; i < site.count; i++) {
-      List<LockRef> held = site.contract.holding(i);
-      for (World world : st) {
-        Path value = peek(world, site.count - 1 - i);
-        if (!held.isEmpty()
-            && value != null
-            && value.kind == Kind.LAMBDA
-            && callbacks.get((Tree) value.key) != null) {
-          for (LockRef ref : held) {
-            Path lock = site.bind(world, ref);
-            if (lock != null) {
-              callbacks.get((Tree) value.key).holding.add(lock);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private World escapeArgument(World world, Site site, Path argument) {
+  private World escapeArgument(World world, CallSite site, Path argument) {
     if (argument == null) {
       return world;
     }
@@ -1678,35 +370,11 @@ abstract class Calls extends Expressions {
         || type.equals("java.lang.String");
   }
 
-  private void bindSame(Site site) {
-    boundPairs = List.of();
-    operandOfPromise = st.isEmpty() ? null : site.receiver(st.get(0));
-    if (site.contract.same().isEmpty() || st.isEmpty()) {
-      return;
-    }
-    List<Path[]> pairs = new ArrayList<>();
-    World world = st.get(0);
-    for (Contract.Same same : site.contract.same()) {
-      if (mentionsResult(same.left())
-          || mentionsResult(same.right())
-          || site.method.getKind() == ElementKind.CONSTRUCTOR) {
-        Path left =
-            Contracts.bind(same.left(), site.receiver(world), site.args(world), site.result, pool);
-        Path right =
-            Contracts.bind(same.right(), site.receiver(world), site.args(world), site.result, pool);
-        if (left != null && right != null) {
-          pairs.add(new Path[] {left, right});
-        }
-      }
-    }
-    boundPairs = pairs;
-  }
-
   /**
    * A call may change what fields that are not final hold; what was known of their values is
    * forgotten.
    */
-  private void forgetUnstableFacts(Site site) {
+  private void forgetUnstableFacts(CallSite site) {
     if (site.contract.neverThrows()) {
       return;
     }
@@ -1724,42 +392,9 @@ abstract class Calls extends Expressions {
         });
   }
 
-  private void scopeClosed(Site site) {
-    if (isScopeClose(site)) {
-      each(world -> closeScope(world, site.receiver(world), site.tree));
+  private void scopeClosed(CallSite site) {
+    if (scopes.isClose(site)) {
+      each(world -> scopes.close(world, site.receiver(world), site.tree));
     }
-  }
-
-  /**
-   * The world after a scope was closed: what it took is released; closing it again does nothing.
-   */
-  World closeScope(World world, Path scope, Tree site) {
-    if (scope == null) {
-      return world;
-    }
-    Path key = identity.canonical(world, scope);
-    List<Owned> owned = world.owned.get(key.id);
-    if (owned == null) {
-      return world;
-    }
-    World next = world;
-    for (Owned each : owned) {
-      Hold hold = next.holds.get(each.lock().id);
-      if (hold != null) {
-        Mode mode =
-            hold.satisfies(each.mode())
-                    && (each.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0)
-                ? each.mode()
-                : hold.mode();
-        next = locks.release(next, each.lock(), mode, site);
-      }
-    }
-    World result = next == world ? world.copy() : next;
-    result.owned = result.owned.remove(key.id);
-    return result;
-  }
-
-  static boolean isPrivate(Element element) {
-    return element.getModifiers().contains(Modifier.PRIVATE);
   }
 }

@@ -6,23 +6,16 @@ import com.sun.source.util.TreePath;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
-import dev.holdfast.checker.contract.Guard;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
-import dev.holdfast.checker.contract.Origin;
-import dev.holdfast.checker.flow.World.RacyRead;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -45,20 +38,16 @@ abstract class Checks extends Machine {
   TypeElement self;
 
   final Describer describer;
-
-  /** What this private method's callers will be asked for, by lock. */
-  final Map<Path, Inferred> inferred = new LinkedHashMap<>();
+  final Explainer explainer;
+  final Inference inference;
+  final Accesses accesses;
+  final Acquisitions acquisitions;
 
   /** Where needs that stem from another vocabulary's guard are suppressed. */
   java.util.function.Predicate<Tree> foreignSilenced = tree -> false;
 
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
-
-  private final Set<Path> unstable = new LinkedHashSet<>();
-
-  /** A need of a private method, and the place that needs it. */
-  record Inferred(Path lock, Mode mode, Tree site, boolean foreign) {}
 
   Checks(
       Env env,
@@ -75,6 +64,10 @@ abstract class Checks extends Machine {
     this.method = member instanceof ExecutableElement executable ? executable : null;
     this.self = self;
     this.describer = new Describer(pool, this::variable, method, self);
+    this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
+    this.inference = new Inference(identity);
+    this.accesses = new Accesses(this);
+    this.acquisitions = new Acquisitions(this);
   }
 
   @Override
@@ -90,17 +83,7 @@ abstract class Checks extends Machine {
       return true;
     }
     Path canonical = identity.lock(world, need.lock(), need.mode()).path();
-    return isUnknownGhost(canonical) || locks.isHeld(world, need.lock(), need.mode());
-  }
-
-  /** A lock behind a ghost that nothing defines cannot be checked. */
-  static boolean isUnknownGhost(Path lock) {
-    for (Path at = lock; at != null; at = at.base) {
-      if (at.kind == Kind.GHOST) {
-        return true;
-      }
-    }
-    return false;
+    return Identity.isUnknownGhost(canonical) || locks.isHeld(world, need.lock(), need.mode());
   }
 
   /** An object that nobody else can reach needs no locks of its own. */
@@ -116,6 +99,11 @@ abstract class Checks extends Machine {
 
   /** In a static initialiser the class's own static state is not shared yet. */
   boolean isOwnStaticState(Path path) {
+    return false;
+  }
+
+  /** The same for a static field itself. */
+  boolean isOwnStaticField(VariableElement field) {
     return false;
   }
 
@@ -144,7 +132,7 @@ abstract class Checks extends Machine {
     if (foreign && foreignSilenced.test(site)) {
       return;
     }
-    if (infers && inferAll(site, bad, needs, foreign)) {
+    if (infers && inference.inferAll(site, bad, needs, foreign)) {
       return;
     }
     World first = bad.get(0);
@@ -195,60 +183,6 @@ abstract class Checks extends Machine {
     }
   }
 
-  private boolean inferAll(
-      Tree site,
-      List<World> bad,
-      java.util.function.Function<World, List<Need>> needs,
-      boolean foreign) {
-    List<Inferred> found = new ArrayList<>();
-    for (World world : bad) {
-      List<Need> wanted = needs.apply(world);
-      if (wanted.size() != 1 || !canInfer(world, wanted.get(0).lock())) {
-        return false;
-      }
-      Path lock = entryName(world, wanted.get(0).lock());
-      found.add(new Inferred(lock, lockMode(world, wanted.get(0)), site, foreign));
-    }
-    for (Inferred each : found) {
-      Inferred old = inferred.get(each.lock);
-      if (old == null || old.mode == Mode.READ && each.mode == Mode.WRITE) {
-        inferred.put(
-            each.lock, old == null ? each : new Inferred(each.lock, each.mode, old.site, foreign));
-      }
-    }
-    return true;
-  }
-
-  private Mode lockMode(World world, Need need) {
-    Mode mode = identity.lock(world, need.lock(), need.mode()).mode();
-    return mode == null ? Mode.WRITE : mode;
-  }
-
-  /**
-   * The caller could hold it: it is named by what the caller knows, and this body has not touched
-   * it.
-   */
-  private boolean canInfer(World world, Path lock) {
-    Path at = entryName(world, lock);
-    Path root = at.root();
-    boolean known =
-        switch (root.kind) {
-          case THIS, PARAM, CLASS -> true;
-          case FIELD -> root.base == null;
-          default -> false;
-        };
-    return known
-        && at.isDefinite()
-        && !world.ended.has(at.id)
-        && !world.holds.has(at.id)
-        && !isUnknownGhost(at)
-        && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
-  }
-
-  private Path entryName(World world, Path lock) {
-    return identity.lock(world, lock, null).path();
-  }
-
   // ---- reports
 
   void report(
@@ -262,15 +196,15 @@ abstract class Checks extends Machine {
     Need need = needs.get(0);
     StringBuilder lock = new StringBuilder();
     for (Need each : needs) {
-      lock.append(lock.length() == 0 ? "" : " or ").append(describeNeed(world, each));
+      lock.append(lock.length() == 0 ? "" : " or ").append(explainer.describeNeed(world, each));
     }
     List<Finding.Note> notes = new ArrayList<>();
-    String detail = miss(world, need, notes);
+    String detail = explainer.miss(world, need, notes);
     if (mixed && detail.isEmpty()) {
       detail = "it is held on some of the paths that lead here only";
     }
     if (need.origin() != null) {
-      notes.add(contractNote(need.origin()));
+      notes.add(explainer.contractNote(need.origin()));
     }
     reporter.add(
         new Finding(
@@ -287,119 +221,14 @@ abstract class Checks extends Machine {
             foreign));
   }
 
-  private String describeNeed(World world, Need need) {
-    String lock = describer.lock(world, identity.lock(world, shown(need), null).path());
-    boolean twoModes = hasTwoModes(world, need);
-    return twoModes ? lock + " " + need.mode().words() : lock;
-  }
-
-  private boolean hasTwoModes(World world, Need need) {
-    Path lock = identity.lock(world, need.lock(), need.mode()).path();
-    if (lock.kind == Kind.LOCK) {
-      LockDefinition definition = (LockDefinition) lock.key;
-      return !definition.state
-          && !definition.isDerived()
-          && !definition.isToken()
-          && definition.shared;
-    }
-    return locks.isShared(lock);
-  }
-
-  private static Path shown(Need need) {
-    Path path = need.lock();
-    return path.kind == Kind.READ_VIEW || path.kind == Kind.WRITE_VIEW ? path.base : path;
-  }
-
-  /** Why the need is not met, and the closest thing to it. */
-  String miss(World world, Need need, List<Finding.Note> notes) {
-    Path lock = identity.lock(world, need.lock(), need.mode()).path();
-    Hold hold = world.holds.get(lock.id);
-    if (hold != null) {
-      if (hold.since() != null) {
-        notes.add(
-            note(
-                NoteKind.ACQUIRED,
-                hold.since(),
-                describer.lock(world, lock) + " was taken " + hold.mode().words() + " here"));
-      }
-      return "it is held " + hold.mode().words();
-    }
-    World.Ended ended = world.ended.get(lock.id);
-    if (ended != null && ended.site() != null) {
-      boolean own = ended.with() == lock;
-      taken(world, lock, ended, notes);
-      notes.add(
-          note(
-              NoteKind.RELEASED,
-              ended.site(),
-              own
-                  ? describer.lock(world, lock) + " was released here"
-                  : describer.lock(world, lock)
-                      + " ended with "
-                      + describer.lock(world, ended.with())
-                      + " here"));
-      return own
-          ? "it was released in line " + line(ended.site())
-          : "it ended with "
-              + describer.lock(world, ended.with())
-              + ", released in line "
-              + line(ended.site());
-    }
-    if (lock.base != null && world.stale.has(lock.base.id)) {
-      return "'"
-          + describer.path(world, lock.base)
-          + "' is stale: what held it was released since it was looked up; look it up again";
-    }
-    return nearMiss(world, lock, notes);
-  }
-
-  /** Where a hold began that has ended. */
-  void taken(World world, Path lock, World.Ended ended, List<Finding.Note> notes) {
-    if (ended.since() != null) {
-      notes.add(
-          note(NoteKind.ACQUIRED, ended.since(), describer.lock(world, lock) + " was taken here"));
-    }
-  }
-
-  private String nearMiss(World world, Path lock, List<Finding.Note> notes) {
-    String[] found = {""};
-    world.holds.forEach(
-        (id, hold) -> {
-          Path other = pool.byId(id);
-          if (found[0].isEmpty() && other.kind == lock.kind && isSibling(other, lock)) {
-            found[0] =
-                describer.lock(world, other) + " is held, not " + describer.lock(world, lock);
-            if (hold.since() != null) {
-              notes.add(
-                  note(
-                      NoteKind.ACQUIRED,
-                      hold.since(),
-                      describer.lock(world, other) + " was taken here"));
-            }
-          }
-        });
-    return found[0];
-  }
-
-  private static boolean isSibling(Path a, Path b) {
-    return switch (a.kind) {
-      case FIELD, LOCK -> a.key == b.key;
-      case MONITOR ->
-          a.base != null
-              && b.base != null
-              && (a.base.kind == b.base.kind || a.base.type == b.base.type);
-      default -> a.type != null && a.type == b.type;
-    };
-  }
-
   /** Declaring the need on this method, where its callers can then meet it. */
   private Finding.Fix fix(World world, Need need) {
     if (method == null
         || method.getKind() != ElementKind.METHOD
         || need.ref() == null
         || runsLater()
-        || !canInfer(world, need.lock())
-        || assumedHeld.contains(entryName(world, need.lock()))
+        || !inference.canInfer(world, need.lock())
+        || acquisitions.assumedHeld.contains(inference.entryName(world, need.lock()))
         || dependsOnFields(need.lock())) {
       return null;
     }
@@ -407,7 +236,9 @@ abstract class Checks extends Machine {
     if (text == null) {
       return null;
     }
-    if (need.mode() == Mode.READ && hasTwoModes(world, need) && !text.endsWith("Lock()")) {
+    if (need.mode() == Mode.READ
+        && explainer.hasTwoModes(world, need)
+        && !text.endsWith("Lock()")) {
       text += ".readLock()";
     }
     String annotation = "@Requires(\"" + text.replace("\"", "\\\"") + "\")";
@@ -421,24 +252,6 @@ abstract class Checks extends Machine {
   private boolean runsLater() {
     return frames.peekLast() instanceof Body body
         && body.tree.getKind() == Tree.Kind.LAMBDA_EXPRESSION;
-  }
-
-  long line(Tree tree) {
-    long start = env.trees.getSourcePositions().getStartPosition(unit, tree);
-    return start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
-  }
-
-  Finding.Note note(NoteKind kind, Tree tree, String text) {
-    return new Finding.Note(kind, new Place(unit, tree, Place.Part.WHOLE), null, null, text);
-  }
-
-  Finding.Note contractNote(Origin origin) {
-    return new Finding.Note(
-        NoteKind.CONTRACT,
-        null,
-        origin.element(),
-        origin.annotation(),
-        "the contract is declared here: " + origin.text());
   }
 
   void report(
@@ -467,13 +280,7 @@ abstract class Checks extends Machine {
 
   /** Reports a precondition that some worlds break; where only some do, those are given up. */
   void forbid(
-      Rule rule,
-      Tree site,
-      Path lock,
-      Predicate<World> broken,
-      String subject,
-      String detail,
-      NoteKind kind) {
+      Rule rule, Tree site, Path lock, Predicate<World> broken, String subject, String detail) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
     for (World world : st) {
@@ -489,14 +296,14 @@ abstract class Checks extends Machine {
     if (!silent) {
       List<Finding.Note> notes = new ArrayList<>();
       Hold hold = first.holds.get(key.id);
-      if (hold != null && hold.since() != null && kind == NoteKind.ACQUIRED) {
-        notes.add(note(kind, hold.since(), describer.lock(first, key) + " was taken here"));
+      if (hold != null) {
+        explainer.taken(first, key, hold.since(), notes);
       }
       World.Ended ended = first.ended.get(key.id);
       if (ended != null && ended.site() != null && hold == null) {
-        taken(first, key, ended, notes);
+        explainer.taken(first, key, ended.since(), notes);
         notes.add(
-            note(
+            explainer.note(
                 NoteKind.RELEASED,
                 ended.site(),
                 describer.lock(first, key) + " was released here"));
@@ -511,553 +318,6 @@ abstract class Checks extends Machine {
       st = good;
       dispute(lock);
       reporter.dispute(key);
-    }
-  }
-
-  // ---- guarded fields
-
-  /**
-   * The field access that is read in order to change the object that the field holds: that is a
-   * write of the field, by a mutating call or an element store.
-   */
-  Tree mutated;
-
-  /** Checks an access to a field of the object that each world has at {@code baseOf}. */
-  void access(
-      Tree site,
-      VariableElement field,
-      java.util.function.Function<World, Path> baseOf,
-      boolean write) {
-    boolean writes = write || site == mutated;
-    if (contracts.guard(field) == null || !writes && site == selfGuardedReference(field, site)) {
-      return;
-    }
-    if (site instanceof com.sun.source.tree.MemberSelectTree select && !Env.isStatic(field)) {
-      for (World world : st) {
-        Path base = baseOf.apply(world);
-        if (base != null) {
-          describer.name(identity.canonical(world, base), select.getExpression().toString());
-        }
-      }
-    }
-    for (Guard guard : contracts.guards(field)) {
-      guardedAccess(site, field, baseOf, writes, guard);
-    }
-    describer.forgetNames();
-  }
-
-  /**
-   * A field that is its own guard and never changes may be read freely; what it refers to may not.
-   */
-  private Tree selfGuardedReference(VariableElement field, Tree site) {
-    return isSelfGuarded(field) && site != selfGuardedUse ? site : null;
-  }
-
-  /** The use of what a self-guarded field refers to that is being checked. */
-  Tree selfGuardedUse;
-
-  boolean isSelfGuarded(VariableElement field) {
-    Guard guard = contracts.guard(field);
-    if (guard == null || !contracts.isStable(field)) {
-      return false;
-    }
-    for (LockRef ref : guard.write()) {
-      Path object = ref.lock().object();
-      if (object.kind == Kind.FIELD && object.key == field) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void guardedAccess(
-      Tree site,
-      VariableElement field,
-      java.util.function.Function<World, Path> baseOf,
-      boolean write,
-      Guard guard) {
-    List<LockRef> locksNeeded = write ? guard.write() : guard.read();
-    if (locksNeeded.isEmpty()) {
-      return;
-    }
-    boolean foreign = guard.origin().source() == Origin.Source.FOREIGN;
-    String subject = write ? "writing" : "reading";
-    if (write) {
-      for (LockRef ref : locksNeeded) {
-        require(
-            site,
-            Rule.UNGUARDED_ACCESS,
-            subject(subject, field, baseOf),
-            foreign,
-            world -> needs(world, field, baseOf.apply(world), List.of(ref), true, guard));
-      }
-      return;
-    }
-    if (optimistic(site, field, baseOf, guard)) {
-      return;
-    }
-    require(
-        site,
-        Rule.UNGUARDED_ACCESS,
-        subject(subject, field, baseOf),
-        foreign,
-        world -> needs(world, field, baseOf.apply(world), locksNeeded, false, guard));
-  }
-
-  private String subject(
-      String verb, VariableElement field, java.util.function.Function<World, Path> baseOf) {
-    World world = st.isEmpty() ? null : st.get(0);
-    Path base = world == null ? null : baseOf.apply(world);
-    String owner =
-        base == null
-            ? field.getEnclosingElement().getSimpleName().toString()
-            : describer.path(world, identity.canonical(world, base));
-    return verb + " '" + owner + "." + field.getSimpleName() + "'";
-  }
-
-  private List<Need> needs(
-      World world,
-      VariableElement field,
-      Path base,
-      List<LockRef> refs,
-      boolean write,
-      Guard guard) {
-    Path object = base == null ? null : identity.canonical(world, base);
-    if (object != null && world.fresh.has(object.id) || object == null && isOwnStaticField(field)) {
-      return List.of();
-    }
-    List<Need> result = new ArrayList<>();
-    for (LockRef ref : refs) {
-      Path lock = identity.bind(ref, base, List.of(), null);
-      if (lock == null) {
-        return List.of();
-      }
-      Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
-      Path rebased = ref.lock().root().kind == Kind.THIS ? rebaseOuter(world, lock, base) : lock;
-      result.add(new Need(rebased, mode, ref, guard.origin()));
-    }
-    return result;
-  }
-
-  /**
-   * A contract's enclosing instance, seen from an object that is a field of another one, is that
-   * other one.
-   */
-  Path rebaseOuter(World world, Path lock, Path receiver) {
-    Path root = lock.root();
-    if (root.kind != Kind.THIS || receiver == null || receiver.kind == Kind.THIS) {
-      return lock;
-    }
-    Path outer = outerOf(world, identity.canonical(world, receiver), (TypeElement) root.key);
-    return outer == root ? lock : pool.replace(lock, root, outer);
-  }
-
-  /** The enclosing instance of that type around an object. */
-  private Path outerOf(World world, Path object, TypeElement type) {
-    TypeElement own = object.type == null ? null : env.typeElement(object.type);
-    if (own != null && env.isSubtype(own, type)) {
-      return object;
-    }
-    Path declared = pool.ghost(object, "outer");
-    if (world.equal.has(declared.id)) {
-      return world.equal.get(declared.id);
-    }
-    boolean madeHere =
-        object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
-    if (object.kind == Kind.THIS || madeHere) {
-      return pool.self(type);
-    }
-    if (object.kind == Kind.FIELD && object.base != null) {
-      return outerOf(world, object.base, type);
-    }
-    return pool.value(List.of("outer", object), type.asType());
-  }
-
-  boolean isOwnStaticField(VariableElement field) {
-    return false;
-  }
-
-  /** A read under an unvalidated stamp is put off until the stamp is validated. */
-  private boolean optimistic(
-      Tree site,
-      VariableElement field,
-      java.util.function.Function<World, Path> baseOf,
-      Guard guard) {
-    boolean[] any = {false};
-    List<World> result = new ArrayList<>();
-    List<World> rest = new ArrayList<>();
-    for (World world : st) {
-      Path base = baseOf.apply(world);
-      List<Need> needs = needs(world, field, base, guard.read(), false, guard);
-      boolean met = needs.isEmpty() || needs.stream().anyMatch(need -> isMet(world, need));
-      Path stamp = met ? null : openStamp(world, needs);
-      if (stamp == null) {
-        rest.add(world);
-      } else {
-        any[0] = true;
-        World next = world.copy();
-        List<RacyRead> reads = new ArrayList<>(world.racyHere);
-        Need need = needs.get(0);
-        reads.add(
-            new RacyRead(
-                site, stamp, need.lock(), new RacyReport(subject("reading", field, baseOf), need)));
-        next.racyHere = List.copyOf(reads);
-        result.add(next);
-      }
-    }
-    if (!any[0]) {
-      return false;
-    }
-    st = rest;
-    if (!rest.isEmpty()) {
-      require(
-          site,
-          Rule.UNGUARDED_ACCESS,
-          subject("reading", field, baseOf),
-          guard.origin().source() == Origin.Source.FOREIGN,
-          world -> needs(world, field, baseOf.apply(world), guard.read(), false, guard));
-    }
-    st.addAll(result);
-    return true;
-  }
-
-  /** What to say of an optimistic read that turns out to be used unvalidated. */
-  record RacyReport(String subject, Need need) {}
-
-  private Path openStamp(World world, List<Need> needs) {
-    Path[] found = {null};
-    for (Need need : needs) {
-      Path lock = identity.lock(world, need.lock(), need.mode()).path();
-      world.stamps.forEach(
-          (id, stamp) -> {
-            if (stamp.mode() == null && stamp.lock() == lock && found[0] == null) {
-              found[0] = pool.byId(id);
-            }
-          });
-    }
-    return found[0];
-  }
-
-  /** The reads just made are used before their stamp was validated. */
-  void useRacy(Predicate<RacyRead> which) {
-    for (World world : st) {
-      reportRacy(world, world.racyHere, which);
-    }
-    each(
-        world -> {
-          if (world.racyHere.isEmpty()) {
-            return world;
-          }
-          World next = world.copy();
-          next.racyHere = List.of();
-          return next;
-        });
-  }
-
-  private void reportRacy(World world, List<RacyRead> reads, Predicate<RacyRead> which) {
-    for (RacyRead read : reads) {
-      World.Stamp stamp = world.stamps.get(read.stamp().id);
-      if (which.test(read) && (stamp == null || !stamp.valid())) {
-        RacyReport what = (RacyReport) read.report();
-        List<Finding.Note> notes = new ArrayList<>();
-        if (what.need().origin() != null) {
-          notes.add(contractNote(what.need().origin()));
-        }
-        report(
-            Rule.UNGUARDED_ACCESS,
-            read.site(),
-            Place.Part.WHOLE,
-            what.subject(),
-            describer.lock(world, what.need().lock()),
-            "the value is used before the optimistic stamp is validated",
-            world,
-            notes);
-      }
-    }
-  }
-
-  // ---- acquisition and release
-
-  /** What an acquisition needs: not held already, unless it may be; no lock that comes later. */
-  void beforeAcquire(
-      Tree site,
-      java.util.function.Function<World, Path> lockOf,
-      java.util.function.Function<World, Mode> mode,
-      boolean blocking,
-      String subject) {
-    if (st.isEmpty()) {
-      return;
-    }
-    Path named = lockOf.apply(st.get(0));
-    if (named == null) {
-      return;
-    }
-    if (blocking) {
-      checkReacquire(site, lockOf, mode, subject);
-      checkOrder(site, lockOf, subject);
-    }
-  }
-
-  private void checkReacquire(
-      Tree site,
-      java.util.function.Function<World, Path> lockOf,
-      java.util.function.Function<World, Mode> mode,
-      String subject) {
-    Predicate<World> twice =
-        world -> {
-          Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = world.holds.get(lock.id);
-          if (hold == null || !lock.isDefinite()) {
-            return false;
-          }
-          boolean upgrade = mode.apply(world) == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
-          return upgrade || !locks.isReentrant(lock);
-        };
-    long bad = st.stream().filter(twice).count();
-    if (bad == 0) {
-      return;
-    }
-    Path lock = lockOf.apply(st.get(0));
-    if (bad < st.size()) {
-      forbid(
-          Rule.INCONSISTENT_LOCKING,
-          site,
-          lock,
-          twice,
-          subject,
-          "it is held already",
-          NoteKind.ACQUIRED);
-      return;
-    }
-    World first = st.get(0);
-    Hold hold = first.holds.get(identity.lock(first, lock, null).path().id);
-    String detail =
-        mode.apply(first) == Mode.WRITE && hold.write() == 0
-            ? "it is held for reading, and a read hold cannot be upgraded"
-            : "it is held already";
-    forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail, NoteKind.ACQUIRED);
-  }
-
-  private void checkOrder(
-      Tree site, java.util.function.Function<World, Path> lockOf, String subject) {
-    for (World world : st) {
-      Path lock = identity.lock(world, lockOf.apply(world), null).path();
-      if (world.holds.has(lock.id) || world.holds.isEmpty()) {
-        continue;
-      }
-      Path later = new LockOrder(contracts, identity, pool).heldThatComesLater(world, lock);
-      if (later != null) {
-        Hold hold = world.holds.get(later.id);
-        List<Finding.Note> notes = new ArrayList<>();
-        if (hold.since() != null) {
-          notes.add(
-              note(
-                  NoteKind.ACQUIRED,
-                  hold.since(),
-                  describer.lock(world, later) + " was taken here"));
-        }
-        report(
-            Rule.LOCK_ORDER,
-            site,
-            Place.Part.WHOLE,
-            subject,
-            describer.lock(world, lock),
-            "it comes before " + describer.lock(world, later) + ", which is held",
-            world,
-            notes);
-        return;
-      }
-    }
-  }
-
-  /** Takes the lock in every world. */
-  void acquire(
-      Tree site,
-      java.util.function.Function<World, Path> lockOf,
-      java.util.function.Function<World, Mode> modeOf,
-      Path stamp,
-      boolean idempotent) {
-    boolean fresh =
-        !isInLoop()
-            && st.stream()
-                .noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
-    each(
-        world -> {
-          Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = world.holds.get(lock.id);
-          Mode mode = modeOf.apply(world);
-          if (idempotent && hold != null && hold.satisfies(mode)) {
-            return world;
-          }
-          if (fresh) {
-            reporter.settle(lock);
-          }
-          return locks.acquire(world, lock, mode, stamp, site);
-        });
-  }
-
-  /** What a release needs, and the release. */
-  void release(
-      Tree site,
-      java.util.function.Function<World, Path> lockOf,
-      java.util.function.Function<World, Mode> modeOf,
-      String subject) {
-    if (st.isEmpty() || lockOf.apply(st.get(0)) == null) {
-      return;
-    }
-    if (infers && inferRelease(site, lockOf, modeOf.apply(st.get(0)))) {
-      return;
-    }
-    boolean[] wrongMode = {false};
-    Predicate<World> missing =
-        world -> {
-          Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = world.holds.get(lock.id);
-          if (isExempt(world, lock) && hold == null || isUnknownGhost(lock)) {
-            return false;
-          }
-          Mode mode = modeOf.apply(world);
-          boolean other =
-              hold != null
-                  && mode != null
-                  && (mode == Mode.WRITE ? hold.write() == 0 : hold.read() == 0);
-          wrongMode[0] |= other;
-          return hold == null || other;
-        };
-    if (st.stream()
-        .allMatch(w -> !w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id))) {
-      // From here on as if it had been held on entry.
-      assumedHeld.add(identity.lock(st.get(0), lockOf.apply(st.get(0)), null).path());
-    }
-    World first = st.stream().filter(missing).findFirst().orElse(null);
-    String detail = "";
-    if (first != null) {
-      Path lock = identity.lock(first, lockOf.apply(first), null).path();
-      Hold hold = first.holds.get(lock.id);
-      detail = hold == null ? whyNotHeld(first, lock) : "it is held " + hold.mode().words();
-      if (hold != null) {
-        markWrongRelease(lock);
-      }
-      forbid(
-          Rule.RELEASE_NOT_HELD,
-          site,
-          lockOf.apply(first),
-          missing,
-          subject,
-          detail,
-          NoteKind.ACQUIRED);
-    }
-    each(
-        world -> {
-          Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = world.holds.get(lock.id);
-          if (hold == null || missing.test(world)) {
-            return world;
-          }
-          Mode mode = modeOf.apply(world);
-          return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
-        });
-  }
-
-  private boolean inferRelease(
-      Tree site, java.util.function.Function<World, Path> lockOf, Mode mode) {
-    boolean any = false;
-    for (World world : st) {
-      Path lock = identity.lock(world, lockOf.apply(world), null).path();
-      if (world.holds.has(lock.id)) {
-        continue;
-      }
-      if (!canInfer(world, lock)) {
-        return false;
-      }
-      any = true;
-    }
-    if (!any) {
-      return false;
-    }
-    for (World world : st) {
-      Path lock = identity.lock(world, lockOf.apply(world), null).path();
-      if (!world.holds.has(lock.id)) {
-        inferred.putIfAbsent(
-            lock, new Inferred(lock, mode == null ? Mode.WRITE : mode, site, false));
-        releasedUnheld.put(lock, site);
-      }
-    }
-    return true;
-  }
-
-  /** Locks that this body releases without having taken them, with the place. */
-  final Map<Path, Tree> releasedUnheld = new LinkedHashMap<>();
-
-  /** The finding for a release of what only the caller can have taken. */
-  Finding releaseOfCallers(Tree site, Path lock) {
-    World world = new World();
-    return new Finding(
-        Rule.RELEASE_NOT_HELD,
-        new Place(unit, site, Place.Part.WHOLE),
-        member,
-        "'" + (method == null ? "" : method.getSimpleName()) + "'",
-        describer.lock(world, lock),
-        "",
-        "it was not taken here; if the caller took it, declare @Releases",
-        List.of(),
-        List.of(),
-        null,
-        false);
-  }
-
-  /** Locks that were released without being held: taken again, they are as they were. */
-  final Set<Path> assumedHeld = new LinkedHashSet<>();
-
-  private final Set<Path> wrongReleases = new LinkedHashSet<>();
-
-  /** A wrong release that leaves the lock held is one mistake: the exit says nothing more. */
-  void markWrongRelease(Path lock) {
-    wrongReleases.add(lock);
-  }
-
-  boolean wasWronglyReleased(Path lock) {
-    return wrongReleases.contains(lock);
-  }
-
-  private String whyNotHeld(World world, Path lock) {
-    World.Ended ended = world.ended.get(lock.id);
-    if (ended == null || ended.site() == null) {
-      return "it is not held";
-    }
-    return ended.with() == lock
-        ? "it was released in line " + line(ended.site())
-        : "it ended with "
-            + describer.lock(world, ended.with())
-            + ", released in line "
-            + line(ended.site());
-  }
-
-  /** Takes note of an acquisition through a field that can change. */
-  void checkStable(Tree site, ExpressionTree named) {
-    ExpressionTree at = plain(named);
-    while (at != null) {
-      if (element(at) instanceof VariableElement field && field.getKind() == ElementKind.FIELD) {
-        if (!contracts.isStable(field)
-            && !contracts.isNamedByGuard(field)
-            && contracts.guard(field) == null
-            && unstable.add(pool.field(null, field))) {
-          String lock = "'" + named + "'";
-          report(
-              Rule.UNSTABLE_LOCK,
-              site,
-              Place.Part.WHOLE,
-              "'" + field.getSimpleName() + "'",
-              lock,
-              "",
-              null,
-              List.of());
-        }
-      }
-      at =
-          at instanceof com.sun.source.tree.MemberSelectTree select
-              ? plain(select.getExpression())
-              : null;
     }
   }
 

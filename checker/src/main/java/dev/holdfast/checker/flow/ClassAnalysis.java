@@ -27,6 +27,7 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -188,7 +189,8 @@ public final class ClassAnalysis {
   }
 
   private static boolean isInferred(ExecutableElement method) {
-    return Calls.isPrivate(method) && method.getKind() == ElementKind.METHOD;
+    return method.getModifiers().contains(Modifier.PRIVATE)
+        && method.getKind() == ElementKind.METHOD;
   }
 
   /** The contract that callers in this class see. */
@@ -256,7 +258,7 @@ public final class ClassAnalysis {
             && !declared.has(Clause.Kind.ENSURES)
             && declared.clauses(Clause.Kind.REQUIRES).stream()
                 .allMatch(c -> c.origin().source() == Origin.Source.ASSERTION);
-    Map<Path, Checks.Inferred> needs = new LinkedHashMap<>();
+    Map<Path, Inference.Inferred> needs = new LinkedHashMap<>();
     Map<Path, Tree> released = new LinkedHashMap<>();
     Run run = run(member, Map.of(), mayInfer);
     for (int round = 0;
@@ -276,7 +278,7 @@ public final class ClassAnalysis {
   }
 
   private void noteReleases(Run run, Map<Path, Tree> released) {
-    run.analyzer.releasedUnheld.forEach(
+    run.analyzer.inference.releasedUnheld.forEach(
         (lock, site) -> released.putIfAbsent(toTemplate(lock, run.analyzer.self), site));
   }
 
@@ -292,20 +294,20 @@ public final class ClassAnalysis {
               lock != null
                   && run.analyzer.normalExits.stream().allMatch(world -> world.holds.has(lock.id));
           if (!kept && lock != null) {
-            run.findings.add(run.analyzer.releaseOfCallers(site, lock));
+            run.findings.add(run.analyzer.acquisitions.releaseOfCallers(site, lock));
           }
         });
   }
 
   private boolean grew(
-      Map<Path, Checks.Inferred> needs, Map<Path, Checks.Inferred> more, TypeElement self) {
+      Map<Path, Inference.Inferred> needs, Map<Path, Inference.Inferred> more, TypeElement self) {
     boolean grew = false;
-    for (Map.Entry<Path, Checks.Inferred> each : more.entrySet()) {
+    for (Map.Entry<Path, Inference.Inferred> each : more.entrySet()) {
       Path template = toTemplate(each.getKey(), self);
       if (template == null) {
         continue;
       }
-      Checks.Inferred old = needs.get(template);
+      Inference.Inferred old = needs.get(template);
       if (old == null || old.mode() == Mode.READ && each.getValue().mode() == Mode.WRITE) {
         needs.put(template, each.getValue());
         grew = true;
@@ -314,7 +316,7 @@ public final class ClassAnalysis {
     return grew;
   }
 
-  private Contract withNeeds(Contract declared, Map<Path, Checks.Inferred> needs, Run run) {
+  private Contract withNeeds(Contract declared, Map<Path, Inference.Inferred> needs, Run run) {
     List<Clause> clauses = new ArrayList<>();
     needs.forEach(
         (template, need) -> {
@@ -322,7 +324,7 @@ public final class ClassAnalysis {
               new Origin(
                   null,
                   null,
-                  "inferred from line " + run.analyzer.line(need.site()),
+                  "inferred from line " + run.analyzer.explainer.line(need.site()),
                   Origin.Source.INFERRED);
           LockRef ref = new LockRef(template, need.mode(), "");
           clauses.add(new Clause(Clause.Kind.REQUIRES, List.of(ref), null, false, origin));
@@ -351,11 +353,11 @@ public final class ClassAnalysis {
 
   private static final class Run {
     final List<Finding> findings;
-    final Map<Path, Checks.Inferred> inferred;
+    final Map<Path, Inference.Inferred> inferred;
     final BodyAnalyzer analyzer;
     final List<Clause> effects = new ArrayList<>();
 
-    Run(List<Finding> findings, Map<Path, Checks.Inferred> inferred, BodyAnalyzer analyzer) {
+    Run(List<Finding> findings, Map<Path, Inference.Inferred> inferred, BodyAnalyzer analyzer) {
       this.findings = findings;
       this.inferred = inferred;
       this.analyzer = analyzer;
@@ -390,7 +392,7 @@ public final class ClassAnalysis {
     } catch (StackOverflowError e) {
       giveUp(member, "nested too deeply");
     }
-    Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inferred, analyzer);
+    Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inference.inferred, analyzer);
     if (infers) {
       run.effects.addAll(effects(analyzer, assumed));
     }

@@ -9,7 +9,6 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -175,20 +174,10 @@ abstract class Expressions extends Checks {
           next.val = value == null ? pool.local(variable) : value;
           List<RacyRead> racy = world.racy.get(index);
           if (racy != null) {
-            next.racyHere = union(world.racyHere, racy);
+            next.racyHere = Merge.union(world.racyHere, racy);
           }
           return next;
         });
-  }
-
-  static <T> List<T> union(List<T> a, List<T> b) {
-    List<T> result = new ArrayList<>(a);
-    for (T each : b) {
-      if (!result.contains(each)) {
-        result.add(each);
-      }
-    }
-    return List.copyOf(result);
   }
 
   /** The instance through which a member is reached when none is written; null for a static one. */
@@ -238,7 +227,7 @@ abstract class Expressions extends Checks {
     fillUnknown(tree.getExpression());
     push();
     dereference(tree, tree.getExpression());
-    access(tree, variable, world -> peek(world, 0), false);
+    accesses.access(tree, variable, world -> peek(world, 0), false);
     each(
         world -> {
           World next = world.copy();
@@ -293,7 +282,7 @@ abstract class Expressions extends Checks {
   }
 
   private void field(ExpressionTree tree, VariableElement variable, Path base) {
-    access(tree, variable, world -> base, false);
+    accesses.access(tree, variable, world -> base, false);
     each(
         world -> {
           World next = world.copy();
@@ -404,10 +393,10 @@ abstract class Expressions extends Checks {
   }
 
   private void assignElement(ArrayAccessTree array, ExpressionTree value) {
-    mutated = plain(array.getExpression());
+    accesses.mutated = plain(array.getExpression());
     evalArray(array);
     eval(value);
-    useRacy(read -> true);
+    accesses.useRacy();
     escapeValue(1);
     arrayStore(array);
     drop(2);
@@ -416,7 +405,7 @@ abstract class Expressions extends Checks {
   /** Leaves array and index on the stack. */
   private void evalArray(ArrayAccessTree array) {
     eval(array.getExpression());
-    mutated = null;
+    accesses.mutated = null;
     push();
     eval(array.getIndex());
     push();
@@ -493,11 +482,11 @@ abstract class Expressions extends Checks {
     if (compound != null) {
       setVal(evaluation(compound, field.asType()));
     }
-    useRacy(read -> true);
+    accesses.useRacy();
     if (through) {
       dereference(target, ((MemberSelectTree) target).getExpression());
     }
-    access(target, field, world -> peek(world, 0), true);
+    accesses.access(target, field, world -> peek(world, 0), true);
     store(target, field);
   }
 
@@ -524,7 +513,7 @@ abstract class Expressions extends Checks {
             next.heap = next.heap.remove(path.id);
           }
           if (base != null && next.fresh.has(base.id)) {
-            carry(next, base, value);
+            next.carry(base, value);
           } else {
             next = escaped(next, value);
           }
@@ -543,10 +532,10 @@ abstract class Expressions extends Checks {
       combine(tree, target, variable, operand);
       assignLocal(variable, tree);
     } else if (target instanceof ArrayAccessTree array) {
-      mutated = plain(array.getExpression());
+      accesses.mutated = plain(array.getExpression());
       evalArray(array);
       eval(operand);
-      useRacy(read -> true);
+      accesses.useRacy();
       arrayStore(array);
       drop(2);
       setVal(unknown(tree));
@@ -579,7 +568,7 @@ abstract class Expressions extends Checks {
       default -> {
         eval(tree.getExpression());
         Object key = tree.getKind().name();
-        each(world -> withVal(world, world.val == null ? null : constantOr(key, world.val)));
+        each(world -> world.withVal(world.val == null ? null : constantOr(key, world.val)));
         fillUnknown(tree);
       }
     }
@@ -594,16 +583,10 @@ abstract class Expressions extends Checks {
     return pool.call(null, operation, List.of(operand), null);
   }
 
-  static World withVal(World world, Path val) {
-    World next = world.copy();
-    next.val = val;
-    return next;
-  }
-
   private void fillUnknown(ExpressionTree tree) {
     if (st.stream().anyMatch(w -> w.val == null)) {
       Path unknown = unknown(tree);
-      each(world -> world.val == null ? withVal(world, unknown) : world);
+      each(world -> world.val == null ? world.withVal(unknown) : world);
     }
   }
 
@@ -650,7 +633,7 @@ abstract class Expressions extends Checks {
   /** The opposite of a value stays tied to it, so that a test of the one tells of the other. */
   private void negation(UnaryTree tree) {
     eval(tree.getExpression());
-    each(world -> world.val == null ? world : withVal(world, negated(world.val)));
+    each(world -> world.val == null ? world : world.withVal(negated(world.val)));
     fillUnknown(tree);
   }
 
@@ -708,7 +691,7 @@ abstract class Expressions extends Checks {
     Path value = evaluation(tree, type(tree));
     each(
         world -> {
-          World next = withVal(world, value);
+          World next = world.withVal(value);
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, World.Fact.NON_NULL);
           return next;
@@ -746,7 +729,7 @@ abstract class Expressions extends Checks {
         return instanceOf((InstanceOfTree) plain);
       default:
         eval(plain);
-        useRacy(read -> true);
+        accesses.useRacy();
         List<World> all = st;
         st = new ArrayList<>();
         return new Outcomes(
@@ -804,7 +787,7 @@ abstract class Expressions extends Checks {
   private static List<World> unvalued(List<World> worlds) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(withVal(world, null));
+      result.add(world.withVal(null));
     }
     return result;
   }
@@ -821,8 +804,7 @@ abstract class Expressions extends Checks {
     TypeMirror source = type(tree.getExpression());
     each(
         world ->
-            withVal(
-                world,
+            world.withVal(
                 world.val == null
                     ? null
                     : isSurely(world.val.type, target) || isSurely(source, target)
@@ -873,7 +855,7 @@ abstract class Expressions extends Checks {
   private List<World> constants(List<World> worlds, boolean value) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(withVal(world, pool.constant(value)));
+      result.add(world.withVal(pool.constant(value)));
     }
     return result;
   }
@@ -938,7 +920,7 @@ abstract class Expressions extends Checks {
     }
     each(
         world -> {
-          World next = withVal(world, value);
+          World next = world.withVal(value);
           if (!captured.isEmpty()) {
             next.carried = world.carried.put(value.id, List.copyOf(captured));
           }
@@ -988,15 +970,6 @@ abstract class Expressions extends Checks {
     return result;
   }
 
-  /** An object that another one refers to escapes with it. */
-  void carry(World world, Path holder, Path value) {
-    if (value != null) {
-      List<Path> old = world.carried.get(holder.id);
-      world.carried =
-          world.carried.put(holder.id, old == null ? List.of(value) : union(old, List.of(value)));
-    }
-  }
-
   /**
    * The value just computed may now be reached by other threads, in every world; {@code unless} is
    * the stack depth of its holder.
@@ -1007,7 +980,7 @@ abstract class Expressions extends Checks {
           Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
           if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
             World next = world.copy();
-            carry(next, identity.canonical(world, holder), world.val);
+            next.carry(identity.canonical(world, holder), world.val);
             return next;
           }
           return escaped(world, world.val);
@@ -1047,12 +1020,4 @@ abstract class Expressions extends Checks {
    * helpers.
    */
   abstract dev.holdfast.checker.contract.Contract contractOf(ExecutableElement method);
-
-  /** Runs a callback's body here. */
-  abstract void runInline(Path callback);
-
-  /** The type of the lambda's parameters, for binding. */
-  static List<? extends com.sun.source.tree.VariableTree> parameters(Tree tree) {
-    return tree instanceof LambdaExpressionTree lambda ? lambda.getParameters() : List.of();
-  }
 }

@@ -90,7 +90,7 @@ final class Identity {
       case LOCK:
         LockDefinition definition = (LockDefinition) path.key;
         if (definition.sameAs() != null) {
-          return Contracts.bind(definition.sameAs().lock(), path.base, List.of(), null, pool);
+          return pool.bind(definition.sameAs().lock(), path.base, List.of(), null);
         }
         return path;
       case READ_VIEW:
@@ -114,8 +114,8 @@ final class Identity {
         continue;
       }
       for (Contract.Same same : contracts.sameInEvery(type)) {
-        Path right = Contracts.bind(same.right(), instance, List.of(), null, pool);
-        Path left = Contracts.bind(same.left(), instance, List.of(), null, pool);
+        Path right = pool.bind(same.right(), instance, List.of(), null);
+        Path left = pool.bind(same.left(), instance, List.of(), null);
         if (right == path) {
           return left;
         }
@@ -136,7 +136,7 @@ final class Identity {
     if (definition == null) {
       return field;
     }
-    Path bound = Contracts.bind(definition, field.base, List.of(), null, pool);
+    Path bound = pool.bind(definition, field.base, List.of(), null);
     return bound == null || bound.contains(field) || sameInInstance(null, bound) == field
         ? field
         : bound;
@@ -148,8 +148,8 @@ final class Identity {
       return path;
     }
     for (Contract.Same same : contracts.of(method).same()) {
-      Path left = Contracts.bind(same.left(), path.base.base, path.base.args, path.base, pool);
-      Path right = Contracts.bind(same.right(), path.base.base, path.base.args, path.base, pool);
+      Path left = pool.bind(same.left(), path.base.base, path.base.args, path.base);
+      Path right = pool.bind(same.right(), path.base.base, path.base.args, path.base);
       if (left == path && right != null) {
         return right;
       }
@@ -178,7 +178,7 @@ final class Identity {
 
   /** The lock of a contract bound to a call, or null where it cannot be named. */
   Path bind(LockRef ref, Path receiver, List<Path> args, Path result) {
-    return Contracts.bind(ref.lock(), receiver, args, result, pool);
+    return pool.bind(ref.lock(), receiver, args, result);
   }
 
   /** Makes two paths one object from here on. */
@@ -231,6 +231,16 @@ final class Identity {
       result = result.put(key, change.apply(map.get(key)));
     }
     return result;
+  }
+
+  /** A lock behind a ghost that nothing defines cannot be checked. */
+  static boolean isUnknownGhost(Path lock) {
+    for (Path at = lock; at != null; at = at.base) {
+      if (at.kind == Kind.GHOST) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPlain(Path path) {

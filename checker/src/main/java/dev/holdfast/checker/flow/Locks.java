@@ -385,6 +385,23 @@ final class Locks {
     return false;
   }
 
+  /** The world in which a lock or state is taken to be held because somebody checked. */
+  World believe(World world, Path lock, LockRef ref) {
+    Identity.Lock at = identity.lock(world, lock, ref.mode());
+    if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
+      return establish(world, at.path());
+    }
+    if (isHeld(world, lock, at.mode() == null ? ref.requiredMode() : at.mode())) {
+      return world;
+    }
+    World next = world;
+    if (world.stale.has(at.path().base == null ? -1 : at.path().base.id)) {
+      next = world.copy();
+      next.stale = world.stale.remove(at.path().base.id);
+    }
+    return holdOnEntry(next, at.path(), at.mode() == null ? ref.requiredMode() : at.mode());
+  }
+
   /** The world in which a state has begun; those it excludes have ended. */
   World establish(World world, Path state) {
     World result = world.copy();

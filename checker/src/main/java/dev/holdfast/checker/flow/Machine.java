@@ -113,6 +113,7 @@ abstract class Machine {
   final CompilationUnitTree unit;
   final PathPool pool = new PathPool();
   final Identity identity;
+  final Binder binder;
   final Facts facts;
   final Locks locks;
   final Merge merge;
@@ -139,6 +140,7 @@ abstract class Machine {
     this.unit = root.getCompilationUnit();
     this.fuel = fuel;
     this.identity = new Identity(env, contracts, pool);
+    this.binder = new Binder(env, contracts, pool, identity);
     this.facts = new Facts(identity, this::isUnstable);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);

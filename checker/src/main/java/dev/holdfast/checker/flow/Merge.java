@@ -201,7 +201,8 @@ final class Merge {
     return Fact.NON_NULL;
   }
 
-  private static <T> List<T> union(List<T> a, List<T> b) {
+  /** All of both lists, each once. */
+  static <T> List<T> union(List<T> a, List<T> b) {
     Set<T> all = new LinkedHashSet<>(a);
     all.addAll(b);
     return List.copyOf(all);

@@ -34,7 +34,6 @@ import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
-import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Exit;
@@ -190,8 +189,8 @@ abstract class Statements extends Calls {
     if (plain instanceof MethodInvocationTree call) {
       ignoredResult(call);
     }
-    useRacy(read -> true);
-    each(world -> world.val == null ? world : withVal(world, null));
+    accesses.useRacy();
+    each(world -> world.val == null ? world : world.withVal(null));
     settle(tree);
   }
 
@@ -202,9 +201,9 @@ abstract class Statements extends Calls {
     }
     for (Clause clause : contractOf(callee).clauses(Clause.Kind.ACQUIRES_IF)) {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
-      Path lock = conditionallyTaken.get(call);
+      Path lock = effects.conditionallyTaken(call);
       if (lock != null) {
-        markWrongRelease(lock);
+        acquisitions.markWrongRelease(lock);
       }
       report(
           Rule.UNCHECKED_TRY_LOCK,
@@ -238,7 +237,7 @@ abstract class Statements extends Calls {
     }
     eval(tree.getInitializer());
     assignLocal(variable, tree);
-    each(world -> withVal(world, null));
+    each(world -> world.withVal(null));
     settle(tree);
   }
 
@@ -255,7 +254,7 @@ abstract class Statements extends Calls {
   private static List<World> plainAll(List<World> worlds) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(world.val == null && world.racyHere.isEmpty() ? world : withVal(world, null));
+      result.add(world.val == null && world.racyHere.isEmpty() ? world : world.withVal(null));
     }
     return result;
   }
@@ -281,7 +280,7 @@ abstract class Statements extends Calls {
       frames.pop();
       List<World> back = plainAll(st);
       List<World> next = merge.join(new ArrayList<>(head), back, tree);
-      if (sameWorlds(next, head)) {
+      if (World.same(next, head)) {
         break;
       }
       if (i < MOST_PASSES - 1) {
@@ -348,7 +347,7 @@ abstract class Statements extends Calls {
   private void forEach(EnhancedForLoopTree tree) {
     eval(tree.getExpression());
     iterationRead(tree.getExpression());
-    useRacy(read -> true);
+    accesses.useRacy();
     mayThrow(tree.getExpression(), unchecked());
     loop(
         tree,
@@ -370,13 +369,9 @@ abstract class Statements extends Calls {
   private void iterationRead(ExpressionTree expression) {
     for (World world : st) {
       Path path = world.val;
-      if (path != null && path.kind == Kind.CALL && path.key == VIEW) {
+      if (path != null && Results.isView(path)) {
         VariableElement field = (VariableElement) path.base.key;
-        access(
-            expression,
-            field,
-            w -> w.val != null && w.val.base != null ? w.val.base.base : null,
-            false);
+        accesses.access(expression, field, w -> Results.viewBase(w.val), false);
         return;
       }
     }
@@ -438,14 +433,14 @@ abstract class Statements extends Calls {
 
   private void switchStatement(SwitchTree tree) {
     eval(tree.getExpression());
-    useRacy(read -> true);
+    accesses.useRacy();
     cases(tree, tree.getCases(), plain(tree.getExpression()), false);
   }
 
   @Override
   void switchExpression(SwitchExpressionTree tree) {
     eval(tree.getExpression());
-    useRacy(read -> true);
+    accesses.useRacy();
     cases(tree, tree.getCases(), plain(tree.getExpression()), true);
   }
 
@@ -562,7 +557,7 @@ abstract class Statements extends Calls {
 
   private Outcomes matchPattern(Tree label) {
     List<World> all = st;
-    each(world -> withVal(world, peek(world, 0)));
+    each(world -> world.withVal(peek(world, 0)));
     bindPattern(SwitchLabels.pattern(label));
     return new Outcomes(st, all);
   }
@@ -588,8 +583,7 @@ abstract class Statements extends Calls {
       each(
           world -> {
             Path whole = peek(world, 0);
-            return withVal(
-                world,
+            return world.withVal(
                 whole == null || field == null
                     ? null
                     : pool.field(identity.canonical(world, whole), field));
@@ -613,13 +607,13 @@ abstract class Statements extends Calls {
       if (expression) {
         jump(exit(Exit.Kind.YIELD, whole, value));
       } else {
-        useRacy(read -> true);
-        each(world -> withVal(world, null));
+        accesses.useRacy();
+        each(world -> world.withVal(null));
         jump(exit(Exit.Kind.BREAK, whole, value));
       }
     } else if (body instanceof StatementTree statement) {
       statement(statement);
-      each(world -> withVal(world, null));
+      each(world -> world.withVal(null));
       jump(exit(Exit.Kind.BREAK, whole, statement));
     }
     return new ArrayList<>();
@@ -656,20 +650,20 @@ abstract class Statements extends Calls {
   private void returns(ReturnTree tree) {
     boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
     if (tree.getExpression() == null) {
-      each(world -> withVal(world, null));
+      each(world -> world.withVal(null));
     } else if (conditional && isBoolean(tree.getExpression())) {
       Outcomes outcomes = condition(tree.getExpression());
       st = valued(outcomes.whenTrue(), true);
       st.addAll(valued(outcomes.whenFalse(), false));
     } else {
       eval(tree.getExpression());
-      useRacy(read -> true);
+      accesses.useRacy();
     }
     if (!isInCallback()) {
       each(world -> escapesByReturn(world));
     }
     if (!isInInlineCallback() && !resultMatters(currentContract())) {
-      each(world -> withVal(world, null));
+      each(world -> world.withVal(null));
     }
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
@@ -682,7 +676,7 @@ abstract class Statements extends Calls {
   private List<World> valued(List<World> worlds, boolean value) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(withVal(world, pool.constant(value)));
+      result.add(world.withVal(pool.constant(value)));
     }
     return result;
   }
@@ -737,7 +731,7 @@ abstract class Statements extends Calls {
 
   private void throwing(ThrowTree tree) {
     eval(tree.getExpression());
-    useRacy(read -> true);
+    accesses.useRacy();
     TypeMirror type = type(tree.getExpression());
     List<World> worlds = st;
     st = new ArrayList<>();
@@ -760,14 +754,11 @@ abstract class Statements extends Calls {
     eval(tree.getExpression());
     push();
     ExpressionTree expression = plain(tree.getExpression());
-    beforeAcquire(
-        expression,
-        world -> monitor(world, peek(world, 0)),
-        world -> Mode.WRITE,
-        true,
-        "'synchronized'");
-    checkStable(expression, expression);
-    acquire(expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, null, false);
+    acquisitions.beforeAcquire(
+        expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, "'synchronized'");
+    acquisitions.checkStable(expression, expression);
+    acquisitions.acquire(
+        expression, world -> monitor(world, peek(world, 0)), world -> Mode.WRITE, null, false);
     List<Path> monitors = new ArrayList<>();
     for (World world : st) {
       Path monitor = monitor(world, peek(world, 0));
@@ -778,7 +769,7 @@ abstract class Statements extends Calls {
     drop(1);
     Cleanup cleanup = new Cleanup(worlds -> releaseMonitor(worlds, monitors, tree));
     frames.push(cleanup);
-    each(world -> withVal(world, null));
+    each(world -> world.withVal(null));
     statement(tree.getBlock());
     frames.pop();
     st = cleanup.pass(st);
@@ -895,7 +886,7 @@ abstract class Statements extends Calls {
     if (element(tree.getParameter()) instanceof VariableElement variable) {
       setVal(evaluation(tree, variable.asType()));
       assignLocal(variable, tree);
-      each(world -> withVal(world, null));
+      each(world -> world.withVal(null));
     }
     statement(tree.getBlock());
   }
@@ -911,15 +902,15 @@ abstract class Statements extends Calls {
     Tree resource = tree.getResources().get(index);
     if (resource instanceof VariableTree variable) {
       statement(variable);
-      each(world -> withVal(world, valueOf(world, variable)));
+      each(world -> world.withVal(valueOf(world, variable)));
     } else {
       eval((ExpressionTree) resource);
     }
-    List<Path> scopes = new ArrayList<>();
+    List<Path> closed = new ArrayList<>();
     for (World world : st) {
       Path scope = world.val == null ? null : identity.canonical(world, world.val);
-      if (scope != null && !scopes.contains(scope)) {
-        scopes.add(scope);
+      if (scope != null && !closed.contains(scope)) {
+        closed.add(scope);
       }
     }
     TypeMirror type =
@@ -932,10 +923,10 @@ abstract class Statements extends Calls {
             resource instanceof VariableTree variable && element(variable) != null
                 ? element(variable).asType()
                 : type);
-    boolean scope = isScopeType(element);
-    each(world -> withVal(world, null));
+    boolean scope = scopes.isScope(element);
+    each(world -> world.withVal(null));
     ExecutableElement close = element == null ? null : env.method(element, "close", 0);
-    Cleanup cleanup = new Cleanup(worlds -> closeAll(worlds, scopes, resource, close));
+    Cleanup cleanup = new Cleanup(worlds -> closeAll(worlds, closed, resource, close));
     frames.push(cleanup);
     resources(tree, index + 1);
     frames.pop();
@@ -953,35 +944,18 @@ abstract class Statements extends Calls {
   }
 
   private List<World> closeAll(
-      List<World> worlds, List<Path> scopes, Tree site, ExecutableElement close) {
+      List<World> worlds, List<Path> closed, Tree site, ExecutableElement close) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
       World next = world;
-      for (Path scope : scopes) {
-        next = closeScope(next, scope, site);
+      for (Path scope : closed) {
+        next = scopes.close(next, scope, site);
         if (close != null) {
-          next = releasedByClose(next, scope, contractOf(close), site);
+          next = scopes.releasedByClose(next, scope, contractOf(close), site);
         }
       }
       result.add(next);
     }
     return result;
-  }
-
-  /** A resource that is no scope may still declare what its {@code close} releases. */
-  private World releasedByClose(World world, Path scope, Contract contract, Tree site) {
-    World next = world;
-    for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
-      LockRef ref = clause.lock();
-      Path lock = identity.bind(ref, scope, List.of(), null);
-      if (lock != null) {
-        Identity.Lock at = identity.lock(next, lock, ref.mode());
-        Hold hold = next.holds.get(at.path().id);
-        if (hold != null && !isScopeType(env.typeElement(scope.type))) {
-          next = locks.release(next, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);
-        }
-      }
-    }
-    return next;
   }
 }

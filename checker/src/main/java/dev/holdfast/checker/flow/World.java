@@ -83,6 +83,29 @@ final class World implements Cloneable {
     }
   }
 
+  /** A copy in which that is known of the value. */
+  World withFact(Path value, Fact fact) {
+    World next = copy();
+    next.facts = facts.put(value.id, fact);
+    return next;
+  }
+
+  /** A copy whose value at hand is that one. */
+  World withVal(Path value) {
+    World next = copy();
+    next.val = value;
+    return next;
+  }
+
+  /** An object that another one refers to escapes with it. */
+  void carry(Path holder, Path value) {
+    if (value != null) {
+      List<Path> old = carried.get(holder.id);
+      carried =
+          carried.put(holder.id, old == null ? List.of(value) : Merge.union(old, List.of(value)));
+    }
+  }
+
   void push(Path path) {
     stack = new Stack(path, stack);
   }
@@ -139,6 +162,19 @@ final class World implements Cloneable {
 
   private static boolean sameStack(Stack a, Stack b) {
     return a == b || a != null && b != null && a.top == b.top && sameStack(a.below, b.below);
+  }
+
+  /** Whether the worlds are the same, one by one. */
+  static boolean same(List<World> a, List<World> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!a.get(i).same(b.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether nothing distinguishes the two. */

@@ -193,6 +193,37 @@ public final class PathPool {
     return rebuild(path, base, substituteAll(path.args, replace));
   }
 
+  /**
+   * A contract's path with the call's receiver, arguments and result in place of its roots; null
+   * where one of them is unknown.
+   */
+  public Path bind(Path path, Path receiver, List<Path> args, Path result) {
+    boolean[] unknown = {false};
+    Path bound =
+        substitute(
+            path,
+            root -> {
+              Path to =
+                  switch (root.kind) {
+                    case PARAM -> argument((Integer) root.key, receiver, args);
+                    case RESULT -> result;
+                    default -> root;
+                  };
+              if (to == null) {
+                unknown[0] = true;
+              }
+              return to == root ? null : to;
+            });
+    return unknown[0] ? null : bound;
+  }
+
+  private static Path argument(int index, Path receiver, List<Path> args) {
+    if (index < 0) {
+      return receiver;
+    }
+    return args == null || index >= args.size() ? null : args.get(index);
+  }
+
   private List<Path> substituteAll(List<Path> paths, UnaryOperator<Path> replace) {
     if (paths.isEmpty()) {
       return paths;

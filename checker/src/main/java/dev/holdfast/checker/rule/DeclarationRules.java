@@ -327,7 +327,7 @@ public final class DeclarationRules {
       /* it describes its body only; callers go by what the scope took */
       return;
     }
-    for (ExecutableElement overridden : contracts.overridden(method)) {
+    for (ExecutableElement overridden : env.overridden(method)) {
       compare(method, own, overridden, contracts.of(overridden));
     }
   }

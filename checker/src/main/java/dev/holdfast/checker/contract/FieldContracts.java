@@ -1,0 +1,217 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** What is declared of fields: guards, and the places of locks in an order. */
+final class FieldContracts {
+  private final PathPool pool;
+  private final AnnotationReader reader;
+  private final Resolver resolver;
+  private final RefReader refs;
+  private final TypeContracts types;
+  private final Problems problems;
+  private final Map<VariableElement, List<Guard>> guards = new HashMap<>();
+  private final Map<VariableElement, Boolean> bound = new HashMap<>();
+  private UnitFacts unit = UnitFacts.NONE;
+
+  FieldContracts(
+      PathPool pool,
+      AnnotationReader reader,
+      Resolver resolver,
+      RefReader refs,
+      TypeContracts types,
+      Problems problems) {
+    this.pool = pool;
+    this.reader = reader;
+    this.resolver = resolver;
+    this.refs = refs;
+    this.types = types;
+    this.problems = problems;
+  }
+
+  /** What is known from source of the class under analysis. */
+  void setUnit(UnitFacts facts) {
+    this.unit = facts;
+  }
+
+  /** What guards the field, or null; where several annotations do, the first. */
+  Guard guard(VariableElement field) {
+    List<Guard> all = guards(field);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** Everything that guards the field: each annotation by itself. */
+  List<Guard> guards(VariableElement field) {
+    List<Guard> known = guards.get(field);
+    if (known == null) {
+      known = readGuards(field);
+      guards.put(field, known);
+    }
+    return known;
+  }
+
+  private List<Guard> readGuards(VariableElement field) {
+    TypeElement owner = Env.enclosingType(field);
+    if (owner == null
+        || field.getKind() != ElementKind.FIELD
+        || types.isJdk(owner)
+        || !reader.isAnnotated(field)) {
+      return List.of();
+    }
+    List<Guard> result = new ArrayList<>();
+    for (Annot annot : reader.read(field)) {
+      if (annot.name().equals("GuardedBy")) {
+        Guard guard = guard(field, owner, annot);
+        if (guard != null) {
+          result.add(guard);
+        }
+      }
+    }
+    return List.copyOf(result);
+  }
+
+  private Guard guard(VariableElement field, TypeElement owner, Annot annot) {
+    if (annot.targets() != null && !annot.targets().isEmpty()) {
+      List<LockRef> read = new ArrayList<>();
+      List<LockRef> write = new ArrayList<>();
+      for (String target : annot.targets()) {
+        Scope scope = refs.targetScope(fieldScope(field, owner), target, field, annot);
+        if (scope != null) {
+          Guard part = guard(field, annot, scope);
+          if (part != null) {
+            read.addAll(part.read());
+            write.addAll(part.write());
+          }
+        }
+      }
+      return new Guard(read, write, annot.origin());
+    }
+    return guard(field, annot, fieldScope(field, owner));
+  }
+
+  private Scope fieldScope(VariableElement field, TypeElement owner) {
+    return new Scope(
+        pool.param(-1, owner.asType()), owner.asType(), null, owner, false, Env.isStatic(field));
+  }
+
+  private Guard guard(VariableElement field, Annot annot, Scope scope) {
+    List<LockRef> both = guardLocks(field, annot, "value", scope);
+    List<LockRef> read = annot.has("read") ? guardLocks(field, annot, "read", scope) : both;
+    List<LockRef> write = annot.has("write") ? guardLocks(field, annot, "write", scope) : both;
+    if (both == null || read == null || write == null) {
+      return null;
+    }
+    if (read.isEmpty() && write.isEmpty() && problems.of(field).isEmpty()) {
+      problems.add(field, annot, "names no lock");
+      return null;
+    }
+    if (annot.has("value") && (annot.has("read") || annot.has("write")) && !both.isEmpty()) {
+      problems.add(
+          field, annot, "gives 'value' and also 'read' or 'write'; they contradict each other");
+    }
+    return new Guard(annot.flag("racyReads", false) ? List.of() : read, write, annot.origin());
+  }
+
+  private List<LockRef> guardLocks(
+      VariableElement field, Annot annot, String element, Scope scope) {
+    List<LockRef> result = new ArrayList<>();
+    for (String text : annot.strings(element)) {
+      try {
+        LockRef ref =
+            text.equals("itself") && annot.origin().source() == Origin.Source.FOREIGN
+                ? resolver.lock(field.getSimpleName().toString(), scope)
+                : resolver.lock(text, scope);
+        if (ref.lock().root().kind == Path.Kind.RESULT) {
+          problems.add(field, annot, "a field has no 'return'");
+          return null;
+        }
+        result.add(ref);
+        refs.name(ref);
+      } catch (Resolver.Unresolved e) {
+        problems.add(field, annot, e.getMessage());
+        return null;
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Whether the field keeps its value for good: final, or private and assigned only while its
+   * object is made.
+   */
+  boolean isStable(VariableElement field) {
+    return field.getModifiers().contains(Modifier.FINAL)
+        || field.getKind() == ElementKind.ENUM_CONSTANT
+        || unit.isNeverReassigned(field);
+  }
+
+  /** What an unchanging field was initialised with, relative to its object, or null. */
+  Path definition(VariableElement field) {
+    LockExpr expr = isStable(field) ? unit.definition(field) : null;
+    if (expr == null) {
+      return null;
+    }
+    TypeElement owner = Env.enclosingType(field);
+    try {
+      LockRef ref = resolver.lock(expr, "", fieldScope(field, owner));
+      if (ref.lock().kind == Path.Kind.MONITOR) {
+        return ref.lock().base;
+      }
+      return ref.mode() == null
+          ? ref.lock()
+          : ref.mode() == Mode.READ
+              ? pool.readView(ref.lock(), field.asType())
+              : pool.writeView(ref.lock(), field.asType());
+    } catch (Resolver.Unresolved e) {
+      return null;
+    }
+  }
+
+  /**
+   * The declared order of a lock field: those before it, or those after it, relative to its object.
+   */
+  List<LockRef> order(VariableElement field, boolean before) {
+    TypeElement owner = Env.enclosingType(field);
+    if (owner == null || types.isJdk(owner) || !reader.isAnnotated(field)) {
+      return List.of();
+    }
+    List<LockRef> result = new ArrayList<>();
+    for (Annot annot : reader.read(field)) {
+      if (annot.name().equals(before ? "AcquiredAfter" : "AcquiredBefore")) {
+        result.addAll(refs.refs(field, annot, "value", fieldScope(field, owner)));
+      }
+    }
+    return result;
+  }
+
+  /** Whether the field is guarded, or is a lock with a place in an order. */
+  boolean isBound(VariableElement field) {
+    Boolean known = bound.get(field);
+    if (known == null) {
+      known =
+          guard(field) != null || !order(field, true).isEmpty() || !order(field, false).isEmpty();
+      bound.put(field, known);
+    }
+    return known;
+  }
+
+  /** The annotation that declares a field's place in the order, or null. */
+  AnnotationMirror orderAnnotation(VariableElement field) {
+    for (Annot annot : reader.read(field)) {
+      if (annot.name().equals("AcquiredAfter") || annot.name().equals("AcquiredBefore")) {
+        return annot.origin().annotation();
+      }
+    }
+    return null;
+  }
+}

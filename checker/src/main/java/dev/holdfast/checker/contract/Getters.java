@@ -1,0 +1,80 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Finds what getters give without running them. */
+final class Getters {
+  private final Env env;
+
+  Getters(Env env) {
+    this.env = env;
+  }
+
+  /**
+   * What a getter gives for a receiver and arguments: by its contract, as a record's accessor, or
+   * because its whole body returns an unchanging field. Null if it is no getter.
+   */
+  Path result(
+      Contract contract,
+      UnitFacts unit,
+      ExecutableElement method,
+      Path receiver,
+      List<Path> args,
+      PathPool into) {
+    LockRef declared = contract.returns();
+    if (declared != null) {
+      Path path = into.bind(declared.lock(), receiver, args, null);
+      if (path == null) {
+        return null;
+      }
+      Path object = path.kind == Path.Kind.MONITOR ? path.base : path;
+      return declared.mode() == null
+          ? object
+          : declared.mode() == Mode.READ
+              ? into.readView(object, method.getReturnType())
+              : into.writeView(object, method.getReturnType());
+    }
+    VariableElement field = componentField(method, unit);
+    if (field == null) {
+      field = unit.getterField(method);
+    }
+    if (field == null || !Env.isStatic(field) && receiver == null) {
+      return null;
+    }
+    return into.field(Env.isStatic(field) ? null : receiver, field);
+  }
+
+  /** The field behind a record's accessor, or null. */
+  VariableElement componentField(ExecutableElement method, UnitFacts unit) {
+    TypeElement owner = Env.enclosingType(method);
+    if (owner == null
+        || owner.getKind() != ElementKind.RECORD
+        || !method.getParameters().isEmpty()) {
+      return null;
+    }
+    for (RecordComponentElement component : owner.getRecordComponents()) {
+      if (component.getSimpleName().equals(method.getSimpleName()) && isImplicit(method, unit)) {
+        return env.field(owner, component.getSimpleName().toString());
+      }
+    }
+    return null;
+  }
+
+  private boolean isImplicit(ExecutableElement method, UnitFacts unit) {
+    return !(env.trees.getTree(method) != null
+        && unit.getterField(method) == null
+        && hasBody(method));
+  }
+
+  private boolean hasBody(ExecutableElement method) {
+    var tree = env.trees.getTree(method);
+    return tree != null && tree.getBody() != null && tree.getBody().getStatements().size() > 0;
+  }
+}

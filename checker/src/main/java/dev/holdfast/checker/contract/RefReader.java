@@ -1,0 +1,78 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the lock expressions of annotations; what cannot be resolved becomes a problem. */
+final class RefReader {
+  private final Env env;
+  private final Resolver resolver;
+  private final Problems problems;
+  private final Set<VariableElement> namedByContracts = new HashSet<>();
+
+  RefReader(Env env, Resolver resolver, Problems problems) {
+    this.env = env;
+    this.resolver = resolver;
+    this.problems = problems;
+  }
+
+  /** The locks that a part of an annotation names. */
+  List<LockRef> refs(Element element, Annot annot, String name, Scope scope) {
+    List<LockRef> result = new ArrayList<>();
+    for (String text : annot.strings(name)) {
+      try {
+        LockRef ref = resolver.lock(text, scope);
+        result.add(ref);
+        name(ref);
+      } catch (Resolver.Unresolved e) {
+        String message = e.getMessage();
+        problems.add(
+            element, annot, message.contains(text) ? message : "'" + text + "': " + message);
+      }
+    }
+    return result;
+  }
+
+  /**
+   * The scope of an object that an alias' own value names; null, with a problem noted, if it names
+   * none.
+   */
+  Scope targetScope(Scope scope, String target, Element element, Annot annot) {
+    try {
+      Path object = resolver.object(target, scope);
+      TypeMirror type = resolver.objectType(target, scope);
+      TypeElement typeElement = env.typeElement(type);
+      return new Scope(
+          object,
+          type,
+          null,
+          typeElement == null ? scope.type() : typeElement,
+          scope.lenient(),
+          false);
+    } catch (Resolver.Unresolved e) {
+      problems.add(element, annot, e.getMessage());
+      return null;
+    }
+  }
+
+  /** Remembers the fields that the reference names a lock through. */
+  void name(LockRef ref) {
+    for (Path at = ref.lock(); at != null; at = at.base) {
+      if (at.kind == Path.Kind.FIELD) {
+        namedByContracts.add((VariableElement) at.key);
+      }
+    }
+  }
+
+  /** Whether a guard or contract was seen to name a lock through the field. */
+  boolean isNamed(VariableElement field) {
+    return namedByContracts.contains(field);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.model.ModelType;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/** What is declared of types as a whole: scopes, concurrent and unchecked ones, equal objects. */
+final class TypeContracts {
+  private final Env env;
+  private final PathPool pool;
+  private final AnnotationReader reader;
+  private final Resolver resolver;
+  private final TypeModels models;
+  private final Problems problems;
+  private final Map<TypeElement, List<Annot>> typeAnnotations = new HashMap<>();
+  private final Map<TypeElement, Boolean> platform = new HashMap<>();
+  private final Map<TypeElement, Boolean> unchecked = new HashMap<>();
+  private final Map<TypeElement, Boolean> scopes = new HashMap<>();
+  private final Map<TypeElement, Boolean> concurrent = new HashMap<>();
+  private final Map<TypeElement, List<Contract.Same>> samePairs = new HashMap<>();
+
+  TypeContracts(
+      Env env,
+      PathPool pool,
+      AnnotationReader reader,
+      Resolver resolver,
+      TypeModels models,
+      Problems problems) {
+    this.env = env;
+    this.pool = pool;
+    this.reader = reader;
+    this.resolver = resolver;
+    this.models = models;
+    this.problems = problems;
+  }
+
+  /** The contract annotations of a type, from source or class file and from its model. */
+  List<Annot> annotations(TypeElement type) {
+    List<Annot> known = typeAnnotations.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      if (!isJdk(type)) {
+        known.addAll(reader.read(type));
+      }
+      Optional<ModelType> model = models.of(type);
+      if (model.isPresent()) {
+        known.addAll(Definitions.fromModel(model.get()));
+      }
+      typeAnnotations.put(type, known);
+    }
+    return known;
+  }
+
+  /** Whether the type belongs to the platform, whose contracts are in models alone. */
+  boolean isJdk(TypeElement type) {
+    Boolean known = platform.get(type);
+    if (known == null) {
+      known = type.getQualifiedName().toString().startsWith("java.");
+      platform.put(type, known);
+    }
+    return known;
+  }
+
+  /** The pairs of expressions that name one object in every instance of the type. */
+  List<Contract.Same> sameInEvery(TypeElement type) {
+    List<Contract.Same> known = samePairs.get(type);
+    if (known == null) {
+      List<Contract.Same> result = new ArrayList<>();
+      samePairs.put(type, result);
+      if (!isJdk(type)) {
+        Scope scope =
+            new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
+        for (Annot annot : annotations(type)) {
+          if (annot.name().equals("SameObject")) {
+            samePair(type, annot, scope, result);
+          }
+        }
+        for (TypeElement parent : env.parents(type)) {
+          result.addAll(sameInEvery(parent));
+        }
+      }
+      known = result;
+    }
+    return known;
+  }
+
+  private void samePair(TypeElement type, Annot annot, Scope scope, List<Contract.Same> result) {
+    List<String> names = annot.strings("value");
+    if (names.size() != 2) {
+      problems.add(type, annot, "names " + names.size() + " expressions; two are needed");
+      return;
+    }
+    try {
+      result.add(
+          new Contract.Same(
+              resolver.object(names.get(0), scope),
+              resolver.object(names.get(1), scope),
+              annot.origin()));
+    } catch (Resolver.Unresolved e) {
+      problems.add(type, annot, e.getMessage());
+    }
+  }
+
+  /** Whether the type is one that several threads may change at once without a lock. */
+  boolean isConcurrent(TypeElement type) {
+    Boolean known = concurrent.get(type);
+    if (known == null) {
+      known = models.has(type, "Concurrent");
+      concurrent.put(type, known);
+      if (!known) {
+        for (TypeElement parent : env.parents(type)) {
+          known = known || isConcurrent(parent);
+        }
+        concurrent.put(type, known);
+      }
+    }
+    return known;
+  }
+
+  /** Whether instances own what was taken when they were made, until they are closed. */
+  boolean isScope(TypeElement type) {
+    Boolean known = scopes.get(type);
+    if (known == null) {
+      known = annotations(type).stream().anyMatch(annot -> annot.name().equals("LockScope"));
+      if (!known && !isJdk(type)) {
+        for (TypeElement parent : env.parents(type)) {
+          known = known || isScope(parent);
+        }
+      }
+      scopes.put(type, known);
+    }
+    return known;
+  }
+
+  /** Whether the bodies of the type are not checked, by its own word or that of one around it. */
+  boolean isUnchecked(TypeElement type) {
+    Boolean known = unchecked.get(type);
+    if (known == null) {
+      known =
+          !isJdk(type) && declaresUnchecked(type)
+              || type.getEnclosingElement() instanceof TypeElement outer && isUnchecked(outer);
+      unchecked.put(type, known);
+    }
+    return known;
+  }
+
+  private boolean declaresUnchecked(TypeElement type) {
+    for (Annot annot : annotations(type)) {
+      if (annot.name().equals("LockUnchecked")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A scope has to be closeable. */
+  void checkScope(TypeElement type) {
+    for (Annot annot : annotations(type)) {
+      if (annot.name().equals("LockScope") && !isCloseable(type)) {
+        problems.add(
+            type,
+            annot,
+            "'" + type.getSimpleName() + "' is not AutoCloseable, so nothing ends the scope");
+      } else if (annot.name().equals("LockUnchecked") && annot.string("reason", "").isBlank()) {
+        problems.add(type, annot, "the reason is blank; say why the bodies need not be checked");
+      }
+    }
+  }
+
+  private boolean isCloseable(TypeElement type) {
+    TypeElement closeable = env.elements.getTypeElement("java.lang.AutoCloseable");
+    return closeable == null || env.isSubtype(type, closeable);
+  }
+}

@@ -1,0 +1,247 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.Guard;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.flow.World.RacyRead;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.rule.Finding;
+import dev.holdfast.checker.rule.Place;
+import dev.holdfast.checker.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.VariableElement;
+
+/** Checks accesses to guarded fields, reads under an optimistic stamp among them. */
+final class Accesses {
+  /**
+   * The field access that is read in order to change the object that the field holds: that is a
+   * write of the field, by a mutating call or an element store.
+   */
+  Tree mutated;
+
+  /** The use of what a self-guarded field refers to that is being checked. */
+  Tree selfGuardedUse;
+
+  private final Checks checks;
+  private final Contracts contracts;
+  private final Identity identity;
+  private final Describer describer;
+
+  /** What to say of an optimistic read that turns out to be used unvalidated. */
+  record RacyReport(String subject, Need need) {}
+
+  Accesses(Checks checks) {
+    this.checks = checks;
+    this.contracts = checks.contracts;
+    this.identity = checks.identity;
+    this.describer = checks.describer;
+  }
+
+  /** Checks an access to a field of the object that each world has at {@code baseOf}. */
+  void access(Tree site, VariableElement field, Function<World, Path> baseOf, boolean write) {
+    boolean writes = write || site == mutated;
+    if (contracts.guard(field) == null || !writes && site == selfGuardedReference(field, site)) {
+      return;
+    }
+    if (site instanceof MemberSelectTree select && !Env.isStatic(field)) {
+      for (World world : checks.st) {
+        Path base = baseOf.apply(world);
+        if (base != null) {
+          describer.name(identity.canonical(world, base), select.getExpression().toString());
+        }
+      }
+    }
+    for (Guard guard : contracts.guards(field)) {
+      guardedAccess(site, field, baseOf, writes, guard);
+    }
+    describer.forgetNames();
+  }
+
+  /**
+   * A field that is its own guard and never changes may be read freely; what it refers to may not.
+   */
+  private Tree selfGuardedReference(VariableElement field, Tree site) {
+    return isSelfGuarded(field) && site != selfGuardedUse ? site : null;
+  }
+
+  boolean isSelfGuarded(VariableElement field) {
+    Guard guard = contracts.guard(field);
+    if (guard == null || !contracts.isStable(field)) {
+      return false;
+    }
+    for (LockRef ref : guard.write()) {
+      Path object = ref.lock().object();
+      if (object.kind == Kind.FIELD && object.key == field) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void guardedAccess(
+      Tree site, VariableElement field, Function<World, Path> baseOf, boolean write, Guard guard) {
+    List<LockRef> locksNeeded = write ? guard.write() : guard.read();
+    if (locksNeeded.isEmpty()) {
+      return;
+    }
+    boolean foreign = guard.origin().source() == Origin.Source.FOREIGN;
+    String subject = write ? "writing" : "reading";
+    if (write) {
+      for (LockRef ref : locksNeeded) {
+        checks.require(
+            site,
+            Rule.UNGUARDED_ACCESS,
+            subject(subject, field, baseOf),
+            foreign,
+            world -> needs(world, field, baseOf.apply(world), List.of(ref), true, guard));
+      }
+      return;
+    }
+    if (optimistic(site, field, baseOf, guard)) {
+      return;
+    }
+    checks.require(
+        site,
+        Rule.UNGUARDED_ACCESS,
+        subject(subject, field, baseOf),
+        foreign,
+        world -> needs(world, field, baseOf.apply(world), locksNeeded, false, guard));
+  }
+
+  /** A read under an unvalidated stamp is put off until the stamp is validated. */
+  private boolean optimistic(
+      Tree site, VariableElement field, Function<World, Path> baseOf, Guard guard) {
+    boolean[] any = {false};
+    List<World> result = new ArrayList<>();
+    List<World> rest = new ArrayList<>();
+    for (World world : checks.st) {
+      Path base = baseOf.apply(world);
+      List<Need> needs = needs(world, field, base, guard.read(), false, guard);
+      boolean met = needs.isEmpty() || needs.stream().anyMatch(need -> checks.isMet(world, need));
+      Path stamp = met ? null : openStamp(world, needs);
+      if (stamp == null) {
+        rest.add(world);
+      } else {
+        any[0] = true;
+        World next = world.copy();
+        List<RacyRead> reads = new ArrayList<>(world.racyHere);
+        Need need = needs.get(0);
+        reads.add(
+            new RacyRead(
+                site, stamp, need.lock(), new RacyReport(subject("reading", field, baseOf), need)));
+        next.racyHere = List.copyOf(reads);
+        result.add(next);
+      }
+    }
+    if (!any[0]) {
+      return false;
+    }
+    checks.st = rest;
+    if (!rest.isEmpty()) {
+      checks.require(
+          site,
+          Rule.UNGUARDED_ACCESS,
+          subject("reading", field, baseOf),
+          guard.origin().source() == Origin.Source.FOREIGN,
+          world -> needs(world, field, baseOf.apply(world), guard.read(), false, guard));
+    }
+    checks.st.addAll(result);
+    return true;
+  }
+
+  private Path openStamp(World world, List<Need> needs) {
+    Path[] found = {null};
+    for (Need need : needs) {
+      Path lock = identity.lock(world, need.lock(), need.mode()).path();
+      world.stamps.forEach(
+          (id, stamp) -> {
+            if (stamp.mode() == null && stamp.lock() == lock && found[0] == null) {
+              found[0] = checks.pool.byId(id);
+            }
+          });
+    }
+    return found[0];
+  }
+
+  private String subject(String verb, VariableElement field, Function<World, Path> baseOf) {
+    World world = checks.st.isEmpty() ? null : checks.st.get(0);
+    Path base = world == null ? null : baseOf.apply(world);
+    String owner =
+        base == null
+            ? field.getEnclosingElement().getSimpleName().toString()
+            : describer.path(world, identity.canonical(world, base));
+    return verb + " '" + owner + "." + field.getSimpleName() + "'";
+  }
+
+  private List<Need> needs(
+      World world,
+      VariableElement field,
+      Path base,
+      List<LockRef> refs,
+      boolean write,
+      Guard guard) {
+    Path object = base == null ? null : identity.canonical(world, base);
+    if (object != null && world.fresh.has(object.id)
+        || object == null && checks.isOwnStaticField(field)) {
+      return List.of();
+    }
+    List<Need> result = new ArrayList<>();
+    for (LockRef ref : refs) {
+      Path lock = identity.bind(ref, base, List.of(), null);
+      if (lock == null) {
+        return List.of();
+      }
+      Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
+      Path rebased =
+          ref.lock().root().kind == Kind.THIS ? checks.binder.rebaseOuter(world, lock, base) : lock;
+      result.add(new Need(rebased, mode, ref, guard.origin()));
+    }
+    return result;
+  }
+
+  /** The reads just made are used before their stamp was validated. */
+  void useRacy() {
+    for (World world : checks.st) {
+      reportRacy(world, world.racyHere);
+    }
+    checks.each(
+        world -> {
+          if (world.racyHere.isEmpty()) {
+            return world;
+          }
+          World next = world.copy();
+          next.racyHere = List.of();
+          return next;
+        });
+  }
+
+  private void reportRacy(World world, List<RacyRead> reads) {
+    for (RacyRead read : reads) {
+      World.Stamp stamp = world.stamps.get(read.stamp().id);
+      if (stamp == null || !stamp.valid()) {
+        RacyReport what = (RacyReport) read.report();
+        List<Finding.Note> notes = new ArrayList<>();
+        if (what.need().origin() != null) {
+          notes.add(checks.explainer.contractNote(what.need().origin()));
+        }
+        checks.report(
+            Rule.UNGUARDED_ACCESS,
+            read.site(),
+            Place.Part.WHOLE,
+            what.subject(),
+            describer.lock(world, what.need().lock()),
+            "the value is used before the optimistic stamp is validated",
+            world,
+            notes);
+      }
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.rule.Finding;
+import dev.holdfast.checker.rule.Place;
+import dev.holdfast.checker.rule.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.VariableElement;
+
+/** Checks acquisitions and releases, and carries them out. */
+final class Acquisitions {
+  /** Locks that were released without being held: taken again, they are as they were. */
+  final Set<Path> assumedHeld = new LinkedHashSet<>();
+
+  private final Set<Path> wrongReleases = new LinkedHashSet<>();
+  private final Set<Path> unstable = new LinkedHashSet<>();
+
+  private final Checks checks;
+  private final Contracts contracts;
+  private final Identity identity;
+  private final Locks locks;
+  private final Describer describer;
+
+  Acquisitions(Checks checks) {
+    this.checks = checks;
+    this.contracts = checks.contracts;
+    this.identity = checks.identity;
+    this.locks = checks.locks;
+    this.describer = checks.describer;
+  }
+
+  /** What an acquisition needs: not held already, unless it may be; no lock that comes later. */
+  void beforeAcquire(
+      Tree site, Function<World, Path> lockOf, Function<World, Mode> mode, String subject) {
+    if (checks.st.isEmpty() || lockOf.apply(checks.st.get(0)) == null) {
+      return;
+    }
+    checkReacquire(site, lockOf, mode, subject);
+    checkOrder(site, lockOf, subject);
+  }
+
+  private void checkReacquire(
+      Tree site, Function<World, Path> lockOf, Function<World, Mode> mode, String subject) {
+    Predicate<World> twice =
+        world -> {
+          Path lock = identity.lock(world, lockOf.apply(world), null).path();
+          Hold hold = world.holds.get(lock.id);
+          if (hold == null || !lock.isDefinite()) {
+            return false;
+          }
+          boolean upgrade = mode.apply(world) == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
+          return upgrade || !locks.isReentrant(lock);
+        };
+    long bad = checks.st.stream().filter(twice).count();
+    if (bad == 0) {
+      return;
+    }
+    Path lock = lockOf.apply(checks.st.get(0));
+    if (bad < checks.st.size()) {
+      checks.forbid(Rule.INCONSISTENT_LOCKING, site, lock, twice, subject, "it is held already");
+      return;
+    }
+    World first = checks.st.get(0);
+    Hold hold = first.holds.get(identity.lock(first, lock, null).path().id);
+    String detail =
+        mode.apply(first) == Mode.WRITE && hold.write() == 0
+            ? "it is held for reading, and a read hold cannot be upgraded"
+            : "it is held already";
+    checks.forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail);
+  }
+
+  private void checkOrder(Tree site, Function<World, Path> lockOf, String subject) {
+    for (World world : checks.st) {
+      Path lock = identity.lock(world, lockOf.apply(world), null).path();
+      if (world.holds.has(lock.id) || world.holds.isEmpty()) {
+        continue;
+      }
+      Path later = new LockOrder(contracts, identity, checks.pool).heldThatComesLater(world, lock);
+      if (later != null) {
+        Hold hold = world.holds.get(later.id);
+        List<Finding.Note> notes = new ArrayList<>();
+        checks.explainer.taken(world, later, hold.since(), notes);
+        checks.report(
+            Rule.LOCK_ORDER,
+            site,
+            Place.Part.WHOLE,
+            subject,
+            describer.lock(world, lock),
+            "it comes before " + describer.lock(world, later) + ", which is held",
+            world,
+            notes);
+        return;
+      }
+    }
+  }
+
+  /** Takes the lock in every world. */
+  void acquire(
+      Tree site,
+      Function<World, Path> lockOf,
+      Function<World, Mode> modeOf,
+      Path stamp,
+      boolean idempotent) {
+    boolean fresh =
+        !checks.isInLoop()
+            && checks.st.stream()
+                .noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
+    checks.each(
+        world -> {
+          Path lock = identity.lock(world, lockOf.apply(world), null).path();
+          Hold hold = world.holds.get(lock.id);
+          Mode mode = modeOf.apply(world);
+          if (idempotent && hold != null && hold.satisfies(mode)) {
+            return world;
+          }
+          if (fresh) {
+            checks.reporter.settle(lock);
+          }
+          return locks.acquire(world, lock, mode, stamp, site);
+        });
+  }
+
+  /** What a release needs, and the release. */
+  void release(
+      Tree site, Function<World, Path> lockOf, Function<World, Mode> modeOf, String subject) {
+    if (checks.st.isEmpty() || lockOf.apply(checks.st.get(0)) == null) {
+      return;
+    }
+    if (checks.infers
+        && checks.inference.inferRelease(site, checks.st, lockOf, modeOf.apply(checks.st.get(0)))) {
+      return;
+    }
+    boolean[] wrongMode = {false};
+    Predicate<World> missing =
+        world -> {
+          Path lock = identity.lock(world, lockOf.apply(world), null).path();
+          Hold hold = world.holds.get(lock.id);
+          if (checks.isExempt(world, lock) && hold == null || Identity.isUnknownGhost(lock)) {
+            return false;
+          }
+          Mode mode = modeOf.apply(world);
+          boolean other =
+              hold != null
+                  && mode != null
+                  && (mode == Mode.WRITE ? hold.write() == 0 : hold.read() == 0);
+          wrongMode[0] |= other;
+          return hold == null || other;
+        };
+    if (checks.st.stream()
+        .allMatch(w -> !w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id))) {
+      // From here on as if it had been held on entry.
+      assumedHeld.add(identity.lock(checks.st.get(0), lockOf.apply(checks.st.get(0)), null).path());
+    }
+    World first = checks.st.stream().filter(missing).findFirst().orElse(null);
+    String detail = "";
+    if (first != null) {
+      Path lock = identity.lock(first, lockOf.apply(first), null).path();
+      Hold hold = first.holds.get(lock.id);
+      detail =
+          hold == null
+              ? checks.explainer.whyNotHeld(first, lock)
+              : "it is held " + hold.mode().words();
+      if (hold != null) {
+        markWrongRelease(lock);
+      }
+      checks.forbid(Rule.RELEASE_NOT_HELD, site, lockOf.apply(first), missing, subject, detail);
+    }
+    checks.each(
+        world -> {
+          Path lock = identity.lock(world, lockOf.apply(world), null).path();
+          Hold hold = world.holds.get(lock.id);
+          if (hold == null || missing.test(world)) {
+            return world;
+          }
+          Mode mode = modeOf.apply(world);
+          return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
+        });
+  }
+
+  /** The finding for a release of what only the caller can have taken. */
+  Finding releaseOfCallers(Tree site, Path lock) {
+    World world = new World();
+    return new Finding(
+        Rule.RELEASE_NOT_HELD,
+        new Place(checks.unit, site, Place.Part.WHOLE),
+        checks.member,
+        "'" + (checks.method == null ? "" : checks.method.getSimpleName()) + "'",
+        describer.lock(world, lock),
+        "",
+        "it was not taken here; if the caller took it, declare @Releases",
+        List.of(),
+        List.of(),
+        null,
+        false);
+  }
+
+  /** A wrong release that leaves the lock held is one mistake: the exit says nothing more. */
+  void markWrongRelease(Path lock) {
+    wrongReleases.add(lock);
+  }
+
+  boolean wasWronglyReleased(Path lock) {
+    return wrongReleases.contains(lock);
+  }
+
+  /** Takes note of an acquisition through a field that can change. */
+  void checkStable(Tree site, ExpressionTree named) {
+    ExpressionTree at = Checks.plain(named);
+    while (at != null) {
+      if (checks.element(at) instanceof VariableElement field
+          && field.getKind() == ElementKind.FIELD) {
+        if (!contracts.isStable(field)
+            && !contracts.isNamedByGuard(field)
+            && contracts.guard(field) == null
+            && unstable.add(checks.pool.field(null, field))) {
+          String lock = "'" + named + "'";
+          checks.report(
+              Rule.UNSTABLE_LOCK,
+              site,
+              Place.Part.WHOLE,
+              "'" + field.getSimpleName() + "'",
+              lock,
+              "",
+              null,
+              List.of());
+        }
+      }
+      at = at instanceof MemberSelectTree select ? Checks.plain(select.getExpression()) : null;
+    }
+  }
+}

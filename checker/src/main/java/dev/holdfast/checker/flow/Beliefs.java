@@ -1,0 +1,192 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** What calls tell of locks and states by contract: tests, assertions, promises of the result. */
+final class Beliefs {
+  private final Checks checks;
+  private final Identity identity;
+  private final Locks locks;
+  private final Scopes scopes;
+
+  /** The pairs that the call at hand makes one object. */
+  private List<Path[]> boundPairs = List.of();
+
+  /** The receiver of the call whose promises are being believed. */
+  private Path operandOfPromise;
+
+  Beliefs(Checks checks, Scopes scopes) {
+    this.checks = checks;
+    this.identity = checks.identity;
+    this.locks = checks.locks;
+    this.scopes = scopes;
+  }
+
+  void testsHeld(CallSite site, Clause clause) {
+    LockRef ref = clause.lock();
+    if (checks.st.isEmpty() || site.bind(checks.st.get(0), ref) == null) {
+      return;
+    }
+    boolean counts = site.method.getReturnType().getKind() != TypeKind.BOOLEAN;
+    List<World> result = new ArrayList<>();
+    for (World world : checks.st) {
+      Path lock = site.bind(world, ref);
+      Mode mode = ref.mode() == null ? Mode.READ : ref.mode();
+      boolean held = locks.isHeld(world, lock, mode);
+      World yes = world.withFact(site.result, counts ? Fact.POSITIVE : Fact.TRUE);
+      result.add(held ? yes : locks.believe(yes, lock, ref));
+      if (!held) {
+        result.add(world.withFact(site.result, counts ? Fact.ZERO : Fact.FALSE));
+      }
+    }
+    checks.st = result;
+  }
+
+  void believed(CallSite site, Clause clause) {
+    if (CallSite.mentionsResult(clause.lock().lock())) {
+      return;
+    }
+    List<World> result = new ArrayList<>();
+    for (World world : checks.st) {
+      if (clause.locks().size() > 1 && isOneHeld(world, site, clause)) {
+        result.add(world);
+        continue;
+      }
+      for (LockRef ref : clause.locks()) {
+        Path lock = site.bind(world, ref);
+        checks.merge.add(
+            result,
+            lock == null ? world : locks.believe(world, lock, ref),
+            List.of(site.tree, ref));
+      }
+    }
+    checks.st = result;
+  }
+
+  private boolean isOneHeld(World world, CallSite site, Clause clause) {
+    for (LockRef ref : clause.locks()) {
+      Path lock = site.bind(world, ref);
+      if (lock != null && locks.isHeld(world, lock, ref.requiredMode())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void establishes(CallSite site, Clause clause) {
+    checks.each(
+        world -> {
+          Path state = site.bind(world, clause.lock());
+          return state == null ? world : locks.establish(world, identity.canonical(world, state));
+        });
+  }
+
+  World stateEnds(World world, CallSite site, Clause clause) {
+    Path state = site.bind(world, clause.lock());
+    return state == null ? world : locks.end(world, identity.canonical(world, state));
+  }
+
+  /** What the contract promises of the result, once it is the value at hand. */
+  void promises(CallSite site) {
+    if (checks.st.isEmpty()) {
+      return;
+    }
+    TypeMirror type = site.method.getReturnType();
+    boolean reference = !type.getKind().isPrimitive() && type.getKind() != TypeKind.VOID;
+    if (reference && locks.canGoStale(site.result)) {
+      checks.each(
+          world -> {
+            if (world.val != site.result) {
+              return world;
+            }
+            World next = world.copy();
+            next.born = world.born.put(site.result.id, site.result);
+            next.stale = world.stale.remove(site.result.id);
+            return next;
+          });
+    }
+    if (!reference && !site.isConstruction()) {
+      return;
+    }
+    promiseSame(site);
+    for (Clause clause : site.contract.clauses(Clause.Kind.ENSURES)) {
+      if (CallSite.mentionsResult(clause.lock().lock())) {
+        checks.each(
+            world ->
+                isNullHere(world)
+                    ? world
+                    : scopes.whileOpen(
+                        promise(world, site, clause), operandOfPromise, site, clause.lock()));
+      }
+    }
+    for (Clause clause : site.contract.clauses(Clause.Kind.ESTABLISHES)) {
+      if (CallSite.mentionsResult(clause.lock().lock())) {
+        checks.each(
+            world -> {
+              Path state = identity.bind(clause.lock(), null, List.of(), site.result);
+              return state == null || isNullHere(world)
+                  ? world
+                  : locks.establish(world, identity.canonical(world, state));
+            });
+      }
+    }
+  }
+
+  private static boolean isNullHere(World world) {
+    return world.val != null && world.val.kind == Kind.NULL;
+  }
+
+  private void promiseSame(CallSite site) {
+    // The operands are gone from the stack, so the pairs were bound before; see bindSame.
+    List<Path[]> pairs = boundPairs;
+    boundPairs = List.of();
+    for (Path[] pair : pairs) {
+      checks.each(world -> isNullHere(world) ? world : identity.unite(world, pair[0], pair[1]));
+    }
+  }
+
+  private World promise(World world, CallSite site, Clause clause) {
+    Path lock = identity.bind(clause.lock(), null, List.of(), site.result);
+    if (lock == null) {
+      return world;
+    }
+    if (Boolean.TRUE.equals(checks.facts.isNull(world, site.result))) {
+      return world;
+    }
+    return locks.believe(world, lock, clause.lock());
+  }
+
+  void bindSame(CallSite site) {
+    boundPairs = List.of();
+    operandOfPromise = checks.st.isEmpty() ? null : site.receiver(checks.st.get(0));
+    if (site.contract.same().isEmpty() || checks.st.isEmpty()) {
+      return;
+    }
+    List<Path[]> pairs = new ArrayList<>();
+    World world = checks.st.get(0);
+    for (Contract.Same same : site.contract.same()) {
+      if (CallSite.mentionsResult(same.left())
+          || CallSite.mentionsResult(same.right())
+          || site.isConstruction()) {
+        Path left =
+            checks.pool.bind(same.left(), site.receiver(world), site.args(world), site.result);
+        Path right =
+            checks.pool.bind(same.right(), site.receiver(world), site.args(world), site.result);
+        if (left != null && right != null) {
+          pairs.add(new Path[] {left, right});
+        }
+      }
+    }
+    boundPairs = pairs;
+  }
+}

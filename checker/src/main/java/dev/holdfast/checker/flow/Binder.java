@@ -1,0 +1,98 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Says which locks of the body at hand a contract's locks are, for a receiver and arguments. */
+final class Binder {
+  private final Env env;
+  private final Contracts contracts;
+  private final PathPool pool;
+  private final Identity identity;
+
+  Binder(Env env, Contracts contracts, PathPool pool, Identity identity) {
+    this.env = env;
+    this.contracts = contracts;
+    this.pool = pool;
+    this.identity = identity;
+  }
+
+  /** The lock for a call with these operands; null where it cannot be named, or is none here. */
+  Path bind(World world, LockRef ref, Path receiver, List<Path> args, Path result) {
+    Path bound = identity.bind(ref, receiver, args, result);
+    if (bound == null) {
+      return null;
+    }
+    Path lock = ref.lock().root().kind == Kind.THIS ? rebaseOuter(world, bound, receiver) : bound;
+    return isIgnored(world, lock) ? null : lock;
+  }
+
+  /** The mode in which an acquisition takes a lock that was bound. */
+  Mode mode(World world, Path lock, LockRef ref) {
+    if (lock == null) {
+      return ref.exclusiveUnlessNamed();
+    }
+    Mode named = identity.lock(world, lock, ref.mode()).mode();
+    return named == null ? Mode.WRITE : named;
+  }
+
+  /** The mode that a release of a lock that was bound names; null where any will do. */
+  Mode releasedMode(World world, Path lock, LockRef ref) {
+    return lock == null ? ref.mode() : identity.lock(world, lock, ref.mode()).mode();
+  }
+
+  /** A semaphore is a lock only where a guard or contract names it. */
+  private boolean isIgnored(World world, Path lock) {
+    Path at = identity.lock(world, lock, null).path();
+    LockDefinition definition =
+        at.kind == Kind.LOCK || at.type == null
+            ? null
+            : contracts.lockTypeOf(env.typeElement(at.type));
+    return definition != null
+        && definition.onlyWhereNamed
+        && !(at.kind == Kind.FIELD && contracts.isNamedByGuard((VariableElement) at.key));
+  }
+
+  /**
+   * A contract's enclosing instance, seen from an object that is a field of another one, is that
+   * other one.
+   */
+  Path rebaseOuter(World world, Path lock, Path receiver) {
+    Path root = lock.root();
+    if (root.kind != Kind.THIS || receiver == null || receiver.kind == Kind.THIS) {
+      return lock;
+    }
+    Path outer = outerOf(world, identity.canonical(world, receiver), (TypeElement) root.key);
+    return outer == root ? lock : pool.replace(lock, root, outer);
+  }
+
+  /** The enclosing instance of that type around an object. */
+  private Path outerOf(World world, Path object, TypeElement type) {
+    TypeElement own = object.type == null ? null : env.typeElement(object.type);
+    if (own != null && env.isSubtype(own, type)) {
+      return object;
+    }
+    Path declared = pool.ghost(object, "outer");
+    if (world.equal.has(declared.id)) {
+      return world.equal.get(declared.id);
+    }
+    boolean madeHere =
+        object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
+    if (object.kind == Kind.THIS || madeHere) {
+      return pool.self(type);
+    }
+    if (object.kind == Kind.FIELD && object.base != null) {
+      return outerOf(world, object.base, type);
+    }
+    return pool.value(List.of("outer", object), type.asType());
+  }
+}

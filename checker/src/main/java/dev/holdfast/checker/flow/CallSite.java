@@ -1,0 +1,88 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+
+/** One call under evaluation: receiver and arguments are on the operand stack. */
+final class CallSite {
+  final Tree tree;
+  final ExecutableElement method;
+  final Contract contract;
+  final int count;
+  final String subject;
+  Path result;
+
+  /** Whether it is a field, by name, that the method is called on. */
+  boolean onField;
+
+  private final Binder binder;
+
+  CallSite(Binder binder, Tree tree, ExecutableElement method, Contract contract, int count) {
+    this.binder = binder;
+    this.tree = tree;
+    this.method = method;
+    this.contract = contract;
+    this.count = count;
+    this.subject = subject(method);
+  }
+
+  private static String subject(ExecutableElement method) {
+    String owner = method.getEnclosingElement().getSimpleName().toString();
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        ? "'new " + owner + "'"
+        : "'" + (owner.isEmpty() ? "" : owner + ".") + method.getSimpleName() + "'";
+  }
+
+  /** Whether a contract's path starts at what a call gives. */
+  static boolean mentionsResult(Path path) {
+    return path.root().kind == Kind.RESULT;
+  }
+
+  boolean isConstruction() {
+    return method.getKind() == ElementKind.CONSTRUCTOR;
+  }
+
+  Path receiver(World world) {
+    return Machine.peek(world, count);
+  }
+
+  List<Path> args(World world) {
+    List<Path> result = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      result.add(Machine.peek(world, count - 1 - i));
+    }
+    return result;
+  }
+
+  /** The lock of a clause, bound to this call; null where it cannot be named. */
+  Path bind(World world, LockRef ref) {
+    return binder.bind(world, ref, receiver(world), args(world), result);
+  }
+
+  Function<World, Path> lock(LockRef ref) {
+    return world -> bind(world, ref);
+  }
+
+  /** The mode in which the call takes the lock of a clause. */
+  Mode mode(World world, LockRef ref) {
+    return binder.mode(world, bind(world, ref), ref);
+  }
+
+  Function<World, Mode> modeOf(LockRef ref) {
+    return world -> mode(world, ref);
+  }
+
+  /** The mode in which the call releases the lock of a clause; null where any will do. */
+  Function<World, Mode> releasedMode(LockRef ref) {
+    return world -> binder.releasedMode(world, bind(world, ref), ref);
+  }
+}

@@ -1,0 +1,264 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.rule.Finding;
+import dev.holdfast.checker.rule.Place;
+import dev.holdfast.checker.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks what the contract of a call needs before it is made. */
+final class Demands {
+  private final Checks checks;
+  private final Identity identity;
+  private final Locks locks;
+  private final Describer describer;
+
+  Demands(Checks checks) {
+    this.checks = checks;
+    this.identity = checks.identity;
+    this.locks = checks.locks;
+    this.describer = checks.describer;
+  }
+
+  /** Checks what has to be so before the call. */
+  void before(CallSite site) {
+    for (Contract.Same same : site.contract.same()) {
+      demandSame(site, same);
+    }
+    for (Clause clause : site.contract.clauses()) {
+      switch (clause.kind()) {
+        case REQUIRES -> requires(site, clause);
+        case EXCLUDES -> excludes(site, clause);
+        case MAY_RELEASE -> needsAnyMode(site, clause);
+        case DOWNGRADES -> needsExclusive(site, clause);
+        case ENDS -> needsState(site, clause);
+        default -> {
+          /* an effect */
+        }
+      }
+    }
+    for (Clause clause : site.contract.clauses()) {
+      switch (clause.kind()) {
+        case ACQUIRES -> {
+          if (!clause.flag()) {
+            acquirable(site, clause, true);
+          } else {
+            orderOnly(site, clause);
+          }
+          withinOuter(site, clause);
+        }
+        case ACQUIRES_IF -> {
+          acquirable(site, clause, clause.flag());
+          withinOuter(site, clause);
+        }
+        default -> {
+          /* already seen */
+        }
+      }
+    }
+  }
+
+  private void demandSame(CallSite site, Contract.Same same) {
+    if (CallSite.mentionsResult(same.left())
+        || CallSite.mentionsResult(same.right())
+        || site.isConstruction()) {
+      /* what it makes so need not be so before */
+      return;
+    }
+    for (World world : checks.st) {
+      Path left = checks.pool.bind(same.left(), site.receiver(world), site.args(world), null);
+      Path right = checks.pool.bind(same.right(), site.receiver(world), site.args(world), null);
+      if (left != null
+          && right != null
+          && identity.canonical(world, left) != identity.canonical(world, right)) {
+        checks.report(
+            Rule.LOCK_NOT_HELD,
+            site.tree,
+            Place.Part.WHOLE,
+            site.subject,
+            "'"
+                + describer.path(world, left)
+                + "' and '"
+                + describer.path(world, right)
+                + "' to be one object",
+            "",
+            world,
+            List.of(checks.explainer.contractNote(same.origin())));
+        return;
+      }
+    }
+  }
+
+  private void requires(CallSite site, Clause clause) {
+    boolean foreign = clause.origin().source() == Origin.Source.FOREIGN;
+    checks.require(
+        site.tree,
+        Rule.LOCK_NOT_HELD,
+        site.subject,
+        foreign,
+        world -> {
+          List<Need> needs = new ArrayList<>();
+          for (LockRef ref : clause.locks()) {
+            Path lock = site.bind(world, ref);
+            if (lock == null) {
+              return List.of(new Need(null, Mode.READ, ref, clause.origin()));
+            }
+            needs.add(new Need(lock, ref.requiredMode(), ref, clause.origin()));
+          }
+          return needs;
+        });
+  }
+
+  private void excludes(CallSite site, Clause clause) {
+    LockRef ref = clause.lock();
+    for (World world : checks.st) {
+      Path lock = site.bind(world, ref);
+      if (lock != null
+          && !checks.isExempt(world, lock)
+          && locks.mayBeHeld(world, lock, ref.mode() == Mode.WRITE ? Mode.WRITE : null)) {
+        Path key = identity.lock(world, lock, null).path();
+        List<Finding.Note> notes = new ArrayList<>();
+        Hold hold = world.holds.get(key.id);
+        if (hold != null) {
+          checks.explainer.taken(world, key, hold.since(), notes);
+        }
+        notes.add(checks.explainer.contractNote(clause.origin()));
+        checks.report(
+            Rule.LOCK_EXCLUDED,
+            site.tree,
+            Place.Part.WHOLE,
+            site.subject,
+            describer.lock(world, key),
+            "",
+            world,
+            notes);
+        return;
+      }
+    }
+  }
+
+  private void needsExclusive(CallSite site, Clause clause) {
+    checks.require(
+        site.tree,
+        Rule.LOCK_NOT_HELD,
+        site.subject,
+        false,
+        world ->
+            List.of(
+                new Need(
+                    site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
+  }
+
+  private void needsAnyMode(CallSite site, Clause clause) {
+    if (clause.origin().source() != Origin.Source.MODEL) {
+      Mode mode = clause.lock().mode() == null ? Mode.READ : clause.lock().mode();
+      checks.require(
+          site.tree,
+          Rule.LOCK_NOT_HELD,
+          site.subject,
+          false,
+          world ->
+              List.of(
+                  new Need(site.bind(world, clause.lock()), mode, clause.lock(), clause.origin())));
+    }
+  }
+
+  private void needsState(CallSite site, Clause clause) {
+    checks.require(
+        site.tree,
+        Rule.LOCK_NOT_HELD,
+        site.subject,
+        false,
+        world ->
+            List.of(
+                new Need(
+                    site.bind(world, clause.lock()), Mode.READ, clause.lock(), clause.origin())));
+  }
+
+  private void acquirable(CallSite site, Clause clause, boolean blocking) {
+    if (checks.st.isEmpty() || site.bind(checks.st.get(0), clause.lock()) == null) {
+      return;
+    }
+    boolean waits = clause.kind() == Clause.Kind.ACQUIRES || blocking;
+    if (waits) {
+      checks.acquisitions.beforeAcquire(
+          site.tree, site.lock(clause.lock()), site.modeOf(clause.lock()), site.subject);
+    }
+    if (site.tree instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select) {
+      checks.acquisitions.checkStable(site.tree, select.getExpression());
+    }
+  }
+
+  private void orderOnly(CallSite site, Clause clause) {
+    if (!checks.st.isEmpty() && site.bind(checks.st.get(0), clause.lock()) != null) {
+      Mode mode = site.mode(checks.st.get(0), clause.lock());
+      forbidUpgrade(site, clause, mode);
+    }
+  }
+
+  /** Taking it again does nothing, but not while a read hold is in the way. */
+  private void forbidUpgrade(CallSite site, Clause clause, Mode mode) {
+    checks.forbid(
+        Rule.DOUBLE_ACQUIRE,
+        site.tree,
+        site.bind(checks.st.get(0), clause.lock()),
+        world -> {
+          Hold hold =
+              world.holds.get(
+                  identity.lock(world, site.bind(world, clause.lock()), null).path().id);
+          return mode == Mode.WRITE && hold != null && hold.write() == 0 && hold.read() > 0;
+        },
+        site.subject,
+        "it is held for reading, and a read hold cannot be upgraded");
+  }
+
+  /** An exclusive hold of an inner lock exists only inside the outer one's. */
+  private void withinOuter(CallSite site, Clause clause) {
+    if (checks.st.isEmpty() || site.mode(checks.st.get(0), clause.lock()) == Mode.READ) {
+      return;
+    }
+    LockDefinition definition = clause.lock().definition();
+    if (definition == null || definition.within().isEmpty()) {
+      return;
+    }
+    for (LockRef outer : definition.within()) {
+      if (isRequired(site.contract, clause.lock(), outer)) {
+        continue;
+      }
+      checks.require(
+          site.tree,
+          Rule.LOCK_NOT_HELD,
+          site.subject,
+          false,
+          world -> {
+            Path lock = site.bind(world, clause.lock());
+            Path bound = lock == null ? null : identity.bind(outer, lock.base, List.of(), null);
+            return List.of(new Need(bound, Mode.WRITE, outer, definition.origin));
+          });
+    }
+  }
+
+  /** Whether the contract itself demands the outer lock already. */
+  private static boolean isRequired(Contract contract, LockRef inner, LockRef outer) {
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.REQUIRES
+          && clause.locks().size() == 1
+          && clause.lock().lock().kind == outer.lock().kind
+          && clause.lock().lock().key == outer.lock().key
+          && clause.lock().requiredMode() == Mode.WRITE) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

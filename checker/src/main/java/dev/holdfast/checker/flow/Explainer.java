@@ -1,0 +1,169 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.Diagnostic.NoteKind;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import dev.holdfast.checker.rule.Finding;
+import dev.holdfast.checker.rule.Place;
+import java.util.List;
+
+/** Says why a lock is not held, what comes closest, and where it was taken and released. */
+final class Explainer {
+  private final Env env;
+  private final CompilationUnitTree unit;
+  private final PathPool pool;
+  private final Identity identity;
+  private final Locks locks;
+  private final Describer describer;
+
+  Explainer(
+      Env env,
+      CompilationUnitTree unit,
+      PathPool pool,
+      Identity identity,
+      Locks locks,
+      Describer describer) {
+    this.env = env;
+    this.unit = unit;
+    this.pool = pool;
+    this.identity = identity;
+    this.locks = locks;
+    this.describer = describer;
+  }
+
+  Finding.Note note(NoteKind kind, Tree tree, String text) {
+    return new Finding.Note(kind, new Place(unit, tree, Place.Part.WHOLE), null, null, text);
+  }
+
+  Finding.Note contractNote(Origin origin) {
+    return new Finding.Note(
+        NoteKind.CONTRACT,
+        null,
+        origin.element(),
+        origin.annotation(),
+        "the contract is declared here: " + origin.text());
+  }
+
+  long line(Tree tree) {
+    long start = env.trees.getSourcePositions().getStartPosition(unit, tree);
+    return start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
+  }
+
+  /** The lock of a need, with the mode where it has several. */
+  String describeNeed(World world, Need need) {
+    String lock = describer.lock(world, identity.lock(world, shown(need), null).path());
+    boolean twoModes = hasTwoModes(world, need);
+    return twoModes ? lock + " " + need.mode().words() : lock;
+  }
+
+  boolean hasTwoModes(World world, Need need) {
+    Path lock = identity.lock(world, need.lock(), need.mode()).path();
+    if (lock.kind == Kind.LOCK) {
+      LockDefinition definition = (LockDefinition) lock.key;
+      return !definition.state
+          && !definition.isDerived()
+          && !definition.isToken()
+          && definition.shared;
+    }
+    return locks.isShared(lock);
+  }
+
+  private static Path shown(Need need) {
+    Path path = need.lock();
+    return path.kind == Kind.READ_VIEW || path.kind == Kind.WRITE_VIEW ? path.base : path;
+  }
+
+  /** Why the need is not met, and the closest thing to it. */
+  String miss(World world, Need need, List<Finding.Note> notes) {
+    Path lock = identity.lock(world, need.lock(), need.mode()).path();
+    Hold hold = world.holds.get(lock.id);
+    if (hold != null) {
+      if (hold.since() != null) {
+        notes.add(
+            note(
+                NoteKind.ACQUIRED,
+                hold.since(),
+                describer.lock(world, lock) + " was taken " + hold.mode().words() + " here"));
+      }
+      return "it is held " + hold.mode().words();
+    }
+    World.Ended ended = world.ended.get(lock.id);
+    if (ended != null && ended.site() != null) {
+      boolean own = ended.with() == lock;
+      taken(world, lock, ended.since(), notes);
+      notes.add(
+          note(
+              NoteKind.RELEASED,
+              ended.site(),
+              own
+                  ? describer.lock(world, lock) + " was released here"
+                  : describer.lock(world, lock)
+                      + " ended with "
+                      + describer.lock(world, ended.with())
+                      + " here"));
+      return howEnded(world, lock, ended);
+    }
+    if (lock.base != null && world.stale.has(lock.base.id)) {
+      return "'"
+          + describer.path(world, lock.base)
+          + "' is stale: what held it was released since it was looked up; look it up again";
+    }
+    return nearMiss(world, lock, notes);
+  }
+
+  /** Where a hold began, if that is known. */
+  void taken(World world, Path lock, Tree since, List<Finding.Note> notes) {
+    if (since != null) {
+      notes.add(note(NoteKind.ACQUIRED, since, describer.lock(world, lock) + " was taken here"));
+    }
+  }
+
+  private String nearMiss(World world, Path lock, List<Finding.Note> notes) {
+    String[] found = {""};
+    world.holds.forEach(
+        (id, hold) -> {
+          Path other = pool.byId(id);
+          if (found[0].isEmpty() && other.kind == lock.kind && isSibling(other, lock)) {
+            found[0] =
+                describer.lock(world, other) + " is held, not " + describer.lock(world, lock);
+            taken(world, other, hold.since(), notes);
+          }
+        });
+    return found[0];
+  }
+
+  private static boolean isSibling(Path a, Path b) {
+    return switch (a.kind) {
+      case FIELD, LOCK -> a.key == b.key;
+      case MONITOR ->
+          a.base != null
+              && b.base != null
+              && (a.base.kind == b.base.kind || a.base.type == b.base.type);
+      default -> a.type != null && a.type == b.type;
+    };
+  }
+
+  /** Why a lock that is released is not held. */
+  String whyNotHeld(World world, Path lock) {
+    World.Ended ended = world.ended.get(lock.id);
+    if (ended == null || ended.site() == null) {
+      return "it is not held";
+    }
+    return howEnded(world, lock, ended);
+  }
+
+  private String howEnded(World world, Path lock, World.Ended ended) {
+    return ended.with() == lock
+        ? "it was released in line " + line(ended.site())
+        : "it ended with "
+            + describer.lock(world, ended.with())
+            + ", released in line "
+            + line(ended.site());
+  }
+}

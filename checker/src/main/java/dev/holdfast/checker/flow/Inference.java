@@ -1,0 +1,112 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What a private method needs of its callers, gathered from its body. */
+final class Inference {
+  /** A need of a private method, and the place that needs it. */
+  record Inferred(Path lock, Mode mode, Tree site, boolean foreign) {}
+
+  /** What this private method's callers will be asked for, by lock. */
+  final Map<Path, Inferred> inferred = new LinkedHashMap<>();
+
+  /** Locks that this body releases without having taken them, with the place. */
+  final Map<Path, Tree> releasedUnheld = new LinkedHashMap<>();
+
+  private final Identity identity;
+
+  Inference(Identity identity) {
+    this.identity = identity;
+  }
+
+  /**
+   * Takes note of needs that are not met in these worlds; false where the caller could not meet
+   * one.
+   */
+  boolean inferAll(Tree site, List<World> bad, Function<World, List<Need>> needs, boolean foreign) {
+    List<Inferred> found = new ArrayList<>();
+    for (World world : bad) {
+      List<Need> wanted = needs.apply(world);
+      if (wanted.size() != 1 || !canInfer(world, wanted.get(0).lock())) {
+        return false;
+      }
+      Path lock = entryName(world, wanted.get(0).lock());
+      found.add(new Inferred(lock, lockMode(world, wanted.get(0)), site, foreign));
+    }
+    for (Inferred each : found) {
+      Inferred old = inferred.get(each.lock);
+      if (old == null || old.mode == Mode.READ && each.mode == Mode.WRITE) {
+        inferred.put(
+            each.lock, old == null ? each : new Inferred(each.lock, each.mode, old.site, foreign));
+      }
+    }
+    return true;
+  }
+
+  private Mode lockMode(World world, Need need) {
+    Mode mode = identity.lock(world, need.lock(), need.mode()).mode();
+    return mode == null ? Mode.WRITE : mode;
+  }
+
+  /**
+   * The caller could hold it: it is named by what the caller knows, and this body has not touched
+   * it.
+   */
+  boolean canInfer(World world, Path lock) {
+    Path at = entryName(world, lock);
+    Path root = at.root();
+    boolean known =
+        switch (root.kind) {
+          case THIS, PARAM, CLASS -> true;
+          case FIELD -> root.base == null;
+          default -> false;
+        };
+    return known
+        && at.isDefinite()
+        && !world.ended.has(at.id)
+        && !world.holds.has(at.id)
+        && !Identity.isUnknownGhost(at)
+        && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
+  }
+
+  /** What the lock is called at the entry of the body. */
+  Path entryName(World world, Path lock) {
+    return identity.lock(world, lock, null).path();
+  }
+
+  /** Takes note of a release of what only the caller can have taken; false where it cannot. */
+  boolean inferRelease(Tree site, List<World> worlds, Function<World, Path> lockOf, Mode mode) {
+    boolean any = false;
+    for (World world : worlds) {
+      Path lock = identity.lock(world, lockOf.apply(world), null).path();
+      if (world.holds.has(lock.id)) {
+        continue;
+      }
+      if (!canInfer(world, lock)) {
+        return false;
+      }
+      any = true;
+    }
+    if (!any) {
+      return false;
+    }
+    for (World world : worlds) {
+      Path lock = identity.lock(world, lockOf.apply(world), null).path();
+      if (!world.holds.has(lock.id)) {
+        inferred.putIfAbsent(
+            lock, new Inferred(lock, mode == null ? Mode.WRITE : mode, site, false));
+        releasedUnheld.put(lock, site);
+      }
+    }
+    return true;
+  }
+}

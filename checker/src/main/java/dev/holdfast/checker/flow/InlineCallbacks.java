@@ -1,0 +1,254 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Runs callbacks where a call runs them: lambdas, method references, anonymous classes. */
+abstract class InlineCallbacks extends Expressions {
+  final Results results;
+
+  InlineCallbacks(
+      Env env,
+      Contracts contracts,
+      ClassScan scan,
+      TreePath root,
+      long fuel,
+      Reporter reporter,
+      Element member,
+      TypeElement self) {
+    super(env, contracts, scan, root, fuel, reporter, member, self);
+    this.results = new Results(env, contracts, pool, identity);
+  }
+
+  abstract void statement(StatementTree tree);
+
+  /** Applies the contract of a call whose operands are on the stack, and leaves its value. */
+  abstract void apply(CallSite site);
+
+  /** Runs what the call runs before it returns. */
+  void runCallbacks(CallSite site) {
+    if (results.runsElsewhere(site, st)) {
+      return;
+    }
+    if (site.contract.runsDeferred()) {
+      runDeferred(site);
+    }
+    for (int i = 0; i < site.count; i++) {
+      if (site.contract.runsInline(i)) {
+        runArgument(site.count - 1 - i);
+      }
+    }
+  }
+
+  /** Runs the stages that the receiver has gathered, and reads what it views. */
+  private void runDeferred(CallSite site) {
+    for (World world : snapshot()) {
+      Path receiver = site.receiver(world);
+      List<Path> carried =
+          receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+      if (carried != null) {
+        for (Path each : carried) {
+          if (each.kind == Kind.LAMBDA) {
+            runInline(each);
+          } else if (each.kind == Kind.FIELD) {
+            accesses.access(site.tree, (VariableElement) each.key, w -> each.base, false);
+          }
+        }
+        return;
+      }
+    }
+  }
+
+  /** Runs the callback that is an argument, or the stages that an argument has gathered. */
+  private void runArgument(int depth) {
+    Path callback = null;
+    for (World world : snapshot()) {
+      Path value = peek(world, depth);
+      List<Path> carried =
+          value == null ? null : world.carried.get(identity.canonical(world, value).id);
+      if (carried != null && value.kind != Kind.LAMBDA) {
+        carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
+        break;
+      }
+      if (value != null) {
+        Path path = identity.canonical(world, value);
+        callback = path.kind == Kind.LAMBDA || isAnonymous(path) ? path : callback;
+      }
+    }
+    if (callback != null) {
+      runInline(callback);
+    }
+  }
+
+  private static boolean isAnonymous(Path value) {
+    return value.kind == Kind.VALUE
+        && value.key instanceof NewClassTree creation
+        && creation.getClassBody() != null;
+  }
+
+  private void runInline(Path path) {
+    Tree tree = (Tree) path.key;
+    if (tree instanceof NewClassTree creation) {
+      runAnonymous(creation);
+      return;
+    }
+    Callback callback = callbacks.get(tree);
+    if (callback != null) {
+      callback.inlined = true;
+    }
+    if (tree instanceof MemberReferenceTree reference) {
+      callReference(reference, null);
+      return;
+    }
+    LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
+    repeatedly(lambda, () -> runBody(lambda));
+  }
+
+  /** The method of an anonymous class that is passed where a callback runs inline. */
+  private void runAnonymous(NewClassTree creation) {
+    ExecutableElement functional = Functional.method(env, type(creation.getIdentifier()));
+    for (Tree each : creation.getClassBody().getMembers()) {
+      if (functional != null
+          && each instanceof MethodTree body
+          && body.getBody() != null
+          && body.getName().contentEquals(functional.getSimpleName())
+          && body.getParameters().size() == functional.getParameters().size()
+          && element(creation.getClassBody()) instanceof TypeElement type) {
+        scan.inlined.add(body);
+        TypeElement outer = self;
+        self = type;
+        repeatedly(body, () -> runBody(body, body.getParameters(), body.getBody()));
+        self = outer;
+      }
+    }
+  }
+
+  /** A callback may run any number of times, or never. */
+  private void repeatedly(Tree callback, Supplier<List<World>> run) {
+    for (int pass = 0; pass < 3 && !st.isEmpty(); pass++) {
+      List<World> before = snapshot();
+      int mark = reporter.mark();
+      List<World> after = run.get();
+      List<World> both = merge.join(new ArrayList<>(before), after, callback);
+      boolean stable = World.same(both, before);
+      st = both;
+      if (stable) {
+        break;
+      }
+      if (pass < 2) {
+        reporter.truncate(mark);
+      }
+    }
+  }
+
+  private List<World> runBody(LambdaExpressionTree lambda) {
+    return runBody(lambda, lambda.getParameters(), lambda.getBody());
+  }
+
+  private List<World> runBody(Tree callback, List<? extends VariableTree> parameters, Tree code) {
+    Body body = new Body(callback, true);
+    frames.push(body);
+    bindParameters(parameters);
+    if (code instanceof ExpressionTree expression) {
+      eval(expression);
+      accesses.useRacy();
+    } else {
+      statement((StatementTree) code);
+    }
+    frames.pop();
+    return merge.join(st, body.returns, callback);
+  }
+
+  void bindParameters(List<? extends VariableTree> parameters) {
+    for (VariableTree parameter : parameters) {
+      if (element(parameter) instanceof VariableElement variable) {
+        setVal(evaluation(parameter, variable.asType()));
+        assignLocal(variable, parameter);
+      }
+    }
+  }
+
+  /** Checks a method reference as the lambda that it stands for. */
+  void callReference(MemberReferenceTree reference, List<Path> given) {
+    if (!(element(reference) instanceof ExecutableElement callee) || st.isEmpty()) {
+      return;
+    }
+    boolean unbound = element(reference.getQualifierExpression()) instanceof TypeElement;
+    if (callee.getKind() == ElementKind.CONSTRUCTOR || Env.isStatic(callee)) {
+      setVal(
+          callee.getKind() == ElementKind.CONSTRUCTOR
+              ? evaluation(
+                  reference.getQualifierExpression(), callee.getEnclosingElement().asType())
+              : null);
+    } else if (unbound && given != null && !given.isEmpty()) {
+      setVal(given.get(0));
+    } else if (unbound) {
+      setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
+    } else {
+      Path simple = simplePath(reference.getQualifierExpression());
+      setVal(
+          simple != null
+              ? simple
+              : evaluation(
+                  reference.getQualifierExpression(), type(reference.getQualifierExpression())));
+    }
+    push();
+    int count = callee.getParameters().size();
+    for (int i = 0; i < count; i++) {
+      VariableElement parameter = callee.getParameters().get(i);
+      int at =
+          unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR
+              ? i + 1
+              : i;
+      setVal(
+          given != null && at < given.size()
+              ? given.get(at)
+              : evaluation(List.of(reference, i), parameter.asType()));
+      push();
+    }
+    CallSite site = new CallSite(binder, reference, callee, contractOf(callee), count);
+    site.result = evaluation(List.of(reference, "result"), callee.getReturnType());
+    apply(site);
+  }
+
+  /** Callbacks that run with a lock held, whenever they run. */
+  void holdings(CallSite site) {
+    for (int i = 0; i < site.count; i++) {
+      List<LockRef> held = site.contract.holding(i);
+      for (World world : st) {
+        Path value = peek(world, site.count - 1 - i);
+        if (!held.isEmpty()
+            && value != null
+            && value.kind == Kind.LAMBDA
+            && callbacks.get((Tree) value.key) != null) {
+          for (LockRef ref : held) {
+            Path lock = site.bind(world, ref);
+            if (lock != null) {
+              callbacks.get((Tree) value.key).holding.add(lock);
+            }
+          }
+        }
+      }
+    }
+  }
+}

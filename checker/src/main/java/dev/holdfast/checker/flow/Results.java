@@ -1,0 +1,171 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+
+/** The values that calls give, with what hangs on them: stages of a pipeline, objects viewed. */
+final class Results {
+  private static final Object VIEW = "view";
+  private static final String PARALLEL = "parallel";
+
+  private final Env env;
+  private final Contracts contracts;
+  private final PathPool pool;
+  private final Identity identity;
+
+  Results(Env env, Contracts contracts, PathPool pool, Identity identity) {
+    this.env = env;
+    this.contracts = contracts;
+    this.pool = pool;
+    this.identity = identity;
+  }
+
+  /** The world whose value at hand is the call's. */
+  World give(World world, CallSite site) {
+    World next = world.copy();
+    next.val = site.isConstruction() ? site.result : value(world, site);
+    if (!site.isConstruction()
+        && site.method.getReturnType().getKind() != TypeKind.VOID
+        && next.val == site.result) {
+      carryOn(site, next);
+    }
+    return next;
+  }
+
+  /** A pipeline's stages, and a view's object, go with the result. */
+  private void carryOn(CallSite site, World world) {
+    boolean pipeline = isPipeline(site.method);
+    if (!site.contract.isView()
+        && site.contract.deferredNone()
+        && !pipeline
+        && !site.contract.isParallel()) {
+      return;
+    }
+    if (site.contract.isParallel()) {
+      world.carry(site.result, pool.constant(PARALLEL));
+    }
+    if (pipeline && site.contract.isView() && site.onField && site.receiver(world) != null) {
+      Path field = viewed(identity.canonical(world, site.receiver(world)));
+      if (field != null) {
+        world.carry(site.result, field);
+      }
+    }
+    Path receiver = site.receiver(world);
+    if (receiver != null) {
+      List<Path> carried = world.carried.get(identity.canonical(world, receiver).id);
+      if (carried != null) {
+        carried.forEach(each -> world.carry(site.result, each));
+      }
+    }
+    List<Path> args = site.args(world);
+    for (int i = 0; i < args.size(); i++) {
+      if (site.contract.defers(i) && args.get(i) != null) {
+        List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
+        if (args.get(i).kind == Kind.LAMBDA) {
+          world.carry(site.result, args.get(i));
+        } else if (behind != null) {
+          behind.forEach(each -> world.carry(site.result, each));
+        }
+      }
+    }
+  }
+
+  private Path value(World world, CallSite site) {
+    Fact fact = world.facts.get(site.result.id);
+    if (fact != null && world.stamps.get(site.result.id) == null) {
+      switch (fact) {
+        case TRUE:
+          return pool.constant(true);
+        case FALSE:
+          return pool.constant(false);
+        case NULL:
+          return pool.nullValue();
+        default:
+          break;
+      }
+    }
+    Path receiver = site.receiver(world);
+    Path canonical = receiver == null ? null : identity.canonical(world, receiver);
+    List<Path> args = site.args(world);
+    Path getter = contracts.getterResult(site.method, canonical, args, pool);
+    if (getter != null) {
+      return getter;
+    }
+    if (isPure(site.method) && args.stream().allMatch(a -> a != null && a.isDefinite())) {
+      return pool.call(canonical, site.method, args, site.method.getReturnType());
+    }
+    if (site.contract.isView() && canonical != null) {
+      Path field = site.onField || isView(canonical) ? viewed(canonical) : null;
+      if (field != null && !isPipeline(site.method)) {
+        return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
+      }
+    }
+    for (Contract.Same same : site.contract.same()) {
+      if (same.left().kind == Kind.GHOST && CallSite.mentionsResult(same.left())) {
+        return canonical == null
+            ? site.result
+            : pool.call(canonical, site.method, args, site.method.getReturnType());
+      }
+    }
+    return site.result;
+  }
+
+  /** Whether the path is a view of a guarded object. */
+  static boolean isView(Path canonical) {
+    return canonical.kind == Kind.CALL && canonical.key == VIEW;
+  }
+
+  private boolean isPipeline(ExecutableElement method) {
+    TypeElement type = env.typeElement(method.getReturnType());
+    return type != null && type.getQualifiedName().toString().startsWith("java.util.stream.");
+  }
+
+  /** The guarded field that a path is, or is a view of; null if it is neither. */
+  private Path viewed(Path path) {
+    Path at = isView(path) ? path.base : path;
+    return at.kind == Kind.FIELD && contracts.guard((VariableElement) at.key) != null ? at : null;
+  }
+
+  /** Calls of the JDK whose result depends on nothing but their arguments. */
+  private static boolean isPure(ExecutableElement method) {
+    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    return switch (type) {
+      case "java.lang.Math",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.String",
+          "java.util.Objects" ->
+          method.getReturnType().getKind().isPrimitive();
+      default ->
+          method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
+    };
+  }
+
+  /** The object whose field a view shows. */
+  static Path viewBase(Path view) {
+    return view != null && view.base != null ? view.base.base : null;
+  }
+
+  /** Whether the pipeline that the call consumes hands its callbacks to other threads. */
+  boolean runsElsewhere(CallSite site, List<World> worlds) {
+    for (World world : worlds) {
+      Path receiver = site.receiver(world);
+      List<Path> carried =
+          receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+      if (carried != null && carried.contains(pool.constant(PARALLEL))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.flow.World.Owned;
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Objects that own what was taken when they were made, until they are closed. */
+final class Scopes {
+  private final Env env;
+  private final Contracts contracts;
+  private final Identity identity;
+  private final Locks locks;
+
+  Scopes(Env env, Contracts contracts, Identity identity, Locks locks) {
+    this.env = env;
+    this.contracts = contracts;
+    this.identity = identity;
+    this.locks = locks;
+  }
+
+  /** Whether the call gives a scope that did not exist before. */
+  boolean makesScope(CallSite site) {
+    TypeMirror type =
+        site.isConstruction()
+            ? site.method.getEnclosingElement().asType()
+            : site.method.getReturnType();
+    return isScope(env.typeElement(type));
+  }
+
+  boolean isScope(TypeElement type) {
+    return type != null && contracts.isScope(type);
+  }
+
+  /** Whether the call closes a scope. */
+  boolean isClose(CallSite site) {
+    return site.method.getSimpleName().contentEquals("close")
+        && site.count == 0
+        && isScope(Env.enclosingType(site.method));
+  }
+
+  /** What a scope's constructor or factory takes belongs to the scope. */
+  World own(World world, CallSite site, LockRef ref, Mode mode) {
+    Path lock = identity.lock(world, site.bind(world, ref), null).path();
+    return owning(world, site.result, new Owned(lock, mode));
+  }
+
+  private static World owning(World world, Path scope, Owned hold) {
+    List<Owned> old = world.owned.get(scope.id);
+    List<Owned> all = old == null ? new ArrayList<>() : new ArrayList<>(old);
+    all.add(hold);
+    World next = world.copy();
+    next.owned = world.owned.put(scope.id, List.copyOf(all));
+    return next;
+  }
+
+  /**
+   * The world after a scope was closed: what it took is released; closing it again does nothing.
+   */
+  World close(World world, Path scope, Tree site) {
+    if (scope == null) {
+      return world;
+    }
+    Path key = identity.canonical(world, scope);
+    List<Owned> owned = world.owned.get(key.id);
+    if (owned == null) {
+      return world;
+    }
+    World next = world;
+    for (Owned each : owned) {
+      Hold hold = next.holds.get(each.lock().id);
+      if (hold != null) {
+        Mode mode =
+            hold.satisfies(each.mode())
+                    && (each.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0)
+                ? each.mode()
+                : hold.mode();
+        next = locks.release(next, each.lock(), mode, site);
+      }
+    }
+    World result = next == world ? world.copy() : next;
+    result.owned = result.owned.remove(key.id);
+    return result;
+  }
+
+  /** What a scope promises of an object it hands out ends with the scope. */
+  World whileOpen(World world, Path scope, CallSite site, LockRef ref) {
+    if (scope == null || !isScope(Env.enclosingType(site.method))) {
+      return world;
+    }
+    Path lock = identity.bind(ref, null, List.of(), site.result);
+    if (lock == null) {
+      return world;
+    }
+    Path held = identity.lock(world, lock, null).path();
+    return world.holds.has(held.id)
+        ? owning(world, identity.canonical(world, scope), new Owned(held, Mode.READ))
+        : world;
+  }
+
+  /** A resource that is no scope may still declare what its {@code close} releases. */
+  World releasedByClose(World world, Path scope, Contract contract, Tree site) {
+    World next = world;
+    for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
+      LockRef ref = clause.lock();
+      Path lock = identity.bind(ref, scope, List.of(), null);
+      if (lock != null) {
+        Identity.Lock at = identity.lock(next, lock, ref.mode());
+        Hold hold = next.holds.get(at.path().id);
+        if (hold != null && !isScope(env.typeElement(scope.type))) {
+          next = locks.release(next, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);
+        }
+      }
+    }
+    return next;
+  }
+}

@@ -289,7 +289,7 @@ public final class ClassAnalysis {
   private void reportReleases(Run run, Map<Path, Tree> released) {
     released.forEach(
         (template, site) -> {
-          Path lock = run.analyzer.bindTemplate(template);
+          Path lock = run.analyzer.bindInMethod(template, null);
           boolean kept =
               lock != null
                   && run.analyzer.normalExits.stream().allMatch(world -> world.holds.has(lock.id));
@@ -434,7 +434,7 @@ public final class ClassAnalysis {
     }
     Set<Path> entry = new LinkedHashSet<>();
     for (Path lock : assumed.keySet()) {
-      Path here = analyzer.bindTemplate(lock);
+      Path here = analyzer.bindInMethod(lock, null);
       if (here != null) {
         entry.add(here);
       }

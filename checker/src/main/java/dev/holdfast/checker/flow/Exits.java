@@ -1,0 +1,354 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.Diagnostic.NoteKind;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.flow.World.Exit;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.rule.Finding;
+import dev.holdfast.checker.rule.Place;
+import dev.holdfast.checker.rule.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/** Checks what a body leaves behind on every way out of it, against its contract. */
+abstract class Exits extends Statements {
+  /** What the body at hand is held to: the method's contract, or that of a callback. */
+  Contract contract;
+
+  Path receiver;
+  List<Path> arguments;
+  Tree end;
+
+  /** The locks that are held when the body begins. */
+  final Set<Path> entryLocks = new LinkedHashSet<>();
+
+  /**
+   * Whether a part of the method's contract cannot be used: then nobody knows what its callers
+   * provide and what it leaves behind, and neither is reported beside the invalid contract.
+   */
+  boolean contractUnknown;
+
+  /** Exits that a private helper's net effect is read off. */
+  final List<World> normalExits = new ArrayList<>();
+
+  final boolean isStatic;
+
+  private final Tree memberTree;
+  private final Fulfilment fulfilment;
+  private final ReturnedObjects returned;
+
+  Exits(
+      Env env,
+      Contracts contracts,
+      ClassScan scan,
+      TreePath root,
+      long fuel,
+      Reporter reporter,
+      ClassScan.Member member,
+      TypeElement self,
+      Contract contract) {
+    super(
+        env,
+        contracts,
+        scan,
+        root,
+        fuel,
+        reporter,
+        member.element != null ? member.element : self,
+        self);
+    this.memberTree = member.tree;
+    this.isStatic =
+        member.tree instanceof BlockTree block
+            ? block.isStatic()
+            : member.element != null && Env.isStatic(member.element);
+    this.contract = contract;
+    this.end = member.tree instanceof MethodTree tree ? tree.getBody() : member.tree;
+    this.contractUnknown = method != null && contracts.isInvalid(method);
+    this.infers = contractUnknown;
+    this.arguments = parameters();
+    this.receiver = isStatic ? null : pool.self(self);
+    this.fulfilment = new Fulfilment(this);
+    this.returned = new ReturnedObjects(this);
+  }
+
+  private List<Path> parameters() {
+    List<Path> result = new ArrayList<>();
+    if (method != null) {
+      for (int i = 0; i < method.getParameters().size(); i++) {
+        result.add(pool.param(i, method.getParameters().get(i).asType()));
+      }
+    }
+    return result;
+  }
+
+  /** A contract's path in the terms of the method; null where it cannot be named. */
+  Path bindInMethod(Path path, Path result) {
+    return pool.bind(path, isStatic ? null : pool.self(self), parameters(), result);
+  }
+
+  @Override
+  Contract currentContract() {
+    return contract;
+  }
+
+  @Override
+  void atReturn(List<World> worlds, Exit exit) {
+    Tree site = exit.site();
+    for (World world : worlds) {
+      normalExits.add(world);
+    }
+    if (contractUnknown) {
+      return;
+    }
+    Set<Path> promised = new LinkedHashSet<>();
+    Set<Clause> broken = new LinkedHashSet<>();
+    for (World world : worlds) {
+      promises(world, exit, site, promised, broken);
+    }
+    leaks(worlds, site, promised);
+  }
+
+  /** Checks what the contract says of a normal exit. */
+  private void promises(World world, Exit exit, Tree site, Set<Path> promised, Set<Clause> broken) {
+    Path result = exit.result() == null ? world.val : exit.result();
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.EXCLUDES) {
+        continue;
+      }
+      for (LockRef ref : clause.locks()) {
+        Path lock = bindAtExit(ref, result);
+        if (lock != null) {
+          promised.add(identity.lock(world, lock, null).path());
+        }
+      }
+    }
+    for (Clause clause : contract.clauses()) {
+      String trouble = fulfilment.trouble(world, clause, result);
+      if (trouble != null) {
+        Path lock = bindAtExit(clause.lock(), result);
+        Path key = lock == null ? null : identity.lock(world, lock, null).path();
+        boolean silent =
+            key != null && (acquisitions.wasWronglyReleased(key) || reporter.isDisputed(key));
+        if (silent || !broken.add(clause)) {
+          continue;
+        }
+        brokenContract(world, clause, site, trouble, key);
+      }
+    }
+    if (contract.returns() != null && !contract.fromModel()) {
+      returned.checkReturns(world, result, site);
+    }
+    for (Contract.Same same : contract.same()) {
+      returned.checkSame(world, same, result, site);
+    }
+  }
+
+  Path bindAtExit(LockRef ref, Path result) {
+    return pool.bind(ref.lock(), receiver, arguments, result);
+  }
+
+  private void brokenContract(World world, Clause clause, Tree site, String trouble, Path lock) {
+    List<Finding.Note> notes = new ArrayList<>();
+    World.Ended ended = lock == null ? null : world.ended.get(lock.id);
+    if (ended != null && ended.site() != null && !world.holds.has(lock.id)) {
+      explainer.taken(world, lock, ended.since(), notes);
+      notes.add(
+          explainer.note(
+              NoteKind.RELEASED, ended.site(), describer.lock(world, lock) + " was released here"));
+    }
+    Hold hold = lock == null ? null : world.holds.get(lock.id);
+    if (hold != null) {
+      explainer.taken(world, lock, hold.since(), notes);
+    }
+    notes.add(explainer.contractNote(clause.origin()));
+    String shown = lock == null ? "'" + clause.lock().text() + "'" : describer.lock(world, lock);
+    boolean gap = trouble.equals(Fulfilment.GAP);
+    report(
+        Rule.BROKEN_CONTRACT,
+        gap ? memberTree : site == null ? end : site,
+        gap ? Place.Part.NAME : site == null ? Place.Part.END : Place.Part.WHOLE,
+        clause.origin().text(),
+        shown,
+        trouble,
+        world,
+        notes);
+  }
+
+  private void leaks(List<World> worlds, Tree site, Set<Path> promised) {
+    for (World world : worlds) {
+      world.holds.forEach(
+          (id, hold) -> {
+            Path lock = pool.byId(id);
+            if (!promised.contains(lock) && isLeak(world, lock, hold)) {
+              leak(world, lock, hold, site);
+            } else if (promised.contains(lock) && isSurplus(world, lock, hold)) {
+              Clause effect = effectOn(world, lock);
+              if (effect == null) {
+                leak(world, lock, hold, site);
+              } else {
+                brokenContract(world, effect, site, "is held more often than that", lock);
+              }
+            }
+          });
+    }
+  }
+
+  /** The effect that the contract declares on a lock, or null. */
+  private Clause effectOn(World world, Path lock) {
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF) {
+        Path bound = bindAtExit(clause.lock(), null);
+        if (bound != null && identity.lock(world, bound, null).path() == lock) {
+          return clause;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isLeak(World world, Path lock, Hold hold) {
+    if (acquisitions.wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
+      return false;
+    }
+    if (hold.entry() || entryLocks.contains(lock) || acquisitions.assumedHeld.contains(lock)) {
+      return hold.read() + hold.write() > 1;
+    }
+    if (lock.kind == Kind.LOCK
+        && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer))
+        && hold.write() > 0) {
+      return false;
+    }
+    return true;
+  }
+
+  /** The outer hold goes on by contract, and its release will end the inner one. */
+  private boolean isHeldOnBehalf(World world, Path outer) {
+    Hold hold = world.holds.get(outer.id);
+    if (hold == null) {
+      return isImpliedOnEntry(world, outer);
+    }
+    return (hold.entry() || isAcquiredByContract(world, outer)) && hold.write() > 0;
+  }
+
+  /** An inner exclusive hold that the contract has held implies the outer one. */
+  private boolean isImpliedOnEntry(World world, Path outer) {
+    boolean[] found = {false};
+    world.holds.forEach(
+        (id, hold) -> {
+          if (hold.entry()
+              && hold.write() > 0
+              && locks.outer(world, pool.byId(id)).contains(outer)) {
+            found[0] = true;
+          }
+        });
+    return found[0];
+  }
+
+  private boolean isAcquiredByContract(World world, Path lock) {
+    return effectOn(world, lock) != null;
+  }
+
+  /** More often held than the contract says. */
+  private boolean isSurplus(World world, Path lock, Hold hold) {
+    return !acquisitions.wasWronglyReleased(lock)
+        && !reporter.isDisputed(lock)
+        && hold.read() + hold.write() > 1
+        && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
+  }
+
+  private void leak(World world, Path lock, Hold hold, Tree site) {
+    List<Finding.Note> notes = new ArrayList<>();
+    explainer.taken(world, lock, hold.since(), notes);
+    report(
+        Rule.LOCK_LEAK,
+        site == null ? end : site,
+        site == null ? Place.Part.END : Place.Part.WHOLE,
+        "",
+        describer.lock(world, lock),
+        "",
+        world,
+        notes);
+  }
+
+  @Override
+  void atThrow(List<World> worlds, Tree site) {
+    if (contractUnknown) {
+      return;
+    }
+    for (World world : worlds) {
+      world.holds.forEach(
+          (id, hold) -> {
+            Path lock = pool.byId(id);
+            Clause release = givenUp(world, lock);
+            if (acquisitions.wasWronglyReleased(lock)) {
+              return;
+            }
+            if (hold.since() == null) {
+              if (release != null) {
+                leakOfCallers(world, lock, release, site);
+              }
+              return;
+            }
+            boolean kept =
+                hold.entry()
+                    || acquisitions.assumedHeld.contains(lock)
+                    || entryLocks.contains(lock) && release == null;
+            boolean onBehalf =
+                hold.write() > 0
+                    && locks.outer(world, lock).stream()
+                        .anyMatch(outer -> isHeldOnBehalf(world, outer));
+            if (!onBehalf && (!kept || hold.read() + hold.write() > 1)) {
+              report(
+                  Rule.LOCK_LEAK_ON_THROW,
+                  hold.since(),
+                  Place.Part.WHOLE,
+                  "",
+                  describer.lock(world, lock),
+                  "",
+                  null,
+                  List.of(explainer.note(NoteKind.OTHER, site, "an exception may leave here")));
+            }
+          });
+    }
+  }
+
+  /** The caller counts on the release, however the method ends; reported at the first exception. */
+  private void leakOfCallers(World world, Path lock, Clause release, Tree site) {
+    report(
+        Rule.LOCK_LEAK_ON_THROW,
+        site,
+        Place.Part.WHOLE,
+        release.origin().text(),
+        describer.lock(world, lock),
+        "",
+        null,
+        List.of(explainer.contractNote(release.origin())));
+  }
+
+  /** The clause by which a lock held on entry is not held afterwards, or null. */
+  private Clause givenUp(World world, Path lock) {
+    for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
+      Path bound = bindHere(clause.lock());
+      if (bound != null && identity.lock(world, bound, null).path() == lock) {
+        return clause;
+      }
+    }
+    return null;
+  }
+
+  Path bindHere(LockRef ref) {
+    return pool.bind(ref.lock(), receiver, arguments, null);
+  }
+}

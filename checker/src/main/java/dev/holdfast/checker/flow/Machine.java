@@ -1,7 +1,11 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
@@ -168,15 +172,18 @@ abstract class Machine {
   /** Whether a loop surrounds the current point. */
   boolean isInLoop() {
     for (Frame frame : frames) {
-      if (frame instanceof Target target
-          && (target.tree instanceof com.sun.source.tree.WhileLoopTree
-              || target.tree instanceof com.sun.source.tree.DoWhileLoopTree
-              || target.tree instanceof com.sun.source.tree.ForLoopTree
-              || target.tree instanceof com.sun.source.tree.EnhancedForLoopTree)) {
+      if (frame instanceof Target target && isLoop(target.tree)) {
         return true;
       }
     }
     return false;
+  }
+
+  static boolean isLoop(Tree tree) {
+    return tree instanceof WhileLoopTree
+        || tree instanceof DoWhileLoopTree
+        || tree instanceof ForLoopTree
+        || tree instanceof EnhancedForLoopTree;
   }
 
   /** Whether the path leads through a field that may change. */

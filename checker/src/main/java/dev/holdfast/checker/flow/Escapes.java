@@ -1,0 +1,175 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Follows objects that nobody else can reach yet, and callbacks, until they escape. */
+abstract class Escapes extends Checks {
+  /** A lambda or method reference that was created, and when. */
+  static final class Callback {
+    final Tree tree;
+    World created;
+    boolean inlined;
+    boolean escaped;
+
+    /** Locks that are held whenever it runs, by the contract of what it was given to. */
+    final List<Path> holding = new ArrayList<>();
+
+    Callback(Tree tree) {
+      this.tree = tree;
+    }
+  }
+
+  final Map<Tree, Callback> callbacks = new LinkedHashMap<>();
+
+  Escapes(
+      Env env,
+      Contracts contracts,
+      ClassScan scan,
+      TreePath root,
+      long fuel,
+      Reporter reporter,
+      Element member,
+      TypeElement self) {
+    super(env, contracts, scan, root, fuel, reporter, member, self);
+  }
+
+  /** Computes the value of an expression in every world. */
+  abstract void eval(ExpressionTree expression);
+
+  private static World bare(World world) {
+    World result = new World();
+    result.vars = world.vars;
+    result.equal = world.equal;
+    return result;
+  }
+
+  /** The unpublished objects that a callback or inner class refers to. */
+  List<Path> captures(World world, Tree tree) {
+    List<Path> result = new ArrayList<>();
+    if (world.fresh.isEmpty()) {
+      return result;
+    }
+    Path me = pool.self(self);
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree name, Void unused) {
+        Element element = element(name);
+        if (name.getName().contentEquals("this")
+            || element != null
+                && (element.getKind() == ElementKind.METHOD
+                    || element.getKind() == ElementKind.FIELD)
+                && !Env.isStatic(element)) {
+          addFresh(me);
+        } else if (element instanceof VariableElement variable && !isField(variable)) {
+          Path value = world.vars.get(index(variable));
+          if (value != null) {
+            addFresh(value);
+          }
+        }
+        return null;
+      }
+
+      private void addFresh(Path path) {
+        if (world.fresh.has(path.id) && !result.contains(path)) {
+          result.add(path);
+        }
+      }
+    }.scan(tree, null);
+    return result;
+  }
+
+  /**
+   * The value just computed may now be reached by other threads, in every world; {@code unless} is
+   * the stack depth of its holder.
+   */
+  void escapeValue(int holderDepth) {
+    each(
+        world -> {
+          Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
+          if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
+            World next = world.copy();
+            next.carry(identity.canonical(world, holder), world.val);
+            return next;
+          }
+          return escaped(world, world.val);
+        });
+  }
+
+  /** The world after a value was published, with everything it refers to. */
+  World escaped(World world, Path value) {
+    if (value == null) {
+      return world;
+    }
+    Path path = identity.canonical(world, value);
+    List<Path> carried = world.carried.get(path.id);
+    boolean fresh = world.fresh.has(path.id);
+    if (path.kind == Kind.LAMBDA) {
+      Callback callback = callbacks.get((Tree) path.key);
+      if (callback != null) {
+        callback.escaped = true;
+      }
+    }
+    if (!fresh && carried == null) {
+      return world;
+    }
+    World next = world.copy();
+    next.fresh = world.fresh.remove(path.id);
+    next.carried = world.carried.remove(path.id);
+    if (carried != null) {
+      for (Path each : carried) {
+        next = escaped(next, each);
+      }
+    }
+    return next;
+  }
+
+  static boolean isField(VariableElement variable) {
+    return variable.getKind() == ElementKind.FIELD
+        || variable.getKind() == ElementKind.ENUM_CONSTANT;
+  }
+
+  /** Makes the value of a lambda or method reference. */
+  void callback(ExpressionTree tree) {
+    Path value = pool.lambda(tree, type(tree));
+    if (tree instanceof MemberReferenceTree reference
+        && !(element(reference.getQualifierExpression()) instanceof TypeElement)) {
+      eval(reference.getQualifierExpression());
+    }
+    Callback callback = callbacks.computeIfAbsent(tree, Callback::new);
+    List<Path> captured = new ArrayList<>();
+    for (World world : st) {
+      callback.created =
+          callback.created == null
+              ? world
+              : merge
+                  .normalise(new ArrayList<>(List.of(bare(callback.created), bare(world))), tree)
+                  .get(0);
+      captured.addAll(captures(world, tree));
+    }
+    each(
+        world -> {
+          World next = world.withVal(value);
+          if (!captured.isEmpty()) {
+            next.carried = world.carried.put(value.id, List.copyOf(captured));
+          }
+          return next;
+        });
+  }
+}

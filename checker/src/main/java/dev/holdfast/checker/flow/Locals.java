@@ -1,0 +1,72 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends the lives of local variables. */
+final class Locals {
+  private final PathPool pool;
+
+  Locals(PathPool pool) {
+    this.pool = pool;
+  }
+
+  /** Locals end with their block, and with them what was known of values that only they had. */
+  World forget(World world, List<Integer> variables) {
+    World next = world.copy();
+    for (int index : variables) {
+      Path value = next.vars.get(index);
+      next.vars = next.vars.remove(index);
+      next.lockVars = next.lockVars.remove(index);
+      next.racy = next.racy.remove(index);
+      if (value != null && value.kind == Kind.VALUE && !isStillKnown(next, value.key)) {
+        next.facts = withoutKey(next.facts, value.key);
+        next.equal = withoutKey(next.equal, value.key);
+      }
+    }
+    return next;
+  }
+
+  /** Whether another local has the value, or a hold goes by it. */
+  private boolean isStillKnown(World world, Object key) {
+    boolean[] found = {false};
+    world.vars.forEach((index, value) -> found[0] |= mentions(value, key));
+    world.holds.forEach((id, hold) -> found[0] |= mentions(pool.byId(id), key));
+    world.equal.forEach(
+        (id, value) -> found[0] |= !world.holds.isEmpty() && mentions(pool.byId(id), key));
+    return found[0];
+  }
+
+  private <V> IntMap<V> withoutKey(IntMap<V> map, Object key) {
+    List<Integer> gone = new ArrayList<>();
+    map.forEach(
+        (id, value) -> {
+          if (mentions(pool.byId(id), key)) {
+            gone.add(id);
+          }
+        });
+    IntMap<V> result = map;
+    for (int id : gone) {
+      result = result.remove(id);
+    }
+    return result;
+  }
+
+  private static boolean mentions(Path path, Object key) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Kind.VALUE && at.key.equals(key)) {
+        return true;
+      }
+      for (Path arg : at.args) {
+        if (mentions(arg, key)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

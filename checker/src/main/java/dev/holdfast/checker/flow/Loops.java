@@ -1,0 +1,217 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Executes loops until nothing changes, and finds where jumps out of them lead. */
+abstract class Loops extends Switches {
+  private static final int MOST_PASSES = 12;
+
+  private final Locals locals;
+
+  private interface Pass {
+    /** Runs the loop once from its head; answers the worlds that leave it by its condition. */
+    List<World> run(Target target);
+  }
+
+  Loops(
+      Env env,
+      Contracts contracts,
+      ClassScan scan,
+      TreePath root,
+      long fuel,
+      Reporter reporter,
+      Element member,
+      TypeElement self) {
+    super(env, contracts, scan, root, fuel, reporter, member, self);
+    this.locals = new Locals(pool);
+  }
+
+  void forgetVariables(List<? extends Tree> trees) {
+    List<Integer> declared = new ArrayList<>();
+    for (Tree each : trees) {
+      if (each instanceof VariableTree && element(each) instanceof VariableElement variable) {
+        declared.add(index(variable));
+      }
+    }
+    if (!declared.isEmpty()) {
+      each(world -> locals.forget(world, declared));
+    }
+  }
+
+  /** Passes through the loop until its head changes no more; only the last pass reports. */
+  private void loop(Tree tree, Pass pass) {
+    List<World> head = merge.normalise(plainAll(st), tree);
+    List<World> left = List.of();
+    Target target = null;
+    for (int i = 0; i < MOST_PASSES; i++) {
+      int mark = reporter.mark();
+      target = new Target(tree);
+      st = new ArrayList<>(head);
+      frames.push(target);
+      left = pass.run(target);
+      frames.pop();
+      List<World> back = plainAll(st);
+      List<World> next = merge.join(new ArrayList<>(head), back, tree);
+      if (World.same(next, head)) {
+        break;
+      }
+      if (i < MOST_PASSES - 1) {
+        reporter.truncate(mark);
+      }
+      head = next;
+    }
+    st = merge.join(new ArrayList<>(plainAll(left)), target.breaks, List.of(tree, "exit"));
+  }
+
+  private void continueHere(Target target) {
+    st =
+        merge.join(
+            new ArrayList<>(plainAll(st)), target.continues, List.of(target.tree, "continue"));
+  }
+
+  void whileLoop(WhileLoopTree tree) {
+    loop(
+        tree,
+        target -> {
+          Outcomes outcomes = condition(tree.getCondition());
+          st = outcomes.whenTrue();
+          statement(tree.getStatement());
+          continueHere(target);
+          return outcomes.whenFalse();
+        });
+  }
+
+  void doLoop(DoWhileLoopTree tree) {
+    loop(
+        tree,
+        target -> {
+          statement(tree.getStatement());
+          continueHere(target);
+          Outcomes outcomes = condition(tree.getCondition());
+          st = outcomes.whenTrue();
+          return outcomes.whenFalse();
+        });
+  }
+
+  void forLoop(ForLoopTree tree) {
+    for (StatementTree each : tree.getInitializer()) {
+      statement(each);
+    }
+    loop(
+        tree,
+        target -> {
+          List<World> leaving = List.of();
+          if (tree.getCondition() != null) {
+            Outcomes outcomes = condition(tree.getCondition());
+            leaving = outcomes.whenFalse();
+            st = outcomes.whenTrue();
+          }
+          statement(tree.getStatement());
+          continueHere(target);
+          for (ExpressionStatementTree each : tree.getUpdate()) {
+            statement(each);
+          }
+          return leaving;
+        });
+    forgetVariables(tree.getInitializer());
+  }
+
+  void forEach(EnhancedForLoopTree tree) {
+    eval(tree.getExpression());
+    iterationRead(tree.getExpression());
+    accesses.useRacy();
+    mayThrow(tree.getExpression(), unchecked());
+    loop(
+        tree,
+        target -> {
+          List<World> leaving = snapshot();
+          VariableElement variable = (VariableElement) element(tree.getVariable());
+          if (variable != null) {
+            setVal(evaluation(tree.getVariable(), variable.asType()));
+            assignLocal(variable, tree.getVariable());
+          }
+          statement(tree.getStatement());
+          continueHere(target);
+          return leaving;
+        });
+    forgetVariables(List.of(tree.getVariable()));
+  }
+
+  /** Iterating over a view of a guarded object reads the object. */
+  private void iterationRead(ExpressionTree expression) {
+    for (World world : st) {
+      Path path = world.val;
+      if (path != null && Results.isView(path)) {
+        VariableElement field = (VariableElement) path.base.key;
+        accesses.access(expression, field, w -> Results.viewBase(w.val), false);
+        return;
+      }
+    }
+  }
+
+  void labelled(LabeledStatementTree tree) {
+    Target target = new Target(tree);
+    frames.push(target);
+    statement(tree.getStatement());
+    frames.pop();
+    st = merge.join(new ArrayList<>(plainAll(st)), target.breaks, tree);
+  }
+
+  Tree breakTarget(BreakTree tree) {
+    if (tree.getLabel() != null) {
+      return labelTarget(tree.getLabel().toString(), false);
+    }
+    for (Frame frame : frames) {
+      if (frame instanceof Target target
+          && !(target.tree instanceof LabeledStatementTree)
+          && !(target.tree instanceof SwitchExpressionTree)) {
+        return target.tree;
+      }
+    }
+    return null;
+  }
+
+  Tree continueTarget(ContinueTree tree) {
+    if (tree.getLabel() != null) {
+      return labelTarget(tree.getLabel().toString(), true);
+    }
+    for (Frame frame : frames) {
+      if (frame instanceof Target target && isLoop(target.tree)) {
+        return target.tree;
+      }
+    }
+    return null;
+  }
+
+  private Tree labelTarget(String label, boolean loop) {
+    for (Frame frame : frames) {
+      if (frame instanceof Target target
+          && target.tree instanceof LabeledStatementTree labelled
+          && labelled.getLabel().contentEquals(label)) {
+        return loop ? labelled.getStatement() : labelled;
+      }
+    }
+    return null;
+  }
+}

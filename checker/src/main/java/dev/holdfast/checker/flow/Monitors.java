@@ -1,0 +1,63 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The monitors of {@code synchronized} blocks. */
+final class Monitors {
+  private final PathPool pool;
+  private final Identity identity;
+  private final Locks locks;
+
+  Monitors(PathPool pool, Identity identity, Locks locks) {
+    this.pool = pool;
+    this.identity = identity;
+    this.locks = locks;
+  }
+
+  /** The monitor of an object, under the name that the world knows it by. */
+  Path of(World world, Path object) {
+    Path target = object == null ? pool.nullValue() : identity.canonical(world, object);
+    return pool.monitor(target);
+  }
+
+  /** Ends one of the monitors in each world: the one that it holds. */
+  List<World> release(List<World> worlds, List<Path> monitors, Tree site) {
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      World next = world;
+      for (Path monitor : monitors) {
+        Path at = monitors.size() == 1 ? agedMonitor(world, monitor) : monitor;
+        Hold hold = next.holds.get(at.id);
+        if (hold != null) {
+          next = locks.release(next, at, Mode.WRITE, site);
+          break;
+        }
+      }
+      result.add(next);
+    }
+    return result;
+  }
+
+  /** The monitor under the name that it has by now. */
+  private Path agedMonitor(World world, Path monitor) {
+    Path canonical = identity.canonical(world, monitor);
+    if (world.holds.has(canonical.id)) {
+      return canonical;
+    }
+    if (world.holds.has(monitor.id)) {
+      return monitor;
+    }
+    Path object = monitor.base;
+    if (object.kind == Kind.VALUE || object.kind == Kind.FIELD) {
+      Path older = pool.monitor(pool.older(object));
+      return world.holds.has(older.id) ? older : monitor;
+    }
+    return monitor;
+  }
+}

@@ -1,0 +1,228 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.flow.World.RacyRead;
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Evaluates names: locals, fields, {@code this}, and what goes through an object. */
+abstract class Names extends Conditions {
+  Names(
+      Env env,
+      Contracts contracts,
+      ClassScan scan,
+      TreePath root,
+      long fuel,
+      Reporter reporter,
+      Element member,
+      TypeElement self) {
+    super(env, contracts, scan, root, fuel, reporter, member, self);
+  }
+
+  void identifier(IdentifierTree tree) {
+    Element element = element(tree);
+    String name = tree.getName().toString();
+    if (name.equals("this") || name.equals("super")) {
+      setVal(pool.self(self));
+    } else if (element instanceof VariableElement variable) {
+      if (isField(variable)) {
+        field(tree, variable, implicitBase(variable));
+      } else {
+        local(variable);
+      }
+    } else {
+      setVal(null);
+    }
+  }
+
+  void local(VariableElement variable) {
+    int index = index(variable);
+    each(
+        world -> {
+          World next = world.copy();
+          Path value = world.vars.get(index);
+          next.val = value == null ? pool.local(variable) : value;
+          List<RacyRead> racy = world.racy.get(index);
+          if (racy != null) {
+            next.racyHere = Merge.union(world.racyHere, racy);
+          }
+          return next;
+        });
+  }
+
+  /** The instance through which a member is reached when none is written; null for a static one. */
+  Path implicitBase(Element member) {
+    if (Env.isStatic(member)) {
+      return null;
+    }
+    TypeElement owner = Env.enclosingType(member);
+    for (Element at = self; at != null; at = at.getEnclosingElement()) {
+      if (at instanceof TypeElement type && env.isSubtype(type, owner)) {
+        return pool.self(type);
+      }
+    }
+    return pool.self(self);
+  }
+
+  void select(MemberSelectTree tree) {
+    Element element = element(tree);
+    String name = tree.getIdentifier().toString();
+    if (name.equals("class")) {
+      TypeElement type = env.typeElement(type(tree.getExpression()));
+      setVal(type == null ? unknown(tree) : pool.classObject(type));
+    } else if (name.equals("this") || name.equals("super")) {
+      TypeElement type =
+          element(tree.getExpression()) instanceof TypeElement qualifier
+              ? qualifier
+              : env.typeElement(type(tree));
+      setVal(type == null || type.getKind().isInterface() ? pool.self(self) : pool.self(type));
+    } else if (element instanceof VariableElement variable && isField(variable)) {
+      selectField(tree, variable);
+    } else if (element instanceof TypeElement
+        || element instanceof javax.lang.model.element.PackageElement) {
+      setVal(null);
+    } else {
+      eval(tree.getExpression());
+      mayThrow(tree, unchecked());
+      setVal(unknown(tree));
+    }
+  }
+
+  private void selectField(MemberSelectTree tree, VariableElement variable) {
+    if (Env.isStatic(variable)) {
+      field(tree, variable, null);
+      return;
+    }
+    eval(tree.getExpression());
+    fillUnknown(tree.getExpression());
+    push();
+    dereference(tree, tree.getExpression());
+    accesses.access(tree, variable, world -> peek(world, 0), false);
+    each(
+        world -> {
+          World next = world.copy();
+          next.val = read(world, next.pop(), variable);
+          return next;
+        });
+  }
+
+  /** Going through anything but {@code this}, here the operand on top, may fail. */
+  void dereference(Tree site, ExpressionTree through) {
+    ExpressionTree plain = plain(through);
+    boolean self =
+        plain instanceof IdentifierTree name && isSelf(name.getName())
+            || plain instanceof MemberSelectTree outer && isSelf(outer.getIdentifier());
+    if (!self && !(element(plain) instanceof TypeElement)) {
+      mayBeNull(site);
+    }
+  }
+
+  private static boolean isSelf(CharSequence name) {
+    return "this".contentEquals(name) || "super".contentEquals(name);
+  }
+
+  /** Going through an operand fails where it is null; where it did not fail it is not null. */
+  private void mayBeNull(Tree site) {
+    List<World> failing = new ArrayList<>();
+    for (World world : st) {
+      Path through = peek(world, 0);
+      if (through == null || !Boolean.FALSE.equals(facts.isNull(world, through))) {
+        failing.add(world);
+      }
+    }
+    if (!failing.isEmpty()) {
+      if (exceptionsMatter()) {
+        raise(failing, unchecked(), site);
+      }
+      each(world -> notNull(world, peek(world, 0)));
+    }
+  }
+
+  /**
+   * A value that was gone through is not null, unless it is known to be: then the way on is
+   * nobody's business.
+   */
+  World notNull(World world, Path value) {
+    if (value == null || facts.isNull(world, value) != null) {
+      return world;
+    }
+    World next = world.copy();
+    next.facts = world.facts.put(identity.canonical(world, value).id, World.Fact.NON_NULL);
+    return next;
+  }
+
+  private void field(ExpressionTree tree, VariableElement variable, Path base) {
+    accesses.access(tree, variable, world -> base, false);
+    each(
+        world -> {
+          World next = world.copy();
+          next.val = read(world, base, variable);
+          return next;
+        });
+  }
+
+  private Path read(World world, Path base, VariableElement variable) {
+    Object constant = variable.getConstantValue();
+    if (constant != null) {
+      return pool.constant(constant);
+    }
+    boolean isStatic = Env.isStatic(variable);
+    Path path = pool.field(isStatic ? null : identity.canonical(world, base), variable);
+    if (!variable.asType().getKind().isPrimitive()
+        && !contracts.isStable(variable)
+        && contracts.guard(variable) != null) {
+      locks.noteGuarded(path);
+    }
+    Path stored = world.heap.get(path.id);
+    return stored != null ? stored : isStatic ? path : pool.field(base, variable);
+  }
+
+  /** An exception may arise here. */
+  void mayThrow(Tree site, List<TypeMirror> thrown) {
+    if (exceptionsMatter()) {
+      raise(snapshot(), thrown, site);
+    }
+  }
+
+  /** The path of an expression made of names only, without evaluating it again. */
+  Path simplePath(ExpressionTree expression) {
+    ExpressionTree plain = plain(expression);
+    if (plain instanceof IdentifierTree name) {
+      Element element = element(name);
+      if (name.getName().contentEquals("this") || name.getName().contentEquals("super")) {
+        return pool.self(self);
+      }
+      if (element instanceof VariableElement variable) {
+        if (isField(variable)) {
+          return pool.field(implicitBase(variable), variable);
+        }
+        Path value = st.isEmpty() ? null : st.get(0).vars.get(index(variable));
+        return value == null ? pool.local(variable) : value;
+      }
+    } else if (plain instanceof MemberSelectTree select) {
+      if (select.getIdentifier().contentEquals("this")) {
+        TypeElement type = env.typeElement(type(select));
+        return type == null ? null : pool.self(type);
+      }
+      if (element(select) instanceof VariableElement variable && isField(variable)) {
+        if (Env.isStatic(variable)) {
+          return pool.field(null, variable);
+        }
+        Path base = simplePath(select.getExpression());
+        return base == null ? null : pool.field(base, variable);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,266 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.When;
+import dev.holdfast.checker.flow.World.Exit;
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Executes switches: labels, patterns, guards, and what falls through. */
+abstract class Switches extends Calls {
+  Switches(
+      Env env,
+      Contracts contracts,
+      ClassScan scan,
+      TreePath root,
+      long fuel,
+      Reporter reporter,
+      Element member,
+      TypeElement self) {
+    super(env, contracts, scan, root, fuel, reporter, member, self);
+  }
+
+  static Exit exit(Exit.Kind kind, Tree target, Tree site) {
+    return new Exit(kind, target, site, List.of(), null);
+  }
+
+  /** The worlds without a value at hand, as a statement leaves them. */
+  static List<World> plainAll(List<World> worlds) {
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      result.add(world.val == null && world.racyHere.isEmpty() ? world : world.withVal(null));
+    }
+    return result;
+  }
+
+  void switchStatement(SwitchTree tree) {
+    eval(tree.getExpression());
+    accesses.useRacy();
+    cases(tree, tree.getCases(), plain(tree.getExpression()), false);
+  }
+
+  @Override
+  void switchExpression(SwitchExpressionTree tree) {
+    eval(tree.getExpression());
+    accesses.useRacy();
+    cases(tree, tree.getCases(), plain(tree.getExpression()), true);
+  }
+
+  private void cases(
+      Tree tree, List<? extends CaseTree> cases, ExpressionTree selector, boolean expression) {
+    push();
+    Target target = new Target(tree);
+    frames.push(target);
+    List<World> unmatched = st;
+    List<World> falling = new ArrayList<>();
+    boolean exhaustive = expression;
+    CaseTree otherwise = null;
+    for (CaseTree each : cases) {
+      if (SwitchLabels.isDefault(each)) {
+        otherwise = each;
+      }
+    }
+    List<World> afterLabels = new ArrayList<>(unmatched);
+    Map<CaseTree, List<World>> entries = new LinkedHashMap<>();
+    for (CaseTree each : cases) {
+      if (each == otherwise && SwitchLabels.labels(each).isEmpty()) {
+        continue;
+      }
+      st = afterLabels;
+      Outcomes outcomes = matches(each);
+      entries.put(each, outcomes.whenTrue());
+      exhaustive |= SwitchLabels.hasPattern(each);
+      afterLabels = outcomes.whenFalse();
+    }
+    if (otherwise != null) {
+      List<World> own = entries.getOrDefault(otherwise, List.of());
+      entries.put(otherwise, merge.join(new ArrayList<>(own), afterLabels, otherwise));
+    }
+    for (CaseTree each : cases) {
+      st = merge.join(new ArrayList<>(popped(entries.get(each))), falling, each);
+      falling = caseBody(each, tree, expression);
+    }
+    frames.pop();
+    List<World> result = new ArrayList<>(falling);
+    if (otherwise == null && !exhaustive) {
+      result = merge.join(result, popped(afterLabels), tree);
+    }
+    st = merge.join(expression ? new ArrayList<>() : plainAll(result), target.breaks, tree);
+    if (!expression) {
+      st = merge.normalise(plainAll(st), tree);
+    }
+  }
+
+  private static List<World> popped(List<World> worlds) {
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      World next = world.copy();
+      next.pop();
+      next.val = null;
+      result.add(next);
+    }
+    return result;
+  }
+
+  /**
+   * The worlds in which a case's labels and guard match, and those in which they do not; the
+   * selector stays on the stack.
+   */
+  private Outcomes matches(CaseTree tree) {
+    List<World> matched = new ArrayList<>();
+    List<World> rest = st;
+    for (Tree label : SwitchLabels.labels(tree)) {
+      st = rest;
+      Outcomes one = SwitchLabels.isPattern(label) ? matchPattern(label) : matchConstant(label);
+      matched = merge.join(matched, one.whenTrue(), label);
+      rest = one.whenFalse();
+    }
+    ExpressionTree guard = SwitchLabels.guard(tree);
+    if (guard != null) {
+      st = matched;
+      Outcomes guarded = condition(guard);
+      matched = guarded.whenTrue();
+      rest = merge.join(new ArrayList<>(rest), guarded.whenFalse(), tree);
+    }
+    return new Outcomes(matched, rest);
+  }
+
+  private Outcomes matchConstant(Tree label) {
+    List<World> all = st;
+    Path constant = constant(label);
+    List<World> equal = new ArrayList<>();
+    List<World> other = new ArrayList<>();
+    for (World world : all) {
+      Path selector = peek(world, 0);
+      Path test = selector == null || constant == null ? null : pool.equal(selector, constant);
+      World yes = facts.assume(world, test, When.TRUE);
+      World no = facts.assume(world, test, When.FALSE);
+      if (yes != null) {
+        equal.add(yes);
+      }
+      if (no != null) {
+        other.add(no);
+      }
+    }
+    return new Outcomes(equal, other);
+  }
+
+  private Path constant(Tree label) {
+    if (label instanceof com.sun.source.tree.LiteralTree literal) {
+      return literal.getValue() == null ? pool.nullValue() : pool.constant(literal.getValue());
+    }
+    if (label instanceof IdentifierTree && element(label) instanceof VariableElement field) {
+      return field.getConstantValue() != null
+          ? pool.constant(field.getConstantValue())
+          : pool.field(null, field);
+    }
+    return null;
+  }
+
+  private Outcomes matchPattern(Tree label) {
+    List<World> all = st;
+    each(world -> world.withVal(peek(world, 0)));
+    bindPattern(SwitchLabels.pattern(label));
+    return new Outcomes(st, all);
+  }
+
+  @Override
+  void bindPattern(Tree pattern) {
+    if (pattern instanceof BindingPatternTree binding) {
+      bindVariable(binding);
+      return;
+    }
+    List<Tree> parts = SwitchLabels.components(pattern);
+    if (parts.isEmpty()) {
+      return;
+    }
+    TypeElement type = env.typeElement(type(SwitchLabels.deconstructor(pattern)));
+    List<? extends Element> components = type == null ? List.of() : type.getRecordComponents();
+    push();
+    for (int i = 0; i < parts.size(); i++) {
+      VariableElement field =
+          i < components.size()
+              ? env.field(type, components.get(i).getSimpleName().toString())
+              : null;
+      each(
+          world -> {
+            Path whole = peek(world, 0);
+            return world.withVal(
+                whole == null || field == null
+                    ? null
+                    : pool.field(identity.canonical(world, whole), field));
+          });
+      bindPattern(parts.get(i));
+    }
+    drop(1);
+  }
+
+  /** Runs a case; answers the worlds that fall through to the next. */
+  private List<World> caseBody(CaseTree tree, Tree whole, boolean expression) {
+    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+      for (StatementTree each : tree.getStatements()) {
+        statement(each);
+      }
+      return plainAll(st);
+    }
+    Tree body = tree.getBody();
+    if (body instanceof ExpressionTree value) {
+      eval(value);
+      if (expression) {
+        jump(exit(Exit.Kind.YIELD, whole, value));
+      } else {
+        accesses.useRacy();
+        each(world -> world.withVal(null));
+        jump(exit(Exit.Kind.BREAK, whole, value));
+      }
+    } else if (body instanceof StatementTree statement) {
+      statement(statement);
+      each(world -> world.withVal(null));
+      jump(exit(Exit.Kind.BREAK, whole, statement));
+    }
+    return new ArrayList<>();
+  }
+
+  void yields(YieldTree tree) {
+    eval(tree.getValue());
+    Tree target = null;
+    for (Frame frame : frames) {
+      if (frame instanceof Target at && at.tree instanceof SwitchExpressionTree) {
+        target = at.tree;
+        break;
+      }
+    }
+    jumpByValue(Exit.Kind.YIELD, target, tree);
+  }
+
+  /** Leaves with a value, world by world where the values differ. */
+  void jumpByValue(Exit.Kind kind, Tree target, Tree site) {
+    Map<Path, List<World>> byValue = new LinkedHashMap<>();
+    for (World world : st) {
+      byValue.computeIfAbsent(world.val, path -> new ArrayList<>()).add(world);
+    }
+    byValue.forEach(
+        (value, worlds) -> {
+          st = worlds;
+          jump(new Exit(kind, target, site, List.of(), value));
+        });
+    st = new ArrayList<>();
+  }
+}

@@ -19,7 +19,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -230,11 +229,6 @@ public final class Env {
       imports.put(top, known);
     }
     return known;
-  }
-
-  /** The component type of an array, else the type itself. */
-  public static TypeMirror elementType(TypeMirror type) {
-    return type instanceof ArrayType array ? array.getComponentType() : type;
   }
 
   private final class Imports {

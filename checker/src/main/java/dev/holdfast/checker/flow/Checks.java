@@ -16,6 +16,7 @@ import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -44,7 +45,7 @@ abstract class Checks extends Machine {
   final Acquisitions acquisitions;
 
   /** Where needs that stem from another vocabulary's guard are suppressed. */
-  java.util.function.Predicate<Tree> foreignSilenced = tree -> false;
+  Predicate<Tree> foreignSilenced = tree -> false;
 
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
@@ -112,11 +113,7 @@ abstract class Checks extends Machine {
    * afterwards; where only some worlds lack it, those are given up.
    */
   void require(
-      Tree site,
-      Rule rule,
-      String subject,
-      boolean foreign,
-      java.util.function.Function<World, List<Need>> needs) {
+      Tree site, Rule rule, String subject, boolean foreign, Function<World, List<Need>> needs) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
     for (World world : st) {

@@ -181,7 +181,7 @@ abstract class Conditions extends Escapes {
     fillUnknown(expression);
   }
 
-  private List<World> constants(List<World> worlds, boolean value) {
+  List<World> constants(List<World> worlds, boolean value) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
       result.add(world.withVal(pool.constant(value)));

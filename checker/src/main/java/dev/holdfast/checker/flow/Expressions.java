@@ -106,7 +106,7 @@ abstract class Expressions extends Names {
     }
   }
 
-  private boolean isBoolean(ExpressionTree expression) {
+  boolean isBoolean(ExpressionTree expression) {
     TypeMirror type = type(expression);
     return type != null && type.getKind() == TypeKind.BOOLEAN;
   }

@@ -169,8 +169,6 @@ abstract class Statements extends Loops {
     st = merge.join(plainAll(then), plainAll(st), tree);
   }
 
-  // ---- switch
-
   // ---- leaving
 
   private void returns(ReturnTree tree) {
@@ -179,8 +177,8 @@ abstract class Statements extends Loops {
       each(world -> world.withVal(null));
     } else if (conditional && isBoolean(tree.getExpression())) {
       Outcomes outcomes = condition(tree.getExpression());
-      st = valued(outcomes.whenTrue(), true);
-      st.addAll(valued(outcomes.whenFalse(), false));
+      st = constants(outcomes.whenTrue(), true);
+      st.addAll(constants(outcomes.whenFalse(), false));
     } else {
       eval(tree.getExpression());
       accesses.useRacy();
@@ -192,19 +190,6 @@ abstract class Statements extends Loops {
       each(world -> world.withVal(null));
     }
     jumpByValue(Exit.Kind.RETURN, null, tree);
-  }
-
-  private boolean isBoolean(ExpressionTree tree) {
-    TypeMirror type = type(tree);
-    return type != null && type.getKind() == javax.lang.model.type.TypeKind.BOOLEAN;
-  }
-
-  private List<World> valued(List<World> worlds, boolean value) {
-    List<World> result = new ArrayList<>();
-    for (World world : worlds) {
-      result.add(world.withVal(pool.constant(value)));
-    }
-    return result;
   }
 
   private World escapesByReturn(World world) {

@@ -53,18 +53,17 @@ abstract class Switches extends Calls {
   void switchStatement(SwitchTree tree) {
     eval(tree.getExpression());
     accesses.useRacy();
-    cases(tree, tree.getCases(), plain(tree.getExpression()), false);
+    cases(tree, tree.getCases(), false);
   }
 
   @Override
   void switchExpression(SwitchExpressionTree tree) {
     eval(tree.getExpression());
     accesses.useRacy();
-    cases(tree, tree.getCases(), plain(tree.getExpression()), true);
+    cases(tree, tree.getCases(), true);
   }
 
-  private void cases(
-      Tree tree, List<? extends CaseTree> cases, ExpressionTree selector, boolean expression) {
+  private void cases(Tree tree, List<? extends CaseTree> cases, boolean expression) {
     push();
     Target target = new Target(tree);
     frames.push(target);

@@ -17,11 +17,16 @@ public final class PricesGenerator extends AbstractProcessor {
       """
       package shop;
 
+      import dev.holdfast.annotations.GuardedBy;
       import dev.holdfast.annotations.Requires;
 
       public class Prices {
+        @GuardedBy("this")
+        private int asked;
+
         @Requires("this")
         public int of(String article) {
+          asked++;
           return article.length();
         }
       }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** The locks and states that types declare, with what they inherit. */
@@ -101,11 +103,9 @@ final class Definitions {
     return type.getEnclosedElements().stream()
         .anyMatch(
             member ->
-                member.getKind() == javax.lang.model.element.ElementKind.ENUM_CONSTANT
-                    || member.getKind() == javax.lang.model.element.ElementKind.CONSTRUCTOR
-                        && !member
-                            .getModifiers()
-                            .contains(javax.lang.model.element.Modifier.PRIVATE));
+                member.getKind() == ElementKind.ENUM_CONSTANT
+                    || member.getKind() == ElementKind.CONSTRUCTOR
+                        && !member.getModifiers().contains(Modifier.PRIVATE));
   }
 
   private static boolean isName(String text) {

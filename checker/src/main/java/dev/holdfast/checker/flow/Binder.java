@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
@@ -85,8 +86,7 @@ final class Binder {
     if (world.equal.has(declared.id)) {
       return world.equal.get(declared.id);
     }
-    boolean madeHere =
-        object.kind == Kind.VALUE && object.key instanceof com.sun.source.tree.NewClassTree;
+    boolean madeHere = object.kind == Kind.VALUE && object.key instanceof NewClassTree;
     if (object.kind == Kind.THIS || madeHere) {
       return pool.self(type);
     }

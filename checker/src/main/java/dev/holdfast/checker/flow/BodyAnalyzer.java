@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TreeVisitor;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Clause;
@@ -16,7 +17,9 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.flow.World.Exit;
+import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -147,7 +150,7 @@ final class BodyAnalyzer extends Exits {
       } else if (clause.kind() == Clause.Kind.RELEASES_IF) {
         world = assumeReleased(world, clause);
       } else if (clause.kind() == Clause.Kind.ENSURES
-          && clause.origin().source() == dev.holdfast.checker.contract.Origin.Source.INFERRED) {
+          && clause.origin().source() == Origin.Source.INFERRED) {
         world = assume(world, clause);
       }
     }
@@ -325,7 +328,7 @@ final class BodyAnalyzer extends Exits {
     }
 
     @Override
-    public <R, D> R accept(com.sun.source.tree.TreeVisitor<R, D> visitor, D data) {
+    public <R, D> R accept(TreeVisitor<R, D> visitor, D data) {
       return visitor.visitOther(this, data);
     }
   }
@@ -334,8 +337,8 @@ final class BodyAnalyzer extends Exits {
    * Captured locals keep their value; what it is a path through may have changed meanwhile, unless
    * it cannot.
    */
-  private dev.holdfast.checker.path.IntMap<Path> stableVariables(World created) {
-    dev.holdfast.checker.path.IntMap<Path> result = created.vars;
+  private IntMap<Path> stableVariables(World created) {
+    IntMap<Path> result = created.vars;
     List<Integer> unstable = new ArrayList<>();
     created.vars.forEach(
         (index, value) -> {

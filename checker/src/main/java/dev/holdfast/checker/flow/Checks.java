@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.Diagnostic.NoteKind;
@@ -320,7 +321,7 @@ abstract class Checks extends Machine {
 
   static ExpressionTree plain(ExpressionTree tree) {
     ExpressionTree at = tree;
-    while (at instanceof com.sun.source.tree.ParenthesizedTree inner) {
+    while (at instanceof ParenthesizedTree inner) {
       at = inner.getExpression();
     }
     return at;

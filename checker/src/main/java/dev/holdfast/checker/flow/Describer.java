@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
@@ -205,12 +206,12 @@ final class Describer {
       String text = tree.toString().replaceAll("\\s+", " ");
       return text.length() > 60 ? text.substring(0, 59) + "…" : text;
     }
-    if (path.key instanceof com.sun.source.tree.VariableTree variable) {
+    if (path.key instanceof VariableTree variable) {
       return variable.getName().toString();
     }
     return path.key instanceof List<?> parts
             && !parts.isEmpty()
-            && parts.get(0) instanceof com.sun.source.tree.VariableTree copied
+            && parts.get(0) instanceof VariableTree copied
         ? copied.getName().toString()
         : path.key instanceof Tree ? "value" : "it";
   }

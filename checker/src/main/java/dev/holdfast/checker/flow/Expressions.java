@@ -19,6 +19,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
@@ -468,5 +469,5 @@ abstract class Expressions extends Names {
    * The contract of a method as this body sees it: declared, inherited, and inferred for private
    * helpers.
    */
-  abstract dev.holdfast.checker.contract.Contract contractOf(ExecutableElement method);
+  abstract Contract contractOf(ExecutableElement method);
 }

@@ -9,6 +9,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -331,7 +333,7 @@ abstract class Machine {
     return new ArrayList<>(st);
   }
 
-  List<World> assume(List<World> worlds, dev.holdfast.checker.contract.When outcome) {
+  List<World> assume(List<World> worlds, When outcome) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
       World next = facts.assume(world, world.val, outcome);
@@ -416,7 +418,7 @@ abstract class Machine {
   }
 
   /** What a call of that method may throw, checked and unchecked. */
-  List<TypeMirror> thrown(javax.lang.model.element.ExecutableElement method) {
+  List<TypeMirror> thrown(ExecutableElement method) {
     return thrownBy.computeIfAbsent(
         method,
         m -> {

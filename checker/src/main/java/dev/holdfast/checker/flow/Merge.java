@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -36,10 +37,9 @@ final class Merge {
 
   private final PathPool pool;
   private final Renaming renaming;
-  private final java.util.function.IntFunction<TypeMirror> typeOfVariable;
+  private final IntFunction<TypeMirror> typeOfVariable;
 
-  Merge(
-      PathPool pool, Renaming renaming, java.util.function.IntFunction<TypeMirror> typeOfVariable) {
+  Merge(PathPool pool, Renaming renaming, IntFunction<TypeMirror> typeOfVariable) {
     this.pool = pool;
     this.renaming = renaming;
     this.typeOfVariable = typeOfVariable;

@@ -12,6 +12,7 @@ import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -89,8 +90,7 @@ abstract class Names extends Conditions {
       setVal(type == null || type.getKind().isInterface() ? pool.self(self) : pool.self(type));
     } else if (element instanceof VariableElement variable && isField(variable)) {
       selectField(tree, variable);
-    } else if (element instanceof TypeElement
-        || element instanceof javax.lang.model.element.PackageElement) {
+    } else if (element instanceof TypeElement || element instanceof PackageElement) {
       setVal(null);
     } else {
       eval(tree.getExpression());

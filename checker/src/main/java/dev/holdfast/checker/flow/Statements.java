@@ -13,6 +13,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -234,7 +235,7 @@ abstract class Statements extends Loops {
   boolean isInCallback() {
     for (Frame frame : frames) {
       if (frame instanceof Body body) {
-        return body.inline || body.tree instanceof com.sun.source.tree.LambdaExpressionTree;
+        return body.inline || body.tree instanceof LambdaExpressionTree;
       }
     }
     return false;

@@ -4,6 +4,7 @@ import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
@@ -162,7 +163,7 @@ abstract class Switches extends Calls {
   }
 
   private Path constant(Tree label) {
-    if (label instanceof com.sun.source.tree.LiteralTree literal) {
+    if (label instanceof LiteralTree literal) {
       return literal.getValue() == null ? pool.nullValue() : pool.constant(literal.getValue());
     }
     if (label instanceof IdentifierTree && element(label) instanceof VariableElement field) {

@@ -9,10 +9,8 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TreeVisitor;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
@@ -30,7 +28,6 @@ import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -48,23 +45,12 @@ final class BodyAnalyzer extends Exits {
   private final boolean inInitialiser;
   private final Map<Path, Mode> assumed;
 
-  BodyAnalyzer(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      ClassScan.Member member,
-      TypeElement self,
-      Contract contract,
-      Map<Path, Mode> assumed,
-      Lookup lookup) {
-    super(env, contracts, scan, root, fuel, reporter, member, self, contract);
+  BodyAnalyzer(BodyContext context, Contract contract, Map<Path, Mode> assumed, Lookup lookup) {
+    super(context, contract);
     this.lookup = lookup;
     this.assumed = assumed;
     boolean constructor = method != null && method.getKind() == ElementKind.CONSTRUCTOR;
-    this.inInitialiser = constructor || !(member.tree instanceof MethodTree);
+    this.inInitialiser = constructor || !(context.body().tree instanceof MethodTree);
   }
 
   @Override

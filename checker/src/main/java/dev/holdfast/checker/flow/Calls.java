@@ -5,10 +5,8 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
@@ -28,16 +26,8 @@ abstract class Calls extends InlineCallbacks {
   private final Beliefs beliefs;
   final Effects effects;
 
-  Calls(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  Calls(BodyContext context) {
+    super(context);
     this.scopes = new Scopes(env, contracts, identity, locks);
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);

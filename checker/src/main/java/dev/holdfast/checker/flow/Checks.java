@@ -3,10 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
 import dev.holdfast.checker.Diagnostic.NoteKind;
-import dev.holdfast.checker.contract.Contracts;
-import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
@@ -51,20 +48,12 @@ abstract class Checks extends Machine {
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
 
-  Checks(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel);
-    this.reporter = reporter;
-    this.member = member;
+  Checks(BodyContext context) {
+    super(context);
+    this.reporter = context.reporter();
+    this.member = context.member();
     this.method = member instanceof ExecutableElement executable ? executable : null;
-    this.self = self;
+    this.self = context.self();
     this.describer = new Describer(pool, this::variable, method, self);
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
     this.inference = new Inference(identity);

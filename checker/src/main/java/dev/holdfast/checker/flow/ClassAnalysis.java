@@ -372,14 +372,7 @@ public final class ClassAnalysis {
         member.element instanceof ExecutableElement method ? contracts.of(method) : Contract.NONE;
     BodyAnalyzer analyzer =
         new BodyAnalyzer(
-            env,
-            contracts,
-            scan,
-            path,
-            fuel(member),
-            reporter,
-            member,
-            self,
+            new BodyContext(env, contracts, scan, path, fuel(member), reporter, member, self),
             contract,
             assumed,
             this::contractOf);

@@ -7,15 +7,10 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
-import com.sun.source.util.TreePath;
-import dev.holdfast.checker.contract.Contracts;
-import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Evaluates conditions: the worlds in which they are true, and those in which they are false. */
@@ -26,16 +21,8 @@ abstract class Conditions extends Escapes {
   /** Whether the value at hand was chosen among known objects. */
   boolean chosen;
 
-  Conditions(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  Conditions(BodyContext context) {
+    super(context);
   }
 
   abstract void bindPattern(Tree pattern);

@@ -147,32 +147,20 @@ final class Demands {
   }
 
   private void needsExclusive(CallSite site, Clause clause) {
-    checks.require(
-        site.tree,
-        Rule.LOCK_NOT_HELD,
-        site.subject,
-        false,
-        world ->
-            List.of(
-                new Need(
-                    site.bind(world, clause.lock()), Mode.WRITE, clause.lock(), clause.origin())));
+    needs(site, clause, Mode.WRITE);
   }
 
   private void needsAnyMode(CallSite site, Clause clause) {
     if (clause.origin().source() != Origin.Source.MODEL) {
-      Mode mode = clause.lock().mode() == null ? Mode.READ : clause.lock().mode();
-      checks.require(
-          site.tree,
-          Rule.LOCK_NOT_HELD,
-          site.subject,
-          false,
-          world ->
-              List.of(
-                  new Need(site.bind(world, clause.lock()), mode, clause.lock(), clause.origin())));
+      needs(site, clause, clause.lock().mode() == null ? Mode.READ : clause.lock().mode());
     }
   }
 
   private void needsState(CallSite site, Clause clause) {
+    needs(site, clause, Mode.READ);
+  }
+
+  private void needs(CallSite site, Clause clause, Mode mode) {
     checks.require(
         site.tree,
         Rule.LOCK_NOT_HELD,
@@ -180,8 +168,7 @@ final class Demands {
         false,
         world ->
             List.of(
-                new Need(
-                    site.bind(world, clause.lock()), Mode.READ, clause.lock(), clause.origin())));
+                new Need(site.bind(world, clause.lock()), mode, clause.lock(), clause.origin())));
   }
 
   private void acquirable(CallSite site, Clause clause, boolean blocking) {

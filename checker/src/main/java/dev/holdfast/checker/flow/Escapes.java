@@ -4,9 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
@@ -38,16 +36,8 @@ abstract class Escapes extends Checks {
 
   final Map<Tree, Callback> callbacks = new LinkedHashMap<>();
 
-  Escapes(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  Escapes(BodyContext context) {
+    super(context);
   }
 
   /** Computes the value of an expression in every world. */

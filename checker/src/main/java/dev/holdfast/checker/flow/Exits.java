@@ -3,11 +3,9 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.flow.World.Exit;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.TypeElement;
 
 /** Checks what a body leaves behind on every way out of it, against its contract. */
 abstract class Exits extends Statements {
@@ -49,32 +46,16 @@ abstract class Exits extends Statements {
   private final Fulfilment fulfilment;
   private final ReturnedObjects returned;
 
-  Exits(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      ClassScan.Member member,
-      TypeElement self,
-      Contract contract) {
-    super(
-        env,
-        contracts,
-        scan,
-        root,
-        fuel,
-        reporter,
-        member.element != null ? member.element : self,
-        self);
-    this.memberTree = member.tree;
+  Exits(BodyContext context, Contract contract) {
+    super(context);
+    ClassScan.Member body = context.body();
+    this.memberTree = body.tree;
     this.isStatic =
-        member.tree instanceof BlockTree block
+        body.tree instanceof BlockTree block
             ? block.isStatic()
-            : member.element != null && Env.isStatic(member.element);
+            : body.element != null && Env.isStatic(body.element);
     this.contract = contract;
-    this.end = member.tree instanceof MethodTree tree ? tree.getBody() : member.tree;
+    this.end = body.tree instanceof MethodTree tree ? tree.getBody() : body.tree;
     this.contractUnknown = method != null && contracts.isInvalid(method);
     this.infers = contractUnknown;
     this.arguments = parameters();

@@ -18,9 +18,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
-import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
@@ -28,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -36,16 +33,8 @@ import javax.lang.model.type.TypeMirror;
 /** Evaluates expressions: values, conditions, accesses to fields. Calls are next door. */
 abstract class Expressions extends Names {
 
-  Expressions(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  Expressions(BodyContext context) {
+    super(context);
   }
 
   abstract void call(MethodInvocationTree tree);

@@ -8,8 +8,6 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreePath;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.path.Path;
@@ -17,7 +15,6 @@ import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -27,16 +24,8 @@ import javax.lang.model.element.VariableElement;
 abstract class InlineCallbacks extends Expressions {
   final Results results;
 
-  InlineCallbacks(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  InlineCallbacks(BodyContext context) {
+    super(context);
     this.results = new Results(env, contracts, pool, identity);
   }
 

@@ -13,14 +13,9 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
-import com.sun.source.util.TreePath;
-import dev.holdfast.checker.contract.Contracts;
-import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Executes loops until nothing changes, and finds where jumps out of them lead. */
@@ -34,16 +29,8 @@ abstract class Loops extends Switches {
     List<World> run(Target target);
   }
 
-  Loops(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  Loops(BodyContext context) {
+    super(context);
     this.locals = new Locals(pool);
   }
 

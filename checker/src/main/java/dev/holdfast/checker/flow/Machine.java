@@ -138,13 +138,13 @@ abstract class Machine {
   private final Map<Element, List<TypeMirror>> thrownBy = new HashMap<>();
   private long fuel;
 
-  Machine(Env env, Contracts contracts, ClassScan scan, TreePath root, long fuel) {
-    this.env = env;
-    this.contracts = contracts;
-    this.scan = scan;
-    this.root = root;
+  Machine(BodyContext context) {
+    this.env = context.env();
+    this.contracts = context.contracts();
+    this.scan = context.scan();
+    this.root = context.root();
     this.unit = root.getCompilationUnit();
-    this.fuel = fuel;
+    this.fuel = context.fuel();
     this.identity = new Identity(env, contracts, pool);
     this.binder = new Binder(env, contracts, pool, identity);
     this.facts = new Facts(identity, this::isUnstable);

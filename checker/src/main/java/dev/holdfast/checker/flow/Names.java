@@ -4,8 +4,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
-import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.World.RacyRead;
 import dev.holdfast.checker.path.Path;
@@ -19,16 +17,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Evaluates names: locals, fields, {@code this}, and what goes through an object. */
 abstract class Names extends Conditions {
-  Names(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  Names(BodyContext context) {
+    super(context);
   }
 
   void identifier(IdentifierTree tree) {

@@ -26,11 +26,8 @@ import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
-import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Contracts;
-import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
@@ -39,7 +36,6 @@ import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -49,16 +45,8 @@ import javax.lang.model.type.TypeMirror;
 abstract class Statements extends Loops {
   private final Monitors monitors;
 
-  Statements(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  Statements(BodyContext context) {
+    super(context);
     this.monitors = new Monitors(pool, identity, locks);
   }
 

@@ -10,9 +10,6 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
-import com.sun.source.util.TreePath;
-import dev.holdfast.checker.contract.Contracts;
-import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
@@ -26,16 +23,8 @@ import javax.lang.model.element.VariableElement;
 
 /** Executes switches: labels, patterns, guards, and what falls through. */
 abstract class Switches extends Calls {
-  Switches(
-      Env env,
-      Contracts contracts,
-      ClassScan scan,
-      TreePath root,
-      long fuel,
-      Reporter reporter,
-      Element member,
-      TypeElement self) {
-    super(env, contracts, scan, root, fuel, reporter, member, self);
+  Switches(BodyContext context) {
+    super(context);
   }
 
   static Exit exit(Exit.Kind kind, Tree target, Tree site) {

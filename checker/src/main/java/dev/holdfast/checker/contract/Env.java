@@ -16,6 +16,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -106,9 +107,13 @@ public final class Env {
 
   /** A field of a type or of what it inherits, private ones included; null if there is none. */
   public VariableElement field(TypeElement type, String name) {
+    return field(type, elements.getName(name));
+  }
+
+  private VariableElement field(TypeElement type, Name name) {
     for (TypeElement at = type; at != null; at = superclass(at)) {
       for (Element member : at.getEnclosedElements()) {
-        if (member.getKind().isField() && member.getSimpleName().contentEquals(name)) {
+        if (member.getSimpleName().equals(name) && member.getKind().isField()) {
           return (VariableElement) member;
         }
       }
@@ -128,9 +133,13 @@ public final class Env {
    * none.
    */
   public ExecutableElement method(TypeElement type, String name, int parameters) {
+    return method(type, elements.getName(name), parameters);
+  }
+
+  private ExecutableElement method(TypeElement type, Name name, int parameters) {
     for (Element member : type.getEnclosedElements()) {
-      if (member.getKind() == ElementKind.METHOD
-          && member.getSimpleName().contentEquals(name)
+      if (member.getSimpleName().equals(name)
+          && member.getKind() == ElementKind.METHOD
           && ((ExecutableElement) member).getParameters().size() == parameters) {
         return (ExecutableElement) member;
       }
@@ -198,8 +207,12 @@ public final class Env {
 
   /** A type nested in another one or in what that inherits; null if there is none. */
   public TypeElement memberType(TypeElement type, String name) {
+    return memberType(type, elements.getName(name));
+  }
+
+  private TypeElement memberType(TypeElement type, Name name) {
     for (Element member : type.getEnclosedElements()) {
-      if (member instanceof TypeElement nested && nested.getSimpleName().contentEquals(name)) {
+      if (member.getSimpleName().equals(name) && member instanceof TypeElement nested) {
         return nested;
       }
     }

@@ -26,8 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * Reads the assertions that a body begins with as the method's contract: {@code assert
@@ -163,67 +163,64 @@ public final class LeadingAssertions {
             owner,
             false,
             Env.isStatic(method));
-    LockExpr expr = toLockExpr(question.call);
-    if (!(expr instanceof LockExpr.Call call)) {
-      return List.of();
-    }
     try {
-      Path receiver = null;
-      TypeElement on;
-      if (call.base() == null) {
-        receiver = scope.isStatic() ? null : scope.self();
-        on = owner;
-      } else {
-        on = typeNamed(call.base(), scope);
-        if (on == null) {
-          receiver = contracts.resolver().object(call.base(), scope);
-          TypeMirror type = contracts.resolver().objectType(call.base(), scope);
-          on = env.typeElement(type);
-        }
-      }
-      if (on == null || !contracts.bears(on, env.elements.getName(call.name()))) {
-        return List.of();
-      }
-      ExecutableElement callee = env.method(on, call.name(), call.args().size());
-      if (callee == null || callee == method || !contracts.mayDeclare(callee)) {
-        return List.of();
-      }
-      List<Path> args = new ArrayList<>();
-      List<TypeMirror> types = new ArrayList<>();
-      for (LockExpr arg : call.args()) {
-        args.add(contracts.resolver().object(arg, scope));
-        types.add(contracts.resolver().objectType(arg, scope));
-      }
-      return bind(callee, receiver, args, types, question);
+      return clauses(method, question, scope);
     } catch (Resolver.Unresolved e) {
       return List.of();
     }
   }
 
-  private TypeElement typeNamed(LockExpr expr, Scope scope) {
-    if (!(expr instanceof LockExpr.Name name)) {
-      return null;
+  private List<Clause> clauses(ExecutableElement method, Question question, Scope scope)
+      throws Resolver.Unresolved {
+    Resolver.Part base = base(question.call, scope);
+    TypeElement on = base == null ? null : base.typeElement(env);
+    if (on == null || !contracts.bears(on, nameOf(question.call))) {
+      return List.of();
     }
-    try {
-      contracts.resolver().object(expr, scope);
-    } catch (Resolver.Unresolved e) {
-      return env.resolveType(scope.type(), name.name());
+    int count = question.call.getArguments().size();
+    ExecutableElement callee = env.method(on, nameOf(question.call).toString(), count);
+    if (callee == null || callee == method || !contracts.mayDeclare(callee)) {
+      return List.of();
     }
-    boolean variable = contracts.resolver().objectType(expr, scope) != null;
-    return variable ? null : env.resolveType(scope.type(), name.name());
+    List<Path> args = new ArrayList<>();
+    for (ExpressionTree tree : question.call.getArguments()) {
+      LockExpr arg = toLockExpr(tree);
+      if (arg == null) {
+        return List.of();
+      }
+      args.add(contracts.resolver().object(arg, scope));
+    }
+    Path receiver = base.type() == null ? contracts.resolver().object(base) : null;
+    return bind(callee, receiver, args, question);
+  }
+
+  /** What the assertion is called on; null where that is no lock expression. */
+  private Resolver.Part base(MethodInvocationTree call, Scope scope) throws Resolver.Unresolved {
+    if (call.getMethodSelect() instanceof IdentifierTree) {
+      return scope.isStatic()
+          ? Resolver.Part.ofType(scope.type())
+          : Resolver.Part.of(scope.self(), scope.selfType());
+    }
+    LockExpr expr =
+        call.getMethodSelect() instanceof MemberSelectTree select
+            ? toLockExpr(select.getExpression())
+            : null;
+    return expr == null ? null : contracts.resolver().part(expr, scope);
+  }
+
+  private static Name nameOf(MethodInvocationTree call) {
+    return call.getMethodSelect() instanceof MemberSelectTree select
+        ? select.getIdentifier()
+        : ((IdentifierTree) call.getMethodSelect()).getName();
   }
 
   private List<Clause> bind(
-      ExecutableElement callee,
-      Path receiver,
-      List<Path> args,
-      List<TypeMirror> types,
-      Question question) {
+      ExecutableElement callee, Path receiver, List<Path> args, Question question) {
     Clause.Kind wanted = question.asserts ? Clause.Kind.ASSERTS_HELD : Clause.Kind.TESTS_HELD;
+    Clause.Kind kind = question.negated ? Clause.Kind.EXCLUDES : Clause.Kind.REQUIRES;
     List<Clause> result = new ArrayList<>();
     Origin origin = new Origin(null, null, question.call.toString(), Origin.Source.ASSERTION);
     for (Clause clause : contracts.of(callee).clauses()) {
-      boolean excludes = question.asserts && clause.kind() == Clause.Kind.EXCLUDES;
       if (clause.kind() != wanted) {
         continue;
       }
@@ -233,25 +230,20 @@ public final class LeadingAssertions {
         if (lock == null) {
           return List.of();
         }
-        bound.add(asLock(ref, lock, types));
+        bound.add(asLock(ref, lock));
       }
-      Clause.Kind kind = question.negated || excludes ? Clause.Kind.EXCLUDES : Clause.Kind.REQUIRES;
       result.add(new Clause(kind, bound, null, false, origin));
     }
     return result;
   }
 
-  /**
-   * A monitor's parameter may turn out to be a lock object: then the question is about its monitor
-   * all the same.
-   */
-  private static LockRef asLock(LockRef ref, Path lock, List<TypeMirror> types) {
-    if (lock.kind == Path.Kind.READ_VIEW || lock.kind == Path.Kind.WRITE_VIEW) {
-      return new LockRef(
-          lock.base, lock.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE, ref.text());
-    }
-    Mode mode = ref.mode();
-    return new LockRef(lock, mode, ref.text());
+  /** What is bound to a lock may be a view of one, which decides the mode. */
+  private static LockRef asLock(LockRef ref, Path lock) {
+    return switch (lock.kind) {
+      case READ_VIEW -> new LockRef(lock.base, Mode.READ, ref.text());
+      case WRITE_VIEW -> new LockRef(lock.base, Mode.WRITE, ref.text());
+      default -> new LockRef(lock, ref.mode(), ref.text());
+    };
   }
 
   private static LockExpr toLockExpr(ExpressionTree tree) {

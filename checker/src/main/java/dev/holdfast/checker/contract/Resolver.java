@@ -26,13 +26,18 @@ final class Resolver {
   }
 
   /** What a part of an expression is: a type, or a path with its type and perhaps a named view. */
-  private record Part(TypeElement type, Path path, TypeMirror pathType, Mode view) {
+  record Part(TypeElement type, Path path, TypeMirror pathType, Mode view) {
     static Part ofType(TypeElement type) {
       return new Part(type, null, null, null);
     }
 
     static Part of(Path path, TypeMirror type) {
       return new Part(null, path, type, null);
+    }
+
+    /** The type that its members are looked up in, or null. */
+    TypeElement typeElement(Env env) {
+      return type != null ? type : env.typeElement(pathType);
     }
   }
 
@@ -81,7 +86,16 @@ final class Resolver {
 
   /** The object that a parsed expression names. */
   Path object(LockExpr expr, Scope scope) throws Unresolved {
-    Part part = resolve(expr, scope, -1);
+    return object(part(expr, scope));
+  }
+
+  /** The type, or the object and its type, that a parsed expression names. */
+  Part part(LockExpr expr, Scope scope) throws Unresolved {
+    return resolve(expr, scope, -1);
+  }
+
+  /** The object that a part is; the class object of a type. */
+  Path object(Part part) {
     if (part.path == null) {
       return pool.classObject(part.type);
     }
@@ -453,7 +467,7 @@ final class Resolver {
         return viewed;
       }
     }
-    TypeElement on = base.type != null ? base.type : env.typeElement(base.pathType);
+    TypeElement on = base.typeElement(env);
     ExecutableElement method = on == null ? null : env.method(on, call.name(), call.args().size());
     if (method == null && call.base() == null) {
       for (var at = scope.type().getEnclosingElement();

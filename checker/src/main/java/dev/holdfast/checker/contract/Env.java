@@ -16,6 +16,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -191,18 +192,27 @@ public final class Env {
       }
     }
     Imports imported = importsOf(from);
-    TypeElement single = imported.single(name);
+    TypeElement single = imported.single(from, name);
     if (single != null) {
       return single;
     }
     PackageElement home = elements.getPackageOf(from);
     TypeElement sibling =
-        elements.getTypeElement(home.isUnnamed() ? name : home.getQualifiedName() + "." + name);
+        typeSeenFrom(from, home.isUnnamed() ? name : home.getQualifiedName() + "." + name);
     if (sibling != null) {
       return sibling;
     }
-    TypeElement onDemand = imported.onDemand(name);
-    return onDemand != null ? onDemand : elements.getTypeElement("java.lang." + name);
+    TypeElement onDemand = imported.onDemand(from, name);
+    return onDemand != null ? onDemand : typeSeenFrom(from, "java.lang." + name);
+  }
+
+  /**
+   * A type by its canonical name, as the module of {@code from} sees it. Without a module the
+   * compiler would look for a name that does not exist in each module of the platform.
+   */
+  private TypeElement typeSeenFrom(TypeElement from, String name) {
+    ModuleElement module = elements.getModuleOf(from);
+    return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
   }
 
   /** A type nested in another one or in what that inherits; null if there is none. */
@@ -260,14 +270,14 @@ public final class Env {
       }
     }
 
-    TypeElement single(String name) {
+    TypeElement single(TypeElement from, String name) {
       String qualified = single.get(name);
-      return qualified == null ? null : elements.getTypeElement(qualified);
+      return qualified == null ? null : typeSeenFrom(from, qualified);
     }
 
-    TypeElement onDemand(String name) {
+    TypeElement onDemand(TypeElement from, String name) {
       for (String home : onDemand) {
-        TypeElement found = elements.getTypeElement(home + "." + name);
+        TypeElement found = typeSeenFrom(from, home + "." + name);
         if (found != null) {
           return found;
         }

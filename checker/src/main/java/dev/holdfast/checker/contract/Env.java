@@ -1,7 +1,5 @@
 package dev.holdfast.checker.contract;
 
-import com.sun.source.tree.ImportTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
@@ -163,6 +161,17 @@ public final class Env {
     return (TypeElement) at;
   }
 
+  /** A type and those around it, from the inside out. */
+  static List<TypeElement> enclosingTypes(TypeElement type) {
+    List<TypeElement> result = new ArrayList<>();
+    for (Element at = type; at != null; at = at.getEnclosingElement()) {
+      if (at instanceof TypeElement each) {
+        result.add(each);
+      }
+    }
+    return result;
+  }
+
   /** Whether the element is static; constants of enums and fields of interfaces are. */
   public static boolean isStatic(Element element) {
     return element.getModifiers().contains(Modifier.STATIC)
@@ -182,17 +191,14 @@ public final class Env {
   }
 
   private TypeElement findType(TypeElement from, String name) {
-    for (Element at = from; at != null; at = at.getEnclosingElement()) {
-      if (at instanceof TypeElement type) {
-        TypeElement found =
-            type.getSimpleName().contentEquals(name) ? type : memberType(type, name);
-        if (found != null) {
-          return found;
-        }
+    for (TypeElement type : enclosingTypes(from)) {
+      TypeElement found = type.getSimpleName().contentEquals(name) ? type : memberType(type, name);
+      if (found != null) {
+        return found;
       }
     }
     Imports imported = importsOf(from);
-    TypeElement single = imported.single(from, name);
+    TypeElement single = imported.single(name);
     if (single != null) {
       return single;
     }
@@ -202,7 +208,7 @@ public final class Env {
     if (sibling != null) {
       return sibling;
     }
-    TypeElement onDemand = imported.onDemand(from, name);
+    TypeElement onDemand = imported.onDemand(name);
     return onDemand != null ? onDemand : typeSeenFrom(from, "java.lang." + name);
   }
 
@@ -237,53 +243,25 @@ public final class Env {
     return null;
   }
 
+  /** The types whose static members of that name source in {@code from} imports. */
+  List<TypeElement> homesOfImported(TypeElement from, String member) {
+    return importsOf(from).homesOf(member);
+  }
+
   /** The imports of the file that declares a type; none where there is no source. */
   private Imports importsOf(TypeElement from) {
-    TypeElement top = from;
-    for (Element at = from; at != null; at = at.getEnclosingElement()) {
-      if (at instanceof TypeElement type) {
-        top = type;
-      }
-    }
+    List<TypeElement> enclosing = enclosingTypes(from);
+    TypeElement top = enclosing.get(enclosing.size() - 1);
     Imports known = imports.get(top);
     if (known == null) {
       TreePath path = trees.getPath(top);
-      known = new Imports(path == null ? List.of() : path.getCompilationUnit().getImports());
+      known =
+          new Imports(
+              path == null ? List.of() : path.getCompilationUnit().getImports(),
+              name -> typeSeenFrom(top, name));
       imports.put(top, known);
     }
     return known;
-  }
-
-  private final class Imports {
-    private final Map<String, String> single = new HashMap<>();
-    private final List<String> onDemand = new ArrayList<>();
-
-    Imports(List<? extends ImportTree> trees) {
-      for (ImportTree tree : trees) {
-        Tree name = tree.getQualifiedIdentifier();
-        String text = name.toString();
-        if (text.endsWith(".*")) {
-          onDemand.add(text.substring(0, text.length() - 2));
-        } else {
-          single.put(text.substring(text.lastIndexOf('.') + 1), text);
-        }
-      }
-    }
-
-    TypeElement single(TypeElement from, String name) {
-      String qualified = single.get(name);
-      return qualified == null ? null : typeSeenFrom(from, qualified);
-    }
-
-    TypeElement onDemand(TypeElement from, String name) {
-      for (String home : onDemand) {
-        TypeElement found = typeSeenFrom(from, home + "." + name);
-        if (found != null) {
-          return found;
-        }
-      }
-      return null;
-    }
   }
 
   /** The nearest methods that a method overrides. */

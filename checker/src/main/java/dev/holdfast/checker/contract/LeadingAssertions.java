@@ -150,11 +150,6 @@ public final class LeadingAssertions {
 
   private List<Clause> clauses(ExecutableElement method, Question question) {
     TypeElement owner = Env.enclosingType(method);
-    if (question.call.getMethodSelect() instanceof IdentifierTree name
-        && !contracts.bears(owner, name.getName())) {
-      /* a call on this object, which no contract can concern: by far the most frequent beginning */
-      return List.of();
-    }
     Scope scope =
         new Scope(
             contracts.pool().param(-1, owner.asType()),
@@ -196,16 +191,44 @@ public final class LeadingAssertions {
 
   /** What the assertion is called on; null where that is no lock expression. */
   private Resolver.Part base(MethodInvocationTree call, Scope scope) throws Resolver.Unresolved {
-    if (call.getMethodSelect() instanceof IdentifierTree) {
-      return scope.isStatic()
-          ? Resolver.Part.ofType(scope.type())
-          : Resolver.Part.of(scope.self(), scope.selfType());
+    if (call.getMethodSelect() instanceof MemberSelectTree select) {
+      LockExpr expr = toLockExpr(select.getExpression());
+      return expr == null ? null : contracts.resolver().part(expr, scope);
     }
-    LockExpr expr =
-        call.getMethodSelect() instanceof MemberSelectTree select
-            ? toLockExpr(select.getExpression())
-            : null;
-    return expr == null ? null : contracts.resolver().part(expr, scope);
+    return home(nameOf(call), call.getArguments().size(), scope);
+  }
+
+  /**
+   * Where an unqualified call finds its method: in the innermost class that has it, else by an
+   * import. Null if none of them may give it a contract, which ends it for most bodies by far.
+   */
+  private Resolver.Part home(Name name, int parameters, Scope scope) {
+    List<TypeElement> enclosing = Env.enclosingTypes(scope.type());
+    List<TypeElement> imported = env.homesOfImported(scope.type(), name.toString());
+    if (!bears(enclosing, name) && !bears(imported, name)) {
+      return null;
+    }
+    for (TypeElement type : enclosing) {
+      if (env.method(type, name.toString(), parameters) != null) {
+        Path self = type == scope.type() ? scope.self() : contracts.pool().self(type);
+        return Resolver.Part.of(self, type.asType());
+      }
+    }
+    for (TypeElement type : imported) {
+      if (env.method(type, name.toString(), parameters) != null) {
+        return Resolver.Part.ofType(type);
+      }
+    }
+    return null;
+  }
+
+  private boolean bears(List<TypeElement> types, Name name) {
+    for (TypeElement type : types) {
+      if (contracts.bears(type, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Name nameOf(MethodInvocationTree call) {
@@ -251,9 +274,7 @@ public final class LeadingAssertions {
       return toLockExpr(inner.getExpression());
     }
     if (tree instanceof IdentifierTree name) {
-      return name.getName().contentEquals("this")
-          ? new LockExpr.This()
-          : new LockExpr.Name(name.getName().toString());
+      return named(name.getName().toString());
     }
     if (tree instanceof LiteralTree literal) {
       return new LockExpr.Literal(literal.getValue());
@@ -266,6 +287,14 @@ public final class LeadingAssertions {
       return toLockExpr(call);
     }
     return null;
+  }
+
+  private static LockExpr named(String name) {
+    return switch (name) {
+      case "this" -> new LockExpr.This();
+      case "super" -> new LockExpr.Super();
+      default -> new LockExpr.Name(name);
+    };
   }
 
   private static LockExpr toLockExpr(MethodInvocationTree call) {

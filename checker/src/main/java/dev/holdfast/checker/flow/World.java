@@ -5,6 +5,7 @@ import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known at one program point on the paths that agree about locks. A point has several
@@ -24,8 +25,27 @@ final class World implements Cloneable {
     POSITIVE
   }
 
+  /*
+   * Worlds are compared by some of these records. The first use of the methods that the compiler
+   * gives a record makes the JVM link much code, which costs more than the first bodies themselves:
+   * hence equality by hand.
+   */
+
   /** Where a hold ended, the lock that it ended with, and where it began; no tree if unknown. */
-  record Ended(Tree site, Path with, Tree since) {}
+  record Ended(Tree site, Path with, Tree since) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Ended ended
+          && site == ended.site
+          && with == ended.with
+          && since == ended.since;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(site, with, since);
+    }
+  }
 
   /** A hold that belongs to a scope object. */
   record Owned(Path lock, Mode mode) {}
@@ -45,6 +65,21 @@ final class World implements Cloneable {
       YIELD,
       THROW,
       NORMAL
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Exit exit
+          && kind == exit.kind
+          && target == exit.target
+          && site == exit.site
+          && result == exit.result
+          && Objects.equals(thrown, exit.thrown);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(kind, target, site, thrown, result);
     }
   }
 

@@ -34,6 +34,7 @@ final class PluginListener implements TaskListener {
   private final Set<CompilationUnitTree> entered = new LinkedHashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
   private String complaint;
+  private Trees trees;
   private Analyzer analyzer;
   private PluginReporter reporter;
   private int notAnalysed;
@@ -94,7 +95,7 @@ final class PluginListener implements TaskListener {
     if (analyzer != null) {
       return;
     }
-    Trees trees = Trees.instance(task);
+    trees = Trees.instance(task);
     reporter = new PluginReporter(trees);
     analyzer = new Analyzer(trees, task.getTypes(), task.getElements(), options);
     entered.forEach(analyzer::announce);
@@ -112,7 +113,7 @@ final class PluginListener implements TaskListener {
   private ClassTree tree(CompilationUnitTree unit, TypeElement type) {
     for (Tree tree : unit.getTypeDecls()) {
       if (tree instanceof ClassTree found
-          && type.equals(Trees.instance(task).getElement(new TreePath(new TreePath(unit), tree)))) {
+          && type.equals(trees.getElement(new TreePath(new TreePath(unit), tree)))) {
         return found;
       }
     }

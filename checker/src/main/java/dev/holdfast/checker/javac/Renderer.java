@@ -18,7 +18,6 @@ import dev.holdfast.checker.rule.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -45,7 +44,7 @@ public final class Renderer {
   Diagnostic render(Finding finding) {
     Range range = range(finding.place());
     List<Diagnostic.Note> notes = new ArrayList<>();
-    for (Finding.Note note : new LinkedHashSet<>(finding.notes())) {
+    for (Finding.Note note : finding.notes()) {
       Diagnostic.Note shown = note(note);
       if (!notes.contains(shown)) {
         notes.add(shown);

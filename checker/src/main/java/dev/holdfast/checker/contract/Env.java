@@ -216,7 +216,7 @@ public final class Env {
    * A type by its canonical name, as the module of {@code from} sees it. Without a module the
    * compiler would look for a name that does not exist in each module of the platform.
    */
-  private TypeElement typeSeenFrom(TypeElement from, String name) {
+  TypeElement typeSeenFrom(TypeElement from, String name) {
     ModuleElement module = elements.getModuleOf(from);
     return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
   }
@@ -241,11 +241,6 @@ public final class Env {
       }
     }
     return null;
-  }
-
-  /** The types whose static members of that name source in {@code from} imports. */
-  List<TypeElement> homesOfImported(TypeElement from, String member) {
-    return importsOf(from).homesOf(member);
   }
 
   /** The imports of the file that declares a type; none where there is no source. */

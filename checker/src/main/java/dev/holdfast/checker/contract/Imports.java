@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
 
-/** What the imports of one file make visible. */
+/** The types that the imports of one file make visible. */
 final class Imports {
   private final Function<String, TypeElement> types;
   private final Map<String, String> single = new HashMap<>();
   private final List<String> onDemand = new ArrayList<>();
-  private final Map<String, List<String>> staticHomes = new HashMap<>();
-  private final List<String> staticHomesOnDemand = new ArrayList<>();
 
   /**
    * Reads the imports of a file.
@@ -25,22 +23,11 @@ final class Imports {
     this.types = types;
     for (ImportTree tree : trees) {
       String text = tree.getQualifiedIdentifier().toString();
-      int dot = text.lastIndexOf('.');
-      add(text.substring(0, dot), text.substring(dot + 1), tree.isStatic());
-    }
-  }
-
-  private void add(String home, String name, boolean isStatic) {
-    if (name.equals("*")) {
-      onDemand.add(home);
-      if (isStatic) {
-        staticHomesOnDemand.add(home);
+      if (text.endsWith(".*")) {
+        onDemand.add(text.substring(0, text.length() - 2));
+      } else {
+        single.put(text.substring(text.lastIndexOf('.') + 1), text);
       }
-      return;
-    }
-    single.put(name, home + "." + name);
-    if (isStatic) {
-      staticHomes.computeIfAbsent(name, unused -> new ArrayList<>()).add(home);
     }
   }
 
@@ -59,24 +46,5 @@ final class Imports {
       }
     }
     return null;
-  }
-
-  /** The types whose static members of a name are imported, those imported by that name first. */
-  List<TypeElement> homesOf(String member) {
-    List<TypeElement> result = new ArrayList<>();
-    for (String home : staticHomes.getOrDefault(member, List.of())) {
-      add(home, result);
-    }
-    for (String home : staticHomesOnDemand) {
-      add(home, result);
-    }
-    return result;
-  }
-
-  private void add(String home, List<TypeElement> result) {
-    TypeElement type = types.apply(home);
-    if (type != null) {
-      result.add(type);
-    }
   }
 }

@@ -1,23 +1,13 @@
 package dev.holdfast.checker.contract;
 
-import com.sun.source.tree.AssertTree;
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.IfTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.holdfast.checker.path.Path;
@@ -38,10 +28,7 @@ import javax.lang.model.element.TypeElement;
 public final class LeadingAssertions {
   private final Env env;
   private final Contracts contracts;
-  private final Map<ExecutableElement, List<Question>> found = new HashMap<>();
-
-  /** One call that asks or asserts, and whether it is negated. */
-  private record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
+  private final Map<ExecutableElement, Beginning> found = new HashMap<>();
 
   /** A reader for one compilation. */
   public LeadingAssertions(Env env, Contracts contracts) {
@@ -52,6 +39,7 @@ public final class LeadingAssertions {
 
   /** Looks for assertions in a file; contracts are made of them when they are asked for. */
   public void read(CompilationUnitTree unit) {
+    List<Beginning.StaticImport> imports = Beginning.staticImports(unit);
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitClass(ClassTree tree, Void unused) {
@@ -65,10 +53,10 @@ public final class LeadingAssertions {
 
       @Override
       public Void visitMethod(MethodTree tree, Void unused) {
-        List<Question> questions = leading(tree.getBody());
-        if (!questions.isEmpty()
+        Beginning beginning = Beginning.of(tree.getBody(), imports);
+        if (!beginning.questions().isEmpty()
             && env.trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
-          found.put(method, questions);
+          found.put(method, beginning);
         }
         return null;
       }
@@ -77,13 +65,13 @@ public final class LeadingAssertions {
 
   /** What a method asserts first, as clauses; empty if it begins with no assertion. */
   List<Clause> of(ExecutableElement method) {
-    List<Question> questions = found.get(method);
-    if (questions == null) {
+    Beginning beginning = found.get(method);
+    if (beginning == null) {
       return List.of();
     }
     List<Clause> clauses = new ArrayList<>();
-    for (Question question : questions) {
-      List<Clause> some = clauses(method, question);
+    for (Beginning.Question question : beginning.questions()) {
+      List<Clause> some = clauses(method, question, beginning.imports());
       if (some.isEmpty()) {
         break;
       }
@@ -99,56 +87,12 @@ public final class LeadingAssertions {
 
   /** Whether a method begins with something that tests, and not merely calls. */
   boolean begins(ExecutableElement method) {
-    List<Question> questions = found.get(method);
-    return questions != null && !questions.get(0).asserts;
+    Beginning beginning = found.get(method);
+    return beginning != null && !beginning.questions().get(0).asserts();
   }
 
-  private static List<Question> leading(BlockTree body) {
-    List<Question> result = new ArrayList<>();
-    if (body == null) {
-      return result;
-    }
-    for (StatementTree statement : body.getStatements()) {
-      int before = result.size();
-      if (statement instanceof AssertTree assertion) {
-        collect(assertion.getCondition(), false, result);
-      } else if (statement instanceof IfTree test
-          && test.getElseStatement() == null
-          && throwsAtOnce(test.getThenStatement())) {
-        collect(test.getCondition(), true, result);
-      } else if (statement instanceof ExpressionStatementTree expression
-          && expression.getExpression() instanceof MethodInvocationTree call) {
-        result.add(new Question(call, false, true));
-      }
-      if (result.size() == before) {
-        break;
-      }
-    }
-    return result;
-  }
-
-  private static boolean throwsAtOnce(StatementTree statement) {
-    return statement instanceof ThrowTree
-        || statement instanceof BlockTree block
-            && block.getStatements().size() == 1
-            && block.getStatements().get(0) instanceof ThrowTree;
-  }
-
-  private static void collect(ExpressionTree tree, boolean negated, List<Question> result) {
-    if (tree instanceof ParenthesizedTree inner) {
-      collect(inner.getExpression(), negated, result);
-    } else if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
-      collect(not.getExpression(), !negated, result);
-    } else if (tree instanceof BinaryTree both
-        && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
-      collect(both.getLeftOperand(), negated, result);
-      collect(both.getRightOperand(), negated, result);
-    } else if (tree instanceof MethodInvocationTree call) {
-      result.add(new Question(call, negated, false));
-    }
-  }
-
-  private List<Clause> clauses(ExecutableElement method, Question question) {
+  private List<Clause> clauses(
+      ExecutableElement method, Beginning.Question question, List<Beginning.StaticImport> imports) {
     TypeElement owner = Env.enclosingType(method);
     Scope scope =
         new Scope(
@@ -159,27 +103,31 @@ public final class LeadingAssertions {
             false,
             Env.isStatic(method));
     try {
-      return clauses(method, question, scope);
+      return clauses(method, question, imports, scope);
     } catch (Resolver.Unresolved e) {
       return List.of();
     }
   }
 
-  private List<Clause> clauses(ExecutableElement method, Question question, Scope scope)
+  private List<Clause> clauses(
+      ExecutableElement method,
+      Beginning.Question question,
+      List<Beginning.StaticImport> imports,
+      Scope scope)
       throws Resolver.Unresolved {
-    Resolver.Part base = base(question.call, scope);
+    Resolver.Part base = base(question.call(), imports, scope);
     TypeElement on = base == null ? null : base.typeElement(env);
-    if (on == null || !contracts.bears(on, nameOf(question.call))) {
+    if (on == null || !contracts.bears(on, nameOf(question.call()))) {
       return List.of();
     }
-    int count = question.call.getArguments().size();
-    ExecutableElement callee = env.method(on, nameOf(question.call).toString(), count);
+    int count = question.call().getArguments().size();
+    ExecutableElement callee = env.method(on, nameOf(question.call()).toString(), count);
     if (callee == null || callee == method || !contracts.mayDeclare(callee)) {
       return List.of();
     }
     List<Path> args = new ArrayList<>();
-    for (ExpressionTree tree : question.call.getArguments()) {
-      LockExpr arg = toLockExpr(tree);
+    for (ExpressionTree tree : question.call().getArguments()) {
+      LockExpr arg = LockExprTrees.read(tree);
       if (arg == null) {
         return List.of();
       }
@@ -190,21 +138,24 @@ public final class LeadingAssertions {
   }
 
   /** What the assertion is called on; null where that is no lock expression. */
-  private Resolver.Part base(MethodInvocationTree call, Scope scope) throws Resolver.Unresolved {
+  private Resolver.Part base(
+      MethodInvocationTree call, List<Beginning.StaticImport> imports, Scope scope)
+      throws Resolver.Unresolved {
     if (call.getMethodSelect() instanceof MemberSelectTree select) {
-      LockExpr expr = toLockExpr(select.getExpression());
+      LockExpr expr = LockExprTrees.read(select.getExpression());
       return expr == null ? null : contracts.resolver().part(expr, scope);
     }
-    return home(nameOf(call), call.getArguments().size(), scope);
+    return home(nameOf(call), call.getArguments().size(), imports, scope);
   }
 
   /**
    * Where an unqualified call finds its method: in the innermost class that has it, else by an
    * import. Null if none of them may give it a contract, which ends it for most bodies by far.
    */
-  private Resolver.Part home(Name name, int parameters, Scope scope) {
+  private Resolver.Part home(
+      Name name, int parameters, List<Beginning.StaticImport> imports, Scope scope) {
     List<TypeElement> enclosing = Env.enclosingTypes(scope.type());
-    List<TypeElement> imported = env.homesOfImported(scope.type(), name.toString());
+    List<TypeElement> imported = imported(name, imports, scope);
     if (!bears(enclosing, name) && !bears(imported, name)) {
       return null;
     }
@@ -220,6 +171,19 @@ public final class LeadingAssertions {
       }
     }
     return null;
+  }
+
+  private List<TypeElement> imported(Name name, List<Beginning.StaticImport> imports, Scope scope) {
+    List<TypeElement> result = new ArrayList<>();
+    for (Beginning.StaticImport each : imports) {
+      if (each.covers(name)) {
+        TypeElement type = env.typeSeenFrom(scope.type(), each.type());
+        if (type != null) {
+          result.add(type);
+        }
+      }
+    }
+    return result;
   }
 
   private boolean bears(List<TypeElement> types, Name name) {
@@ -238,11 +202,10 @@ public final class LeadingAssertions {
   }
 
   private List<Clause> bind(
-      ExecutableElement callee, Path receiver, List<Path> args, Question question) {
-    Clause.Kind wanted = question.asserts ? Clause.Kind.ASSERTS_HELD : Clause.Kind.TESTS_HELD;
-    Clause.Kind kind = question.negated ? Clause.Kind.EXCLUDES : Clause.Kind.REQUIRES;
+      ExecutableElement callee, Path receiver, List<Path> args, Beginning.Question question) {
+    Clause.Kind wanted = question.asserts() ? Clause.Kind.ASSERTS_HELD : Clause.Kind.TESTS_HELD;
+    Clause.Kind kind = question.negated() ? Clause.Kind.EXCLUDES : Clause.Kind.REQUIRES;
     List<Clause> result = new ArrayList<>();
-    Origin origin = new Origin(null, null, question.call.toString(), Origin.Source.ASSERTION);
     for (Clause clause : contracts.of(callee).clauses()) {
       if (clause.kind() != wanted) {
         continue;
@@ -255,6 +218,8 @@ public final class LeadingAssertions {
         }
         bound.add(asLock(ref, lock));
       }
+      String text = question.call().toString();
+      Origin origin = new Origin(null, null, text, Origin.Source.ASSERTION);
       result.add(new Clause(kind, bound, null, false, origin));
     }
     return result;
@@ -267,51 +232,5 @@ public final class LeadingAssertions {
       case WRITE_VIEW -> new LockRef(lock.base, Mode.WRITE, ref.text());
       default -> new LockRef(lock, ref.mode(), ref.text());
     };
-  }
-
-  private static LockExpr toLockExpr(ExpressionTree tree) {
-    if (tree instanceof ParenthesizedTree inner) {
-      return toLockExpr(inner.getExpression());
-    }
-    if (tree instanceof IdentifierTree name) {
-      return named(name.getName().toString());
-    }
-    if (tree instanceof LiteralTree literal) {
-      return new LockExpr.Literal(literal.getValue());
-    }
-    if (tree instanceof MemberSelectTree select) {
-      LockExpr base = toLockExpr(select.getExpression());
-      return base == null ? null : new LockExpr.Select(base, select.getIdentifier().toString());
-    }
-    if (tree instanceof MethodInvocationTree call) {
-      return toLockExpr(call);
-    }
-    return null;
-  }
-
-  private static LockExpr named(String name) {
-    return switch (name) {
-      case "this" -> new LockExpr.This();
-      case "super" -> new LockExpr.Super();
-      default -> new LockExpr.Name(name);
-    };
-  }
-
-  private static LockExpr toLockExpr(MethodInvocationTree call) {
-    List<LockExpr> args = new ArrayList<>();
-    for (ExpressionTree arg : call.getArguments()) {
-      LockExpr expr = toLockExpr(arg);
-      if (expr == null) {
-        return null;
-      }
-      args.add(expr);
-    }
-    if (call.getMethodSelect() instanceof MemberSelectTree select) {
-      LockExpr base = toLockExpr(select.getExpression());
-      return base == null ? null : new LockExpr.Call(base, select.getIdentifier().toString(), args);
-    }
-    return call.getMethodSelect() instanceof IdentifierTree name
-        ? new LockExpr.Call(null, name.getName().toString(), args)
-        : null;
   }
 }

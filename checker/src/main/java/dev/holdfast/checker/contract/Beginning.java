@@ -1,0 +1,96 @@
+package dev.holdfast.checker.contract;
+
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Name;
+
+/**
+ * The calls that may assert something where a body begins, as they are written.
+ *
+ * @param questions the calls, in order
+ * @param imports the static imports by which they may be named
+ */
+record Beginning(List<Question> questions, List<StaticImport> imports) {
+  /** One call that asks or asserts, and whether it is negated. */
+  record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
+
+  /** The import of a type's static members of one name, or of any: {@code *}. */
+  record StaticImport(String type, Name member) {
+    boolean covers(Name name) {
+      return member.equals(name) || member.contentEquals("*");
+    }
+  }
+
+  /** How a body begins, which may be null. */
+  static Beginning of(BlockTree body, List<StaticImport> imports) {
+    return new Beginning(body == null ? List.of() : leading(body), imports);
+  }
+
+  /** The static imports of a file. */
+  static List<StaticImport> staticImports(CompilationUnitTree unit) {
+    List<StaticImport> result = new ArrayList<>();
+    for (ImportTree tree : unit.getImports()) {
+      if (tree.isStatic() && tree.getQualifiedIdentifier() instanceof MemberSelectTree member) {
+        result.add(new StaticImport(member.getExpression().toString(), member.getIdentifier()));
+      }
+    }
+    return result;
+  }
+
+  private static List<Question> leading(BlockTree body) {
+    List<Question> result = new ArrayList<>();
+    for (StatementTree statement : body.getStatements()) {
+      int before = result.size();
+      if (statement instanceof AssertTree assertion) {
+        collect(assertion.getCondition(), false, result);
+      } else if (statement instanceof IfTree test
+          && test.getElseStatement() == null
+          && throwsAtOnce(test.getThenStatement())) {
+        collect(test.getCondition(), true, result);
+      } else if (statement instanceof ExpressionStatementTree expression
+          && expression.getExpression() instanceof MethodInvocationTree call) {
+        result.add(new Question(call, false, true));
+      }
+      if (result.size() == before) {
+        break;
+      }
+    }
+    return result;
+  }
+
+  private static boolean throwsAtOnce(StatementTree statement) {
+    return statement instanceof ThrowTree
+        || statement instanceof BlockTree block
+            && block.getStatements().size() == 1
+            && block.getStatements().get(0) instanceof ThrowTree;
+  }
+
+  private static void collect(ExpressionTree tree, boolean negated, List<Question> result) {
+    if (tree instanceof ParenthesizedTree inner) {
+      collect(inner.getExpression(), negated, result);
+    } else if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+      collect(not.getExpression(), !negated, result);
+    } else if (tree instanceof BinaryTree both
+        && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
+      collect(both.getLeftOperand(), negated, result);
+      collect(both.getRightOperand(), negated, result);
+    } else if (tree instanceof MethodInvocationTree call) {
+      result.add(new Question(call, negated, false));
+    }
+  }
+}

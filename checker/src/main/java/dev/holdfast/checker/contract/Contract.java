@@ -224,6 +224,16 @@ public final class Contract {
     return stampParameter;
   }
 
+  /** Whether it says which object the result, or an argument, has to be. */
+  public boolean identifies() {
+    return !same.isEmpty() || returns != null && !fromModel;
+  }
+
+  /** Whether a body that implements the method can break it. */
+  public boolean bindsBodies() {
+    return !clauses.isEmpty() || identifies();
+  }
+
   /**
    * Whether a call of it can change or needs a lock fact; else it matters only as an ordinary call.
    */

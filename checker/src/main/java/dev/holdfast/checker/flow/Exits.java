@@ -74,6 +74,11 @@ abstract class Exits extends Statements {
     return result;
   }
 
+  /** A contract's path in the terms of the body at hand; null where it cannot be named. */
+  Path bind(Path path, Path result) {
+    return pool.bind(path, receiver, arguments, result);
+  }
+
   /** A contract's path in the terms of the method; null where it cannot be named. */
   Path bindInMethod(Path path, Path result) {
     return pool.bind(path, isStatic ? null : pool.self(self), parameters(), result);
@@ -87,8 +92,8 @@ abstract class Exits extends Statements {
   @Override
   void atReturn(List<World> worlds, Exit exit) {
     Tree site = exit.site();
-    for (World world : worlds) {
-      normalExits.add(world);
+    if (!runsLater()) {
+      normalExits.addAll(worlds);
     }
     if (contractUnknown) {
       return;
@@ -137,7 +142,7 @@ abstract class Exits extends Statements {
   }
 
   Path bindAtExit(LockRef ref, Path result) {
-    return pool.bind(ref.lock(), receiver, arguments, result);
+    return bind(ref.lock(), result);
   }
 
   private void brokenContract(World world, Clause clause, Tree site, String trouble, Path lock) {
@@ -330,6 +335,6 @@ abstract class Exits extends Statements {
   }
 
   Path bindHere(LockRef ref) {
-    return pool.bind(ref.lock(), receiver, arguments, null);
+    return bind(ref.lock(), null);
   }
 }

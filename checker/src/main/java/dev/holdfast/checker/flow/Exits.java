@@ -126,7 +126,7 @@ abstract class Exits extends Statements {
         Path lock = bindAtExit(clause.lock(), result);
         Path key = lock == null ? null : identity.lock(world, lock, null).path();
         boolean silent =
-            key != null && (acquisitions.wasWronglyReleased(key) || reporter.isDisputed(key));
+            key != null && (acquisitions.isExcused(world, key) || reporter.isDisputed(key));
         if (silent || !broken.add(clause)) {
           continue;
         }
@@ -205,7 +205,7 @@ abstract class Exits extends Statements {
   }
 
   private boolean isLeak(World world, Path lock, Hold hold) {
-    if (acquisitions.wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
+    if (acquisitions.isExcused(world, lock) || reporter.isDisputed(lock)) {
       return false;
     }
     if (hold.entry() || entryLocks.contains(lock) || acquisitions.assumedHeld.contains(lock)) {
@@ -248,7 +248,7 @@ abstract class Exits extends Statements {
 
   /** More often held than the contract says. */
   private boolean isSurplus(World world, Path lock, Hold hold) {
-    return !acquisitions.wasWronglyReleased(lock)
+    return !acquisitions.isExcused(world, lock)
         && !reporter.isDisputed(lock)
         && hold.read() + hold.write() > 1
         && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
@@ -278,7 +278,7 @@ abstract class Exits extends Statements {
           (id, hold) -> {
             Path lock = pool.byId(id);
             Clause release = givenUp(world, lock);
-            if (acquisitions.wasWronglyReleased(lock)) {
+            if (acquisitions.isExcused(world, lock)) {
               return;
             }
             if (hold.since() == null) {

@@ -33,6 +33,7 @@ public final class Contract {
   final BitSet inline = new BitSet();
   final BitSet deferred = new BitSet();
   final BitSet mutated = new BitSet();
+  final BitSet nonNull = new BitSet();
   final java.util.Map<Integer, List<LockRef>> holding = new java.util.HashMap<>();
   boolean parallel;
   LockRef returns;
@@ -48,6 +49,8 @@ public final class Contract {
   StampRole stampRole = StampRole.NONE;
   Mode stampMode;
   int stampParameter = -1;
+  When whenNonNull;
+  int nullTested = -1;
 
   Contract() {}
 
@@ -59,6 +62,7 @@ public final class Contract {
     result.same.addAll(base.same);
     result.inline.or(base.inline);
     result.deferred.or(base.deferred);
+    result.nonNull.or(base.nonNull);
     result.returns = base.returns;
     result.returnsOrigin = base.returnsOrigin;
     result.uncheckedReason = base.uncheckedReason;
@@ -71,6 +75,8 @@ public final class Contract {
     result.stampRole = base.stampRole;
     result.stampMode = base.stampMode;
     result.stampParameter = base.stampParameter;
+    result.whenNonNull = base.whenNonNull;
+    result.nullTested = base.nullTested;
     return result;
   }
 
@@ -131,6 +137,21 @@ public final class Contract {
   /** Whether the call writes the object that it is given at that index. */
   public boolean mutates(int parameter) {
     return mutated.get(parameter);
+  }
+
+  /** Whether the method returns normally only if the argument at that index is not null. */
+  public boolean demandsNonNull(int parameter) {
+    return nonNull.get(parameter);
+  }
+
+  /** The outcome that the method has exactly if {@link #nullTested} is not null; null if none. */
+  public When whenNonNull() {
+    return whenNonNull;
+  }
+
+  /** The index of the argument that is tested for null, or -1. */
+  public int nullTested() {
+    return nullTested;
   }
 
   /** The locks that are held whenever the callback at that index runs. */
@@ -201,6 +222,16 @@ public final class Contract {
   /** The index of the stamp argument, or -1. */
   public int stampParameter() {
     return stampParameter;
+  }
+
+  /** Whether it says which object the result, or an argument, has to be. */
+  public boolean identifies() {
+    return !same.isEmpty() || returns != null && !fromModel;
+  }
+
+  /** Whether a body that implements the method can break it. */
+  public boolean bindsBodies() {
+    return !clauses.isEmpty() || identifies();
   }
 
   /**

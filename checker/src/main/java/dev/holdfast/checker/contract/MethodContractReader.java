@@ -192,6 +192,8 @@ final class MethodContractReader {
       case "RunsHolding" -> runsHolding(annot, parameter);
       case "RunsDeferred" -> result.runsDeferred = true;
       case "Deferred" -> result.deferred.set(parameter);
+      case "NonNull" -> result.nonNull.set(parameter);
+      case "NonNullIf" -> nonNullIf(annot, parameter);
       case "Stamp" -> result.stampParameter = parameter;
       case "Stamped" -> stampUnlessConverting(Contract.StampRole.STAMPED);
       case "Optimistic" -> stampUnlessConverting(Contract.StampRole.OPTIMISTIC);
@@ -214,6 +216,11 @@ final class MethodContractReader {
     result.stampRole = role;
     String to = annot.string("value", "");
     result.stampMode = to.contains("write") ? Mode.WRITE : to.contains("read") ? Mode.READ : null;
+  }
+
+  private void nonNullIf(Annot annot, int parameter) {
+    result.whenNonNull = When.valueOf(annot.string("value", ""));
+    result.nullTested = parameter;
   }
 
   /** The lock is named in the scope of the method, although it stands on the parameter. */
@@ -522,6 +529,7 @@ final class MethodContractReader {
     result.parallel |= from.parallel;
     from.holding.forEach(result.holding::putIfAbsent);
     result.deferred.or(from.deferred);
+    result.nonNull.or(from.nonNull);
     result.neverThrows |= from.neverThrows;
     result.mutates |= from.mutates;
     result.view |= from.view;
@@ -532,6 +540,10 @@ final class MethodContractReader {
       result.stampRole = from.stampRole;
       result.stampMode = from.stampMode;
       result.stampParameter = from.stampParameter;
+    }
+    if (result.whenNonNull == null) {
+      result.whenNonNull = from.whenNonNull;
+      result.nullTested = from.nullTested;
     }
     return anything || from.fromModel || !from.inline.isEmpty();
   }

@@ -23,7 +23,7 @@ final class Acquisitions {
   /** Locks that were released without being held: taken again, they are as they were. */
   final Set<Path> assumedHeld = new LinkedHashSet<>();
 
-  private final Set<Path> wrongReleases = new LinkedHashSet<>();
+  private final Set<Path> ignoredAttempts = new LinkedHashSet<>();
   private final Set<Path> unstable = new LinkedHashSet<>();
 
   private final Checks checks;
@@ -163,24 +163,24 @@ final class Acquisitions {
       assumedHeld.add(identity.lock(checks.st.get(0), lockOf.apply(checks.st.get(0)), null).path());
     }
     World first = checks.st.stream().filter(missing).findFirst().orElse(null);
-    String detail = "";
     if (first != null) {
       Path lock = identity.lock(first, lockOf.apply(first), null).path();
       Hold hold = first.holds.get(lock.id);
-      detail =
+      String detail =
           hold == null
               ? checks.explainer.whyNotHeld(first, lock)
               : "it is held " + hold.mode().words();
-      if (hold != null) {
-        markWrongRelease(lock);
-      }
       checks.forbid(Rule.RELEASE_NOT_HELD, site, lockOf.apply(first), missing, subject, detail);
     }
     checks.each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
           Hold hold = world.holds.get(lock.id);
-          if (hold == null || missing.test(world)) {
+          if (missing.test(world)) {
+            Path meant = hold == null ? checks.explainer.meant(world, lock) : lock;
+            return meant == null ? world : locks.excuse(world, meant);
+          }
+          if (hold == null) {
             return world;
           }
           Mode mode = modeOf.apply(world);
@@ -205,13 +205,15 @@ final class Acquisitions {
         false);
   }
 
-  /** A wrong release that leaves the lock held is one mistake: the exit says nothing more. */
-  void markWrongRelease(Path lock) {
-    wrongReleases.add(lock);
+  /** An attempt whose outcome nobody looks at was reported: the exit says nothing more. */
+  void ignoreAttempt(Path lock) {
+    ignoredAttempts.add(lock);
   }
 
-  boolean wasWronglyReleased(Path lock) {
-    return wrongReleases.contains(lock);
+  /** Whether it was reported already that the lock may still be held, or may not be. */
+  boolean isExcused(World world, Path lock) {
+    Hold hold = world.holds.get(lock.id);
+    return hold != null && hold.excused() || ignoredAttempts.contains(lock);
   }
 
   /** Takes note of an acquisition through a field that can change. */

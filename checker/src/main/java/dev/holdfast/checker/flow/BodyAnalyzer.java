@@ -21,7 +21,7 @@ import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,8 +186,8 @@ final class BodyAnalyzer extends Exits {
   }
 
   private World believeSame(World world, Contract.Same same) {
-    Path left = bindInMethod(same.left(), null);
-    Path right = bindInMethod(same.right(), null);
+    Path left = bind(same.left(), null);
+    Path right = bind(same.right(), null);
     return left == null || right == null ? world : identity.unite(world, left, right);
   }
 
@@ -251,14 +251,27 @@ final class BodyAnalyzer extends Exits {
   // ---- callbacks that run later
 
   private void runCallbacksLater() {
-    Set<Callback> done = new LinkedHashSet<>();
-    while (done.size() < callbacks.size()) {
-      for (Callback callback : new ArrayList<>(callbacks.values())) {
-        if (done.add(callback) && (callback.escaped || !callback.inlined)) {
-          later(callback);
-        }
+    Set<Callback> done = new HashSet<>();
+    for (Callback next = next(done); next != null; next = next(done)) {
+      done.add(next);
+      if (next.escaped || !next.inlined) {
+        later(next);
       }
     }
+  }
+
+  /** The next callback to run; those that another one may call with fewer locks come last. */
+  private Callback next(Set<Callback> done) {
+    Callback called = null;
+    for (Callback callback : callbacks.values()) {
+      if (!done.contains(callback)) {
+        if (!callback.isCalled()) {
+          return callback;
+        }
+        called = called == null ? callback : called;
+      }
+    }
+    return called;
   }
 
   private void later(Callback callback) {
@@ -275,15 +288,14 @@ final class BodyAnalyzer extends Exits {
             false));
     st = new ArrayList<>(List.of(entry));
     if (callback.tree instanceof MemberReferenceTree reference) {
-      callReference(reference, assumeFunctional(callback.tree, List.of()));
+      callReference(reference, assumeFunctional(callback, List.of()));
+      if (!st.isEmpty()) {
+        atReturn(st, exit(Exit.Kind.RETURN, null, reference));
+      }
     } else {
       LambdaExpressionTree lambda = (LambdaExpressionTree) callback.tree;
       bindParameters(lambda.getParameters());
-      assumeFunctional(lambda, lambda.getParameters());
-      for (Path lock : callback.holding) {
-        each(
-            world -> locks.holdOnEntry(world, identity.lock(world, lock, null).path(), Mode.WRITE));
-      }
+      assumeFunctional(callback, lambda.getParameters());
       if (lambda.getBody() instanceof ExpressionTree expression) {
         eval(expression);
         accesses.useRacy();
@@ -339,7 +351,11 @@ final class BodyAnalyzer extends Exits {
   }
 
   /** A contract on the functional interface's method binds the lambda. */
-  private List<Path> assumeFunctional(Tree tree, List<? extends VariableTree> parameters) {
+  private List<Path> assumeFunctional(Callback callback, List<? extends VariableTree> parameters) {
+    Tree tree = callback.tree;
+    for (Path lock : callback.held()) {
+      each(world -> assumeHeld(world, identity.lock(world, lock, null)));
+    }
     ExecutableElement functional = Functional.method(env, type(tree));
     if (functional == null) {
       return null;
@@ -358,6 +374,9 @@ final class BodyAnalyzer extends Exits {
     contract = binding;
     receiver = functionalSelf(tree);
     arguments = args;
+    for (Contract.Same same : binding.same()) {
+      each(world -> believeSame(world, same));
+    }
     for (Clause clause : binding.clauses()) {
       switch (clause.kind()) {
         case REQUIRES, ENDS -> each(world -> assume(world, clause));
@@ -369,6 +388,11 @@ final class BodyAnalyzer extends Exits {
       }
     }
     return args;
+  }
+
+  private World assumeHeld(World world, Identity.Lock lock) {
+    entryLocks.add(lock.path());
+    return locks.holdOnEntry(world, lock.path(), lock.mode() == null ? Mode.WRITE : lock.mode());
   }
 
   /** The function object itself. */

@@ -8,6 +8,7 @@ import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
@@ -255,6 +256,7 @@ abstract class Calls extends InlineCallbacks {
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       exceptional(site, throwsNothing);
     }
+    nullChecked(site, throwsNothing);
     runCallbacks(site);
     if (site.contract.concernsLocks()) {
       effects.apply(site);
@@ -323,6 +325,31 @@ abstract class Calls extends InlineCallbacks {
       raise(st, thrown(site.method), site.tree);
     }
     st = normal;
+  }
+
+  /** The call goes on only where the arguments that must not be null are not. */
+  private void nullChecked(CallSite site, boolean throwsNothingElse) {
+    for (int i = 0; i < site.count; i++) {
+      if (site.contract.demandsNonNull(i)) {
+        int depth = site.count - 1 - i;
+        List<World> failing = new ArrayList<>();
+        List<World> passing = new ArrayList<>();
+        for (World world : st) {
+          addIfPossible(failing, facts.assume(world, peek(world, depth), When.NULL));
+          addIfPossible(passing, facts.assume(world, peek(world, depth), When.NON_NULL));
+        }
+        if (throwsNothingElse && exceptionsMatter()) {
+          raise(failing, unchecked(), site.tree);
+        }
+        st = passing;
+      }
+    }
+  }
+
+  private static void addIfPossible(List<World> worlds, World world) {
+    if (world != null) {
+      worlds.add(world);
+    }
   }
 
   // ---- escape

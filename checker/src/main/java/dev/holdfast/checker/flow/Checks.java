@@ -236,7 +236,7 @@ abstract class Checks extends Machine {
   }
 
   /** Whether this is the body of a callback that runs some other time than the method. */
-  private boolean runsLater() {
+  boolean runsLater() {
     return frames.peekLast() instanceof Body body
         && body.tree.getKind() == Tree.Kind.LAMBDA_EXPRESSION;
   }

@@ -146,7 +146,6 @@ final class Effects {
     World first = bad.get(0);
     Path lock = identity.lock(first, site.bind(first, clause.lock()), null).path();
     Hold hold = first.holds.get(lock.id);
-    checks.acquisitions.markWrongRelease(lock);
     if (good.isEmpty() || !checks.reporter.isDisputed(lock)) {
       List<Finding.Note> notes = new ArrayList<>();
       checks.explainer.taken(first, lock, hold.since(), notes);
@@ -161,6 +160,7 @@ final class Effects {
           notes);
     }
     if (good.isEmpty()) {
+      checks.each(world -> locks.excuse(world, lock));
       return true;
     }
     checks.st = good;

@@ -10,8 +10,10 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -29,8 +31,30 @@ abstract class Escapes extends Checks {
     /** Locks that are held whenever it runs, by the contract of what it was given to. */
     final List<Path> holding = new ArrayList<>();
 
+    /** Locks that every call held that runs it before it returns; null if there is none. */
+    private Set<Path> atCalls;
+
     Callback(Tree tree) {
       this.tree = tree;
+    }
+
+    /** A call that holds these locks runs it before it returns. */
+    void calledHolding(Set<Path> locks) {
+      if (atCalls == null) {
+        atCalls = new LinkedHashSet<>(locks);
+      } else {
+        atCalls.retainAll(locks);
+      }
+    }
+
+    /** Whether some call is known to run it before it returns. */
+    boolean isCalled() {
+      return atCalls != null;
+    }
+
+    /** The locks that are held whenever it runs. */
+    List<Path> held() {
+      return atCalls == null || escaped ? holding : Merge.union(holding, List.copyOf(atCalls));
     }
   }
 

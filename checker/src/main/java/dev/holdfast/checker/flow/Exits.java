@@ -74,6 +74,11 @@ abstract class Exits extends Statements {
     return result;
   }
 
+  /** A contract's path in the terms of the body at hand; null where it cannot be named. */
+  Path bind(Path path, Path result) {
+    return pool.bind(path, receiver, arguments, result);
+  }
+
   /** A contract's path in the terms of the method; null where it cannot be named. */
   Path bindInMethod(Path path, Path result) {
     return pool.bind(path, isStatic ? null : pool.self(self), parameters(), result);
@@ -87,8 +92,8 @@ abstract class Exits extends Statements {
   @Override
   void atReturn(List<World> worlds, Exit exit) {
     Tree site = exit.site();
-    for (World world : worlds) {
-      normalExits.add(world);
+    if (!runsLater()) {
+      normalExits.addAll(worlds);
     }
     if (contractUnknown) {
       return;
@@ -121,7 +126,7 @@ abstract class Exits extends Statements {
         Path lock = bindAtExit(clause.lock(), result);
         Path key = lock == null ? null : identity.lock(world, lock, null).path();
         boolean silent =
-            key != null && (acquisitions.wasWronglyReleased(key) || reporter.isDisputed(key));
+            key != null && (acquisitions.isExcused(world, key) || reporter.isDisputed(key));
         if (silent || !broken.add(clause)) {
           continue;
         }
@@ -137,7 +142,7 @@ abstract class Exits extends Statements {
   }
 
   Path bindAtExit(LockRef ref, Path result) {
-    return pool.bind(ref.lock(), receiver, arguments, result);
+    return bind(ref.lock(), result);
   }
 
   private void brokenContract(World world, Clause clause, Tree site, String trouble, Path lock) {
@@ -200,7 +205,7 @@ abstract class Exits extends Statements {
   }
 
   private boolean isLeak(World world, Path lock, Hold hold) {
-    if (acquisitions.wasWronglyReleased(lock) || reporter.isDisputed(lock)) {
+    if (acquisitions.isExcused(world, lock) || reporter.isDisputed(lock)) {
       return false;
     }
     if (hold.entry() || entryLocks.contains(lock) || acquisitions.assumedHeld.contains(lock)) {
@@ -243,7 +248,7 @@ abstract class Exits extends Statements {
 
   /** More often held than the contract says. */
   private boolean isSurplus(World world, Path lock, Hold hold) {
-    return !acquisitions.wasWronglyReleased(lock)
+    return !acquisitions.isExcused(world, lock)
         && !reporter.isDisputed(lock)
         && hold.read() + hold.write() > 1
         && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
@@ -273,7 +278,7 @@ abstract class Exits extends Statements {
           (id, hold) -> {
             Path lock = pool.byId(id);
             Clause release = givenUp(world, lock);
-            if (acquisitions.wasWronglyReleased(lock)) {
+            if (acquisitions.isExcused(world, lock)) {
               return;
             }
             if (hold.since() == null) {
@@ -330,6 +335,6 @@ abstract class Exits extends Statements {
   }
 
   Path bindHere(LockRef ref) {
-    return pool.bind(ref.lock(), receiver, arguments, null);
+    return bind(ref.lock(), null);
   }
 }

@@ -11,7 +11,9 @@ import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Says why a lock is not held, what comes closest, and where it was taken and released. */
 final class Explainer {
@@ -125,20 +127,34 @@ final class Explainer {
   }
 
   private String nearMiss(World world, Path lock, List<Finding.Note> notes) {
-    String[] found = {""};
-    world.holds.forEach(
-        (id, hold) -> {
-          Path other = pool.byId(id);
-          if (found[0].isEmpty() && other.kind == lock.kind && isSibling(other, lock)) {
-            found[0] =
-                describer.lock(world, other) + " is held, not " + describer.lock(world, lock);
-            taken(world, other, hold.since(), notes);
-          }
-        });
-    return found[0];
+    List<Path> near = heldLike(world, lock, Explainer::isSibling);
+    if (near.isEmpty()) {
+      return "";
+    }
+    taken(world, near.get(0), world.holds.get(near.get(0).id).since(), notes);
+    return isHeldInstead(world, near.get(0), lock);
   }
 
+  private String isHeldInstead(World world, Path held, Path lock) {
+    return describer.lock(world, held) + " is held, not " + describer.lock(world, lock);
+  }
+
+  private List<Path> heldLike(World world, Path lock, BiPredicate<Path, Path> alike) {
+    List<Path> result = new ArrayList<>();
+    world.holds.forEach(
+        (id, hold) -> {
+          if (alike.test(pool.byId(id), lock)) {
+            result.add(pool.byId(id));
+          }
+        });
+    return result;
+  }
+
+  /** Whether two locks differ in the object alone. */
   private static boolean isSibling(Path a, Path b) {
+    if (a.kind != b.kind) {
+      return false;
+    }
     return switch (a.kind) {
       case FIELD, LOCK -> a.key == b.key;
       case MONITOR ->
@@ -152,10 +168,32 @@ final class Explainer {
   /** Why a lock that is released is not held. */
   String whyNotHeld(World world, Path lock) {
     World.Ended ended = world.ended.get(lock.id);
-    if (ended == null || ended.site() == null) {
-      return "it is not held";
+    if (ended != null && ended.site() != null) {
+      return howEnded(world, lock, ended);
     }
-    return howEnded(world, lock, ended);
+    Path meant = meant(world, lock);
+    return meant == null ? "it is not held" : isHeldInstead(world, meant, lock);
+  }
+
+  /** Whether two locks are objects of one type. */
+  private static boolean isOfOneType(Path a, Path b) {
+    return a.kind != Kind.LOCK && a.kind != Kind.MONITOR && a.type != null && a.type == b.type;
+  }
+
+  /**
+   * The lock that a release of one that was never held must have meant: the only one held that
+   * differs in the object alone, or else the only one of its type. Null if there is none.
+   */
+  Path meant(World world, Path lock) {
+    World.Ended ended = world.ended.get(lock.id);
+    if (ended != null && ended.site() != null) {
+      return null;
+    }
+    List<Path> near = heldLike(world, lock, Explainer::isSibling);
+    if (near.isEmpty()) {
+      near = heldLike(world, lock, Explainer::isOfOneType);
+    }
+    return near.size() == 1 ? near.get(0) : null;
   }
 
   private String howEnded(World world, Path lock, World.Ended ended) {

@@ -12,17 +12,20 @@ import dev.holdfast.checker.path.Path;
  * @param entry whether the contract has it held on entry
  * @param stamp the stamp that the hold belongs to, or null
  * @param since where it was taken; null where it was held on entry
+ * @param excused whether a release that should have been of this hold was reported: that it goes on
+ *     is part of that mistake
  */
-record Hold(int read, int write, boolean entry, Path stamp, Tree since) {
+record Hold(int read, int write, boolean entry, Path stamp, Tree since, boolean excused) {
   /** Counts beyond this one are not told apart. */
   static final int MANY = 8;
 
   static Hold of(Mode mode, Path stamp, Tree since) {
-    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, stamp, since);
+    return new Hold(
+        mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, stamp, since, false);
   }
 
   static Hold onEntry(Mode mode) {
-    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, true, null, null);
+    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, true, null, null, false);
   }
 
   /** The strongest mode in which it is held. */
@@ -40,7 +43,8 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since) {
         mode == Mode.WRITE ? Math.min(write + 1, MANY) : write,
         entry,
         null,
-        site);
+        site,
+        excused);
   }
 
   /** One hold less; null where none is left. */
@@ -49,19 +53,29 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since) {
     int nextWrite = mode == Mode.WRITE ? write - 1 : write;
     return nextRead <= 0 && nextWrite <= 0
         ? null
-        : new Hold(Math.max(nextRead, 0), Math.max(nextWrite, 0), entry, stamp, since);
+        : new Hold(Math.max(nextRead, 0), Math.max(nextWrite, 0), entry, stamp, since, excused);
   }
 
   Hold downgraded() {
-    return new Hold(Math.max(1, read), 0, entry, stamp, since);
+    return new Hold(Math.max(1, read), 0, entry, stamp, since, excused);
   }
 
   Hold inMode(Mode mode, Path newStamp, Tree site) {
-    return new Hold(mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, newStamp, site);
+    return new Hold(
+        mode == Mode.READ ? 1 : 0, mode == Mode.WRITE ? 1 : 0, false, newStamp, site, excused);
   }
 
   Hold withStamp(Path newStamp) {
-    return new Hold(read, write, entry, newStamp, since);
+    return new Hold(read, write, entry, newStamp, since, excused);
+  }
+
+  Hold excuse() {
+    return new Hold(read, write, entry, stamp, since, true);
+  }
+
+  /** The same without the exclusive part; null where nothing is left. */
+  Hold shared() {
+    return read > 0 ? new Hold(read, 0, entry, null, since, excused) : null;
   }
 
   @Override
@@ -70,6 +84,7 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since) {
         && read == hold.read
         && write == hold.write
         && entry == hold.entry
+        && excused == hold.excused
         && stamp == hold.stamp;
   }
 

@@ -10,10 +10,13 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -102,6 +105,10 @@ abstract class InlineCallbacks extends Expressions {
       return;
     }
     Callback callback = callbacks.get(tree);
+    if (callback != null && isBound(tree)) {
+      callback.calledHolding(heldHere());
+      return;
+    }
     if (callback != null) {
       callback.inlined = true;
     }
@@ -111,6 +118,33 @@ abstract class InlineCallbacks extends Expressions {
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
     repeatedly(lambda, () -> runBody(lambda));
+  }
+
+  /**
+   * Whether the interface's method has a contract: then the body is held to it, by itself, with the
+   * locks of the call besides.
+   */
+  private boolean isBound(Tree callback) {
+    ExecutableElement functional = Functional.method(env, type(callback));
+    return functional != null && contracts.of(functional).bindsBodies();
+  }
+
+  /** The locks that are surely held here, by view where not exclusively. */
+  private Set<Path> heldHere() {
+    Set<Path> result = new LinkedHashSet<>();
+    if (st.isEmpty()) {
+      return result;
+    }
+    st.get(0)
+        .holds
+        .forEach(
+            (id, hold) -> {
+              Path lock = pool.byId(id);
+              if (st.stream().allMatch(world -> locks.isHeld(world, lock, hold.mode()))) {
+                result.add(hold.mode() == Mode.WRITE ? lock : pool.readView(lock, null));
+              }
+            });
+    return result;
   }
 
   /** The method of an anonymous class that is passed where a callback runs inline. */

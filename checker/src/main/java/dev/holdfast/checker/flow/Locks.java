@@ -229,6 +229,17 @@ final class Locks {
     return change(world, lock, hold, hold.less(mode), site);
   }
 
+  /** The world after a release that should have been of this lock was reported. */
+  World excuse(World world, Path lock) {
+    Hold hold = world.holds.get(lock.id);
+    if (hold == null || hold.excused()) {
+      return world;
+    }
+    World result = world.copy();
+    result.holds = world.holds.put(lock.id, hold.excuse());
+    return result;
+  }
+
   /** The world after every hold of the lock was given up. */
   World releaseAll(World world, Path lock, Tree site) {
     Hold hold = world.holds.get(lock.id);
@@ -317,8 +328,7 @@ final class Locks {
         (id, hold) -> {
           Path inner = pool.byId(id);
           if (hold.write() > 0 && inner != outer && outer(before, inner).contains(outer)) {
-            Hold left =
-                hold.read() > 0 ? new Hold(hold.read(), 0, hold.entry(), null, hold.since()) : null;
+            Hold left = hold.shared();
             result.holds = left == null ? result.holds.remove(id) : result.holds.put(id, left);
             result.ended = result.ended.put(id, new Ended(site, outer, hold.since()));
           }

@@ -99,8 +99,7 @@ final class MemberScanner extends TreeScanner<Void, Void> {
   }
 
   private void judge(Contract contract) {
-    member.interesting =
-        !contract.same().isEmpty() || contract.returns() != null && !contract.fromModel();
+    member.interesting = contract.identifies();
     for (Clause clause : contract.clauses()) {
       if (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.EXCLUDES) {
         member.onlyAsks = true;
@@ -132,7 +131,7 @@ final class MemberScanner extends TreeScanner<Void, Void> {
     if (isOpen()) {
       var target = env.trees.getTypeMirror(new TreePath(found.path(), tree));
       ExecutableElement method = Functional.method(env, target);
-      if (method != null && !contracts.of(method).clauses().isEmpty()) {
+      if (method != null && contracts.of(method).bindsBodies()) {
         member.interesting = true;
       }
     }

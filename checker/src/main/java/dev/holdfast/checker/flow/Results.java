@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
@@ -97,6 +98,10 @@ final class Results {
     Path receiver = site.receiver(world);
     Path canonical = receiver == null ? null : identity.canonical(world, receiver);
     List<Path> args = site.args(world);
+    if (site.contract.whenNonNull() != null) {
+      Path tested = args.get(site.contract.nullTested());
+      return tested == null ? site.result : isNonNull(tested, site.contract.whenNonNull());
+    }
     Path getter = contracts.getterResult(site.method, canonical, args, pool);
     if (getter != null) {
       return getter;
@@ -118,6 +123,12 @@ final class Results {
       }
     }
     return site.result;
+  }
+
+  /** The value that has that outcome exactly if the tested one is not null. */
+  private Path isNonNull(Path tested, When outcome) {
+    Path isNull = pool.equal(tested, pool.nullValue());
+    return outcome == When.FALSE ? isNull : pool.equal(isNull, pool.constant(false));
   }
 
   /** Whether the path is a view of a guarded object. */

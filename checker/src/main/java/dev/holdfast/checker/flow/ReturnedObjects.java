@@ -101,8 +101,8 @@ final class ReturnedObjects {
     if (result.kind == Kind.NULL || Boolean.TRUE.equals(exits.facts.isNull(world, result))) {
       return;
     }
-    Path left = exits.bindInMethod(same.left(), result);
-    Path right = exits.bindInMethod(same.right(), result);
+    Path left = exits.bind(same.left(), result);
+    Path right = exits.bind(same.right(), result);
     if (left != null
         && right != null
         && identity.canonical(world, left) != identity.canonical(world, right)) {

@@ -110,7 +110,7 @@ abstract class Statements extends Loops {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
       Path lock = effects.conditionallyTaken(call);
       if (lock != null) {
-        acquisitions.markWrongRelease(lock);
+        acquisitions.ignoreAttempt(lock);
       }
       report(
           Rule.UNCHECKED_TRY_LOCK,

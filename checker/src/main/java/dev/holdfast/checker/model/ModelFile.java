@@ -67,6 +67,9 @@ import java.util.Optional;
  *   <li>{@code @Stamp}: the stamp argument.
  *   <li>{@code @Deferred}: a callback that runs when the method's result is consumed: by a
  *       {@code @RunsDeferred} call, or where it is passed as a {@code @RunsInline} argument.
+ *   <li>{@code @NonNull}: the method returns normally only if the argument is not null.
+ *   <li>{@code @NonNullIf(TRUE)}: the method is true exactly if the argument is not null; with
+ *       {@code FALSE}, exactly if it is null.
  *   <li>{@code @RunsHolding("this")}: a callback that runs at any later time, with these locks
  *       held.
  * </ul>

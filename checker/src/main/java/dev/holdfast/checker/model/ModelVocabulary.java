@@ -35,6 +35,7 @@ final class ModelVocabulary {
     STRING("a string"),
     STRINGS("a string or a list of strings"),
     FLAG("true or false"),
+    TRUTH("TRUE or FALSE"),
     OUTCOME("one of TRUE, FALSE, NON_NULL, NULL, NON_ZERO, ZERO");
 
     private final String words;
@@ -50,6 +51,8 @@ final class ModelVocabulary {
   private record Element(Kind kind, boolean required) {}
 
   private record Entry(Set<Place> places, Map<String, Element> elements) {}
+
+  private static final Set<String> TRUTHS = Set.of("TRUE", "FALSE");
 
   private static final Set<String> OUTCOMES =
       Set.of("TRUE", "FALSE", "NON_NULL", "NULL", "NON_ZERO", "ZERO");
@@ -93,6 +96,8 @@ final class ModelVocabulary {
       Mutates MP
       View MP
       Deferred P
+      NonNull P
+      NonNullIf P value:truth!
       RunsDeferred M
       RunsHolding P value!
       Parallel M
@@ -192,6 +197,7 @@ final class ModelVocabulary {
       case STRING -> value instanceof String;
       case STRINGS -> value instanceof String || value instanceof List;
       case FLAG -> value instanceof Boolean;
+      case TRUTH -> value instanceof Constant constant && TRUTHS.contains(constant.name);
       case OUTCOME -> value instanceof Constant constant && OUTCOMES.contains(constant.name);
     };
   }

@@ -76,10 +76,9 @@ final class PluginListener implements TaskListener {
     }
     start(unit);
     ClassTree tree = tree(unit, type);
-    if (tree == null) {
-      return;
-    }
-    for (Analyzer.Reported reported : analyzer.analyse(unit, tree)) {
+    List<Analyzer.Reported> all =
+        tree == null ? analyzer.analysePackage(unit) : analyzer.analyse(unit, tree);
+    for (Analyzer.Reported reported : all) {
       findings.add(reported.diagnostic());
       reporter.report(reported);
     }

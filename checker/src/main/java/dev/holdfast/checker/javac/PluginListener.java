@@ -31,6 +31,7 @@ import javax.tools.Diagnostic.Kind;
 final class PluginListener implements TaskListener {
   private final JavacTask task;
   private final Options options;
+  private final DeepStack stack = new DeepStack();
   private final Set<CompilationUnitTree> entered = new LinkedHashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
   private String complaint;
@@ -50,7 +51,8 @@ final class PluginListener implements TaskListener {
     try {
       switch (event.getKind()) {
         case ENTER -> entered(event.getCompilationUnit());
-        case ANALYZE -> attributed(event.getCompilationUnit(), event.getTypeElement());
+        case ANALYZE ->
+            stack.run(() -> attributed(event.getCompilationUnit(), event.getTypeElement()));
         case COMPILATION -> ended();
         default -> {}
       }
@@ -66,7 +68,7 @@ final class PluginListener implements TaskListener {
     if (analyzer == null) {
       entered.add(unit);
     } else {
-      analyzer.announce(unit);
+      stack.run(() -> analyzer.announce(unit));
     }
   }
 

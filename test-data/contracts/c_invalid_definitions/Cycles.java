@@ -1,7 +1,10 @@
 package c_invalid_definitions;
 
+import dev.holdfast.annotations.AcquiredAfter;
+import dev.holdfast.annotations.AcquiredBefore;
 import dev.holdfast.annotations.DefinesLock;
 import dev.holdfast.annotations.DefinesState;
+import dev.holdfast.annotations.SameObject;
 
 /** Definitions that go in circles or contradict each other. */
 final class Cycles {
@@ -42,4 +45,21 @@ final class Cycles {
 
   @DefinesState(name = "s", excludes = "s") // expect: InvalidContract "s"
   static class ExcludesItself {}
+
+  @SameObject({"missing", "this"}) // expect: InvalidContract "missing"
+  static class UnknownObject {}
+
+  @SameObject({"this", "this", "this"}) // expect: InvalidContract "needs two expressions, not 3"
+  static class ThreeObjects {}
+
+  @DefinesLock(name = "a")
+  @AcquiredBefore("missing") // expect: InvalidContract "missing"
+  static class UnknownLater {}
+
+  @DefinesLock(name = "a")
+  @AcquiredAfter("missing") // expect: InvalidContract "missing"
+  static class UnknownEarlier {}
+
+  @AcquiredAfter("this") // expect: InvalidContract "defines no lock"
+  static class OrderOfNothing {}
 }

@@ -53,7 +53,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Repeatable(SameObject.List.class)
 public @interface SameObject {
-  /** Two or more expressions for one object. */
+  /** Two expressions for one object. */
   String[] value();
 
   /** Several such contracts. */

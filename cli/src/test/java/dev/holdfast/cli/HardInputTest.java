@@ -79,4 +79,37 @@ final class HardInputTest {
     assertThat(run.out().lines().filter(line -> line.contains(": error: "))).hasSize(1);
     assertThat(run.out()).contains("Wrong.java:8:5: error: [UnguardedAccess]");
   }
+
+  @Test
+  void aLongConditionAndALongSumAreAnalysed() throws IOException {
+    String text =
+        """
+        import dev.holdfast.annotations.GuardedBy;
+
+        class Long {
+          @GuardedBy("this")
+          int count;
+
+          void all(boolean on) {
+            if (on%s) {
+              count = 1;
+            }
+          }
+
+          String sum(String each) {
+            return each%s + count;
+          }
+        }
+        """
+            .formatted(" && on".repeat(5000), " + each".repeat(10000));
+
+    Run run = Run.of("check", source("Long.java", text), wrong());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines().filter(line -> line.contains(": error: ")))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("Long.java:9:7: ", "writing 'this.count'"),
+            line -> assertThat(line).contains("Long.java:14:", "reading 'this.count'"),
+            line -> assertThat(line).contains("Wrong.java:8:5: "));
+  }
 }

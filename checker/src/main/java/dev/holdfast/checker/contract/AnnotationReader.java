@@ -1,9 +1,8 @@
 package dev.holdfast.checker.contract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,23 +19,21 @@ import javax.lang.model.element.VariableElement;
  * aliases expanded to any depth, other vocabularies translated.
  */
 final class AnnotationReader {
-  private static final String PACKAGE = "dev.holdfast.annotations.";
+  /**
+   * An alias with the objects that it is put on; those that lead to it more than once say it once.
+   */
+  private record Expansion(TypeElement alias, List<String> targets) {}
 
-  /** What an annotation type means to us. */
-  private enum Meaning {
-    NONE,
-    CONTRACT,
-    FOREIGN,
-    ALIAS,
-    CYCLE
+  private final Aliases aliases;
+
+  AnnotationReader(Aliases aliases) {
+    this.aliases = aliases;
   }
-
-  private final Map<TypeElement, Meaning> meanings = new HashMap<>();
 
   /** Whether the element carries anything that this reader would translate. */
   boolean isAnnotated(Element element) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (meaning(typeOf(mirror)) != Meaning.NONE || isContainerOfContracts(mirror)) {
+      if (aliases.meaning(typeOf(mirror)) != Aliases.Meaning.NONE || Aliases.isContainer(mirror)) {
         return true;
       }
     }
@@ -56,27 +53,17 @@ final class AnnotationReader {
   List<Annot> read(Element element) {
     List<Annot> result = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      read(element, mirror, mirror, null, result, new LinkedHashSet<>());
+      read(element, mirror, mirror, null, result, new HashSet<>());
     }
     if (element.getKind() == ElementKind.FIELD) {
       for (AnnotationMirror mirror : element.asType().getAnnotationMirrors()) {
         if (ForeignVocabulary.knows(typeOf(mirror).getQualifiedName().toString())
             && result.stream().noneMatch(a -> a.origin().source() == Origin.Source.FOREIGN)) {
-          read(element, mirror, mirror, null, result, new LinkedHashSet<>());
+          read(element, mirror, mirror, null, result, new HashSet<>());
         }
       }
     }
     return result;
-  }
-
-  /** An alias annotation of the element that is defined through itself, or null. */
-  AnnotationMirror cyclicAlias(Element element) {
-    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (meaning(typeOf(mirror)) == Meaning.CYCLE) {
-        return mirror;
-      }
-    }
-    return null;
   }
 
   private void read(
@@ -85,10 +72,10 @@ final class AnnotationReader {
       AnnotationMirror mirror,
       List<String> targets,
       List<Annot> result,
-      Set<TypeElement> seen) {
+      Set<Expansion> seen) {
     TypeElement type = typeOf(mirror);
     boolean alias = written != mirror;
-    switch (meaning(type)) {
+    switch (aliases.meaning(type)) {
       case NONE -> readContainer(element, written, mirror, targets, result, seen);
       case CONTRACT ->
           result.add(
@@ -106,13 +93,12 @@ final class AnnotationReader {
                   values(mirror),
                   new Origin(element, written, text(written), Origin.Source.FOREIGN)));
       case ALIAS -> {
-        if (seen.add(type)) {
-          List<String> named = strings(values(mirror).get("value"));
-          List<String> inner = named.isEmpty() ? targets : named;
+        List<String> named = strings(values(mirror).get("value"));
+        List<String> inner = named.isEmpty() ? targets : named;
+        if (seen.add(new Expansion(type, inner))) {
           for (AnnotationMirror meta : type.getAnnotationMirrors()) {
             read(element, written, meta, inner, result, seen);
           }
-          seen.remove(type);
         }
       }
       case CYCLE -> {
@@ -134,7 +120,7 @@ final class AnnotationReader {
       AnnotationMirror container,
       List<String> targets,
       List<Annot> result,
-      Set<TypeElement> seen) {
+      Set<Expansion> seen) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         container.getElementValues().entrySet()) {
       if (entry.getKey().getSimpleName().contentEquals("value")
@@ -149,72 +135,7 @@ final class AnnotationReader {
     }
   }
 
-  private Meaning meaning(TypeElement type) {
-    Meaning known = meanings.get(type);
-    if (known == null) {
-      String name = type.getQualifiedName().toString();
-      if (isContract(name)) {
-        known = Meaning.CONTRACT;
-      } else if (ForeignVocabulary.knows(name)) {
-        known = Meaning.FOREIGN;
-      } else if (name.startsWith("java.")) {
-        known = Meaning.NONE;
-      } else {
-        known = meaningOfOther(type);
-      }
-      meanings.put(type, known);
-    }
-    return known;
-  }
-
-  private static boolean isContract(String name) {
-    return name.startsWith(PACKAGE) && name.indexOf('.', PACKAGE.length()) < 0;
-  }
-
-  /** An alias is what leads to a contract; one that also leads to itself means nothing. */
-  private Meaning meaningOfOther(TypeElement type) {
-    boolean[] found = new boolean[2];
-    explore(type, new LinkedHashSet<>(), found);
-    if (!found[0]) {
-      return Meaning.NONE;
-    }
-    return found[1] ? Meaning.CYCLE : Meaning.ALIAS;
-  }
-
-  /**
-   * Sets {@code found[0]} if a contract is reached, {@code found[1]} if a type on the way annotates
-   * itself.
-   */
-  private void explore(TypeElement type, Set<TypeElement> path, boolean[] found) {
-    if (!path.add(type)) {
-      found[1] = true;
-      return;
-    }
-    for (AnnotationMirror meta : type.getAnnotationMirrors()) {
-      TypeElement next = typeOf(meta);
-      String name = next.getQualifiedName().toString();
-      if (isContract(name) || ForeignVocabulary.knows(name) || isContainerOfContracts(meta)) {
-        found[0] = true;
-      } else if (!name.startsWith("java.")) {
-        explore(next, path, found);
-      }
-    }
-    path.remove(type);
-  }
-
-  private boolean isContainerOfContracts(AnnotationMirror mirror) {
-    for (AnnotationValue value : mirror.getElementValues().values()) {
-      if (value.getValue() instanceof List<?> list
-          && !list.isEmpty()
-          && list.get(0) instanceof AnnotationValue first
-          && first.getValue() instanceof AnnotationMirror inner) {
-        return typeOf(inner).getQualifiedName().toString().startsWith(PACKAGE);
-      }
-    }
-    return false;
-  }
-
-  private static TypeElement typeOf(AnnotationMirror mirror) {
+  static TypeElement typeOf(AnnotationMirror mirror) {
     return (TypeElement) mirror.getAnnotationType().asElement();
   }
 

@@ -23,7 +23,8 @@ import javax.lang.model.element.VariableElement;
 public final class Contracts {
   private final Env env;
   private final PathPool pool = new PathPool();
-  private final AnnotationReader reader = new AnnotationReader();
+  private final Aliases aliases = new Aliases();
+  private final AnnotationReader reader = new AnnotationReader(aliases);
   private final Problems problems = new Problems();
   private final TypeModels models;
   private final Definitions definitions;
@@ -136,9 +137,21 @@ public final class Contracts {
     return types.isScope(type);
   }
 
-  /** A scope has to be closeable, and bodies are left unchecked for a reason. */
-  public void checkScope(TypeElement type) {
+  /** Reads all that a type declares of itself, so that what is wrong with it becomes known. */
+  public void checkType(TypeElement type) {
     types.checkScope(type);
+    types.sameInEvery(type);
+    boolean locks =
+        definitions(type).values().stream().anyMatch(each -> each.owner == type && !each.state);
+    for (Annot annot : annotations(type)) {
+      if (annot.name().equals("AcquiredAfter") || annot.name().equals("AcquiredBefore")) {
+        if (locks) {
+          refs.refs(type, annot, "value", scope(type));
+        } else {
+          problem(type, annot, "'" + type.getSimpleName() + "' defines no lock to have an order");
+        }
+      }
+    }
   }
 
   /** The lock or state of that name, inherited ones included; null if there is none. */
@@ -173,13 +186,16 @@ public final class Contracts {
   public List<LockRef> order(LockDefinition definition, boolean before) {
     List<LockRef> result = new ArrayList<>(before ? definition.after() : List.of());
     TypeElement type = definition.owner;
-    Scope scope = new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
     for (Annot annot : annotations(type)) {
       if (annot.name().equals(before ? "AcquiredAfter" : "AcquiredBefore")) {
-        result.addAll(refs.refs(type, annot, "value", scope));
+        result.addAll(refs.refs(type, annot, "value", scope(type)));
       }
     }
     return result;
+  }
+
+  private Scope scope(TypeElement type) {
+    return new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
   }
 
   // ---- fields
@@ -264,18 +280,9 @@ public final class Contracts {
     return known;
   }
 
-  /** The first cyclic alias on an element, as a problem. */
+  /** Records the aliases on an element that cannot be used there. */
   public void checkAliases(Element element) {
-    var cyclic = reader.cyclicAlias(element);
-    if (cyclic != null) {
-      addProblem(
-          new Problem(
-              element,
-              cyclic,
-              "'@"
-                  + cyclic.getAnnotationType().asElement().getSimpleName()
-                  + "' is an alias that is defined through itself"));
-    }
+    aliases.problems(element).forEach(this::addProblem);
   }
 
   /** Whether the method carries contract annotations of its own. */

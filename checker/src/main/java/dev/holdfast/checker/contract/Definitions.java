@@ -153,14 +153,12 @@ final class Definitions {
   }
 
   private static boolean sameAsItself(LockDefinition definition) {
+    Set<LockDefinition> seen = new HashSet<>();
     LockDefinition at = definition;
-    for (int i = 0; i < 16 && at != null && at.sameAs != null; i++) {
+    while (at != null && at.sameAs != null && seen.add(at)) {
       at = at.sameAs.definition();
-      if (at == definition) {
-        return true;
-      }
     }
-    return false;
+    return at == definition;
   }
 
   /** A lock of the same instance; one of another instance is no step on a circle. */
@@ -213,12 +211,13 @@ final class Definitions {
     return of(type).get(name);
   }
 
-  /** The lock that another name stands for. */
+  /** The lock that another name stands for; on a circle, which is reported, the name itself. */
   LockRef throughSameAs(LockRef ref) {
     LockRef at = ref;
-    for (int steps = 0; steps < 16; steps++) {
+    Set<LockDefinition> seen = new HashSet<>();
+    while (true) {
       LockDefinition definition = at.definition();
-      if (definition == null || definition.sameAs == null) {
+      if (definition == null || definition.sameAs == null || !seen.add(definition)) {
         return at;
       }
       Path base = at.lock().base;
@@ -228,7 +227,6 @@ final class Definitions {
       Mode mode = at.mode() == null ? definition.sameAs.mode() : at.mode();
       at = new LockRef(same, mode, at.text());
     }
-    return at;
   }
 
   static List<Annot> fromModel(ModelType type) {

@@ -14,8 +14,14 @@ public final class LockExprParser {
     }
   }
 
+  /** More parts than a person would write; what follows the parts one by one can count on it. */
+  private static final int MAX_PARTS = 100;
+
+  private static final int MAX_QUOTED = 200;
+
   private final String text;
   private int at;
+  private int parts;
 
   private LockExprParser(String text) {
     this.text = text;
@@ -40,6 +46,7 @@ public final class LockExprParser {
     LockExpr result = primary();
     while (true) {
       if (take('.')) {
+        countPart();
         String name = name();
         result =
             take('(')
@@ -55,7 +62,14 @@ public final class LockExprParser {
     }
   }
 
+  private void countPart() throws SyntaxError {
+    if (++parts > MAX_PARTS) {
+      throw error("there are more than " + MAX_PARTS + " parts");
+    }
+  }
+
   private LockExpr primary() throws SyntaxError {
+    countPart();
     if (take('#')) {
       return new LockExpr.Parameter(Math.max(0, number()));
     }
@@ -153,6 +167,11 @@ public final class LockExprParser {
   }
 
   private SyntaxError error(String what) {
-    return new SyntaxError(what + " at column " + (at + 1) + " of \"" + text + "\"");
+    return new SyntaxError(what + " at column " + (at + 1) + " of \"" + quoted(text) + "\"");
+  }
+
+  /** The expression as a message quotes it: whole, unless no person wrote it. */
+  static String quoted(String text) {
+    return text.length() > MAX_QUOTED ? text.substring(0, MAX_QUOTED) + "…" : text;
   }
 }

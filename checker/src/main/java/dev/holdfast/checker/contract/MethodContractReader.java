@@ -287,7 +287,7 @@ final class MethodContractReader {
   private boolean sameObject(Element element, Annot annot, Scope scope) {
     List<String> names = annot.strings("value");
     if (names.size() != 2) {
-      contracts.problem(element, annot, "names " + names.size() + " expressions; two are needed");
+      contracts.problem(element, annot, "needs two expressions, not " + names.size());
       return false;
     }
     try {

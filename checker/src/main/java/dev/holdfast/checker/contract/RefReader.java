@@ -33,8 +33,9 @@ final class RefReader {
         name(ref);
       } catch (Resolver.Unresolved e) {
         String message = e.getMessage();
+        String quoted = LockExprParser.quoted(text);
         problems.add(
-            element, annot, message.contains(text) ? message : "'" + text + "': " + message);
+            element, annot, message.contains(quoted) ? message : "'" + quoted + "': " + message);
       }
     }
     return result;

@@ -92,7 +92,7 @@ final class TypeContracts {
   private void samePair(TypeElement type, Annot annot, Scope scope, List<Contract.Same> result) {
     List<String> names = annot.strings("value");
     if (names.size() != 2) {
-      problems.add(type, annot, "names " + names.size() + " expressions; two are needed");
+      problems.add(type, annot, "needs two expressions, not " + names.size());
       return;
     }
     try {

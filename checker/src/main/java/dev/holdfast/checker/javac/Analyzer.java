@@ -14,12 +14,14 @@ import dev.holdfast.checker.contract.LeadingAssertions;
 import dev.holdfast.checker.flow.ClassAnalysis;
 import dev.holdfast.checker.model.ModelError;
 import dev.holdfast.checker.model.Models;
+import dev.holdfast.checker.rule.DeclarationRules;
 import dev.holdfast.checker.rule.Finding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -104,8 +106,32 @@ public final class Analyzer {
             contracts,
             new TreePath(new TreePath(unit), type),
             tree -> suppressions.silencesForeign(unit, tree));
+    List<Reported> result = reported(analysis.run());
+    analysed += analysis.analysed();
+    notAnalysed.addAll(analysis.notAnalysed());
+    if (keepsSilenced) {
+      unchecked(analysis);
+    }
+    return result;
+  }
+
+  /** Analyses the package declaration of a file. */
+  List<Reported> analysePackage(CompilationUnitTree unit) {
+    if (unit.getPackage() == null
+        || unit.getPackage().getAnnotations().isEmpty()
+        || !options.includes(unit.getPackageName().toString())
+        || !(env.trees.getElement(new TreePath(new TreePath(unit), unit.getPackage()))
+            instanceof PackageElement element)) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    new DeclarationRules(env, contracts, unit, findings).check(element);
+    return reported(findings);
+  }
+
+  private List<Reported> reported(List<Finding> findings) {
     List<Reported> result = new ArrayList<>();
-    for (Finding finding : analysis.run()) {
+    for (Finding finding : findings) {
       if (options.severity(finding.rule()) == Severity.OFF) {
         continue;
       }
@@ -116,12 +142,7 @@ public final class Analyzer {
         silenced.add(new Silenced(renderer.render(finding), silencer));
       }
     }
-    analysed += analysis.analysed();
-    notAnalysed.addAll(analysis.notAnalysed());
     result.sort((a, b) -> a.diagnostic().compareTo(b.diagnostic()));
-    if (keepsSilenced) {
-      unchecked(analysis);
-    }
     return result;
   }
 
@@ -141,9 +162,9 @@ public final class Analyzer {
     }
   }
 
-  /** Analyses every top-level class of a file. */
+  /** Analyses the package declaration and every top-level class of a file. */
   public List<Reported> analyse(CompilationUnitTree unit) {
-    List<Reported> result = new ArrayList<>();
+    List<Reported> result = new ArrayList<>(analysePackage(unit));
     for (Tree tree : unit.getTypeDecls()) {
       if (tree instanceof ClassTree type) {
         result.addAll(analyse(unit, type));

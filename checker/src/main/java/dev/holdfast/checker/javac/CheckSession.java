@@ -101,7 +101,7 @@ public final class CheckSession {
                   compilerOptions(request),
                   null,
                   files.getJavaFileObjectsFromPaths(sorted));
-      return analyse(task, request.options(), collector);
+      return new DeepStack().call(() -> analyse(task, request.options(), collector));
     }
   }
 
@@ -121,8 +121,7 @@ public final class CheckSession {
   }
 
   private static Result analyse(
-      JavacTask task, Options options, DiagnosticCollector<JavaFileObject> collector)
-      throws IOException {
+      JavacTask task, Options options, DiagnosticCollector<JavaFileObject> collector) {
     List<Diagnostic> findings = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     List<CompilationUnitTree> units = new ArrayList<>();
@@ -130,7 +129,7 @@ public final class CheckSession {
     try {
       task.parse().forEach(units::add);
       task.analyze();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       problems.add("the compiler failed: " + e);
     }
     analyzer =

@@ -31,6 +31,7 @@ import javax.tools.Diagnostic.Kind;
 final class PluginListener implements TaskListener {
   private final JavacTask task;
   private final Options options;
+  private final DeepStack stack = new DeepStack();
   private final Set<CompilationUnitTree> entered = new LinkedHashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
   private String complaint;
@@ -51,7 +52,8 @@ final class PluginListener implements TaskListener {
     try {
       switch (event.getKind()) {
         case ENTER -> entered(event.getCompilationUnit());
-        case ANALYZE -> attributed(event.getCompilationUnit(), event.getTypeElement());
+        case ANALYZE ->
+            stack.run(() -> attributed(event.getCompilationUnit(), event.getTypeElement()));
         case COMPILATION -> ended();
         default -> {}
       }
@@ -67,7 +69,7 @@ final class PluginListener implements TaskListener {
     if (analyzer == null) {
       entered.add(unit);
     } else {
-      analyzer.announce(unit);
+      stack.run(() -> analyzer.announce(unit));
     }
   }
 
@@ -77,10 +79,9 @@ final class PluginListener implements TaskListener {
     }
     start(unit);
     ClassTree tree = tree(unit, type);
-    if (tree == null) {
-      return;
-    }
-    for (Analyzer.Reported reported : analyzer.analyse(unit, tree)) {
+    List<Analyzer.Reported> all =
+        tree == null ? analyzer.analysePackage(unit) : analyzer.analyse(unit, tree);
+    for (Analyzer.Reported reported : all) {
       findings.add(reported.diagnostic());
       reporter.report(reported);
     }

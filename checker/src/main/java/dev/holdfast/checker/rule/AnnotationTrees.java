@@ -3,7 +3,7 @@ package dev.holdfast.checker.rule;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -21,14 +21,13 @@ public final class AnnotationTrees {
   /** The tree of an annotation of an element, or null where there is no source. */
   public static Tree find(Env env, Element element, AnnotationMirror annotation) {
     TreePath path = env.trees.getPath(element);
-    ModifiersTree modifiers = path == null ? null : modifiers(path.getLeaf());
-    if (modifiers == null) {
+    if (path == null) {
       return null;
     }
     String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
     int index = indexAmongSame(element, annotation, name);
     int seen = 0;
-    for (AnnotationTree tree : modifiers.getAnnotations()) {
+    for (AnnotationTree tree : annotations(path.getLeaf())) {
       String text = tree.getAnnotationType().toString();
       if (text.substring(text.lastIndexOf('.') + 1).equals(name)) {
         if (seen == index) {
@@ -61,13 +60,18 @@ public final class AnnotationTrees {
     return Math.max(0, all.indexOf(annotation));
   }
 
-  private static ModifiersTree modifiers(Tree tree) {
+  private static List<? extends AnnotationTree> annotations(Tree tree) {
     if (tree instanceof ClassTree type) {
-      return type.getModifiers();
+      return type.getModifiers().getAnnotations();
     }
     if (tree instanceof MethodTree method) {
-      return method.getModifiers();
+      return method.getModifiers().getAnnotations();
     }
-    return tree instanceof VariableTree variable ? variable.getModifiers() : null;
+    if (tree instanceof PackageTree declaration) {
+      return declaration.getAnnotations();
+    }
+    return tree instanceof VariableTree variable
+        ? variable.getModifiers().getAnnotations()
+        : List.of();
   }
 }

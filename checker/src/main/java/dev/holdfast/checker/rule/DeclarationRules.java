@@ -20,6 +20,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -46,8 +47,7 @@ public final class DeclarationRules {
   /** Checks one type and its members, nested types apart. */
   public void check(TypeElement type) {
     contracts.checkAliases(type);
-    contracts.checkScope(type);
-    contracts.definitions(type);
+    contracts.checkType(type);
     report(type);
     for (Element member : type.getEnclosedElements()) {
       if (member instanceof VariableElement field && field.getKind() == ElementKind.FIELD) {
@@ -56,6 +56,12 @@ public final class DeclarationRules {
         checkMethod(method);
       }
     }
+  }
+
+  /** Checks a package declaration: an alias can stand on one, and means nothing there. */
+  public void check(PackageElement element) {
+    contracts.checkAliases(element);
+    report(element);
   }
 
   private void checkField(VariableElement field) {
@@ -132,6 +138,7 @@ public final class DeclarationRules {
 
   private void checkMethod(ExecutableElement method) {
     contracts.checkAliases(method);
+    method.getParameters().forEach(contracts::checkAliases);
     Contract contract = contracts.of(method);
     if (contract == Contract.NONE && contracts.problems(method).isEmpty()) {
       method.getParameters().forEach(this::reportPlaces);

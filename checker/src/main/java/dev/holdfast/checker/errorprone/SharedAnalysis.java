@@ -10,7 +10,6 @@ import com.sun.tools.javac.model.JavacTypes;
 import com.sun.tools.javac.util.Context;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.javac.Analyzer;
-import dev.holdfast.checker.javac.DeepStack;
 import dev.holdfast.checker.javac.EnteredUnits;
 import dev.holdfast.checker.javac.ErrorProneHost;
 import dev.holdfast.checker.javac.HoldfastPlugin;
@@ -27,7 +26,6 @@ final class SharedAnalysis {
 
   private final PluginReporter reporter;
   private final Analyzer analyzer;
-  private final DeepStack stack = new DeepStack();
   private final EnteredUnits entered;
   private CompilationUnitTree unit;
   private List<Analyzer.Reported> findings = List.of();
@@ -76,7 +74,7 @@ final class SharedAnalysis {
     if (unit != wanted) {
       unit = wanted;
       findings = List.of();
-      stack.run(this::analyse);
+      analyse();
     }
     return findings;
   }

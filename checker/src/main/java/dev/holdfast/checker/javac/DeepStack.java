@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * declarations, of which the compiler sees one at a time. The caller waits meanwhile, so that the
  * compiler is used by one thread at a time, as it must be.
  */
-public final class DeepStack {
+final class DeepStack {
   /** Reserved, not used: memory is taken only as deep as the work goes. */
   private static final long BYTES = 512L << 20;
 
@@ -22,21 +22,12 @@ public final class DeepStack {
           1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DeepThread::new);
 
   /** A stack that is set up when it is first used, and given back when it is no longer. */
-  public DeepStack() {
+  DeepStack() {
     executor.allowCoreThreadTimeOut(true);
   }
 
-  /** Does the work; what it throws is thrown here. */
-  public void run(Runnable work) {
-    call(
-        () -> {
-          work.run();
-          return null;
-        });
-  }
-
   /** Answers what the work does; what it throws is thrown here. */
-  public <T> T call(Supplier<T> work) {
+  <T> T call(Supplier<T> work) {
     if (Thread.currentThread() instanceof DeepThread) {
       return work.get();
     }

@@ -31,7 +31,6 @@ import javax.tools.Diagnostic.Kind;
 final class PluginListener implements TaskListener {
   private final JavacTask task;
   private final Options options;
-  private final DeepStack stack = new DeepStack();
   private final Set<CompilationUnitTree> entered = new LinkedHashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
   private String complaint;
@@ -52,8 +51,7 @@ final class PluginListener implements TaskListener {
     try {
       switch (event.getKind()) {
         case ENTER -> entered(event.getCompilationUnit());
-        case ANALYZE ->
-            stack.run(() -> attributed(event.getCompilationUnit(), event.getTypeElement()));
+        case ANALYZE -> attributed(event.getCompilationUnit(), event.getTypeElement());
         case COMPILATION -> ended();
         default -> {}
       }
@@ -69,7 +67,7 @@ final class PluginListener implements TaskListener {
     if (analyzer == null) {
       entered.add(unit);
     } else {
-      stack.run(() -> analyzer.announce(unit));
+      analyzer.announce(unit);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.holdfast.region;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -11,7 +13,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** How the look-up of a random address grows with the number of regions. */
+/**
+ * How the look-up of a random address grows with the number of regions. The number of steps grows
+ * with the logarithm, and what a step costs with the share of them that miss the caches: hence, in
+ * the same run, the JDK's own concurrent sorted map, and the least that any search can do, in one
+ * array of numbers.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,13 +31,17 @@ public class SizeBenchmark {
 
   private final AddressSpace space = AddressSpace.create();
   private final SplittableRandom random = new SplittableRandom(1);
+  private final ConcurrentSkipListMap<Long, Region> skipList = new ConcurrentSkipListMap<>();
+  private long[] starts;
 
   /** Maps the regions side by side. */
   @Setup
   public void map() {
+    starts = new long[regions];
     space.lockWrite();
-    for (long i = 0; i < regions; i++) {
-      space.map(i * SIZE, (i + 1) * SIZE);
+    for (int i = 0; i < regions; i++) {
+      starts[i] = i * SIZE;
+      skipList.put(starts[i], space.map(starts[i], starts[i] + SIZE));
     }
     space.unlockWrite();
   }
@@ -48,6 +59,18 @@ public class SizeBenchmark {
     long flags = region.flags();
     region.unlockRead();
     return flags;
+  }
+
+  /** The same question to the JDK's concurrent sorted map. */
+  @Benchmark
+  public Region skipListLookUp() {
+    return skipList.floorEntry(address()).getValue();
+  }
+
+  /** The least that a search can do. */
+  @Benchmark
+  public int arraySearch() {
+    return Arrays.binarySearch(starts, address());
   }
 
   private long address() {

@@ -3,6 +3,9 @@ package c_exceptions;
 import dev.holdfast.annotations.Releases;
 import dev.holdfast.annotations.Returns;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +19,7 @@ final class NotThrowing {
   private final StampedLock stamped = new StampedLock();
   private final ReadWriteLock rw = new ReentrantReadWriteLock();
   private final int limit = 13;
+  private final Condition done = lock.newCondition();
   private int free;
 
   record Pair(int left, int right) {}
@@ -122,5 +126,25 @@ final class NotThrowing {
     long now = System.nanoTime();
     lock.unlock();
     return now;
+  }
+
+  void signals(AtomicInteger changes, AtomicReference<Pair> last) {
+    lock.lock();
+    try {
+      free = Math.max(free - 15, 0);
+    } finally {
+      changes.incrementAndGet();
+      last.compareAndSet(null, pair);
+      done.signalAll();
+      lock.unlock();
+    }
+  }
+
+  void notifies() {
+    lock.lock();
+    synchronized (this) {
+      notifyAll();
+    }
+    lock.unlock();
   }
 }

@@ -105,4 +105,31 @@ class Leading {
       lock.unlock();
     }
   }
+
+  /** What a method takes itself is not asked of its callers; what it asserts besides is. */
+  synchronized void takesMonitor() {
+    assert Thread.holdsLock(this);
+    other = 17;
+  }
+
+  synchronized void takesMonitorOnly() {
+    assert Thread.holdsLock(this);
+    assert lock.isHeldByCurrentThread();
+    count = 19;
+  }
+
+  static synchronized void takesClass() {
+    assert Thread.holdsLock(Leading.class);
+  }
+
+  static synchronized void takesOther() {
+    assert Thread.holdsLock(Places.class);
+  }
+
+  void callsTakers() {
+    takesMonitor();
+    takesClass();
+    takesMonitorOnly(); // expect: LockNotHeld "lock"
+    takesOther(); // expect: LockNotHeld "Places.class"
+  }
 }

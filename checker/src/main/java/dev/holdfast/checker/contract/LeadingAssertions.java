@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 
@@ -77,7 +78,19 @@ public final class LeadingAssertions {
       }
       clauses.addAll(some);
     }
+    if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+      Path taken = contracts.pool().monitor(synchronisedOn(method));
+      clauses.removeIf(clause -> clause.locks().stream().anyMatch(ref -> ref.lock() == taken));
+    }
     return clauses;
+  }
+
+  /** What a synchronized method takes itself is no demand on its callers. */
+  private Path synchronisedOn(ExecutableElement method) {
+    TypeElement owner = Env.enclosingType(method);
+    return Env.isStatic(method)
+        ? contracts.pool().classObject(owner)
+        : contracts.pool().param(-1, owner.asType());
   }
 
   /** Whether a method begins with what may turn out to be an assertion. */

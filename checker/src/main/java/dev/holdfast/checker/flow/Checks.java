@@ -265,6 +265,16 @@ abstract class Checks extends Machine {
             false));
   }
 
+  /** Reports that a lock is still held, once however it is called. */
+  void reportLeak(
+      Rule rule, Tree site, Place.Part part, Path lock, World world, List<Finding.Note> notes) {
+    Place place = new Place(unit, site, part);
+    List<String> held = rule == Rule.LOCK_LEAK ? describer.held(world) : List.of();
+    String name = describer.lock(world, lock);
+    reporter.addLeak(
+        new Finding(rule, place, member, "", name, "", "", held, notes, null, false), lock);
+  }
+
   /** Reports a precondition that some worlds break; where only some do, those are given up. */
   void forbid(
       Rule rule, Tree site, Path lock, Predicate<World> broken, String subject, String detail) {

@@ -207,7 +207,7 @@ abstract class Exits extends Statements {
     if (acquisitions.isExcused(world, lock) || reporter.isDisputed(lock)) {
       return false;
     }
-    if (hold.entry() || entryLocks.contains(lock) || acquisitions.assumedHeld.contains(lock)) {
+    if (hold.entry() || entryLocks.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
     return !endsWithOuter(world, lock, hold);
@@ -280,10 +280,7 @@ abstract class Exits extends Statements {
               }
               return;
             }
-            boolean kept =
-                hold.entry()
-                    || acquisitions.assumedHeld.contains(lock)
-                    || entryLocks.contains(lock) && release == null;
+            boolean kept = hold.entry() || entryLocks.contains(lock) && release == null;
             if (!endsWithOuter(world, lock, hold) && (!kept || hold.read() + hold.write() > 1)) {
               reportLeak(
                   Rule.LOCK_LEAK_ON_THROW,

@@ -128,11 +128,7 @@ abstract class Expressions extends Names {
   /** Gives a local the value just computed. */
   void assignLocal(VariableElement variable, Tree site) {
     int index = index(variable);
-    boolean untracked = isUntracked(variable.asType()) && variable.getConstantValue() == null;
-    boolean unidentified =
-        st.stream()
-            .anyMatch(
-                w -> w.val == null || untracked && w.val.kind == Kind.CONST || isUnstable(w.val));
+    boolean unidentified = st.stream().anyMatch(w -> w.val == null || isUnstable(w.val));
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
     boolean lock =
@@ -141,9 +137,7 @@ abstract class Expressions extends Names {
     each(
         world -> {
           World next = world.copy();
-          if (world.val == null
-              || untracked && world.val.kind == Kind.CONST
-              || isUnstable(world.val)) {
+          if (world.val == null || isUnstable(world.val)) {
             // The local keeps the value that it was given; for an object, the place it was read
             // from names it too for now.
             if (world.val != null
@@ -171,14 +165,6 @@ abstract class Expressions extends Names {
           next.racyHere = List.of();
           return next;
         });
-  }
-
-  /** Numbers are no conditions that locking is followed through, stamps apart. */
-  private static boolean isUntracked(TypeMirror type) {
-    return switch (type.getKind()) {
-      case INT, SHORT, BYTE, CHAR, FLOAT, DOUBLE -> true;
-      default -> false;
-    };
   }
 
   /** What tells a local's copy from the value that the same tree evaluates to. */

@@ -21,6 +21,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 
 /**
  * What may be done where: compares the worlds at hand with what an operation needs, and reports.
@@ -84,8 +85,23 @@ abstract class Checks extends Machine {
       if (world.fresh.has(part.id)) {
         return true;
       }
+      if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)) {
+        break;
+      }
     }
     return isOwnStaticState(at);
+  }
+
+  /** Whether a container that nobody else can reach may have elements that others can. */
+  private static boolean mayHoldOthers(World world, Path container) {
+    if (!world.fresh.has(container.id)) {
+      return false;
+    }
+    if (container.type == null || container.type.getKind() != TypeKind.ARRAY) {
+      return true;
+    }
+    List<Path> stored = world.carried.get(container.id);
+    return stored != null && !stored.stream().allMatch(each -> world.fresh.has(each.id));
   }
 
   /** In a static initialiser the class's own static state is not shared yet. */

@@ -424,11 +424,11 @@ abstract class Expressions extends Names {
     for (ExpressionTree dimension : tree.getDimensions()) {
       eval(dimension);
     }
-    if (tree.getInitializers() != null) {
-      for (ExpressionTree initializer : tree.getInitializers()) {
-        eval(initializer);
-        escapeValue(0);
-      }
+    List<? extends ExpressionTree> elements =
+        tree.getInitializers() == null ? List.of() : tree.getInitializers();
+    for (ExpressionTree element : elements) {
+      eval(element);
+      push();
     }
     Path value = evaluation(tree, type(tree));
     each(
@@ -436,6 +436,10 @@ abstract class Expressions extends Names {
           World next = world.withVal(value);
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, World.Fact.NON_NULL);
+          next.carried = world.carried.remove(value.id);
+          for (int i = 0; i < elements.size(); i++) {
+            next.carry(value, next.pop());
+          }
           return next;
         });
   }

@@ -23,7 +23,9 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -142,7 +144,7 @@ abstract class Expressions extends Names {
             // from names it too for now.
             if (world.val != null
                 && !primitive
-                && !(isInLoop() && world.val.root().kind == Kind.VALUE)) {
+                && !(isInLoop() && mayGrow(identity.canonical(world, world.val)))) {
               next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
               World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
               next.facts =
@@ -165,6 +167,17 @@ abstract class Expressions extends Names {
           next.racyHere = List.of();
           return next;
         });
+  }
+
+  /** Whether a path that a loop goes along would get longer with each pass. */
+  private static boolean mayGrow(Path path) {
+    Set<Object> fields = new HashSet<>();
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Kind.VALUE || at.kind == Kind.FIELD && !fields.add(at.key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What tells a local's copy from the value that the same tree evaluates to. */

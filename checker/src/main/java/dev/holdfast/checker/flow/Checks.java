@@ -55,7 +55,13 @@ abstract class Checks extends Machine {
     this.member = context.member();
     this.method = member instanceof ExecutableElement executable ? executable : null;
     this.self = context.self();
-    this.describer = new Describer(pool, this::variable, method, self);
+    this.describer =
+        new Describer(
+            pool,
+            this::variable,
+            type -> contracts.lockTypeOf(env.typeElement(type)) != null,
+            method,
+            self);
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
     this.inference = new Inference(identity);
     this.accesses = new Accesses(this);

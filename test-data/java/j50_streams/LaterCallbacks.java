@@ -36,7 +36,7 @@ class LaterCallbacks {
     Comparator<Integer> order = (x, y) -> count; // expect: UnguardedAccess "mutex"
     Map<Integer, Integer> tree = new TreeMap<>((x, y) -> count); // expect: UnguardedAccess "mutex"
     ThreadLocal<Integer> local = ThreadLocal.withInitial(() -> count); // expect: UnguardedAccess
-    System.out.println(supplier.get() + lazy.next() + order.hashCode() + tree.size() + local.get());
+    System.out.println(supplier.hashCode() + lazy.next() + order.hashCode() + tree.size() + local.get());
   }
 
   @Requires("mutex")

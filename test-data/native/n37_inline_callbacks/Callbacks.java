@@ -140,4 +140,34 @@ final class Callbacks {
   void add() {
     total++;
   }
+
+  void invokedHere(Executor executor) {
+    lock.lock();
+    try {
+      ((Runnable) () -> total = 11).run();
+      Runnable local = () -> total = 13;
+      local.run();
+      Runnable handedOn = () -> total = 17; // expect: UnguardedAccess "lock"
+      handedOn.run();
+      executor.execute(handedOn);
+    } finally {
+      lock.unlock();
+    }
+    Runnable tooLate = () -> total = 19; // expect: UnguardedAccess "lock"
+    tooLate.run();
+  }
+
+  void callsItself() {
+    lock.lock();
+    try {
+      later =
+          () -> {
+            total++; // expect: UnguardedAccess "lock"
+            later.run();
+          };
+      later.run();
+    } finally {
+      lock.unlock();
+    }
+  }
 }

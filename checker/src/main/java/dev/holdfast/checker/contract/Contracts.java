@@ -223,9 +223,26 @@ public final class Contracts {
     return fields.isStable(field);
   }
 
-  /** What an unchanging field was initialised with, relative to its object, or null. */
+  /** The object that an unchanging field was initialised with, relative to its own, or null. */
   public Path definition(VariableElement field) {
-    return fields.definition(field);
+    Path path = fields.initialiser(field);
+    return path == null || makesObjects(path) ? null : path;
+  }
+
+  /** The same where it is what a call gave, which may be another object each time. */
+  public Path initialiser(VariableElement field) {
+    return fields.initialiser(field);
+  }
+
+  /** Whether a path goes through a call that may give another object each time. */
+  private boolean makesObjects(Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Path.Kind.CALL
+          && getterResult((ExecutableElement) at.key, at.base, at.args, pool) == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -156,7 +156,7 @@ final class FieldContracts {
   }
 
   /** What an unchanging field was initialised with, relative to its object, or null. */
-  Path definition(VariableElement field) {
+  Path initialiser(VariableElement field) {
     LockExpr expr = isStable(field) ? unit.definition(field) : null;
     if (expr == null) {
       return null;

@@ -127,7 +127,9 @@ final class Acquisitions {
           if (fresh) {
             checks.reporter.settle(lock);
           }
-          return locks.acquire(world, lock, mode, stamp, site);
+          return hold == null && assumedHeld.contains(lock)
+              ? locks.takeBack(world, lock, mode, stamp, site)
+              : locks.acquire(world, lock, mode, stamp, site);
         });
   }
 

@@ -21,6 +21,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 
 /**
  * What may be done where: compares the worlds at hand with what an operation needs, and reports.
@@ -54,7 +55,13 @@ abstract class Checks extends Machine {
     this.member = context.member();
     this.method = member instanceof ExecutableElement executable ? executable : null;
     this.self = context.self();
-    this.describer = new Describer(pool, this::variable, method, self);
+    this.describer =
+        new Describer(
+            pool,
+            this::variable,
+            type -> contracts.lockTypeOf(env.typeElement(type)) != null,
+            method,
+            self);
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
     this.inference = new Inference(identity);
     this.accesses = new Accesses(this);
@@ -84,8 +91,23 @@ abstract class Checks extends Machine {
       if (world.fresh.has(part.id)) {
         return true;
       }
+      if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)) {
+        break;
+      }
     }
     return isOwnStaticState(at);
+  }
+
+  /** Whether a container that nobody else can reach may have elements that others can. */
+  private static boolean mayHoldOthers(World world, Path container) {
+    if (!world.fresh.has(container.id)) {
+      return false;
+    }
+    if (container.type == null || container.type.getKind() != TypeKind.ARRAY) {
+      return true;
+    }
+    List<Path> stored = world.carried.get(container.id);
+    return stored != null && !stored.stream().allMatch(each -> world.fresh.has(each.id));
   }
 
   /** In a static initialiser the class's own static state is not shared yet. */
@@ -263,6 +285,16 @@ abstract class Checks extends Machine {
             notes,
             null,
             false));
+  }
+
+  /** Reports that a lock is still held, once however it is called. */
+  void reportLeak(
+      Rule rule, Tree site, Place.Part part, Path lock, World world, List<Finding.Note> notes) {
+    Place place = new Place(unit, site, part);
+    List<String> held = rule == Rule.LOCK_LEAK ? describer.held(world) : List.of();
+    String name = describer.lock(world, lock);
+    reporter.addLeak(
+        new Finding(rule, place, member, "", name, "", "", held, notes, null, false), lock);
   }
 
   /** Reports a precondition that some worlds break; where only some do, those are given up. */

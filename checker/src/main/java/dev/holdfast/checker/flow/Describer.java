@@ -11,15 +11,18 @@ import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Prints paths and locks the way the user would write them. */
 final class Describer {
   private final PathPool pool;
   private final IntFunction<VariableElement> variables;
+  private final Predicate<TypeMirror> lockTypes;
   private final ExecutableElement method;
   private final TypeElement self;
 
@@ -40,10 +43,12 @@ final class Describer {
   Describer(
       PathPool pool,
       IntFunction<VariableElement> variables,
+      Predicate<TypeMirror> lockTypes,
       ExecutableElement method,
       TypeElement self) {
     this.pool = pool;
     this.variables = variables;
+    this.lockTypes = lockTypes;
     this.method = method;
     this.self = self;
   }
@@ -64,7 +69,10 @@ final class Describer {
         return "the " + definition.label + " of '" + path(world, lock.base) + "'";
       }
     }
-    return "'" + path(world, lock) + "'";
+    // To synchronise on a lock object is not to take that lock.
+    boolean another =
+        lock.kind == Path.Kind.MONITOR && lock.base.type != null && lockTypes.test(lock.base.type);
+    return (another ? "the monitor of '" : "'") + path(world, lock) + "'";
   }
 
   /** A path as an expression; without a world, as the method's head would write it. */

@@ -10,7 +10,6 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
-import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
@@ -208,24 +207,24 @@ abstract class Exits extends Statements {
     if (acquisitions.isExcused(world, lock) || reporter.isDisputed(lock)) {
       return false;
     }
-    if (hold.entry() || entryLocks.contains(lock) || acquisitions.assumedHeld.contains(lock)) {
+    if (hold.entry() || entryLocks.contains(lock)) {
       return hold.read() + hold.write() > 1;
     }
-    if (lock.kind == Kind.LOCK
-        && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOnBehalf(world, outer))
-        && hold.write() > 0) {
-      return false;
-    }
-    return true;
+    return !endsWithOuter(world, lock, hold);
   }
 
-  /** The outer hold goes on by contract, and its release will end the inner one. */
-  private boolean isHeldOnBehalf(World world, Path outer) {
+  /**
+   * Whether an exclusive hold goes on inside that of an outer lock, whose release ends it: the
+   * outer one goes on by contract, or is the leak.
+   */
+  private boolean endsWithOuter(World world, Path lock, Hold hold) {
+    return hold.write() > 0
+        && locks.outer(world, lock).stream().anyMatch(outer -> isHeldOutside(world, outer));
+  }
+
+  private boolean isHeldOutside(World world, Path outer) {
     Hold hold = world.holds.get(outer.id);
-    if (hold == null) {
-      return isImpliedOnEntry(world, outer);
-    }
-    return (hold.entry() || isAcquiredByContract(world, outer)) && hold.write() > 0;
+    return hold == null ? isImpliedOnEntry(world, outer) : hold.write() > 0;
   }
 
   /** An inner exclusive hold that the contract has held implies the outer one. */
@@ -242,10 +241,6 @@ abstract class Exits extends Statements {
     return found[0];
   }
 
-  private boolean isAcquiredByContract(World world, Path lock) {
-    return effectOn(world, lock) != null;
-  }
-
   /** More often held than the contract says. */
   private boolean isSurplus(World world, Path lock, Hold hold) {
     return !acquisitions.isExcused(world, lock)
@@ -257,13 +252,11 @@ abstract class Exits extends Statements {
   private void leak(World world, Path lock, Hold hold, Tree site) {
     List<Finding.Note> notes = new ArrayList<>();
     explainer.taken(world, lock, hold.since(), notes);
-    report(
+    reportLeak(
         Rule.LOCK_LEAK,
         site == null ? end : site,
         site == null ? Place.Part.END : Place.Part.WHOLE,
-        "",
-        describer.lock(world, lock),
-        "",
+        lock,
         world,
         notes);
   }
@@ -287,23 +280,14 @@ abstract class Exits extends Statements {
               }
               return;
             }
-            boolean kept =
-                hold.entry()
-                    || acquisitions.assumedHeld.contains(lock)
-                    || entryLocks.contains(lock) && release == null;
-            boolean onBehalf =
-                hold.write() > 0
-                    && locks.outer(world, lock).stream()
-                        .anyMatch(outer -> isHeldOnBehalf(world, outer));
-            if (!onBehalf && (!kept || hold.read() + hold.write() > 1)) {
-              report(
+            boolean kept = hold.entry() || entryLocks.contains(lock) && release == null;
+            if (!endsWithOuter(world, lock, hold) && (!kept || hold.read() + hold.write() > 1)) {
+              reportLeak(
                   Rule.LOCK_LEAK_ON_THROW,
                   hold.since(),
                   Place.Part.WHOLE,
-                  "",
-                  describer.lock(world, lock),
-                  "",
-                  null,
+                  lock,
+                  world,
                   List.of(explainer.note(NoteKind.OTHER, site, "an exception may leave here")));
             }
           });

@@ -136,7 +136,13 @@ final class Explainer {
   }
 
   private String isHeldInstead(World world, Path held, Path lock) {
-    return describer.lock(world, held) + " is held, not " + describer.lock(world, lock);
+    String name = describer.lock(world, lock);
+    String other = describer.lock(world, held);
+    return name.equals(other)
+        ? "another "
+            + other
+            + " is held; if it is the same object each time, declare @Returns on what gives it"
+        : other + " is held, not " + name;
   }
 
   private List<Path> heldLike(World world, Path lock, BiPredicate<Path, Path> alike) {

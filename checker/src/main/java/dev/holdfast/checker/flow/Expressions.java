@@ -23,7 +23,9 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -128,11 +130,7 @@ abstract class Expressions extends Names {
   /** Gives a local the value just computed. */
   void assignLocal(VariableElement variable, Tree site) {
     int index = index(variable);
-    boolean untracked = isUntracked(variable.asType()) && variable.getConstantValue() == null;
-    boolean unidentified =
-        st.stream()
-            .anyMatch(
-                w -> w.val == null || untracked && w.val.kind == Kind.CONST || isUnstable(w.val));
+    boolean unidentified = st.stream().anyMatch(w -> w.val == null || isUnstable(w.val));
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
     boolean lock =
@@ -141,14 +139,12 @@ abstract class Expressions extends Names {
     each(
         world -> {
           World next = world.copy();
-          if (world.val == null
-              || untracked && world.val.kind == Kind.CONST
-              || isUnstable(world.val)) {
+          if (world.val == null || isUnstable(world.val)) {
             // The local keeps the value that it was given; for an object, the place it was read
             // from names it too for now.
             if (world.val != null
                 && !primitive
-                && !(isInLoop() && world.val.root().kind == Kind.VALUE)) {
+                && !(isInLoop() && mayGrow(identity.canonical(world, world.val)))) {
               next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
               World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
               next.facts =
@@ -173,12 +169,15 @@ abstract class Expressions extends Names {
         });
   }
 
-  /** Numbers are no conditions that locking is followed through, stamps apart. */
-  private static boolean isUntracked(TypeMirror type) {
-    return switch (type.getKind()) {
-      case INT, SHORT, BYTE, CHAR, FLOAT, DOUBLE -> true;
-      default -> false;
-    };
+  /** Whether a path that a loop goes along would get longer with each pass. */
+  private static boolean mayGrow(Path path) {
+    Set<Object> fields = new HashSet<>();
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Kind.VALUE || at.kind == Kind.FIELD && !fields.add(at.key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What tells a local's copy from the value that the same tree evaluates to. */
@@ -438,11 +437,11 @@ abstract class Expressions extends Names {
     for (ExpressionTree dimension : tree.getDimensions()) {
       eval(dimension);
     }
-    if (tree.getInitializers() != null) {
-      for (ExpressionTree initializer : tree.getInitializers()) {
-        eval(initializer);
-        escapeValue(0);
-      }
+    List<? extends ExpressionTree> elements =
+        tree.getInitializers() == null ? List.of() : tree.getInitializers();
+    for (ExpressionTree element : elements) {
+      eval(element);
+      push();
     }
     Path value = evaluation(tree, type(tree));
     each(
@@ -450,6 +449,10 @@ abstract class Expressions extends Names {
           World next = world.withVal(value);
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, World.Fact.NON_NULL);
+          next.carried = world.carried.remove(value.id);
+          for (int i = 0; i < elements.size(); i++) {
+            next.carry(value, next.pop());
+          }
           return next;
         });
   }

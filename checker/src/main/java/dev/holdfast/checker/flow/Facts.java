@@ -6,6 +6,8 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.Objects;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeKind;
 
 /** What is known of values, and what a test adds to it. */
@@ -98,8 +100,15 @@ final class Facts {
     if (leftNow == rightNow && leftNow.isDefinite()) {
       return equal ? world : null;
     }
+    if (isEnumConstant(leftNow) && isEnumConstant(rightNow)) {
+      return equal ? null : world;
+    }
     World recorded = record(world, identity.canonical(world, path), outcome);
     return recorded != null && equal ? identity.unite(recorded, leftNow, rightNow) : recorded;
+  }
+
+  private static boolean isEnumConstant(Path path) {
+    return path.kind == Kind.FIELD && ((Element) path.key).getKind() == ElementKind.ENUM_CONSTANT;
   }
 
   private World withConstant(World world, Path path, Path left, Object constant, boolean equal) {
@@ -124,9 +133,12 @@ final class Facts {
   /** Whether what is known of a number's sign leaves room for that outcome of a comparison. */
   private static boolean allows(World world, Relation relation, When outcome) {
     Relation wanted = outcome == When.FALSE ? relation.negated() : relation;
+    if (relation.value().kind == Kind.CONST && relation.value().key instanceof Number number) {
+      return wanted.holdsFor(number.doubleValue());
+    }
     Fact sign = world.facts.get(relation.value().id);
     return sign == Fact.ZERO
-        ? wanted.holdsForZero()
+        ? wanted.holdsFor(0)
         : sign != Fact.POSITIVE || wanted.mayHoldForPositive();
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -14,6 +15,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockExpr;
@@ -169,32 +171,50 @@ final class FieldFacts implements UnitFacts {
       } else if (member instanceof MethodTree method
           && method.getReturnType() == null
           && method.getBody() != null) {
-        collectConstructor(method);
+        collectConstructor(method.getBody());
+      } else if (member instanceof BlockTree block) {
+        collectAssignments(block);
       } else if (member instanceof MethodTree method && method.getBody() != null) {
         collectGetter(method);
       }
     }
   }
 
-  private void collectConstructor(MethodTree constructor) {
+  /** Takes note of every assignment to an own field; answers the fields. */
+  private Set<VariableElement> collectAssignments(BlockTree body) {
+    Set<VariableElement> assigned = new HashSet<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitAssignment(AssignmentTree assignment, Void unused) {
+        VariableElement field = ownField(assignment.getVariable());
+        if (field != null) {
+          assigned.add(field);
+          initialisers
+              .computeIfAbsent(field, f -> new ArrayList<>())
+              .add(assignment.getExpression());
+        }
+        return super.visitAssignment(assignment, unused);
+      }
+    }.scan(body, null);
+    return assigned;
+  }
+
+  /** Besides the assignments: which fields are copies of its parameters in any case. */
+  private void collectConstructor(BlockTree constructor) {
     Map<VariableElement, VariableElement> copies = new HashMap<>();
-    List<VariableElement> assigned = new ArrayList<>();
-    for (StatementTree statement : constructor.getBody().getStatements()) {
+    for (StatementTree statement : constructor.getStatements()) {
       if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof AssignmentTree assignment
-          && ownField(assignment.getVariable()) != null) {
-        VariableElement field = ownField(assignment.getVariable());
-        initialisers.computeIfAbsent(field, f -> new ArrayList<>()).add(assignment.getExpression());
-        assigned.add(field);
-        if (assignment.getExpression() instanceof IdentifierTree name
-            && element(name) instanceof VariableElement parameter
-            && parameter.getKind() == ElementKind.PARAMETER) {
-          copies.putIfAbsent(parameter, field);
-        }
+          && ownField(assignment.getVariable()) != null
+          && assignment.getExpression() instanceof IdentifierTree name
+          && element(name) instanceof VariableElement parameter
+          && parameter.getKind() == ElementKind.PARAMETER) {
+        copies.putIfAbsent(parameter, ownField(assignment.getVariable()));
       }
     }
-    assigned.forEach(
-        field -> constructorParameters.computeIfAbsent(field, f -> new HashMap<>()).putAll(copies));
+    for (VariableElement field : collectAssignments(constructor)) {
+      constructorParameters.computeIfAbsent(field, f -> new HashMap<>()).putAll(copies);
+    }
   }
 
   /** The field of {@code this} that an expression names, or null. */

@@ -69,6 +69,11 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since, boolean 
     return new Hold(read, write, entry, newStamp, since, excused);
   }
 
+  /** The same as if the contract had it held on entry. */
+  Hold asOnEntry() {
+    return new Hold(read, write, true, stamp, since, excused);
+  }
+
   Hold excuse() {
     return new Hold(read, write, entry, stamp, since, true);
   }

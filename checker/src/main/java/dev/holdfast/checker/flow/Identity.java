@@ -132,28 +132,37 @@ final class Identity {
   }
 
   private Path defined(Path field) {
-    Path definition = contracts.definition((VariableElement) field.key);
-    if (definition == null) {
-      return field;
-    }
-    Path bound = pool.bind(definition, field.base, List.of(), null);
+    Path bound = inField(field, contracts.definition((VariableElement) field.key));
     return bound == null || bound.contains(field) || sameInInstance(null, bound) == field
         ? field
         : bound;
   }
 
-  /** A ghost field of the result of a call whose contract says which object it is. */
+  /** A path that is relative to the object of a field, in the terms of the field's path. */
+  private Path inField(Path field, Path relative) {
+    return relative == null ? null : pool.bind(relative, field.base, List.of(), null);
+  }
+
+  /**
+   * A ghost field of the result of a call, or of a field that was initialised with it, where the
+   * call's contract says which object it is.
+   */
   private Path ghost(Path path) {
-    if (path.base.kind != Kind.CALL || !(path.base.key instanceof ExecutableElement method)) {
+    Path call =
+        path.base.kind == Kind.FIELD
+            ? inField(path.base, contracts.initialiser((VariableElement) path.base.key))
+            : path.base;
+    if (call == null || call.kind != Kind.CALL || !(call.key instanceof ExecutableElement method)) {
       return path;
     }
+    Path ofCall = pool.rebuild(path, call, path.args);
     for (Contract.Same same : contracts.of(method).same()) {
-      Path left = pool.bind(same.left(), path.base.base, path.base.args, path.base);
-      Path right = pool.bind(same.right(), path.base.base, path.base.args, path.base);
-      if (left == path && right != null) {
+      Path left = pool.bind(same.left(), call.base, call.args, call);
+      Path right = pool.bind(same.right(), call.base, call.args, call);
+      if (left == ofCall && right != null) {
         return right;
       }
-      if (right == path && left != null) {
+      if (right == ofCall && left != null) {
         return left;
       }
     }

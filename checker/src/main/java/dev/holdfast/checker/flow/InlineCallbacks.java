@@ -14,18 +14,23 @@ import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Runs callbacks where a call runs them: lambdas, method references, anonymous classes. */
 abstract class InlineCallbacks extends Expressions {
   final Results results;
+
+  /** The callbacks that are being followed: one that calls itself is followed once. */
+  private final Set<Tree> running = new HashSet<>();
 
   InlineCallbacks(BodyContext context) {
     super(context);
@@ -42,12 +47,27 @@ abstract class InlineCallbacks extends Expressions {
     if (results.runsElsewhere(site, st)) {
       return;
     }
+    if (site.method.getModifiers().contains(Modifier.ABSTRACT)) {
+      runReceiver(site);
+    }
     if (site.contract.runsDeferred()) {
       runDeferred(site);
     }
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i)) {
         runArgument(site.count - 1 - i);
+      }
+    }
+  }
+
+  /** Runs the callback that the call is on, where it is known which one that is. */
+  private void runReceiver(CallSite site) {
+    for (World world : snapshot()) {
+      Path receiver = site.receiver(world);
+      Path called = receiver == null ? null : identity.canonical(world, receiver);
+      if (called != null && called.kind == Kind.LAMBDA) {
+        runInline(called);
+        return;
       }
     }
   }
@@ -114,10 +134,11 @@ abstract class InlineCallbacks extends Expressions {
     }
     if (tree instanceof MemberReferenceTree reference) {
       callReference(reference, null);
-      return;
+    } else if (running.add(tree)) {
+      LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
+      repeatedly(lambda, () -> runBody(lambda));
+      running.remove(tree);
     }
-    LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-    repeatedly(lambda, () -> runBody(lambda));
   }
 
   /**

@@ -210,6 +210,13 @@ final class Locks {
     return result;
   }
 
+  /** The world after a lock that was given up without being held here was taken back. */
+  World takeBack(World world, Path lock, Mode mode, Path stamp, Tree site) {
+    World result = acquire(world, lock, mode, stamp, site);
+    result.holds = result.holds.put(lock.id, result.holds.get(lock.id).asOnEntry());
+    return result;
+  }
+
   /** The world in which the lock is held by contract on entry. */
   World holdOnEntry(World world, Path lock, Mode mode) {
     World result = world.copy();

@@ -82,8 +82,8 @@ record Relation(Path value, Operator operator, double constant) {
     return new Relation(value, operator.negated(), constant);
   }
 
-  boolean holdsForZero() {
-    return operator.holds(0, constant);
+  boolean holdsFor(double number) {
+    return operator.holds(number, constant);
   }
 
   /** Whether there is a number from one upwards that it holds for. */

@@ -14,18 +14,32 @@ import java.util.Objects;
 final class Reporter {
   private record Dispute(Path lock, boolean open) {}
 
+  /** A finding; one about a lock that leaks is known by the lock, whatever it is called. */
+  private record Reported(Finding finding, Path leaking) {}
+
   private final List<Object> log = new ArrayList<>();
 
   void add(Finding finding) {
+    add(new Reported(finding, null));
+  }
+
+  /** The same for a finding that a lock is still held. */
+  void addLeak(Finding finding, Path leaking) {
+    add(new Reported(finding, leaking));
+  }
+
+  private void add(Reported next) {
     for (Object entry : log) {
-      if (entry instanceof Finding old && isSame(old, finding)) {
+      if (entry instanceof Reported old && isSame(old, next)) {
         return;
       }
     }
-    log.add(finding);
+    log.add(next);
   }
 
-  private static boolean isSame(Finding a, Finding b) {
+  private static boolean isSame(Reported x, Reported y) {
+    Finding a = x.finding;
+    Finding b = y.finding;
     if (a.rule() == Rule.LOCK_LEAK_ON_THROW && b.rule() == a.rule() && !a.subject().isEmpty()) {
       /* what the caller took leaks at many places, by one mistake */
       return a.subject().equals(b.subject());
@@ -35,7 +49,7 @@ final class Reporter {
         && a.place().part() == b.place().part()
         && (a.rule() == Rule.BROKEN_CONTRACT
             ? a.subject().equals(b.subject())
-            : Objects.equals(a.lock(), b.lock()));
+            : x.leaking != null && x.leaking == y.leaking || Objects.equals(a.lock(), b.lock()));
   }
 
   /** The paths' disagreement about a lock was reported: what suffers from it later is silent. */
@@ -72,8 +86,8 @@ final class Reporter {
   List<Finding> findings() {
     List<Finding> result = new ArrayList<>();
     for (Object entry : log) {
-      if (entry instanceof Finding finding) {
-        result.add(finding);
+      if (entry instanceof Reported reported) {
+        result.add(reported.finding);
       }
     }
     return result;

@@ -69,7 +69,7 @@ class ConditionAwait {
   }
 
   void signalUnheld() {
-    notEmpty.signal(); // expect: LockNotHeld "mutex"
+    notEmpty.signal(); // expect: LockNotHeld "in java.util.concurrent.locks.model:"
     notEmpty.signalAll(); // expect: LockNotHeld "mutex"
   }
 

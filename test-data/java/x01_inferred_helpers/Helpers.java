@@ -60,7 +60,7 @@ class Helpers {
   }
 
   void unheld() {
-    increment(); // expect: LockNotHeld "mutex"
+    increment(); // expect: LockNotHeld "it is needed here"
     incrementTwice(); // expect: LockNotHeld "mutex"
     factorial(3); // expect: LockNotHeld "mutex"
     even(4); // expect: LockNotHeld "mutex"

@@ -113,4 +113,25 @@ final class ErrorProneTest {
         .contains("error: [Holdfast] ", "-XepOpt:Holdfast:Onyl", "[UnguardedAccess]")
         .endsWith("2 errors");
   }
+
+  @Test
+  void aModelOfAMethodThatIsNotThereIsOneError() throws IOException {
+    Path model =
+        Files.writeString(work.resolve("own.model"), "package java.util; class Map { int len(); }");
+
+    assertThat(compile(WRONG, "-XepOpt:Holdfast:Models=" + model).text())
+        .contains("error: [Holdfast] " + model + ":1: 'Map' declares no 'len()'")
+        .contains("[UnguardedAccess]")
+        .endsWith("2 errors");
+  }
+
+  @Test
+  void aDeepBodyIsAnalysed() throws IOException {
+    String deep =
+        "\nclass Deep {\n  int of(int at, Wrong wrong) {\n    return "
+            + "at == 0 ? 0 : ".repeat(800)
+            + "wrong.count();\n  }\n}\n";
+
+    assertThat(compile(WRONG + deep, "").text()).contains("[UnguardedAccess]").endsWith("1 error");
+  }
 }

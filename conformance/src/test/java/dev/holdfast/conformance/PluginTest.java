@@ -3,6 +3,7 @@ package dev.holdfast.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.GuardedBy;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,10 @@ final class PluginTest {
     List<String> arguments = new ArrayList<>(Arrays.asList(options));
     arguments.addAll(List.of("-d", work.toString()));
     arguments.addAll(
-        List.of("-cp", Compilation.origin(GuardedBy.class).toString(), file.toString()));
+        List.of(
+            "-cp",
+            Compilation.origin(GuardedBy.class) + File.pathSeparator + work.resolve("lib"),
+            file.toString()));
     return Compilation.closed(Compilation.checker(), work, arguments.toArray(String[]::new));
   }
 
@@ -93,6 +97,28 @@ final class PluginTest {
 
     assertThat(compile(WRONG, "-Xplugin:Holdfast models=" + model).text())
         .contains("error: [Holdfast] " + model + ":1:")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aModelOfAMethodThatIsNotThereIsOneError() throws IOException {
+    Path model =
+        Files.writeString(work.resolve("own.model"), "package java.util; class Map { int len(); }");
+
+    assertThat(compile(WRONG, "-Xplugin:Holdfast models=" + model).text())
+        .contains("error: [Holdfast] " + model + ":1: 'Map' declares no 'len()'")
+        .contains("[UnguardedAccess]")
+        .endsWith("3 errors");
+  }
+
+  @Test
+  void aClassFileThatIsCutIsReportedByTheCompiler() throws IOException {
+    Path cut = Files.createDirectories(work.resolve("lib/gate")).resolve("Gate.class");
+    Files.write(cut, new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe});
+
+    assertThat(compile(WRONG + "class Use { void use(gate.Gate gate) { gate.touch(); } }\n").text())
+        .contains("cannot access Gate", "[UnguardedAccess]", "[LockLeak]")
+        .endsWith("3 errors")
         .doesNotContain("\tat ");
   }
 

@@ -159,10 +159,13 @@ final class AnnotationReader {
   }
 
   /** The annotation as a person would write it: simple name, values as given. */
-  static String text(AnnotationMirror mirror) {
-    StringBuilder text =
-        new StringBuilder("@").append(mirror.getAnnotationType().asElement().getSimpleName());
-    Map<String, Object> values = values(mirror);
+  private static String text(AnnotationMirror mirror) {
+    return text(mirror.getAnnotationType().asElement().getSimpleName().toString(), values(mirror));
+  }
+
+  /** An annotation of that name with the values given, as a person would write it. */
+  static String text(String name, Map<String, Object> values) {
+    StringBuilder text = new StringBuilder("@").append(name);
     if (values.isEmpty()) {
       return text.toString();
     }

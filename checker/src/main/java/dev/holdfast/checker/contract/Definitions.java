@@ -238,7 +238,13 @@ final class Definitions {
   }
 
   static Annot fromModel(ModelAnnotation annotation) {
-    Origin origin = new Origin(null, null, "@" + annotation.name(), Origin.Source.MODEL);
+    String text =
+        AnnotationReader.text(annotation.name(), annotation.values())
+            + " in "
+            + annotation.file()
+            + ":"
+            + annotation.line();
+    Origin origin = new Origin(null, null, text, Origin.Source.MODEL);
     return new Annot(annotation.name(), annotation.values(), null, false, origin);
   }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -59,8 +58,7 @@ final class TypeModels {
     if (type.isEmpty()) {
       return null;
     }
-    String name =
-        method.getKind() == ElementKind.CONSTRUCTOR ? "<init>" : method.getSimpleName().toString();
+    String name = method.getSimpleName().toString();
     boolean named = false;
     for (ModelMethod candidate : type.get().methods()) {
       named |= candidate.name().equals(name);
@@ -68,16 +66,26 @@ final class TypeModels {
     if (!named) {
       return null;
     }
-    List<String> parameters = new ArrayList<>();
-    for (VariableElement parameter : method.getParameters()) {
-      parameters.add(simpleErasure(parameter.asType()));
-    }
+    List<String> parameters = parameterTypes(method);
     for (ModelMethod candidate : type.get().methods()) {
       if (candidate.name().equals(name) && sameParameters(candidate.parameters(), parameters)) {
         return candidate;
       }
     }
     return null;
+  }
+
+  /** The signature that a model of the method has. */
+  String signature(ExecutableElement method) {
+    return ModelMethod.signature(method.getSimpleName().toString(), parameterTypes(method));
+  }
+
+  private List<String> parameterTypes(ExecutableElement method) {
+    List<String> result = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      result.add(simpleErasure(parameter.asType()));
+    }
+    return result;
   }
 
   private static boolean sameParameters(List<ModelParameter> model, List<String> actual) {

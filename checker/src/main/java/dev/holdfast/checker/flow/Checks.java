@@ -241,7 +241,12 @@ abstract class Checks extends Machine {
         || dependsOnFields(need.lock())) {
       return null;
     }
-    String text = describer.declared(need.lock());
+    /* a model may name a lock by a relation that the source does not have */
+    Path lock =
+        need.lock().kind == Kind.GHOST
+            ? identity.lock(world, need.lock(), need.mode()).path()
+            : need.lock();
+    String text = describer.declared(lock);
     if (text == null) {
       return null;
     }

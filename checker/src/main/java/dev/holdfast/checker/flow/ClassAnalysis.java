@@ -320,12 +320,7 @@ public final class ClassAnalysis {
     List<Clause> clauses = new ArrayList<>();
     needs.forEach(
         (template, need) -> {
-          Origin origin =
-              new Origin(
-                  null,
-                  null,
-                  "inferred from line " + run.analyzer.explainer.line(need.site()),
-                  Origin.Source.INFERRED);
+          Origin origin = Origin.inferred(need.site());
           LockRef ref = new LockRef(template, need.mode(), "");
           clauses.add(new Clause(Clause.Kind.REQUIRES, List.of(ref), null, false, origin));
         });
@@ -415,7 +410,7 @@ public final class ClassAnalysis {
     if (analyzer.normalExits.isEmpty()) {
       return result;
     }
-    Origin origin = new Origin(null, null, "inferred", Origin.Source.INFERRED);
+    Origin origin = Origin.inferred(null);
     IntMap<Hold> common = null;
     for (World world : analyzer.normalExits) {
       IntMap<Hold> holds = world.holds;

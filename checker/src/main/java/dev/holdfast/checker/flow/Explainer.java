@@ -44,15 +44,24 @@ final class Explainer {
   }
 
   Finding.Note contractNote(Origin origin) {
+    if (origin.site() != null) {
+      return note(NoteKind.CONTRACT, origin.site(), "it is needed here");
+    }
+    String introduction =
+        switch (origin.source()) {
+          case MODEL -> "the contract comes from a model";
+          case ASSERTION -> "the method begins with an assertion";
+          default -> "the contract is declared here";
+        };
     return new Finding.Note(
         NoteKind.CONTRACT,
         null,
         origin.element(),
         origin.annotation(),
-        "the contract is declared here: " + origin.text());
+        introduction + ": " + origin.text());
   }
 
-  long line(Tree tree) {
+  private long line(Tree tree) {
     long start = env.trees.getSourcePositions().getStartPosition(unit, tree);
     return start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
   }

@@ -11,6 +11,7 @@ import dev.holdfast.checker.Severity;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LeadingAssertions;
+import dev.holdfast.checker.contract.ModelCheck;
 import dev.holdfast.checker.flow.ClassAnalysis;
 import dev.holdfast.checker.model.ModelError;
 import dev.holdfast.checker.model.Models;
@@ -104,9 +105,11 @@ public final class Analyzer {
     announced.forEach(assertions::read);
   }
 
-  /** What could not be read in the user's model files. */
+  /** What could not be read in the user's model files, and what they speak of and is not there. */
   public List<ModelError> modelErrors() {
-    return models.errors();
+    List<ModelError> result = new ArrayList<>(models.errors());
+    result.addAll(ModelCheck.errors(env, contracts, models.userFiles()));
+    return result;
   }
 
   /** Takes note of a file whose types are entered. */

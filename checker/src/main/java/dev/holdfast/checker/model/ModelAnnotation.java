@@ -1,5 +1,7 @@
 package dev.holdfast.checker.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,12 +13,13 @@ import java.util.Map;
  * @param values what is written, by element: a {@code String} for a string or an enum constant's
  *     name, a {@code Boolean}, or a {@code List<String>} for a list in braces; elements that are
  *     left out are absent
+ * @param file the file's name
  * @param line 1-based line
  */
-public record ModelAnnotation(String name, Map<String, Object> values, int line) {
-  /** Copies the map. */
+public record ModelAnnotation(String name, Map<String, Object> values, String file, int line) {
+  /** Copies the map, in the order written. */
   public ModelAnnotation {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /** The strings of an element, one or many as written; empty where it was left out. */

@@ -128,6 +128,6 @@ final class ModelAnnotationParser {
       values.put(entry.getKey(), value instanceof Constant constant ? constant.name() : value);
     }
     String name = imports.getOrDefault(annotation.name(), annotation.name());
-    return new ModelAnnotation(name, values, annotation.place().line());
+    return new ModelAnnotation(name, values, tokens.file(), annotation.place().line());
   }
 }

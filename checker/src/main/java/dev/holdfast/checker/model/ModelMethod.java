@@ -33,7 +33,7 @@ public record ModelMethod(
   }
 
   /** The signature that {@link #signature()} gives a method of this name and these types. */
-  static String signature(String name, List<String> parameterTypes) {
+  public static String signature(String name, List<String> parameterTypes) {
     return name.concat("(").concat(String.join(",", parameterTypes)).concat(")");
   }
 

@@ -126,6 +126,9 @@ final class ModelParser {
   }
 
   private void skipHeader() throws Malformed {
+    if (tokens.at(".")) {
+      throw tokens.malformed("the package stands before the types: expected '{'");
+    }
     while (!tokens.at("{")) {
       if (tokens.atEnd() || tokens.at(";") || tokens.at("}")) {
         throw tokens.malformed("expected '{'");

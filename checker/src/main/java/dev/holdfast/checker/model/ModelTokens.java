@@ -28,6 +28,10 @@ final class ModelTokens {
     }
   }
 
+  String file() {
+    return file;
+  }
+
   ModelToken peek() {
     return peek(0);
   }

@@ -35,6 +35,7 @@ public final class Models {
   private final Map<String, BuiltInFile> builtInFiles = new HashMap<>();
   private final Map<String, IndexedType> types = new HashMap<>();
   private final Map<String, ModelType> userTypes = new HashMap<>();
+  private final List<ModelFile> userFiles = new ArrayList<>();
   private final List<ModelError> errors = new ArrayList<>();
 
   /** A type with its methods by signature. */
@@ -87,6 +88,7 @@ public final class Models {
   }
 
   private void add(ModelFile file) {
+    userFiles.add(file);
     errors.addAll(file.errors());
     file.types()
         .forEach(type -> userTypes.merge(type.qualifiedName(), type, ModelType::overlaidWith));
@@ -95,6 +97,11 @@ public final class Models {
   /** What could not be read in the user's files. */
   public List<ModelError> errors() {
     return List.copyOf(errors);
+  }
+
+  /** The user's files, in the order given. */
+  public List<ModelFile> userFiles() {
+    return List.copyOf(userFiles);
   }
 
   /** The packages for which there are built-in models. */

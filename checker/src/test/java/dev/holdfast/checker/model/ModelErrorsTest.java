@@ -17,6 +17,7 @@ final class ModelErrorsTest {
         "package ;|1:9|expected a package name, found ';'",
         "clas X {}|1:1|expected 'package', 'import' or a type, found 'clas'",
         "class X|1:8|expected '{', found end of file",
+        "class p.X {|1:8|the package stands before the types: expected '{', found '.'",
         "class X {|1:10|expected '}', found end of file",
         "class X { void m() }|1:20|expected ';', found '}'",
         "class X { void m( }|1:19|expected a type, found '}'",

@@ -26,7 +26,10 @@ final class ModelFileTest {
     assertThat(type.annotations())
         .containsExactly(
             new ModelAnnotation(
-                "DefinesLock", Map.of("name", "this", "reentrant", true, "shared", false), 3));
+                "DefinesLock",
+                Map.of("name", "this", "reentrant", true, "shared", false),
+                "f.model",
+                3));
     assertThat(type.fields()).containsExactly(new ModelField("owner", List.of()));
     assertThat(type.methods())
         .containsExactly(
@@ -34,8 +37,8 @@ final class ModelFileTest {
                 "open",
                 List.of(),
                 List.of(
-                    new ModelAnnotation("Acquires", Map.of("value", "this"), 6),
-                    new ModelAnnotation("NeverThrows", Map.of(), 6)),
+                    new ModelAnnotation("Acquires", Map.of("value", "this"), "test.model", 6),
+                    new ModelAnnotation("NeverThrows", Map.of(), "test.model", 6)),
                 6));
   }
 
@@ -101,7 +104,7 @@ final class ModelFileTest {
             new ModelParameter(
                 "TimeUnit",
                 "unit",
-                List.of(new ModelAnnotation("RunsInline", Map.of(), 1)),
+                List.of(new ModelAnnotation("RunsInline", Map.of(), "test.model", 1)),
                 false));
   }
 
@@ -156,8 +159,8 @@ final class ModelFileTest {
 
     assertThat(type.methods().get(0).annotations())
         .containsExactly(
-            new ModelAnnotation("com.acme.locks.RequiresTable", Map.of("value", "t"), 2),
-            new ModelAnnotation("com.acme.locks.Other", Map.of("x", true), 2));
+            new ModelAnnotation("com.acme.locks.RequiresTable", Map.of("value", "t"), "test.model", 2),
+            new ModelAnnotation("com.acme.locks.Other", Map.of("x", true), "test.model", 2));
   }
 
   @Test

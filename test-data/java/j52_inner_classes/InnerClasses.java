@@ -130,6 +130,6 @@ class InnerClasses {
   }
 
   synchronized int otherInstance(Cursor cursor) {
-    return cursor.position; // expect: UnguardedAccess
+    return cursor.position; // expect: UnguardedAccess "cursor.outer"
   }
 }

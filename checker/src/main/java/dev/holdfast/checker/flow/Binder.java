@@ -15,6 +15,12 @@ import javax.lang.model.element.VariableElement;
 
 /** Says which locks of the body at hand a contract's locks are, for a receiver and arguments. */
 final class Binder {
+  /** What relates an object of an inner class to the one around it. */
+  static final String OUTER = "outer";
+
+  /** The unknown object of a type around an object of an inner class. */
+  record Outer(Path inner, TypeElement type) {}
+
   private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
@@ -82,7 +88,7 @@ final class Binder {
     if (own != null && env.isSubtype(own, type)) {
       return object;
     }
-    Path declared = pool.ghost(object, "outer");
+    Path declared = pool.ghost(object, OUTER);
     if (world.equal.has(declared.id)) {
       return world.equal.get(declared.id);
     }
@@ -93,6 +99,6 @@ final class Binder {
     if (object.kind == Kind.FIELD && object.base != null) {
       return outerOf(world, object.base, type);
     }
-    return pool.value(List.of("outer", object), type.asType());
+    return pool.value(new Outer(object, type), type.asType());
   }
 }

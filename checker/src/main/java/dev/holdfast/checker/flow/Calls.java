@@ -202,7 +202,8 @@ abstract class Calls extends InlineCallbacks {
           World next = world.copy();
           if (outer != null) {
             next.equal =
-                world.equal.put(pool.ghost(value, "outer").id, identity.canonical(world, outer));
+                world.equal.put(
+                    pool.ghost(value, Binder.OUTER).id, identity.canonical(world, outer));
           }
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, Fact.NON_NULL);

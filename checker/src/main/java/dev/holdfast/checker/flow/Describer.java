@@ -93,7 +93,7 @@ final class Describer {
       case PARAM -> parameter((Integer) path.key);
       case RESULT -> "return";
       case LOCAL -> ((VariableElement) path.key).getSimpleName().toString();
-      case VALUE -> value(path);
+      case VALUE -> value(world, path);
       case CLASS -> ((TypeElement) path.key).getSimpleName() + ".class";
       case CONST -> path.key instanceof String text ? "\"" + text + "\"" : String.valueOf(path.key);
       case NULL -> "null";
@@ -206,7 +206,10 @@ final class Describer {
     return found[0];
   }
 
-  private static String value(Path path) {
+  private String value(World world, Path path) {
+    if (path.key instanceof Binder.Outer outer) {
+      return path(world, outer.inner()) + "." + Binder.OUTER;
+    }
     if (path.key instanceof NewClassTree creation) {
       return "new " + creation.getIdentifier() + "(…)";
     }

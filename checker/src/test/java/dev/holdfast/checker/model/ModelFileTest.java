@@ -159,7 +159,8 @@ final class ModelFileTest {
 
     assertThat(type.methods().get(0).annotations())
         .containsExactly(
-            new ModelAnnotation("com.acme.locks.RequiresTable", Map.of("value", "t"), "test.model", 2),
+            new ModelAnnotation(
+                "com.acme.locks.RequiresTable", Map.of("value", "t"), "test.model", 2),
             new ModelAnnotation("com.acme.locks.Other", Map.of("x", true), "test.model", 2));
   }
 

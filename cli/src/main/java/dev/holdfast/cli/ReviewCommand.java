@@ -7,6 +7,7 @@ import dev.holdfast.review.ReviewOutput;
 import dev.holdfast.review.ReviewReport;
 import dev.holdfast.review.diff.Gate;
 import dev.holdfast.review.format.OutputFormat;
+import dev.holdfast.review.format.Rules;
 import dev.holdfast.review.format.TreeLines;
 import dev.holdfast.review.git.GitProblem;
 import dev.holdfast.review.git.Revisions;
@@ -145,7 +146,7 @@ final class ReviewCommand implements Callable<Integer> {
         new Output(streams, output)
             .write(
                 ReviewOutput.render(
-                    report, format, Rulebook::describe, new TreeLines(after), Rulebook.tool()));
+                    report, format, Rules.ofChecker(), new TreeLines(after), Version.tool()));
     checker.remarks().forEach(streams.err()::println);
     checker.problems().forEach(streams::complain);
     checker.compileErrors().forEach(streams.err()::println);

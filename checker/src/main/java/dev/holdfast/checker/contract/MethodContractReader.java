@@ -234,7 +234,7 @@ final class MethodContractReader {
             || isFunctional(method.getParameters().get(parameter).asType()))) {
       result.inline.set(parameter);
     } else {
-      contracts.problem(method, annot, "'@RunsInline' stands on a parameter of a functional type");
+      contracts.problem(method, annot, "it belongs on a parameter of a functional type");
     }
   }
 

@@ -37,7 +37,12 @@ final class CheckSessionTest {
   @TempDir private Path folder;
 
   private CheckSession.Result check(boolean silenced) throws IOException, URISyntaxException {
-    Path source = Files.writeString(folder.resolve("Silenced.java"), SILENCED);
+    return check(SILENCED, silenced);
+  }
+
+  private CheckSession.Result check(String text, boolean silenced)
+      throws IOException, URISyntaxException {
+    Path source = Files.writeString(folder.resolve("Silenced.java"), text);
     Path annotations =
         Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     return CheckSession.run(
@@ -57,5 +62,28 @@ final class CheckSessionTest {
   void nothingIsAnalysedForItElsewhere() throws Exception {
     assertThat(check(false).silenced()).isEmpty();
     assertThat(check(false).findings()).isEmpty();
+  }
+
+  /** The compiler copies it to the field, the accessor and a parameter. */
+  @Test
+  void anAliasOnAComponentIsAtHomeOnOneOfItsCopies() throws Exception {
+    String text =
+        """
+        import dev.holdfast.annotations.*;
+
+        @Requires("lock")
+        @interface Locked {}
+
+        @GuardedBy("lock")
+        @interface Kept {}
+
+        record Pair(@Locked Pair lock, @Kept int size) {
+          Pair {
+            size = Math.max(0, size);
+          }
+        }
+        """;
+
+    assertThat(check(text, false).findings()).isEmpty();
   }
 }

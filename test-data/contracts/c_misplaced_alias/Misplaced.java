@@ -10,13 +10,6 @@ final class Misplaced {
 
   @Guarded private int second;
 
-  /** What stands on a component is copied to its field, its accessor and a parameter. */
-  record Pair(@Locked Misplaced lock, @Kept int size) {
-    Pair {
-      size = Math.max(0, size);
-    }
-  }
-
   @Guarded // expect: InvalidContract "'@GuardedBy', '@Requires' have no meaning on an enum"
   enum Side {
     LEFT,

@@ -109,7 +109,7 @@ public record Options(
           default -> null;
         };
     if (Rule.byId(id).isEmpty()) {
-      bad.add("unknown rule '" + id + "'; known are " + ruleIds());
+      bad.add(unknownRule(id));
     } else if (severity == null) {
       bad.add("the severity of rule '" + id + "' is '" + word + "'; it may be off, warn or error");
     } else {
@@ -117,8 +117,10 @@ public record Options(
     }
   }
 
-  private static String ruleIds() {
-    return List.of(Rule.values()).stream().map(Rule::id).collect(Collectors.joining(", "));
+  /** What is said of a rule that there is not: which ones there are. */
+  public static String unknownRule(String id) {
+    String known = List.of(Rule.values()).stream().map(Rule::id).collect(Collectors.joining(", "));
+    return "unknown rule '" + id + "'; known are " + known;
   }
 
   /** The severity of a rule. */

@@ -133,7 +133,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     try {
       return CheckSession.run(
-          new CheckSession.Request(files, against, release, List.of(), options));
+          new CheckSession.Request(
+              files, against, release, List.of(), options, format.showsSuppressed()));
     } catch (IllegalArgumentException e) {
       /* the compiler refuses an option; of those only the release comes from the user */
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

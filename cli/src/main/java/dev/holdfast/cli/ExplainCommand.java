@@ -1,8 +1,8 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.checker.Options;
 import dev.holdfast.checker.message.Catalogue;
-import dev.holdfast.checker.message.RulePage;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,24 +32,15 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RulePage> pages = Catalogue.pages();
     if (rule == null) {
-      pages.forEach(this::line);
+      streams.out().print(Catalogue.overview());
       return ExitStatus.OK;
     }
-    for (RulePage page : pages) {
-      if (page.rule().id().equalsIgnoreCase(rule)) {
-        streams.out().print(page.text());
-        return ExitStatus.OK;
-      }
+    Optional<String> explanation = Catalogue.explanation(rule);
+    if (explanation.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), Options.unknownRule(rule));
     }
-    String known = String.join(", ", pages.stream().map(page -> page.rule().id()).toList());
-    throw new ParameterException(
-        spec.commandLine(), "unknown rule '" + rule + "'; known are " + known);
-  }
-
-  private void line(RulePage page) {
-    String severity = page.rule().severity().word();
-    streams.out().printf("%-20s  %-7s  %s\n", page.rule().id(), severity, page.summary());
+    streams.out().print(explanation.get());
+    return ExitStatus.OK;
   }
 }

@@ -1,8 +1,10 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.review.format.FileLines;
 import dev.holdfast.review.format.FormatInput;
 import dev.holdfast.review.format.OutputFormat;
+import dev.holdfast.review.format.Rules;
 import dev.holdfast.review.format.Suppressed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +26,6 @@ final class Findings {
     return output.write(
         format.render(
             new FormatInput(
-                findings, suppressed, Rulebook::describe, new FileLines(), Rulebook.tool())));
+                findings, suppressed, Rules.ofChecker(), new FileLines(), Version.tool())));
   }
 }

@@ -3,10 +3,12 @@ package dev.holdfast.cli;
 import dev.holdfast.checker.Options;
 import dev.holdfast.review.FindingsOf;
 import dev.holdfast.review.Review;
+import dev.holdfast.review.ReviewNote;
 import dev.holdfast.review.ReviewOutput;
 import dev.holdfast.review.ReviewReport;
 import dev.holdfast.review.diff.Gate;
 import dev.holdfast.review.format.OutputFormat;
+import dev.holdfast.review.format.Rules;
 import dev.holdfast.review.format.TreeLines;
 import dev.holdfast.review.git.GitProblem;
 import dev.holdfast.review.git.Revisions;
@@ -14,7 +16,10 @@ import dev.holdfast.review.git.TreeChanges;
 import dev.holdfast.review.git.TreeSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,7 +137,8 @@ final class ReviewCommand implements Callable<Integer> {
         new RevisionChecker(
             TreeChanges.between(before, after),
             before.commitId(),
-            new RevisionChecker.Settings(against.entries(), classPath != null, release, options));
+            new RevisionChecker.Settings(
+                against.entries(), classPath != null, release, options, format.showsSuppressed()));
     ReviewReport report;
     try (ProgressOption.Shown shown = progress.on(streams)) {
       FindingsOf findings = contractsOnly ? FindingsOf.none() : checker;
@@ -145,21 +151,25 @@ final class ReviewCommand implements Callable<Integer> {
         new Output(streams, output)
             .write(
                 ReviewOutput.render(
-                    report, format, Rulebook::describe, new TreeLines(after), Rulebook.tool()));
-    checker.remarks().forEach(streams.err()::println);
+                    report, format, Rules.ofChecker(), new TreeLines(after), Version.tool()));
+    Set<String> unreadable = unreadable(report);
+    List<String> compileErrors = checker.compileErrors(unreadable);
+    checker.remarks(unreadable).forEach(streams.err()::println);
     checker.problems().forEach(streams::complain);
-    checker.compileErrors().forEach(streams.err()::println);
+    compileErrors.forEach(streams.err()::println);
     boolean failed =
         !written
             || !checker.problems().isEmpty()
-            || !checker.compileErrors().isEmpty()
-            || unreadable(report);
+            || !compileErrors.isEmpty()
+            || !unreadable.isEmpty();
     return failed ? ExitStatus.FAILED : report.fails() ? ExitStatus.FINDINGS : ExitStatus.OK;
   }
 
-  /** A file of head that is no Java does not compile either. */
-  private boolean unreadable(ReviewReport report) {
+  /** The files of head that are no Java, as the report says: they do not compile either. */
+  private Set<String> unreadable(ReviewReport report) {
     return report.notes().stream()
-        .anyMatch(note -> !note.path().isEmpty() && note.revision().equals(head));
+        .filter(note -> !note.path().isEmpty() && note.revision().equals(head))
+        .map(ReviewNote::path)
+        .collect(Collectors.toSet());
   }
 }

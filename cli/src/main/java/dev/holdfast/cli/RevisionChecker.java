@@ -2,9 +2,11 @@ package dev.holdfast.cli;
 
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Options;
+import dev.holdfast.checker.javac.Analyzer;
 import dev.holdfast.checker.javac.CheckSession;
 import dev.holdfast.review.FindingsOf;
 import dev.holdfast.review.diff.ContractChange;
+import dev.holdfast.review.format.Suppressed;
 import dev.holdfast.review.git.TreeChanges;
 import dev.holdfast.review.git.TreeSnapshot;
 import java.io.File;
@@ -29,6 +31,7 @@ final class RevisionChecker implements FindingsOf {
   private final List<String> remarks = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<String> compileErrors = new ArrayList<>();
+  private final Set<String> uncompiled = new TreeSet<>();
 
   /**
    * How to compile and check.
@@ -37,8 +40,10 @@ final class RevisionChecker implements FindingsOf {
    * @param complete whether the user named a class path, so that errors are to be believed
    * @param release the Java release, or 0
    * @param options how to check
+   * @param silenced whether what the source silences is wanted
    */
-  record Settings(List<Path> classPath, boolean complete, int release, Options options) {}
+  record Settings(
+      List<Path> classPath, boolean complete, int release, Options options, boolean silenced) {}
 
   /**
    * For one change.
@@ -52,9 +57,18 @@ final class RevisionChecker implements FindingsOf {
     this.settings = settings;
   }
 
-  /** What the user may want to know, one sentence each. */
-  List<String> remarks() {
-    return List.copyOf(remarks);
+  /**
+   * What the user may want to know, one sentence each.
+   *
+   * @param told the files of which it is known already that they cannot be read
+   */
+  List<String> remarks(Set<String> told) {
+    List<String> result = new ArrayList<>(remarks);
+    List<String> others = uncompiled.stream().filter(path -> !told.contains(path)).toList();
+    if (!others.isEmpty()) {
+      result.add(incomplete(others));
+    }
+    return result;
   }
 
   /** What kept the checker from doing all it should at head. */
@@ -62,17 +76,21 @@ final class RevisionChecker implements FindingsOf {
     return List.copyOf(problems);
   }
 
-  /** What the compiler objects to at head, given a class path. */
-  List<String> compileErrors() {
-    return List.copyOf(compileErrors);
+  /** What the compiler objects to at head, given a class path, but for the files told. */
+  List<String> compileErrors(Set<String> told) {
+    return compileErrors.stream().filter(error -> !told.contains(path(error))).toList();
+  }
+
+  private static String path(String error) {
+    int colon = error.indexOf(':');
+    return colon < 0 ? "" : error.substring(0, colon);
   }
 
   @Override
-  public List<Diagnostic> at(TreeSnapshot snapshot, List<ContractChange> contracts)
-      throws IOException {
+  public Found at(TreeSnapshot snapshot, List<ContractChange> contracts) throws IOException {
     boolean base = snapshot.commitId().equals(baseId);
     if (changes.base().isEmpty() && changes.head().isEmpty()) {
-      return List.of();
+      return Found.NOTHING;
     }
     try (WorkCopy copy = WorkCopy.of(snapshot)) {
       Set<String> files = new TreeSet<>(new Affected(contracts).in(copy));
@@ -80,19 +98,21 @@ final class RevisionChecker implements FindingsOf {
       files.retainAll(copy.paths());
       files.removeAll(changes.unreviewed());
       List<Diagnostic> findings = new ArrayList<>();
-      Set<String> uncompiled = new TreeSet<>();
+      List<Suppressed> suppressed = new ArrayList<>();
       for (SourceRoots.Group group : copy.roots().groups(files)) {
         CheckSession.Result result = check(copy, group);
         result.findings().forEach(finding -> findings.add(copy.relative(finding)));
+        for (Analyzer.Silenced each : result.silenced()) {
+          suppressed.add(
+              new Suppressed(
+                  copy.relative(each.diagnostic()), Suppressed.Kind.IN_SOURCE, each.reason()));
+        }
         if (!base) {
-          note(copy, group, result, uncompiled);
+          note(copy, group, result);
         }
       }
-      if (!uncompiled.isEmpty()) {
-        remarks.add(incomplete(uncompiled));
-      }
       findings.sort(null);
-      return findings;
+      return new Found(findings, suppressed);
     }
   }
 
@@ -105,11 +125,15 @@ final class RevisionChecker implements FindingsOf {
     List<Path> files = group.files().stream().map(copy::path).toList();
     return CheckSession.run(
         new CheckSession.Request(
-            files, settings.classPath(), settings.release(), compiler, settings.options()));
+            files,
+            settings.classPath(),
+            settings.release(),
+            compiler,
+            settings.options(),
+            settings.silenced()));
   }
 
-  private void note(
-      WorkCopy copy, SourceRoots.Group group, CheckSession.Result result, Set<String> uncompiled) {
+  private void note(WorkCopy copy, SourceRoots.Group group, CheckSession.Result result) {
     result.notAnalysed().stream()
         /* said once a file, below */
         .filter(each -> !each.endsWith(": does not compile"))
@@ -118,8 +142,7 @@ final class RevisionChecker implements FindingsOf {
     Set<String> own = new LinkedHashSet<>(group.files());
     for (String each : result.compileErrors()) {
       String error = copy.relative(each);
-      int colon = error.indexOf(':');
-      String path = colon < 0 ? "" : error.substring(0, colon);
+      String path = path(error);
       if (!own.contains(path)) {
         continue; /* one of the others, which nobody asked about */
       }
@@ -131,9 +154,9 @@ final class RevisionChecker implements FindingsOf {
     }
   }
 
-  private static String incomplete(Set<String> files) {
+  private static String incomplete(List<String> files) {
     int count = files.size();
-    String first = files.iterator().next();
+    String first = files.get(0);
     String what =
         count == 1
             ? "'" + first + "' does"

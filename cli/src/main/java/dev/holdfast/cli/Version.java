@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.review.format.ToolInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -11,6 +12,15 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {
     return new String[] {"holdfast " + number()};
+  }
+
+  /**
+   * This tool, as outputs name it.
+   *
+   * @throws IOException if the jar is damaged
+   */
+  static ToolInfo tool() throws IOException {
+    return new ToolInfo("holdfast", number(), "");
   }
 
   /**

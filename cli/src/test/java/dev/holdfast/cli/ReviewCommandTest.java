@@ -360,7 +360,25 @@ final class ReviewCommandTest {
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.out())
         .contains("requirement dropped")
-        .contains("src/p/Broken.java at HEAD: does not parse");
+        .containsOnlyOnce("src/p/Broken.java at HEAD: does not parse");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void sarifShowsWhatTheSourceAtHeadSilences() throws Exception {
+    file("src/p/Store.java", FREE);
+    commit();
+    file(
+        "src/p/Store.java",
+        FREE.replace(
+            "void old()",
+            "@SuppressWarnings(\"holdfast\") void fresh() { size = 1; }\n\n  void old()"));
+    commit();
+
+    Run run = review("--base", "HEAD~1", "--format", "sarif");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("\"suppressions\"", "@SuppressWarnings(\\\"holdfast\\\")");
   }
 
   @Test

@@ -4,8 +4,10 @@ import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.Severity;
 import dev.holdfast.checker.javac.CheckSession;
+import dev.holdfast.review.format.FileLines;
 import dev.holdfast.review.format.FormatInput;
 import dev.holdfast.review.format.OutputFormat;
+import dev.holdfast.review.format.Rules;
 import dev.holdfast.review.format.ToolInfo;
 import java.io.File;
 import java.io.IOException;
@@ -138,7 +140,7 @@ public final class CheckMojo extends AbstractMojo {
     return new FormatInput(
         findings,
         List.of(),
-        Rulebook::describe,
+        Rules.ofChecker(),
         new FileLines(),
         new ToolInfo("holdfast", version, ""));
   }

@@ -1,5 +1,7 @@
 package dev.holdfast.maven;
 
+import dev.holdfast.checker.Options;
+import dev.holdfast.checker.message.Catalogue;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,10 +19,14 @@ public final class ExplainMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
-    try {
-      getLog().info(System.lineSeparator() + Rulebook.explain(rule));
-    } catch (BadConfiguration e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+    getLog().info(System.lineSeparator() + text());
+  }
+
+  private String text() throws MojoExecutionException {
+    if (rule == null || rule.isBlank()) {
+      return Catalogue.overview();
     }
+    return Catalogue.explanation(rule.strip())
+        .orElseThrow(() -> new MojoExecutionException(Options.unknownRule(rule)));
   }
 }

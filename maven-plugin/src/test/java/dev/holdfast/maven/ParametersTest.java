@@ -45,21 +45,4 @@ final class ParametersTest {
   void anUnknownFailOnIsNamed() {
     assertThatThrownBy(() -> FailOn.ofWord("always")).hasMessageContaining("'always'");
   }
-
-  @Test
-  void everyRuleIsListed() throws Exception {
-    assertThat(Rulebook.explain(null)).contains("LockNotHeld", "UnstableLock");
-  }
-
-  @Test
-  void aRuleIsExplainedInAnyCase() throws Exception {
-    assertThat(Rulebook.explain("locknotheld")).contains("LockNotHeld");
-  }
-
-  @Test
-  void anUnknownRuleIsNotExplained() {
-    assertThatThrownBy(() -> Rulebook.explain("NoRule"))
-        .isInstanceOf(BadConfiguration.class)
-        .hasMessageContaining("LockNotHeld");
-  }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.review;
 
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.review.diff.ContractChange;
+import dev.holdfast.review.format.Suppressed;
 import dev.holdfast.review.git.TreeSnapshot;
 import java.io.IOException;
 import java.util.List;
@@ -9,6 +10,22 @@ import java.util.List;
 /** Finds what is wrong at a revision. The command line binds it to the checker. */
 @FunctionalInterface
 public interface FindingsOf {
+  /**
+   * What there is at a revision.
+   *
+   * @param findings what is reported
+   * @param suppressed what the source silences, where that was asked for
+   */
+  record Found(List<Diagnostic> findings, List<Suppressed> suppressed) {
+    /** Nothing. */
+    public static final Found NOTHING = new Found(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Found {
+      findings = List.copyOf(findings);
+      suppressed = List.copyOf(suppressed);
+    }
+  }
 
   /**
    * The findings of a snapshot, paths as the snapshot has them.
@@ -19,10 +36,10 @@ public interface FindingsOf {
    * @throws IOException if the sources cannot be checked; the message is a clause for people about
    *     the revision, and the contracts are reviewed all the same
    */
-  List<Diagnostic> at(TreeSnapshot snapshot, List<ContractChange> changes) throws IOException;
+  Found at(TreeSnapshot snapshot, List<ContractChange> changes) throws IOException;
 
   /** Finds nothing: for a review of the contracts alone. */
   static FindingsOf none() {
-    return (snapshot, changes) -> List.of();
+    return (snapshot, changes) -> Found.NOTHING;
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.checker.message.Folding;
 import dev.holdfast.review.diff.ContractDiff;
 import dev.holdfast.review.diff.Gate;
 import dev.holdfast.review.finding.ChangeFindings;
+import dev.holdfast.review.format.Suppressed;
 import dev.holdfast.review.git.Revisions;
 import dev.holdfast.review.git.TreeChanges;
 import dev.holdfast.review.git.TreeSnapshot;
@@ -68,31 +69,47 @@ public final class Review {
     SourceContracts.Result atBase = reading.join();
     ContractDiff diff = ContractDiff.of(readable(atBase, atHead), readable(atHead, atBase));
     List<ReviewNote> notes = notes(before, after, atBase, atHead, changes);
-    Optional<ChangeFindings> found = findings(before, after, diff, notes);
+    Optional<Compared> found = findings(before, after, diff, notes);
     progress.done();
     return new ReviewReport(
         before.shownName(),
         after.shownName(),
         files(gone, come),
         diff.changes(),
-        found.orElseGet(() -> new ChangeFindings(List.of(), List.of(), List.of())),
+        found.map(Compared::findings).orElse(ChangeFindings.NONE),
+        found.map(Compared::suppressed).orElse(List.of()),
         found.isEmpty(),
         notes,
         gate);
   }
 
+  /** What the two sides have, side by side. */
+  private record Compared(ChangeFindings findings, List<Suppressed> suppressed) {
+    static Compared of(FindingsOf.Found base, FindingsOf.Found head, ContractDiff diff) {
+      List<Diagnostic> introduced =
+          ChangeFindings.between(plain(base), plain(head), diff.renaming()).introduced();
+      return new Compared(
+          ChangeFindings.between(base.findings(), head.findings(), diff.renaming()),
+          head.suppressed().stream().filter(s -> introduced.contains(s.finding())).toList());
+    }
+
+    private static List<Diagnostic> plain(FindingsOf.Found found) {
+      return found.suppressed().stream().map(Suppressed::finding).toList();
+    }
+  }
+
   /** Without the findings of both sides nothing can be called new: then there are none. */
-  private Optional<ChangeFindings> findings(
+  private Optional<Compared> findings(
       TreeSnapshot before, TreeSnapshot after, ContractDiff diff, List<ReviewNote> notes) {
     TreeSnapshot asked = after;
     try {
       progress.at("findings", 0, 2);
-      List<Diagnostic> head = findings.at(after, diff.changes());
+      FindingsOf.Found head = findings.at(after, diff.changes());
       progress.at("findings", 1, 2);
       asked = before;
-      List<Diagnostic> base = findings.at(before, diff.changes());
+      FindingsOf.Found base = findings.at(before, diff.changes());
       progress.at("findings", 2, 2);
-      return Optional.of(ChangeFindings.between(base, head, diff.renaming()));
+      return Optional.of(Compared.of(base, head, diff));
     } catch (IOException e) {
       String message = "findings were not compared: at " + asked.revision() + " " + e.getMessage();
       notes.add(new ReviewNote("", "", message));

@@ -5,7 +5,6 @@ import dev.holdfast.review.format.OutputFormat;
 import dev.holdfast.review.format.Rules;
 import dev.holdfast.review.format.SourceLines;
 import dev.holdfast.review.format.ToolInfo;
-import java.util.List;
 
 /** Renders a report in any format. */
 public final class ReviewOutput {
@@ -31,7 +30,7 @@ public final class ReviewOutput {
           format.render(
               new FormatInput(
                   ReviewFindings.of(report),
-                  List.of(),
+                  report.suppressed(),
                   ReviewFindings.rules(rules),
                   sources,
                   tool));

@@ -5,6 +5,7 @@ import dev.holdfast.review.diff.ContractChange;
 import dev.holdfast.review.diff.Gate;
 import dev.holdfast.review.diff.Verdict;
 import dev.holdfast.review.finding.ChangeFindings;
+import dev.holdfast.review.format.Suppressed;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param files how many files were compared
  * @param changes the contract changes, gravest first
  * @param findings the findings of the change
+ * @param suppressed what the change brings, and the source at head silences
  * @param incomplete whether the findings of one side could not be had; then there are none
  * @param notes what was left out, and why
  * @param gate which verdicts fail
@@ -25,6 +27,7 @@ public record ReviewReport(
     int files,
     List<ContractChange> changes,
     ChangeFindings findings,
+    List<Suppressed> suppressed,
     boolean incomplete,
     List<ReviewNote> notes,
     Gate gate) {
@@ -32,6 +35,7 @@ public record ReviewReport(
   /** Copies the lists. */
   public ReviewReport {
     changes = List.copyOf(changes);
+    suppressed = List.copyOf(suppressed);
     notes = List.copyOf(notes);
   }
 

@@ -11,6 +11,7 @@ import dev.holdfast.review.diff.Verdict;
 import dev.holdfast.review.format.OutputFormat;
 import dev.holdfast.review.format.Rules;
 import dev.holdfast.review.format.SourceLines;
+import dev.holdfast.review.format.Suppressed;
 import dev.holdfast.review.format.ToolInfo;
 import dev.holdfast.review.git.Revisions;
 import dev.holdfast.review.git.TreeSnapshot;
@@ -79,12 +80,16 @@ final class ReviewOutputTest {
     }
   }
 
+  private static FindingsOf.Found found(Diagnostic... findings) {
+    return new FindingsOf.Found(List.of(findings), List.of());
+  }
+
   private ReviewReport report() throws IOException {
     return report(
         (snapshot, changes) ->
             snapshot.revision().equals("HEAD")
-                ? List.of(finding("com.acme.Pager#touch(Pager)", 9))
-                : List.of(finding("com.acme.Pager#old()", 12), finding("other.Type#f()", 3)),
+                ? found(finding("com.acme.Pager#touch(Pager)", 9))
+                : found(finding("com.acme.Pager#old()", 12), finding("other.Type#f()", 3)),
         Gate.standard());
   }
 
@@ -128,13 +133,30 @@ final class ReviewOutputTest {
     ReviewReport report =
         report(
             (snapshot, changes) ->
-                snapshot.revision().equals("HEAD") ? List.of(finding("X#f()", 9)) : List.of(),
+                snapshot.revision().equals("HEAD") ? found(finding("X#f()", 9)) : found(),
             new Gate(Set.of()));
 
     assertThat(report.fails()).isTrue();
     assertThat(render(report, OutputFormat.TEXT))
         .contains("src/Pager.java:9:5: error: [LockNotHeld] 'Pager.touch' needs 'p.lock'")
         .endsWith("fails: 1 new error\n");
+  }
+
+  @Test
+  void sarifShowsWhatTheChangeBringsAndTheSourceSilences() throws IOException {
+    Suppressed old = new Suppressed(finding("X#f()", 9), Suppressed.Kind.IN_SOURCE, "of old");
+    Suppressed come = new Suppressed(finding("X#g()", 19), Suppressed.Kind.IN_SOURCE, "by hand");
+    ReviewReport report =
+        report(
+            (snapshot, changes) ->
+                new FindingsOf.Found(
+                    List.of(),
+                    snapshot.revision().equals("HEAD") ? List.of(old, come) : List.of(old)),
+            new Gate(Set.of()));
+
+    assertThat(report.fails()).isFalse();
+    assertThat(render(report, OutputFormat.SARIF)).contains("by hand").doesNotContain("of old");
+    assertThat(render(report, OutputFormat.TEXT)).doesNotContain("X#g()", "Pager.java:19");
   }
 
   @Test
@@ -145,7 +167,7 @@ final class ReviewOutputTest {
               if (snapshot.revision().equals("HEAD~1")) {
                 throw new IOException("does not compile");
               }
-              return List.of(finding("X#f()", 9));
+              return found(finding("X#f()", 9));
             },
             Gate.parse("none"));
 
@@ -223,7 +245,7 @@ final class ReviewOutputTest {
     report(
         (snapshot, changes) -> {
           seen.add(first(snapshot));
-          return List.of();
+          return found();
         },
         Gate.standard());
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -261,9 +262,14 @@ public final class Env {
 
   /** The nearest methods that a method overrides. */
   public List<ExecutableElement> overridden(ExecutableElement method) {
+    return overridden(method, type -> true);
+  }
+
+  /** The same on those ways up whose types all pass the test. */
+  List<ExecutableElement> overridden(ExecutableElement method, Predicate<TypeElement> through) {
     List<ExecutableElement> found = new ArrayList<>();
     TypeElement owner = enclosingType(method);
-    overridden(method, owner, owner, found, new HashSet<>());
+    overridden(method, owner, owner, through, found, new HashSet<>());
     return found;
   }
 
@@ -271,10 +277,11 @@ public final class Env {
       ExecutableElement method,
       TypeElement owner,
       TypeElement type,
+      Predicate<TypeElement> through,
       List<ExecutableElement> found,
       Set<TypeElement> seen) {
     for (TypeElement element : parents(type)) {
-      if (!seen.add(element)) {
+      if (!seen.add(element) || !through.test(element)) {
         continue;
       }
       boolean here = false;
@@ -288,7 +295,7 @@ public final class Env {
         }
       }
       if (!here) {
-        overridden(method, owner, element, found, seen);
+        overridden(method, owner, element, through, found, seen);
       }
     }
   }

@@ -7,7 +7,6 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -242,7 +241,7 @@ final class MethodContractReader {
             || isFunctional(method.getParameters().get(parameter).asType()))) {
       result.inline.set(parameter);
     } else {
-      contracts.problem(method, annot, "'@RunsInline' stands on a parameter of a functional type");
+      contracts.problem(method, annot, "it belongs on a parameter of a functional type");
     }
   }
 
@@ -501,7 +500,8 @@ final class MethodContractReader {
       return false;
     }
     boolean anything = false;
-    for (ExecutableElement overridden : overridden()) {
+    for (ExecutableElement overridden :
+        env.overridden(method, type -> contracts.bears(type, method.getSimpleName()))) {
       anything |= inheritFrom(contracts.of(overridden));
     }
     return anything;
@@ -546,38 +546,5 @@ final class MethodContractReader {
       result.nullTested = from.nullTested;
     }
     return anything || from.fromModel || !from.inline.isEmpty();
-  }
-
-  /** The nearest overridden method on each way up. */
-  List<ExecutableElement> overridden() {
-    List<ExecutableElement> found = new ArrayList<>();
-    search(owner, found, new LinkedHashSet<>());
-    return found;
-  }
-
-  private void search(TypeElement type, List<ExecutableElement> found, Set<TypeElement> seen) {
-    for (TypeElement element : env.parents(type)) {
-      if (!seen.add(element) || !contracts.bears(element, method.getSimpleName())) {
-        continue;
-      }
-      ExecutableElement here = overriddenIn(element);
-      if (here != null) {
-        found.add(here);
-      } else {
-        search(element, found, seen);
-      }
-    }
-  }
-
-  private ExecutableElement overriddenIn(TypeElement type) {
-    for (Element member : type.getEnclosedElements()) {
-      if (member instanceof ExecutableElement candidate
-          && candidate.getSimpleName().equals(method.getSimpleName())
-          && candidate.getParameters().size() == method.getParameters().size()
-          && env.elements.overrides(method, candidate, owner)) {
-        return candidate;
-      }
-    }
-    return null;
   }
 }

@@ -210,7 +210,7 @@ abstract class Checks extends Machine {
     List<Finding.Note> notes = new ArrayList<>();
     String detail = explainer.miss(world, need, notes);
     if (mixed && detail.isEmpty()) {
-      detail = "it is held on some of the paths that lead here only";
+      detail = "it is held on only some of the paths that lead here";
     }
     if (need.origin() != null) {
       notes.add(explainer.contractNote(need.origin()));

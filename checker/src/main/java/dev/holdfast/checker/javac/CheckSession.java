@@ -35,19 +35,32 @@ public final class CheckSession {
    * @param release the language level, or 0 for the compiler's own
    * @param compilerOptions further options for the compiler
    * @param options how to check
+   * @param silenced whether {@link Result#silenced()} is wanted; it takes the analysis of bodies
+   *     that are not to be checked
    */
   public record Request(
       List<Path> files,
       List<Path> classPath,
       int release,
       List<String> compilerOptions,
-      Options options) {}
+      Options options,
+      boolean silenced) {
+    /** One that asks for findings alone. */
+    public Request(
+        List<Path> files,
+        List<Path> classPath,
+        int release,
+        List<String> compilerOptions,
+        Options options) {
+      this(files, classPath, release, compilerOptions, options, false);
+    }
+  }
 
   /**
    * What came out.
    *
    * @param findings by path, line, column and rule
-   * @param silenced what the source silences, in the same order
+   * @param silenced what the source silences, in the same order, where that was asked for
    * @param compileErrors what the compiler objects to, one line each
    * @param problems what kept the tool from doing all it should
    * @param notAnalysed bodies that were given up, with the reason
@@ -101,7 +114,7 @@ public final class CheckSession {
                   compilerOptions(request),
                   null,
                   files.getJavaFileObjectsFromPaths(sorted));
-      return new DeepStack().call(() -> analyse(task, request.options(), collector));
+      return new DeepStack().call(() -> analyse(task, request, collector));
     }
   }
 
@@ -121,7 +134,7 @@ public final class CheckSession {
   }
 
   private static Result analyse(
-      JavacTask task, Options options, DiagnosticCollector<JavaFileObject> collector) {
+      JavacTask task, Request request, DiagnosticCollector<JavaFileObject> collector) {
     List<Diagnostic> findings = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     List<CompilationUnitTree> units = new ArrayList<>();
@@ -133,7 +146,12 @@ public final class CheckSession {
       problems.add("the compiler failed: " + e);
     }
     analyzer =
-        new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), options, true);
+        new Analyzer(
+            Trees.instance(task),
+            task.getTypes(),
+            task.getElements(),
+            request.options(),
+            request.silenced());
     analyzer.modelErrors().forEach(error -> problems.add(error.toString()));
     for (CompilationUnitTree unit : units) {
       analyzer.announce(unit);

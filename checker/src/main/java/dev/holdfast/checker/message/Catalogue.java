@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The rules as they are told to people: one page each, from one resource each. */
@@ -34,6 +35,25 @@ public final class Catalogue {
         section(sections, "wrong", rule),
         section(sections, "right", rule),
         folded(section(sections, "fix", rule)));
+  }
+
+  /** What a rule means, by its id in any case; empty if there is none of that id. */
+  public static Optional<String> explanation(String id) {
+    return pages().stream()
+        .filter(page -> page.rule().id().equalsIgnoreCase(id))
+        .map(RulePage::text)
+        .findFirst();
+  }
+
+  /** A line for each rule: its id, its severity and when it is reported. */
+  public static String overview() {
+    StringBuilder text = new StringBuilder();
+    for (RulePage page : pages()) {
+      text.append(
+          "%-20s  %-7s  %s\n"
+              .formatted(page.rule().id(), page.rule().severity().word(), page.summary()));
+    }
+    return text.toString();
   }
 
   /** The list of all rules as Markdown, with links to pages that stand beside it. */

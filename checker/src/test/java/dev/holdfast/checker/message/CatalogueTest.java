@@ -99,4 +99,18 @@ final class CatalogueTest {
       throw new IllegalStateException(e);
     }
   }
+
+  @Test
+  void aRuleIsExplainedInAnyCase() {
+    assertThat(Catalogue.explanation("locknotheld"))
+        .contains(Catalogue.page(Rule.LOCK_NOT_HELD).text());
+    assertThat(Catalogue.explanation("NoRule")).isEmpty();
+  }
+
+  @Test
+  void theOverviewHasALineForEachRule() {
+    assertThat(Catalogue.overview().lines())
+        .hasSize(Rule.values().length)
+        .anyMatch(line -> line.matches("LockNotHeld +error +.*"));
+  }
 }

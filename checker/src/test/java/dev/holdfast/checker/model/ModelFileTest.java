@@ -28,7 +28,7 @@ final class ModelFileTest {
             new ModelAnnotation(
                 "DefinesLock",
                 Map.of("name", "this", "reentrant", true, "shared", false),
-                "f.model",
+                "test.model",
                 3));
     assertThat(type.fields()).containsExactly(new ModelField("owner", List.of()));
     assertThat(type.methods())

@@ -20,6 +20,9 @@ import java.util.function.UnaryOperator;
 public record ChangeFindings(
     List<Diagnostic> introduced, List<Diagnostic> kept, List<Diagnostic> fixed) {
 
+  /** Nothing on either side. */
+  public static final ChangeFindings NONE = new ChangeFindings(List.of(), List.of(), List.of());
+
   /** Copies and sorts. */
   public ChangeFindings {
     introduced = introduced.stream().sorted().toList();

@@ -38,6 +38,11 @@ public enum OutputFormat {
     return renderer.apply(input);
   }
 
+  /** Whether it shows {@link FormatInput#suppressed() what is not reported}. */
+  public boolean showsSuppressed() {
+    return this == SARIF;
+  }
+
   private static String jsonLines(FormatInput input) {
     Map<Diagnostic, String> fingerprints = input.fingerprints();
     StringBuilder lines = new StringBuilder();

@@ -1,6 +1,7 @@
 package dev.holdfast.review.format;
 
 import dev.holdfast.checker.Severity;
+import dev.holdfast.checker.message.RulePage;
 
 /**
  * What an output says about a rule.
@@ -13,6 +14,16 @@ import dev.holdfast.checker.Severity;
  */
 public record RuleInfo(
     String id, String summary, String description, String helpUri, Severity severity) {
+
+  /** What its page says. */
+  static RuleInfo of(RulePage page) {
+    return new RuleInfo(
+        page.rule().id(),
+        page.summary(),
+        page.meaning() + "\n\n" + page.why() + "\n\n" + page.fix(),
+        "",
+        page.rule().severity());
+  }
 
   /** For a rule of which nothing but its id is known. */
   static RuleInfo unknown(String id) {

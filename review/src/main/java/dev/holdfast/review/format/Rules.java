@@ -1,5 +1,7 @@
 package dev.holdfast.review.format;
 
+import dev.holdfast.checker.message.Catalogue;
+import dev.holdfast.checker.rule.Rule;
 import java.util.Optional;
 
 /** What is known about rules. */
@@ -8,6 +10,11 @@ public interface Rules {
 
   /** The rule with that id, if it is known. */
   Optional<RuleInfo> find(String id);
+
+  /** Knows the rules of the checker. */
+  static Rules ofChecker() {
+    return id -> Rule.byId(id).map(Catalogue::page).map(RuleInfo::of);
+  }
 
   /** Knows no rule. */
   static Rules none() {

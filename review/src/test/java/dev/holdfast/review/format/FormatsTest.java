@@ -131,8 +131,7 @@ final class FormatsTest {
     JsonNode results =
         Schemas.tree(
                 OutputFormat.SARIF.render(
-                    Sample.input(
-                        Sample.notHeld(), Sample.in("com.acme.Pager#size"), Sample.odd())))
+                    Sample.input(Sample.notHeld(), Sample.in("com.acme.Pager#size"), Sample.odd())))
             .at("/runs/0/results");
 
     List<String> kinds = new ArrayList<>();

@@ -1,6 +1,5 @@
-package dev.holdfast.cli;
+package dev.holdfast.review.format;
 
-import dev.holdfast.review.format.SourceLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lines of files, paths relative to the working directory. Keeps what it has read. */
-final class FileLines implements SourceLines {
+public final class FileLines implements SourceLines {
   private final Map<String, List<String>> files = new HashMap<>();
+
+  /** Lines of no file yet. */
+  public FileLines() {}
 
   @Override
   public Optional<String> line(String path, int line) {

@@ -1,0 +1,89 @@
+package dev.holdfast.checker.javac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.annotations.GuardedBy;
+import dev.holdfast.checker.Options;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckSessionTest {
+  private static final String SILENCED =
+      """
+      import dev.holdfast.annotations.GuardedBy;
+      import dev.holdfast.annotations.LockUnchecked;
+
+      class Silenced {
+        @GuardedBy("this")
+        int count;
+
+        @LockUnchecked(reason = "by hand")
+        int unchecked() {
+          return count;
+        }
+
+        @SuppressWarnings("holdfast")
+        int suppressed() {
+          return count;
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private CheckSession.Result check(boolean silenced) throws IOException, URISyntaxException {
+    return check(SILENCED, silenced);
+  }
+
+  private CheckSession.Result check(String text, boolean silenced)
+      throws IOException, URISyntaxException {
+    Path source = Files.writeString(folder.resolve("Silenced.java"), text);
+    Path annotations =
+        Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return CheckSession.run(
+        new CheckSession.Request(
+            List.of(source), List.of(annotations), 0, List.of(), Options.DEFAULT, silenced));
+  }
+
+  @Test
+  void whatIsSilencedIsToldWhereItIsAskedFor() throws Exception {
+    assertThat(check(true).silenced())
+        .extracting(Analyzer.Silenced::reason)
+        .containsExactly("by hand", "@SuppressWarnings(\"holdfast\")");
+    assertThat(check(true).findings()).isEmpty();
+  }
+
+  @Test
+  void nothingIsAnalysedForItElsewhere() throws Exception {
+    assertThat(check(false).silenced()).isEmpty();
+    assertThat(check(false).findings()).isEmpty();
+  }
+
+  /** The compiler copies it to the field, the accessor and a parameter. */
+  @Test
+  void anAliasOnAComponentIsAtHomeOnOneOfItsCopies() throws Exception {
+    String text =
+        """
+        import dev.holdfast.annotations.*;
+
+        @Requires("lock")
+        @interface Locked {}
+
+        @GuardedBy("lock")
+        @interface Kept {}
+
+        record Pair(@Locked Pair lock, @Kept int size) {
+          Pair {
+            size = Math.max(0, size);
+          }
+        }
+        """;
+
+    assertThat(check(text, false).findings()).isEmpty();
+  }
+}

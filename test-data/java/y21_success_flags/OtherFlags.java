@@ -177,4 +177,41 @@ class OtherFlags {
       a = i; // expect: UnguardedAccess "left"
     }
   }
+
+  void counted(boolean wanted) {
+    int depth = 0;
+    if (wanted) {
+      left.lock();
+      depth++;
+    }
+    if (depth > 0) {
+      a = 15;
+      left.unlock();
+    }
+  }
+
+  void givenNumber(int kind) {
+    if (kind == 4) {
+      left.lock();
+    }
+    if (kind == 5) {
+      b = kind; // expect: UnguardedAccess "right"
+    }
+    if (kind == 4) {
+      a = kind;
+      left.unlock();
+    }
+  }
+
+  void letter(boolean wanted) {
+    char kind = wanted ? 'w' : 'n';
+    if (kind == 'w') {
+      left.lock();
+    }
+    if (kind != 'w') {
+      a = 17; // expect: UnguardedAccess "left"
+    } else {
+      left.unlock();
+    }
+  }
 }

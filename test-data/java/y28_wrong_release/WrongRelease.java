@@ -82,6 +82,21 @@ class WrongRelease {
     b.lock.unlock(); // expect: ReleaseNotHeld "was released"
   } // expect: LockLeak "a.lock"
 
+  abstract static class Unnamed {
+    abstract ReentrantLock lock();
+
+    void resultOfAnotherCall() {
+      lock().lock();
+      lock().unlock(); // expect: ReleaseNotHeld "another 'lock()' is held"
+    }
+  }
+
+  void monitorOfTheLock() {
+    synchronized (first) {
+      count = 3; // expect: UnguardedAccess "held: the monitor of 'this.first'"
+    }
+  }
+
   void ofAnotherKind(Node a) {
     table.writeLock().lock();
     a.lock.unlock(); // expect: ReleaseNotHeld "not held"

@@ -38,4 +38,16 @@ final class Kept {
       return; // expect: LockLeak "mmap lock"
     }
   } // expect: LockLeak "mmap lock", LockLeak "region lock"
+
+  void insideReadHold(Mm mm) {
+    mm.lockRead();
+    try {
+      Vma a = mm.find(4096);
+      if (a != null) {
+        a.lockWrite(); // expect: LockNotHeld "held for reading"
+      }
+    } finally {
+      mm.unlockRead();
+    }
+  }
 }

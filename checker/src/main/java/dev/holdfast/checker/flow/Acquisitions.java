@@ -127,10 +127,20 @@ final class Acquisitions {
           if (fresh) {
             checks.reporter.settle(lock);
           }
-          return hold == null && assumedHeld.contains(lock)
-              ? locks.takeBack(world, lock, mode, stamp, site)
-              : locks.acquire(world, lock, mode, stamp, site);
+          World taken =
+              hold == null && assumedHeld.contains(lock)
+                  ? locks.takeBack(world, lock, mode, stamp, site)
+                  : locks.acquire(world, lock, mode, stamp, site);
+          return mode == Mode.WRITE && isOutsideOuter(world, lock)
+              ? locks.excuse(taken, lock)
+              : taken;
         });
+  }
+
+  /** The outer lock, whose release was to end this hold, is not held: that was reported. */
+  private boolean isOutsideOuter(World world, Path lock) {
+    return locks.outer(world, lock).stream()
+        .anyMatch(outer -> !checks.isMet(world, new Need(outer, Mode.WRITE, null, null)));
   }
 
   /** What a release needs, and the release. */

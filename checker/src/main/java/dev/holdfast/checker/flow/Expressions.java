@@ -319,8 +319,24 @@ abstract class Expressions extends Names {
     } else {
       local(variable);
       eval(operand);
-      setVal(evaluation(tree, variable.asType()));
+      Path result = evaluation(tree, variable.asType());
+      int step = isInLoop() ? 0 : step(tree);
+      each(world -> world.withVal(step == 0 ? result : counted(world.val, step, result)));
     }
+  }
+
+  private static int step(Tree operation) {
+    return switch (operation.getKind()) {
+      case PREFIX_INCREMENT, POSTFIX_INCREMENT -> 1;
+      case PREFIX_DECREMENT, POSTFIX_DECREMENT -> -1;
+      default -> 0;
+    };
+  }
+
+  private Path counted(Path value, int step, Path unknown) {
+    return value != null && value.kind == Kind.CONST && value.key instanceof Integer number
+        ? pool.constant(number + step)
+        : unknown;
   }
 
   private void unary(UnaryTree tree) {

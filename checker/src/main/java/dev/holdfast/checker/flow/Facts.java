@@ -121,13 +121,13 @@ final class Facts {
     if (constant instanceof Number number && number.doubleValue() == 0) {
       return assume(world, left, equal ? When.ZERO : When.NON_ZERO);
     }
-    if (constant instanceof Number number) {
-      Relation relation = new Relation(left, Relation.Operator.EQUAL, number.doubleValue());
-      return allows(world, relation, equal ? When.TRUE : When.FALSE) ? world : null;
+    When outcome = equal ? When.TRUE : When.FALSE;
+    if (constant instanceof Number number
+        && !allows(
+            world, new Relation(left, Relation.Operator.EQUAL, number.doubleValue()), outcome)) {
+      return null;
     }
-    return constant instanceof Character
-        ? world
-        : record(world, identity.canonical(world, path), equal ? When.TRUE : When.FALSE);
+    return record(world, identity.canonical(world, path), outcome);
   }
 
   /** Whether what is known of a number's sign leaves room for that outcome of a comparison. */

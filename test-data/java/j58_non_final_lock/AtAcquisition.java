@@ -33,4 +33,33 @@ class AtAcquisition {
       local.lock.unlock();
     }
   }
+
+  /** One field that can change is one mistake, wherever it is locked; the first place tells it. */
+  static class Several {
+    private Object first = new Object();
+    private Object second = new Object();
+    int value;
+
+    void replace(Object other) {
+      first = other;
+      second = other;
+    }
+
+    void inLoop() {
+      for (int i = 0; i < 3; i++) {
+        synchronized (first) { // expect: UnstableLock "declared here"
+          value += 5;
+        }
+      }
+    }
+
+    void again() {
+      synchronized (first) {
+        value += 7;
+      }
+      synchronized (second) { // expect: UnstableLock "second"
+        value += 9;
+      }
+    }
+  }
 }

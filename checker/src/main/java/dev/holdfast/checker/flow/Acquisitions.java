@@ -24,7 +24,6 @@ final class Acquisitions {
   final Set<Path> assumedHeld = new LinkedHashSet<>();
 
   private final Set<Path> ignoredAttempts = new LinkedHashSet<>();
-  private final Set<Path> unstable = new LinkedHashSet<>();
 
   private final Checks checks;
   private final Contracts contracts;
@@ -236,8 +235,7 @@ final class Acquisitions {
           && field.getKind() == ElementKind.FIELD) {
         if (!contracts.isStable(field)
             && !contracts.isNamedByGuard(field)
-            && contracts.guard(field) == null
-            && unstable.add(checks.pool.field(null, field))) {
+            && contracts.guard(field) == null) {
           String lock = "'" + named + "'";
           checks.report(
               Rule.UNSTABLE_LOCK,
@@ -247,7 +245,7 @@ final class Acquisitions {
               lock,
               "",
               null,
-              List.of());
+              List.of(Finding.Note.declaration(field)));
         }
       }
       at = at instanceof MemberSelectTree select ? Checks.plain(select.getExpression()) : null;

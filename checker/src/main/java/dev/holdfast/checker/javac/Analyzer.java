@@ -19,11 +19,13 @@ import dev.holdfast.checker.rule.DeclarationRules;
 import dev.holdfast.checker.rule.Finding;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -201,6 +203,9 @@ public final class Analyzer {
       }
     }
     outcome.reported.sort((a, b) -> a.diagnostic().compareTo(b.diagnostic()));
+    Set<Element> causes = new HashSet<>();
+    outcome.reported.removeIf(
+        each -> each.finding().cause() != null && !causes.add(each.finding().cause()));
   }
 
   private void unchecked(ClassAnalysis analysis, Outcome outcome) {

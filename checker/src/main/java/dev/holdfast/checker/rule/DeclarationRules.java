@@ -33,7 +33,6 @@ public final class DeclarationRules {
   private final Contracts contracts;
   private final CompilationUnitTree unit;
   private final List<Finding> findings;
-  private final Set<VariableElement> unstable = new LinkedHashSet<>();
 
   /** The rules for one file; what they find is added to {@code findings}. */
   public DeclarationRules(
@@ -285,8 +284,7 @@ public final class DeclarationRules {
   // ---- stability
 
   /**
-   * A lock expression through a field that can change is reported once, at the contract that names
-   * it.
+   * A lock expression through a field that can change is reported at the contract that names it.
    */
   private void stable(LockRef ref, Origin origin, Element on) {
     if (origin.element() != on) {
@@ -296,8 +294,7 @@ public final class DeclarationRules {
       if (at.kind == Path.Kind.FIELD
           && at.key instanceof VariableElement field
           && !contracts.isStable(field)
-          && !isGuardedByItsOwn(field)
-          && unstable.add(field)) {
+          && !isGuardedByItsOwn(field)) {
         findings.add(
             new Finding(
                 Rule.UNSTABLE_LOCK,
@@ -308,7 +305,7 @@ public final class DeclarationRules {
                 "",
                 "",
                 List.of(),
-                List.of(),
+                List.of(Finding.Note.declaration(field)),
                 null,
                 origin.source() == Origin.Source.FOREIGN));
       }

@@ -35,7 +35,25 @@ public record Finding(
 
   /** A further place: a tree, or a declaration. */
   public record Note(
-      NoteKind kind, Place place, Element element, AnnotationMirror annotation, String text) {}
+      NoteKind kind, Place place, Element element, AnnotationMirror annotation, String text) {
+    /** Where what is at fault is declared. */
+    public static Note declaration(Element element) {
+      return new Note(
+          NoteKind.OTHER,
+          null,
+          element,
+          null,
+          "'" + element.getSimpleName() + "' is declared here");
+    }
+  }
+
+  /**
+   * The declaration that makes the finding, wherever it shows, so that the first place is enough;
+   * null if each place is a mistake of its own.
+   */
+  public Element cause() {
+    return rule == Rule.UNSTABLE_LOCK ? notes.get(0).element() : null;
+  }
 
   /** An annotation to put on a declaration. */
   public record Fix(String description, Element annotate, String annotation) {}

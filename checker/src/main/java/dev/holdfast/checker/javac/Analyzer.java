@@ -21,10 +21,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
@@ -46,29 +44,20 @@ public final class Analyzer {
    */
   public record Silenced(Diagnostic diagnostic, String reason) {}
 
-  /** What came of one class or package declaration. */
-  private static final class Outcome {
-    final List<Reported> reported = new ArrayList<>();
-    final List<Silenced> silenced = new ArrayList<>();
-    List<String> notAnalysed = List.of();
-    int analysed;
-  }
-
-  private final Trees trees;
-  private final Types types;
-  private final Elements elements;
+  private final Env env;
+  private final Contracts contracts;
+  private final LeadingAssertions assertions;
   private final Options options;
+  private final Renderer renderer;
+  private final Suppressions suppressions;
   private final boolean keepsSilenced;
   private final Models models;
 
-  private Env env;
-  private Contracts contracts;
-  private LeadingAssertions assertions;
-  private Renderer renderer;
-  private Suppressions suppressions;
-
-  /** Where to go on since the compiler's own stack was found too small; null before. */
-  private DeepStack stack;
+  /**
+   * All analysis runs there, and not only what was found to overflow the compiler's stack: an
+   * overflow may be hidden by what it happens in, or leave a class unusable for good.
+   */
+  private final DeepStack stack = new DeepStack();
 
   /** Weak, so that the compiler can let go of files that it is done with. */
   private final Set<CompilationUnitTree> announced = Collections.newSetFromMap(new WeakHashMap<>());
@@ -89,22 +78,14 @@ public final class Analyzer {
    *     it
    */
   Analyzer(Trees trees, Types types, Elements elements, Options options, boolean keepsSilenced) {
-    this.trees = trees;
-    this.types = types;
-    this.elements = elements;
-    this.options = options;
     this.keepsSilenced = keepsSilenced;
+    this.env = new Env(trees, types, elements);
     this.models = Models.load(options.models());
-    begin();
-  }
-
-  private void begin() {
-    env = new Env(trees, types, elements);
-    contracts = new Contracts(env, models);
-    assertions = new LeadingAssertions(env, contracts);
-    renderer = new Renderer(env, options);
-    suppressions = new Suppressions(env, options);
-    announced.forEach(assertions::read);
+    this.contracts = new Contracts(env, models);
+    this.assertions = new LeadingAssertions(env, contracts);
+    this.options = options;
+    this.renderer = new Renderer(env, options);
+    this.suppressions = new Suppressions(env, options);
   }
 
   /** What could not be read in the user's model files, and what they speak of and is not there. */
@@ -127,7 +108,23 @@ public final class Analyzer {
    */
   public List<Reported> analyse(CompilationUnitTree unit, ClassTree type) {
     String packageName = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
-    return options.includes(packageName) ? onAnyStack(() -> ofClass(unit, type)) : List.of();
+    return options.includes(packageName) ? stack.call(() -> ofClass(unit, type)) : List.of();
+  }
+
+  private List<Reported> ofClass(CompilationUnitTree unit, ClassTree type) {
+    ClassAnalysis analysis =
+        new ClassAnalysis(
+            env,
+            contracts,
+            new TreePath(new TreePath(unit), type),
+            tree -> suppressions.silencesForeign(unit, tree));
+    List<Reported> result = reported(analysis.run());
+    analysed += analysis.analysed();
+    notAnalysed.addAll(analysis.notAnalysed());
+    if (keepsSilenced) {
+      unchecked(analysis);
+    }
+    return result;
   }
 
   /** Analyses the package declaration of a file. */
@@ -136,92 +133,52 @@ public final class Analyzer {
         unit.getPackage() != null
             && !unit.getPackage().getAnnotations().isEmpty()
             && options.includes(unit.getPackageName().toString());
-    return says ? onAnyStack(() -> ofPackage(unit)) : List.of();
+    return says ? stack.call(() -> ofPackage(unit)) : List.of();
   }
 
-  /**
-   * Does the work where the compiler runs and, if that stack is too small, once more on a deep one;
-   * from then on all goes there. What was read on the way down may be half done and is read anew.
-   */
-  private List<Reported> onAnyStack(Supplier<Outcome> work) {
-    if (stack == null) {
-      try {
-        return record(work.get());
-      } catch (StackOverflowError e) {
-        stack = new DeepStack();
-        begin();
-      }
+  private List<Reported> ofPackage(CompilationUnitTree unit) {
+    if (!(env.trees.getElement(new TreePath(new TreePath(unit), unit.getPackage()))
+        instanceof PackageElement element)) {
+      return List.of();
     }
-    return record(stack.call(work));
+    List<Finding> findings = new ArrayList<>();
+    new DeclarationRules(env, contracts, unit, findings).check(element);
+    return reported(findings);
   }
 
-  private List<Reported> record(Outcome outcome) {
-    silenced.addAll(outcome.silenced);
-    notAnalysed.addAll(outcome.notAnalysed);
-    analysed += outcome.analysed;
-    return outcome.reported;
-  }
-
-  private Outcome ofClass(CompilationUnitTree unit, ClassTree type) {
-    ClassAnalysis analysis =
-        new ClassAnalysis(
-            env,
-            contracts,
-            new TreePath(new TreePath(unit), type),
-            tree -> suppressions.silencesForeign(unit, tree));
-    Outcome outcome = new Outcome();
-    report(analysis.run(), outcome);
-    outcome.analysed = analysis.analysed();
-    outcome.notAnalysed = List.copyOf(analysis.notAnalysed());
-    if (keepsSilenced) {
-      unchecked(analysis, outcome);
-    }
-    return outcome;
-  }
-
-  private Outcome ofPackage(CompilationUnitTree unit) {
-    Outcome outcome = new Outcome();
-    if (trees.getElement(new TreePath(new TreePath(unit), unit.getPackage()))
-        instanceof PackageElement element) {
-      List<Finding> findings = new ArrayList<>();
-      new DeclarationRules(env, contracts, unit, findings).check(element);
-      report(findings, outcome);
-    }
-    return outcome;
-  }
-
-  private void report(List<Finding> findings, Outcome outcome) {
+  private List<Reported> reported(List<Finding> findings) {
+    List<Reported> result = new ArrayList<>();
     for (Finding finding : findings) {
       if (options.severity(finding.rule()) == Severity.OFF) {
         continue;
       }
       String silencer = suppressions.silencer(finding);
       if (silencer == null) {
-        outcome.reported.add(new Reported(finding, renderer.render(finding)));
+        result.add(new Reported(finding, renderer.render(finding)));
       } else if (keepsSilenced) {
-        outcome.silenced.add(new Silenced(renderer.render(finding), silencer));
+        silenced.add(new Silenced(renderer.render(finding), silencer));
       }
     }
-    outcome.reported.sort((a, b) -> a.diagnostic().compareTo(b.diagnostic()));
+    result.sort((a, b) -> a.diagnostic().compareTo(b.diagnostic()));
     Set<Element> causes = new HashSet<>();
-    outcome.reported.removeIf(
-        each -> each.finding().cause() != null && !causes.add(each.finding().cause()));
+    result.removeIf(each -> each.finding().cause() != null && !causes.add(each.finding().cause()));
+    return result;
   }
 
-  private void unchecked(ClassAnalysis analysis, Outcome outcome) {
-    Map<Finding, String> findings;
+  private void unchecked(ClassAnalysis analysis) {
     try {
-      findings = analysis.runUnchecked();
-    } catch (RuntimeException e) {
+      analysis
+          .runUnchecked()
+          .forEach(
+              (finding, reason) -> {
+                if (options.severity(finding.rule()) != Severity.OFF) {
+                  silenced.add(new Silenced(renderer.render(finding), reason));
+                }
+              });
+    } catch (RuntimeException | StackOverflowError e) {
       /* These bodies are not to be checked; what cannot be said about them is not missed. */
       return;
     }
-    findings.forEach(
-        (finding, reason) -> {
-          if (options.severity(finding.rule()) != Severity.OFF) {
-            outcome.silenced.add(new Silenced(renderer.render(finding), reason));
-          }
-        });
   }
 
   /** Analyses the package declaration and every top-level class of a file. */

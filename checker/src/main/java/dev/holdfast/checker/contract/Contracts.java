@@ -146,7 +146,7 @@ public final class Contracts {
     for (Annot annot : annotations(type)) {
       if (annot.name().equals("AcquiredAfter") || annot.name().equals("AcquiredBefore")) {
         if (locks) {
-          refs.refs(type, annot, "value", scope(type));
+          refs.refs(type, annot, "value", Scope.ofType(pool, type));
         } else {
           problem(type, annot, "'" + type.getSimpleName() + "' defines no lock to have an order");
         }
@@ -188,14 +188,10 @@ public final class Contracts {
     TypeElement type = definition.owner;
     for (Annot annot : annotations(type)) {
       if (annot.name().equals(before ? "AcquiredAfter" : "AcquiredBefore")) {
-        result.addAll(refs.refs(type, annot, "value", scope(type)));
+        result.addAll(refs.refs(type, annot, "value", Scope.ofType(pool, type)));
       }
     }
     return result;
-  }
-
-  private Scope scope(TypeElement type) {
-    return new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
   }
 
   // ---- fields

@@ -115,7 +115,7 @@ final class Definitions {
   }
 
   private void link(TypeElement type, LockDefinition definition, Annot annot) {
-    Scope scope = new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
+    Scope scope = Scope.ofType(pool, type);
     definition.within = refs(type, annot, "within", scope);
     definition.after = refs(type, annot, "after", scope);
     definition.impliedBy = refs(type, annot, "impliedBy", scope);

@@ -136,7 +136,8 @@ public final class Env {
     return method(type, elements.getName(name), parameters);
   }
 
-  private ExecutableElement method(TypeElement type, Name name, int parameters) {
+  /** The same for a name of the compiler's. */
+  ExecutableElement method(TypeElement type, Name name, int parameters) {
     for (Element member : type.getEnclosedElements()) {
       if (member.getSimpleName().equals(name)
           && member.getKind() == ElementKind.METHOD

@@ -100,8 +100,7 @@ final class FieldContracts {
   }
 
   private Scope fieldScope(VariableElement field, TypeElement owner) {
-    return new Scope(
-        pool.param(-1, owner.asType()), owner.asType(), null, owner, false, Env.isStatic(field));
+    return Scope.ofMember(pool, owner, null, Env.isStatic(field));
   }
 
   private Guard guard(VariableElement field, Annot annot, Scope scope) {
@@ -163,15 +162,7 @@ final class FieldContracts {
     }
     TypeElement owner = Env.enclosingType(field);
     try {
-      LockRef ref = resolver.lock(expr, "", fieldScope(field, owner));
-      if (ref.lock().kind == Path.Kind.MONITOR) {
-        return ref.lock().base;
-      }
-      return ref.mode() == null
-          ? ref.lock()
-          : ref.mode() == Mode.READ
-              ? pool.readView(ref.lock(), field.asType())
-              : pool.writeView(ref.lock(), field.asType());
+      return resolver.lock(expr, "", fieldScope(field, owner)).asObject(pool, field.asType());
     } catch (Resolver.Unresolved e) {
       return null;
     }

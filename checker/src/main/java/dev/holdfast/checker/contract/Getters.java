@@ -31,15 +31,7 @@ final class Getters {
     LockRef declared = contract.returns();
     if (declared != null) {
       Path path = into.bind(declared.lock(), receiver, args, null);
-      if (path == null) {
-        return null;
-      }
-      Path object = path.kind == Path.Kind.MONITOR ? path.base : path;
-      return declared.mode() == null
-          ? object
-          : declared.mode() == Mode.READ
-              ? into.readView(object, method.getReturnType())
-              : into.writeView(object, method.getReturnType());
+      return path == null ? null : declared.at(path).asObject(into, method.getReturnType());
     }
     VariableElement field = componentField(method, unit);
     if (field == null) {

@@ -107,14 +107,7 @@ public final class LeadingAssertions {
   private List<Clause> clauses(
       ExecutableElement method, Beginning.Question question, List<Beginning.StaticImport> imports) {
     TypeElement owner = Env.enclosingType(method);
-    Scope scope =
-        new Scope(
-            contracts.pool().param(-1, owner.asType()),
-            owner.asType(),
-            method,
-            owner,
-            false,
-            Env.isStatic(method));
+    Scope scope = Scope.ofMember(contracts.pool(), owner, method, Env.isStatic(method));
     try {
       return clauses(method, question, imports, scope);
     } catch (Resolver.Unresolved e) {
@@ -134,7 +127,7 @@ public final class LeadingAssertions {
       return List.of();
     }
     int count = question.call().getArguments().size();
-    ExecutableElement callee = env.method(on, nameOf(question.call()).toString(), count);
+    ExecutableElement callee = env.method(on, nameOf(question.call()), count);
     if (callee == null || callee == method || !contracts.mayDeclare(callee)) {
       return List.of();
     }
@@ -173,13 +166,13 @@ public final class LeadingAssertions {
       return null;
     }
     for (TypeElement type : enclosing) {
-      if (env.method(type, name.toString(), parameters) != null) {
+      if (env.method(type, name, parameters) != null) {
         Path self = type == scope.type() ? scope.self() : contracts.pool().self(type);
         return Resolver.Part.of(self, type.asType());
       }
     }
     for (TypeElement type : imported) {
-      if (env.method(type, name.toString(), parameters) != null) {
+      if (env.method(type, name, parameters) != null) {
         return Resolver.Part.ofType(type);
       }
     }
@@ -229,21 +222,12 @@ public final class LeadingAssertions {
         if (lock == null) {
           return List.of();
         }
-        bound.add(asLock(ref, lock));
+        bound.add(LockRef.of(lock, ref.mode(), ref.text()));
       }
       String text = question.call().toString();
       Origin origin = new Origin(null, null, text, Origin.Source.ASSERTION);
       result.add(new Clause(kind, bound, null, false, origin));
     }
     return result;
-  }
-
-  /** What is bound to a lock may be a view of one, which decides the mode. */
-  private static LockRef asLock(LockRef ref, Path lock) {
-    return switch (lock.kind) {
-      case READ_VIEW -> new LockRef(lock.base, Mode.READ, ref.text());
-      case WRITE_VIEW -> new LockRef(lock.base, Mode.WRITE, ref.text());
-      default -> new LockRef(lock, ref.mode(), ref.text());
-    };
   }
 }

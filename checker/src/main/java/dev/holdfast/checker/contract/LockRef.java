@@ -1,6 +1,8 @@
 package dev.holdfast.checker.contract;
 
 import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * A resolved lock expression: a lock or state, and the mode if one was named.
@@ -11,6 +13,24 @@ import dev.holdfast.checker.path.Path;
  * @param text the expression as written
  */
 public record LockRef(Path lock, Mode mode, String text) {
+  /** What a path names: a view is its lock in that mode, anything else the mode given. */
+  static LockRef of(Path path, Mode otherwise, String text) {
+    return switch (path.kind) {
+      case READ_VIEW -> new LockRef(path.base, Mode.READ, text);
+      case WRITE_VIEW -> new LockRef(path.base, Mode.WRITE, text);
+      default -> new LockRef(path, otherwise, text);
+    };
+  }
+
+  /** The object itself: the view of the lock if a mode is named, what the monitor belongs to. */
+  Path asObject(PathPool pool, TypeMirror type) {
+    Path object = lock.kind == Path.Kind.MONITOR ? lock.base : lock;
+    if (mode == null) {
+      return object;
+    }
+    return mode == Mode.READ ? pool.readView(object, type) : pool.writeView(object, type);
+  }
+
   /** The mode that a requirement, an acquisition or a guard's write means. */
   public Mode exclusiveUnlessNamed() {
     return mode == null ? Mode.WRITE : mode;

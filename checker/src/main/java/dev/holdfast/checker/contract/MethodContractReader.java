@@ -118,9 +118,7 @@ final class MethodContractReader {
   }
 
   private Scope methodScope() {
-    boolean isStatic = Env.isStatic(method);
-    return new Scope(
-        pool.param(-1, owner.asType()), owner.asType(), method, owner, false, isStatic);
+    return Scope.ofMember(pool, owner, method, Env.isStatic(method));
   }
 
   /** A parameter's annotations are resolved as members of that parameter. */
@@ -133,14 +131,7 @@ final class MethodContractReader {
 
   private void readModel(ModelMethod model) {
     result.fromModel = true;
-    Scope scope =
-        new Scope(
-            pool.param(-1, owner.asType()),
-            owner.asType(),
-            method,
-            owner,
-            true,
-            Env.isStatic(method));
+    Scope scope = methodScope().asLenient();
     for (Annot annot : TypeModels.annots(model.annotations())) {
       apply(annot, scope, -1);
     }
@@ -224,14 +215,7 @@ final class MethodContractReader {
 
   /** The lock is named in the scope of the method, although it stands on the parameter. */
   private void runsHolding(Annot annot, int parameter) {
-    Scope scope =
-        new Scope(
-            pool.param(-1, owner.asType()),
-            owner.asType(),
-            method,
-            owner,
-            true,
-            Env.isStatic(method));
+    Scope scope = methodScope().asLenient();
     result.holding.put(parameter, refs.refs(method, annot, "value", scope));
   }
 
@@ -269,12 +253,7 @@ final class MethodContractReader {
         return;
       }
       try {
-        Path path = resolver.object(text, scope);
-        Mode mode =
-            path.kind == Path.Kind.READ_VIEW
-                ? Mode.READ
-                : path.kind == Path.Kind.WRITE_VIEW ? Mode.WRITE : null;
-        result.returns = new LockRef(mode == null ? path : path.base, mode, text);
+        result.returns = LockRef.of(resolver.object(text, scope), null, text);
         result.returnsOrigin = annot.origin();
         declaredReturns = true;
       } catch (Resolver.Unresolved e) {

@@ -29,17 +29,17 @@ final class Problems {
     if (annot.origin().source() == Origin.Source.MODEL) {
       return;
     }
-    List<Problem> list = problems.computeIfAbsent(element, e -> new ArrayList<>());
     Element at = annot.origin().element() == null ? element : annot.origin().element();
-    Problem problem = new Problem(at, annot.origin().annotation(), message);
-    if (!list.contains(problem)) {
-      list.add(problem);
-    }
+    add(element, new Problem(at, annot.origin().annotation(), message));
   }
 
   /** Records a problem that another reader of declarations found. */
   void add(Problem problem) {
-    List<Problem> list = problems.computeIfAbsent(problem.element(), e -> new ArrayList<>());
+    add(problem.element(), problem);
+  }
+
+  private void add(Element element, Problem problem) {
+    List<Problem> list = problems.computeIfAbsent(element, e -> new ArrayList<>());
     if (!list.contains(problem)) {
       list.add(problem);
     }

@@ -162,12 +162,10 @@ final class Resolver {
     if (path.kind == Path.Kind.LOCK) {
       return contracts.throughSameAs(new LockRef(path, view, text));
     }
-    if (path.kind == Path.Kind.READ_VIEW || path.kind == Path.Kind.WRITE_VIEW) {
-      return new LockRef(
-          path.base, path.kind == Path.Kind.READ_VIEW ? Mode.READ : Mode.WRITE, text);
-    }
-    if (path.kind == Path.Kind.GHOST) {
-      return new LockRef(path, view, text);
+    if (path.kind == Path.Kind.READ_VIEW
+        || path.kind == Path.Kind.WRITE_VIEW
+        || path.kind == Path.Kind.GHOST) {
+      return LockRef.of(path, view, text);
     }
     if (path.kind == Path.Kind.CLASS) {
       LockDefinition token = contracts.definition((TypeElement) path.key, "");

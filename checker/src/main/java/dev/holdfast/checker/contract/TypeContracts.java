@@ -73,8 +73,7 @@ final class TypeContracts {
       List<Contract.Same> result = new ArrayList<>();
       samePairs.put(type, result);
       if (!isJdk(type)) {
-        Scope scope =
-            new Scope(pool.param(-1, type.asType()), type.asType(), null, type, false, false);
+        Scope scope = Scope.ofType(pool, type);
         for (Annot annot : annotations(type)) {
           if (annot.name().equals("SameObject")) {
             samePair(type, annot, scope, result);
@@ -126,7 +125,7 @@ final class TypeContracts {
   boolean isScope(TypeElement type) {
     Boolean known = scopes.get(type);
     if (known == null) {
-      known = annotations(type).stream().anyMatch(annot -> annot.name().equals("LockScope"));
+      known = declares(type, "LockScope");
       if (!known && !isJdk(type)) {
         for (TypeElement parent : env.parents(type)) {
           known = known || isScope(parent);
@@ -142,16 +141,16 @@ final class TypeContracts {
     Boolean known = unchecked.get(type);
     if (known == null) {
       known =
-          !isJdk(type) && declaresUnchecked(type)
+          !isJdk(type) && declares(type, "LockUnchecked")
               || type.getEnclosingElement() instanceof TypeElement outer && isUnchecked(outer);
       unchecked.put(type, known);
     }
     return known;
   }
 
-  private boolean declaresUnchecked(TypeElement type) {
+  private boolean declares(TypeElement type, String name) {
     for (Annot annot : annotations(type)) {
-      if (annot.name().equals("LockUnchecked")) {
+      if (annot.name().equals(name)) {
         return true;
       }
     }

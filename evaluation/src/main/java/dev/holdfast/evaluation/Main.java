@@ -29,7 +29,7 @@ public final class Main {
       usage: evaluation/run fetch
              evaluation/run findings [CORPUS]
              evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
-             evaluation/run cost     [CORPUS] [--pairs N] [--tools holdfast,empty,error-prone,lock-checker]
+             evaluation/run cost     [CORPUS] [--pairs N] [--tools holdfast,empty,looking,error-prone,lock-checker]
              evaluation/run scaling
              evaluation/run review   [--runs N]
       CORPUS is grpc-core, caffeine, guava, h2 or all (the default); for mutants also test-data or
@@ -114,7 +114,9 @@ public final class Main {
     CostCommand command =
         new CostCommand(workspace, out, workspace.root().resolve("measurements.tsv"));
     String tools =
-        arguments.options().getOrDefault("tools", "holdfast,empty,error-prone,lock-checker");
+        arguments
+            .options()
+            .getOrDefault("tools", "holdfast,empty,looking,error-prone,lock-checker");
     for (String name : tools.equals("none") ? new String[0] : tools.split(",")) {
       command.measure(corpora, measuredTool(name), pairs);
     }
@@ -122,6 +124,7 @@ public final class Main {
         List.of(
             Tool.holdfastWarningsOnly(workspace),
             Tool.emptyPlugin(workspace),
+            Tool.lookingPlugin(workspace),
             Tool.errorProne(workspace),
             Tool.lockChecker(workspace));
     List<Comparison> comparisons = command.comparisons(workspace.corpora("all"), all);
@@ -135,11 +138,12 @@ public final class Main {
     return switch (name) {
       case "holdfast" -> Tool.holdfastWarningsOnly(workspace);
       case "empty" -> Tool.emptyPlugin(workspace);
+      case "looking" -> Tool.lookingPlugin(workspace);
       case "error-prone" -> Tool.errorProne(workspace);
       case "lock-checker" -> Tool.lockChecker(workspace);
       default ->
           throw new EvaluationException(
-              "no tool '" + name + "'; holdfast, empty, error-prone, lock-checker");
+              "no tool '" + name + "'; holdfast, empty, looking, error-prone, lock-checker");
     };
   }
 

@@ -60,11 +60,20 @@ public record Tool(
 
   /** A plugin that does nothing: what listening to the compiler costs by itself. */
   public static Tool emptyPlugin(Workspace workspace) {
+    return own(workspace, "An empty plugin", EmptyPlugin.NAME);
+  }
+
+  /** A plugin that looks at every name, and no more: the least that a checker of uses can do. */
+  public static Tool lookingPlugin(Workspace workspace) {
+    return own(workspace, "A plugin that looks at every name", LookingPlugin.NAME);
+  }
+
+  private static Tool own(Workspace workspace, String name, String plugin) {
     return new Tool(
-        "An empty plugin",
+        name,
         List.of(workspace.target().resolve("classes")),
         List.of(),
-        List.of("-proc:none", "-Xplugin:" + EmptyPlugin.NAME),
+        List.of("-proc:none", "-Xplugin:" + plugin),
         List.of());
   }
 

@@ -1,7 +1,5 @@
 package dev.holdfast.checker.contract;
 
-import dev.holdfast.checker.model.ModelAnnotation;
-import dev.holdfast.checker.model.ModelType;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayDeque;
@@ -196,7 +194,7 @@ final class Definitions {
             element.equals("sameAs")
                 ? new LockRef(contracts.resolver().object(text, scope), null, text)
                 : contracts.resolver().lock(text, scope));
-      } catch (Resolver.Unresolved e) {
+      } catch (Unresolved e) {
         contracts.problem(
             type,
             annot,
@@ -227,24 +225,5 @@ final class Definitions {
       Mode mode = at.mode() == null ? definition.sameAs.mode() : at.mode();
       at = new LockRef(same, mode, at.text());
     }
-  }
-
-  static List<Annot> fromModel(ModelType type) {
-    List<Annot> result = new ArrayList<>();
-    for (ModelAnnotation annotation : type.annotations()) {
-      result.add(fromModel(annotation));
-    }
-    return result;
-  }
-
-  static Annot fromModel(ModelAnnotation annotation) {
-    String text =
-        AnnotationReader.text(annotation.name(), annotation.values())
-            + " in "
-            + annotation.file()
-            + ":"
-            + annotation.line();
-    Origin origin = new Origin(null, null, text, Origin.Source.MODEL);
-    return new Annot(annotation.name(), annotation.values(), null, false, origin);
   }
 }

@@ -164,11 +164,28 @@ final class PartResolver {
               + call.args().size()
               + " parameters");
     }
+    if (!Env.isStatic(method)) {
+      checkReceiver(on, call, scope);
+    }
     List<Path> args = new ArrayList<>();
     for (LockExpr arg : call.args()) {
-      args.add(resolve(arg, scope).path());
+      Part part = resolve(arg, scope);
+      if (part.path() == null) {
+        throw new Unresolved("'" + call.name() + "' is given a type");
+      }
+      args.add(part.path());
     }
     return result(on, method, args);
+  }
+
+  private static void checkReceiver(Part on, LockExpr.Call call, Scope scope) throws Unresolved {
+    if (on.path() == null) {
+      throw new Unresolved("'" + on.type().getSimpleName() + "." + call.name() + "' is not static");
+    }
+    if (call.base() == null && scope.isStatic()) {
+      throw new Unresolved(
+          "'" + call.name() + "' is no static method, and the contract stands on a static member");
+    }
   }
 
   private ExecutableElement method(TypeElement type, LockExpr.Call call) {

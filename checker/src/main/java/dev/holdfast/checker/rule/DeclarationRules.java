@@ -14,9 +14,7 @@ import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -46,11 +44,12 @@ public final class DeclarationRules {
   /** Checks one type and its members, nested types apart. */
   public void check(TypeElement type) {
     contracts.checkAliases(type);
+    type.getTypeParameters().forEach(this::checkAliases);
     contracts.checkType(type);
     order.check(type);
     report(type);
     for (Element member : type.getEnclosedElements()) {
-      if (member instanceof VariableElement field && field.getKind() == ElementKind.FIELD) {
+      if (member instanceof VariableElement field && field.getKind().isField()) {
         checkField(field);
       } else if (member instanceof ExecutableElement method) {
         checkMethod(method);
@@ -58,8 +57,8 @@ public final class DeclarationRules {
     }
   }
 
-  /** Checks a package declaration: an alias can stand on one, and means nothing there. */
-  public void check(PackageElement element) {
+  /** Checks what no contract can stand on, such as a package or a local: an alias still can. */
+  public void checkAliases(Element element) {
     contracts.checkAliases(element);
     report(element);
   }
@@ -76,6 +75,7 @@ public final class DeclarationRules {
 
   private void checkMethod(ExecutableElement method) {
     contracts.checkAliases(method);
+    method.getTypeParameters().forEach(this::checkAliases);
     method.getParameters().forEach(contracts::checkAliases);
     Contract contract = contracts.of(method);
     if (contract == Contract.NONE && contracts.problems(method).isEmpty()) {

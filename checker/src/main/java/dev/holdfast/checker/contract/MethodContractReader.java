@@ -7,6 +7,7 @@ import dev.holdfast.checker.path.PathPool;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -84,7 +85,7 @@ final class MethodContractReader {
 
   /** A body is unchecked by its own word, else by that of the nearest type around it. */
   private void readUnchecked() {
-    for (TypeElement type : Env.enclosingTypes(owner)) {
+    for (Element at = owner; at instanceof TypeElement type; at = at.getEnclosingElement()) {
       for (Annot annot : contracts.annotations(type)) {
         if (annot.name().equals("LockUnchecked") && result.uncheckedReason == null) {
           result.uncheckedReason = annot.string("reason", "");

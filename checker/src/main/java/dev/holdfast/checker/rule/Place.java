@@ -30,7 +30,7 @@ public record Place(CompilationUnitTree unit, Tree tree, Part part) {
    *
    * @param annotation what it is about, or null
    */
-  static Place ofDeclaration(
+  public static Place ofDeclaration(
       Env env, CompilationUnitTree unit, Element element, AnnotationMirror annotation) {
     TreePath path = env.trees.getPath(element);
     if (annotation != null && path != null && path.getCompilationUnit() == unit) {

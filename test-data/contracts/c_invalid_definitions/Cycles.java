@@ -12,6 +12,17 @@ final class Cycles {
   @DefinesLock(name = "b", within = "a")
   static class Within {}
 
+  @DefinesLock(name = "a", after = "b")
+  @DefinesLock(name = "b", after = "c") // expect: InvalidContract "'b' comes after itself"
+  @DefinesLock(name = "c", after = {"b", "d"})
+  @DefinesLock(name = "d")
+  static class AfterOneThatGoesInACircle {}
+
+  @DefinesLock(name = "a", after = "b") // expect: InvalidContract "'a' comes after itself"
+  @DefinesLock(name = "b", after = {"a", "c"}) // expect: InvalidContract "'b' comes after itself"
+  @DefinesLock(name = "c", after = "b")
+  static class TwoCircles {}
+
   @DefinesLock(name = "a", sameAs = "b") // expect: InvalidContract
   @DefinesLock(name = "b", sameAs = "a")
   static class SameAs {}

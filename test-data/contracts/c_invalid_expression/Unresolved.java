@@ -63,4 +63,30 @@ class Unresolved {
 
   @AcquiredBefore("missing") // expect: InvalidContract "missing"
   final ReentrantLock ordered = new ReentrantLock();
+
+  Lock lockOf(Object key) {
+    return lock;
+  }
+
+  static Lock shared(Object key) {
+    return null;
+  }
+
+  @Requires("lockOf(String)") // expect: InvalidContract "'lockOf' is given a type"
+  void ofType() {}
+
+  @Requires("lockOf(String.class)")
+  void ofClassObject() {}
+
+  @Requires("getter()") // expect: InvalidContract "'getter' is no static method"
+  static void withoutInstance() {}
+
+  @Requires("shared(#1)")
+  static void ofStaticMethod(Object key) {}
+
+  @Requires("Unresolved.getter()") // expect: InvalidContract "'Unresolved.getter' is not static"
+  void ofNoInstance() {}
+
+  @Requires("Unresolved.shared(#1)")
+  void ofType(Object key) {}
 }

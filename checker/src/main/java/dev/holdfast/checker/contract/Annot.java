@@ -17,7 +17,11 @@ record Annot(
     String name, Map<String, Object> values, List<String> targets, boolean alias, Origin origin) {
   /** The strings of an element; a single one counts as a list of one. */
   List<String> strings(String element) {
-    Object value = values.get(element);
+    return strings(values.get(element));
+  }
+
+  /** The same of the value of an element; null where it was not given. */
+  static List<String> strings(Object value) {
     if (value instanceof List<?> list) {
       return list.stream().map(String::valueOf).toList();
     }

@@ -93,7 +93,7 @@ final class AnnotationReader {
                   values(mirror),
                   new Origin(element, written, text(written), Origin.Source.FOREIGN)));
       case ALIAS -> {
-        List<String> named = strings(values(mirror).get("value"));
+        List<String> named = Annot.strings(values(mirror).get("value"));
         List<String> inner = named.isEmpty() ? targets : named;
         if (seen.add(new Expansion(type, inner))) {
           for (AnnotationMirror meta : type.getAnnotationMirrors()) {
@@ -105,13 +105,6 @@ final class AnnotationReader {
         /* reported where it stands */
       }
     }
-  }
-
-  private static List<String> strings(Object value) {
-    if (value instanceof List<?> list) {
-      return list.stream().map(String::valueOf).toList();
-    }
-    return value == null ? List.of() : List.of(String.valueOf(value));
   }
 
   private void readContainer(

@@ -1,6 +1,9 @@
 package dev.holdfast.checker.contract;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One promise or demand of a method's contract.
@@ -14,25 +17,36 @@ import java.util.List;
 public record Clause(Kind kind, List<LockRef> locks, When when, boolean flag, Origin origin) {
   /** What a clause says. */
   public enum Kind {
-    REQUIRES(Group.REQUIREMENT),
-    EXCLUDES(Group.EXCLUSION),
-    ACQUIRES(Group.EFFECT),
-    RELEASES(Group.EFFECT),
-    ACQUIRES_IF(Group.EFFECT),
-    RELEASES_IF(Group.EFFECT),
-    DOWNGRADES(Group.EFFECT),
-    MAY_RELEASE(Group.EFFECT),
-    ENSURES(Group.EFFECT),
-    ASSERTS_HELD(Group.EFFECT),
-    TESTS_HELD(Group.EFFECT),
-    ESTABLISHES(Group.STATE),
-    ENDS(Group.STATE);
+    REQUIRES("Requires", Group.REQUIREMENT),
+    EXCLUDES("Excludes", Group.EXCLUSION),
+    ACQUIRES("Acquires", Group.EFFECT),
+    RELEASES("Releases", Group.EFFECT),
+    ACQUIRES_IF("AcquiresIf", Group.EFFECT),
+    RELEASES_IF("ReleasesIf", Group.EFFECT),
+    DOWNGRADES("Downgrades", Group.EFFECT),
+    MAY_RELEASE("MayRelease", Group.EFFECT),
+    ENSURES("Ensures", Group.EFFECT),
+    ASSERTS_HELD("AssertsHeld", Group.EFFECT),
+    TESTS_HELD("TestsHeld", Group.EFFECT),
+    ESTABLISHES("Establishes", Group.STATE),
+    ENDS("Ends", Group.STATE);
+
+    private static final Map<String, Kind> BY_ANNOTATION =
+        Arrays.stream(values()).collect(Collectors.toMap(kind -> kind.annotation, kind -> kind));
 
     /** What an override replaces when it declares a clause of this kind. */
     public final Group group;
 
-    Kind(Group group) {
+    private final String annotation;
+
+    Kind(String annotation, Group group) {
+      this.annotation = annotation;
       this.group = group;
+    }
+
+    /** What the annotation of that simple name says; null if it makes no clause. */
+    static Kind of(String annotation) {
+      return BY_ANNOTATION.get(annotation);
     }
   }
 

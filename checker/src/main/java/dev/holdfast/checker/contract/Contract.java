@@ -3,7 +3,10 @@ package dev.holdfast.checker.contract;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Everything that is declared of one method or constructor, inherited contracts included. */
 public final class Contract {
@@ -34,12 +37,11 @@ public final class Contract {
   final BitSet deferred = new BitSet();
   final BitSet mutated = new BitSet();
   final BitSet nonNull = new BitSet();
-  final java.util.Map<Integer, List<LockRef>> holding = new java.util.HashMap<>();
+  final Map<Integer, List<LockRef>> holding = new HashMap<>();
   boolean parallel;
   LockRef returns;
   Origin returnsOrigin;
   String uncheckedReason;
-  Origin uncheckedOrigin;
   boolean neverThrows;
   boolean mutates;
   boolean view;
@@ -57,27 +59,49 @@ public final class Contract {
   /** The contract with further clauses. */
   public static Contract withClauses(Contract base, List<Clause> more) {
     Contract result = new Contract();
-    result.clauses.addAll(base.clauses);
-    result.clauses.addAll(more);
-    result.same.addAll(base.same);
-    result.inline.or(base.inline);
-    result.deferred.or(base.deferred);
-    result.nonNull.or(base.nonNull);
-    result.returns = base.returns;
-    result.returnsOrigin = base.returnsOrigin;
+    result.inherit(base, Set.of());
     result.uncheckedReason = base.uncheckedReason;
-    result.neverThrows = base.neverThrows;
-    result.mutates = base.mutates;
-    result.view = base.view;
-    result.runsDeferred = base.runsDeferred;
-    result.releasesAll = base.releasesAll;
-    result.fromModel = base.fromModel;
-    result.stampRole = base.stampRole;
-    result.stampMode = base.stampMode;
-    result.stampParameter = base.stampParameter;
-    result.whenNonNull = base.whenNonNull;
-    result.nullTested = base.nullTested;
+    result.clauses.addAll(more);
     return result;
+  }
+
+  /**
+   * Takes over what another contract says and this one does not say itself.
+   *
+   * @param declared the groups of clauses that this one replaces
+   */
+  void inherit(Contract from, Set<Clause.Group> declared) {
+    for (Clause clause : from.clauses) {
+      if (!declared.contains(clause.kind().group) && !clauses.contains(clause)) {
+        clauses.add(clause);
+      }
+    }
+    if (returns == null) {
+      returns = from.returns;
+      returnsOrigin = from.returnsOrigin;
+    }
+    if (stampRole == StampRole.NONE) {
+      stampRole = from.stampRole;
+      stampMode = from.stampMode;
+      stampParameter = from.stampParameter;
+    }
+    if (whenNonNull == null) {
+      whenNonNull = from.whenNonNull;
+      nullTested = from.nullTested;
+    }
+    same.addAll(from.same);
+    from.holding.forEach(holding::putIfAbsent);
+    inline.or(from.inline);
+    deferred.or(from.deferred);
+    mutated.or(from.mutated);
+    nonNull.or(from.nonNull);
+    parallel |= from.parallel;
+    neverThrows |= from.neverThrows;
+    mutates |= from.mutates;
+    view |= from.view;
+    runsDeferred |= from.runsDeferred;
+    releasesAll |= from.releasesAll;
+    fromModel |= from.fromModel;
   }
 
   /** All clauses, in the order in which they were declared. */

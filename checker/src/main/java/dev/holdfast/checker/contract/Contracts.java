@@ -46,8 +46,8 @@ public final class Contracts {
     this.models = new TypeModels(env, models);
     this.definitions = new Definitions(env, pool, this);
     this.resolver = new Resolver(env, pool, this);
-    this.types = new TypeContracts(env, pool, reader, resolver, this.models, problems);
-    this.refs = new RefReader(env, resolver, problems);
+    this.refs = new RefReader(env, pool, resolver, problems);
+    this.types = new TypeContracts(env, pool, reader, refs, this.models, problems);
     this.fields = new FieldContracts(pool, reader, resolver, refs, types, problems);
     this.bearing = new Bearing(env, reader, this.models, types);
     this.getters = new Getters(env);
@@ -269,7 +269,7 @@ public final class Contracts {
         return Contract.NONE;
       }
       contracts.put(method, Contract.NONE);
-      known = new MethodContractReader(this, env, reader, resolver, refs, pool).read(method);
+      known = new MethodContractReader(this, env, reader, refs, method).read();
       contracts.put(method, known);
     }
     return known;

@@ -1,19 +1,17 @@
 package dev.holdfast.checker.contract;
 
-import dev.holdfast.checker.model.ModelAnnotation;
-import dev.holdfast.checker.model.ModelType;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -45,27 +43,25 @@ final class Definitions {
     for (TypeElement parent : env.parents(type)) {
       of(parent).forEach(result::putIfAbsent);
     }
-    List<Map.Entry<LockDefinition, Annot>> own = own(type);
-    for (Map.Entry<LockDefinition, Annot> entry : own) {
-      LockDefinition old = result.put(entry.getKey().name, entry.getKey());
-      if (old != null && old.owner == type) {
-        contracts.problem(type, entry.getValue(), "'" + entry.getKey().name + "' is defined twice");
-      }
-    }
+    Map<LockDefinition, Annot> own = own(type);
+    own.forEach(
+        (definition, annot) -> {
+          LockDefinition old = result.put(definition.name, definition);
+          if (old != null && old.owner == type) {
+            contracts.problem(type, annot, "'" + definition.name + "' is defined twice");
+          }
+        });
     inProgress.remove(type);
     Map<String, LockDefinition> frozen = result.isEmpty() ? Map.of() : result;
     byType.put(type, frozen);
-    for (Map.Entry<LockDefinition, Annot> entry : own) {
-      link(type, entry.getKey(), entry.getValue());
-    }
-    for (Map.Entry<LockDefinition, Annot> entry : own) {
-      checkCycles(type, entry.getKey(), entry.getValue());
-    }
+    own.forEach((definition, annot) -> link(type, definition, annot));
+    cutCircles(own);
+    own.forEach((definition, annot) -> check(type, definition, annot));
     return frozen;
   }
 
-  private List<Map.Entry<LockDefinition, Annot>> own(TypeElement type) {
-    List<Map.Entry<LockDefinition, Annot>> result = new ArrayList<>();
+  private Map<LockDefinition, Annot> own(TypeElement type) {
+    Map<LockDefinition, Annot> result = new LinkedHashMap<>();
     for (Annot annot : contracts.annotations(type)) {
       boolean state = annot.name().equals("DefinesState");
       if (!state && !annot.name().equals("DefinesLock")) {
@@ -91,7 +87,7 @@ final class Definitions {
       if (state && definition.name.isEmpty()) {
         contracts.problem(type, annot, "a state needs a name");
       }
-      result.add(Map.entry(definition, annot));
+      result.put(definition, annot);
     }
     return result;
   }
@@ -110,8 +106,7 @@ final class Definitions {
 
   private static boolean isName(String text) {
     return text.equals("this")
-        || javax.lang.model.SourceVersion.isIdentifier(text)
-            && !javax.lang.model.SourceVersion.isKeyword(text);
+        || SourceVersion.isIdentifier(text) && !SourceVersion.isKeyword(text);
   }
 
   private void link(TypeElement type, LockDefinition definition, Annot annot) {
@@ -125,23 +120,7 @@ final class Definitions {
     definition.sameAs = same.isEmpty() ? null : same.get(0);
   }
 
-  private void checkCycles(TypeElement type, LockDefinition definition, Annot annot) {
-    if (leadsBack(definition, each -> each.within)) {
-      contracts.problem(type, annot, "'" + definition.name + "' is within itself");
-      definition.within = List.of();
-    }
-    if (leadsBack(definition, each -> each.after)) {
-      contracts.problem(type, annot, "'" + definition.name + "' comes after itself");
-      definition.after = List.of();
-    }
-    if (definition.sameAs != null && sameAsItself(definition)) {
-      contracts.problem(type, annot, "'" + definition.name + "' is declared the same as itself");
-      definition.sameAs = null;
-    }
-    if (!definition.state && leadsBack(definition, each -> each.impliedBy)) {
-      contracts.problem(type, annot, "'" + definition.name + "' is implied by itself");
-      definition.impliedBy = List.of();
-    }
+  private void check(TypeElement type, LockDefinition definition, Annot annot) {
     if (definition.excludes.stream()
         .anyMatch(ref -> isOwn(ref) && ref.definition() == definition)) {
       contracts.problem(type, annot, "'" + definition.name + "' excludes itself");
@@ -152,37 +131,61 @@ final class Definitions {
     }
   }
 
-  private static boolean sameAsItself(LockDefinition definition) {
-    Set<LockDefinition> seen = new HashSet<>();
-    LockDefinition at = definition;
-    while (at != null && at.sameAs != null && seen.add(at)) {
-      at = at.sameAs.definition();
-    }
-    return at == definition;
+  /**
+   * A definition that leads back to itself would have no end: each circle is reported, and cut, at
+   * the definition on it that stands first.
+   */
+  private void cutCircles(Map<LockDefinition, Annot> own) {
+    Map<LockDefinition, Annot> locks = new LinkedHashMap<>(own);
+    locks.keySet().removeIf(definition -> definition.state);
+    cut(own, at -> ofThis(at.within), at -> at.within = List.of(), "is within itself");
+    cut(own, at -> ofThis(at.after), at -> at.after = List.of(), "comes after itself");
+    cut(own, Definitions::otherName, at -> at.sameAs = null, "is declared the same as itself");
+    cut(locks, at -> ofThis(at.impliedBy), at -> at.impliedBy = List.of(), "is implied by itself");
   }
 
-  /** A lock of the same instance; one of another instance is no step on a circle. */
+  private void cut(
+      Map<LockDefinition, Annot> own,
+      Function<LockDefinition, List<LockDefinition>> next,
+      Consumer<LockDefinition> cut,
+      String trouble) {
+    Map<LockDefinition, Set<LockDefinition>> circles = new HashMap<>();
+    add(Circles.of(own.keySet(), next), circles);
+    own.forEach(
+        (definition, annot) -> {
+          Set<LockDefinition> circle = circles.get(definition);
+          if (circle != null) {
+            contracts.problem(definition.owner, annot, "'" + definition.name + "' " + trouble);
+            cut.accept(definition);
+            circles.keySet().removeAll(circle);
+            add(Circles.of(circle, next), circles);
+          }
+        });
+  }
+
+  private static void add(
+      List<Set<LockDefinition>> found, Map<LockDefinition, Set<LockDefinition>> circles) {
+    found.forEach(circle -> circle.forEach(definition -> circles.put(definition, circle)));
+  }
+
+  /** The definitions named of the same instance; one of another instance is no step on a circle. */
+  private static List<LockDefinition> ofThis(List<LockRef> refs) {
+    List<LockDefinition> result = new ArrayList<>();
+    for (LockRef ref : refs) {
+      if (isOwn(ref) && ref.definition() != null) {
+        result.add(ref.definition());
+      }
+    }
+    return result;
+  }
+
   private static boolean isOwn(LockRef ref) {
     return ref.lock().base != null && ref.lock().base.kind == Path.Kind.PARAM;
   }
 
-  /** Whether a way along these references of one instance comes back to where it began. */
-  private static boolean leadsBack(
-      LockDefinition start, Function<LockDefinition, List<LockRef>> next) {
-    Set<LockDefinition> seen = new HashSet<>();
-    Deque<LockDefinition> open = new ArrayDeque<>(List.of(start));
-    while (!open.isEmpty()) {
-      for (LockRef ref : next.apply(open.pop())) {
-        LockDefinition definition = isOwn(ref) ? ref.definition() : null;
-        if (definition == start) {
-          return true;
-        }
-        if (definition != null && seen.add(definition)) {
-          open.push(definition);
-        }
-      }
-    }
-    return false;
+  private static List<LockDefinition> otherName(LockDefinition definition) {
+    LockDefinition other = definition.sameAs == null ? null : definition.sameAs.definition();
+    return other == null ? List.of() : List.of(other);
   }
 
   private List<LockRef> refs(TypeElement type, Annot annot, String element, Scope scope) {
@@ -196,7 +199,7 @@ final class Definitions {
             element.equals("sameAs")
                 ? new LockRef(contracts.resolver().object(text, scope), null, text)
                 : contracts.resolver().lock(text, scope));
-      } catch (Resolver.Unresolved e) {
+      } catch (Unresolved e) {
         contracts.problem(
             type,
             annot,
@@ -227,24 +230,5 @@ final class Definitions {
       Mode mode = at.mode() == null ? definition.sameAs.mode() : at.mode();
       at = new LockRef(same, mode, at.text());
     }
-  }
-
-  static List<Annot> fromModel(ModelType type) {
-    List<Annot> result = new ArrayList<>();
-    for (ModelAnnotation annotation : type.annotations()) {
-      result.add(fromModel(annotation));
-    }
-    return result;
-  }
-
-  static Annot fromModel(ModelAnnotation annotation) {
-    String text =
-        AnnotationReader.text(annotation.name(), annotation.values())
-            + " in "
-            + annotation.file()
-            + ":"
-            + annotation.line();
-    Origin origin = new Origin(null, null, text, Origin.Source.MODEL);
-    return new Annot(annotation.name(), annotation.values(), null, false, origin);
   }
 }

@@ -136,7 +136,7 @@ final class FieldContracts {
         }
         result.add(ref);
         refs.name(ref);
-      } catch (Resolver.Unresolved e) {
+      } catch (Unresolved e) {
         problems.add(field, annot, e.getMessage());
         return null;
       }
@@ -163,7 +163,7 @@ final class FieldContracts {
     TypeElement owner = Env.enclosingType(field);
     try {
       return resolver.lock(expr, "", fieldScope(field, owner)).asObject(pool, field.asType());
-    } catch (Resolver.Unresolved e) {
+    } catch (Unresolved e) {
       return null;
     }
   }

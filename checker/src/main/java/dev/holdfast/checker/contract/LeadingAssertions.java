@@ -110,7 +110,7 @@ public final class LeadingAssertions {
     Scope scope = Scope.ofMember(contracts.pool(), owner, method, Env.isStatic(method));
     try {
       return clauses(method, question, imports, scope);
-    } catch (Resolver.Unresolved e) {
+    } catch (Unresolved e) {
       return List.of();
     }
   }
@@ -120,8 +120,8 @@ public final class LeadingAssertions {
       Beginning.Question question,
       List<Beginning.StaticImport> imports,
       Scope scope)
-      throws Resolver.Unresolved {
-    Resolver.Part base = base(question.call(), imports, scope);
+      throws Unresolved {
+    Part base = base(question.call(), imports, scope);
     TypeElement on = base == null ? null : base.typeElement(env);
     if (on == null || !contracts.bears(on, nameOf(question.call()))) {
       return List.of();
@@ -137,16 +137,15 @@ public final class LeadingAssertions {
       if (arg == null) {
         return List.of();
       }
-      args.add(contracts.resolver().object(arg, scope));
+      args.add(contracts.resolver().part(arg, scope).asObject(contracts.pool()));
     }
-    Path receiver = base.type() == null ? contracts.resolver().object(base) : null;
+    Path receiver = base.type() == null ? base.asObject(contracts.pool()) : null;
     return bind(callee, receiver, args, question);
   }
 
   /** What the assertion is called on; null where that is no lock expression. */
-  private Resolver.Part base(
-      MethodInvocationTree call, List<Beginning.StaticImport> imports, Scope scope)
-      throws Resolver.Unresolved {
+  private Part base(MethodInvocationTree call, List<Beginning.StaticImport> imports, Scope scope)
+      throws Unresolved {
     if (call.getMethodSelect() instanceof MemberSelectTree select) {
       LockExpr expr = LockExprTrees.read(select.getExpression());
       return expr == null ? null : contracts.resolver().part(expr, scope);
@@ -158,8 +157,7 @@ public final class LeadingAssertions {
    * Where an unqualified call finds its method: in the innermost class that has it, else by an
    * import. Null if none of them may give it a contract, which ends it for most bodies by far.
    */
-  private Resolver.Part home(
-      Name name, int parameters, List<Beginning.StaticImport> imports, Scope scope) {
+  private Part home(Name name, int parameters, List<Beginning.StaticImport> imports, Scope scope) {
     List<TypeElement> enclosing = Env.enclosingTypes(scope.type());
     List<TypeElement> imported = imported(name, imports, scope);
     if (!bears(enclosing, name) && !bears(imported, name)) {
@@ -168,12 +166,12 @@ public final class LeadingAssertions {
     for (TypeElement type : enclosing) {
       if (env.method(type, name, parameters) != null) {
         Path self = type == scope.type() ? scope.self() : contracts.pool().self(type);
-        return Resolver.Part.of(self, type.asType());
+        return Part.of(self, type.asType());
       }
     }
     for (TypeElement type : imported) {
       if (env.method(type, name, parameters) != null) {
-        return Resolver.Part.ofType(type);
+        return Part.ofType(type);
       }
     }
     return null;

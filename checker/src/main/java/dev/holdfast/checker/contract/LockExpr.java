@@ -30,4 +30,21 @@ public sealed interface LockExpr {
 
   /** {@code base[index]}. */
   record Index(LockExpr base, LockExpr index) implements LockExpr {}
+
+  /** The same with the name that it begins with taken for that of a parameter. */
+  default LockExpr ofParameter(int number) {
+    if (this instanceof Name) {
+      return new Parameter(number);
+    }
+    if (this instanceof Select select) {
+      return new Select(select.base.ofParameter(number), select.name);
+    }
+    if (this instanceof Index index) {
+      return new Index(index.base.ofParameter(number), index.index);
+    }
+    if (this instanceof Call call && call.base != null) {
+      return new Call(call.base.ofParameter(number), call.name, call.args);
+    }
+    return this;
+  }
 }

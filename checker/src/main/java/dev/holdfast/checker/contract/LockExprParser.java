@@ -6,7 +6,7 @@ import java.util.List;
 /** Parses lock expressions. */
 public final class LockExprParser {
   /** The expression is not one. */
-  public static final class SyntaxError extends Exception {
+  public static final class SyntaxError extends Unresolved {
     private static final long serialVersionUID = 1L;
 
     SyntaxError(String message) {

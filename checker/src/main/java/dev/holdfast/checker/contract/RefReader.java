@@ -1,24 +1,27 @@
 package dev.holdfast.checker.contract;
 
 import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 
 /** Reads the lock expressions of annotations; what cannot be resolved becomes a problem. */
 final class RefReader {
   private final Env env;
+  private final PathPool pool;
   private final Resolver resolver;
   private final Problems problems;
   private final Set<VariableElement> namedByContracts = new HashSet<>();
 
-  RefReader(Env env, Resolver resolver, Problems problems) {
+  RefReader(Env env, PathPool pool, Resolver resolver, Problems problems) {
     this.env = env;
+    this.pool = pool;
     this.resolver = resolver;
     this.problems = problems;
   }
@@ -31,7 +34,7 @@ final class RefReader {
         LockRef ref = resolver.lock(text, scope);
         result.add(ref);
         name(ref);
-      } catch (Resolver.Unresolved e) {
+      } catch (Unresolved e) {
         String message = e.getMessage();
         String quoted = LockExprParser.quoted(text);
         problems.add(
@@ -47,19 +50,35 @@ final class RefReader {
    */
   Scope targetScope(Scope scope, String target, Element element, Annot annot) {
     try {
-      Path object = resolver.object(target, scope);
-      TypeMirror type = resolver.objectType(target, scope);
-      TypeElement typeElement = env.typeElement(type);
+      Part object = resolver.part(LockExprParser.parse(target), scope);
+      TypeElement typeElement = env.typeElement(object.pathType());
       return new Scope(
-          object,
-          type,
+          object.asObject(pool),
+          object.pathType(),
           null,
           typeElement == null ? scope.type() : typeElement,
           scope.lenient(),
           false);
-    } catch (Resolver.Unresolved e) {
+    } catch (Unresolved e) {
       problems.add(element, annot, e.getMessage());
       return null;
+    }
+  }
+
+  /** The two expressions of which an annotation says that they name one object. */
+  Optional<Contract.Same> sameObject(Element element, Annot annot, Scope scope) {
+    List<String> names = annot.strings("value");
+    if (names.size() != 2) {
+      problems.add(element, annot, "needs two expressions, not " + names.size());
+      return Optional.empty();
+    }
+    try {
+      Path left = resolver.object(names.get(0), scope);
+      Path right = resolver.object(names.get(1), scope);
+      return Optional.of(new Contract.Same(left, right, annot.origin()));
+    } catch (Unresolved e) {
+      problems.add(element, annot, e.getMessage());
+      return Optional.empty();
     }
   }
 

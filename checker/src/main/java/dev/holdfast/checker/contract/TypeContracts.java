@@ -14,7 +14,7 @@ final class TypeContracts {
   private final Env env;
   private final PathPool pool;
   private final AnnotationReader reader;
-  private final Resolver resolver;
+  private final RefReader refs;
   private final TypeModels models;
   private final Problems problems;
   private final Map<TypeElement, List<Annot>> typeAnnotations = new HashMap<>();
@@ -28,13 +28,13 @@ final class TypeContracts {
       Env env,
       PathPool pool,
       AnnotationReader reader,
-      Resolver resolver,
+      RefReader refs,
       TypeModels models,
       Problems problems) {
     this.env = env;
     this.pool = pool;
     this.reader = reader;
-    this.resolver = resolver;
+    this.refs = refs;
     this.models = models;
     this.problems = problems;
   }
@@ -49,7 +49,7 @@ final class TypeContracts {
       }
       Optional<ModelType> model = models.of(type);
       if (model.isPresent()) {
-        known.addAll(Definitions.fromModel(model.get()));
+        known.addAll(TypeModels.annots(model.get().annotations()));
       }
       typeAnnotations.put(type, known);
     }
@@ -76,7 +76,7 @@ final class TypeContracts {
         Scope scope = Scope.ofType(pool, type);
         for (Annot annot : annotations(type)) {
           if (annot.name().equals("SameObject")) {
-            samePair(type, annot, scope, result);
+            refs.sameObject(type, annot, scope).ifPresent(result::add);
           }
         }
         for (TypeElement parent : env.parents(type)) {
@@ -86,23 +86,6 @@ final class TypeContracts {
       known = result;
     }
     return known;
-  }
-
-  private void samePair(TypeElement type, Annot annot, Scope scope, List<Contract.Same> result) {
-    List<String> names = annot.strings("value");
-    if (names.size() != 2) {
-      problems.add(type, annot, "needs two expressions, not " + names.size());
-      return;
-    }
-    try {
-      result.add(
-          new Contract.Same(
-              resolver.object(names.get(0), scope),
-              resolver.object(names.get(1), scope),
-              annot.origin()));
-    } catch (Resolver.Unresolved e) {
-      problems.add(type, annot, e.getMessage());
-    }
   }
 
   /** Whether the type is one that several threads may change at once without a lock. */

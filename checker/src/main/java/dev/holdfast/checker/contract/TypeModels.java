@@ -116,7 +116,14 @@ final class TypeModels {
   static List<Annot> annots(List<ModelAnnotation> annotations) {
     List<Annot> result = new ArrayList<>();
     for (ModelAnnotation annotation : annotations) {
-      result.add(Definitions.fromModel(annotation));
+      String text =
+          AnnotationReader.text(annotation.name(), annotation.values())
+              + " in "
+              + annotation.file()
+              + ":"
+              + annotation.line();
+      Origin origin = new Origin(null, null, text, Origin.Source.MODEL);
+      result.add(new Annot(annotation.name(), annotation.values(), null, false, origin));
     }
     return result;
   }

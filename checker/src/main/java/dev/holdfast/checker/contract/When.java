@@ -9,6 +9,16 @@ public enum When {
   NON_ZERO,
   ZERO;
 
+  /** The outcome of that name, or null. */
+  static When named(String name) {
+    for (When when : values()) {
+      if (when.name().equals(name)) {
+        return when;
+      }
+    }
+    return null;
+  }
+
   /** The outcome that excludes this one. */
   public When opposite() {
     return switch (this) {

@@ -87,6 +87,7 @@ public final class ClassAnalysis {
         rules.check(element);
       }
     }
+    scan.annotated().forEach(rules::checkAliases);
     scan.unusable().forEach(rules::checkUse);
     for (ClassScan.Member member : scan.members()) {
       if (member.interesting && hasBody(member) && !isUnchecked(member)) {

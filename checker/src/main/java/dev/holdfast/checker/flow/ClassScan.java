@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * One pass over a top-level class before its bodies are analysed: which bodies touch a lock or a
@@ -52,6 +53,7 @@ final class ClassScan {
   private final List<ClassTree> classes = new ArrayList<>();
   private final Set<ExecutableElement> called = new HashSet<>();
   private final Map<Element, Tree> unusable = new LinkedHashMap<>();
+  private final List<VariableElement> annotated = new ArrayList<>();
 
   /** Bodies of anonymous classes that were followed where they run inline. */
   final Set<Tree> inlined = new HashSet<>();
@@ -104,6 +106,15 @@ final class ClassScan {
 
   void addUnusable(Element element, Tree use) {
     unusable.putIfAbsent(element, use);
+  }
+
+  void addAnnotated(VariableElement local) {
+    annotated.add(local);
+  }
+
+  /** The local variables that bear an annotation of any kind. */
+  List<VariableElement> annotated() {
+    return annotated;
   }
 
   /** Members from class files whose contracts cannot be used, each with its first use. */

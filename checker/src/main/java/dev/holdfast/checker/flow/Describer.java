@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -20,6 +21,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Prints paths and locks the way the user would write them. */
 final class Describer {
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+  private static final Pattern NAME = Pattern.compile("[\\w.\\[\\]]+");
+
   private final PathPool pool;
   private final IntFunction<VariableElement> variables;
   private final Predicate<TypeMirror> lockTypes;
@@ -30,7 +34,7 @@ final class Describer {
 
   /** Until {@link #forgetNames}, a path goes by the name that the user has for it here. */
   void name(Path path, String text) {
-    if (path != null && path.kind != Path.Kind.THIS && text.matches("[\\w.\\[\\]]+")) {
+    if (path != null && path.kind != Path.Kind.THIS && NAME.matcher(text).matches()) {
       names.put(path, text);
     }
   }
@@ -214,7 +218,7 @@ final class Describer {
       return "new " + creation.getIdentifier() + "(…)";
     }
     if (path.key instanceof ExpressionTree tree) {
-      String text = tree.toString().replaceAll("\\s+", " ");
+      String text = WHITE_SPACE.matcher(tree.toString()).replaceAll(" ");
       return text.length() > 60 ? text.substring(0, 59) + "…" : text;
     }
     if (path.key instanceof VariableTree variable) {

@@ -137,6 +137,9 @@ final class Explainer {
 
   private String nearMiss(World world, Path lock, List<Finding.Note> notes) {
     List<Path> near = heldLike(world, lock, Explainer::isSibling);
+    if (near.isEmpty() && isFromCall(lock)) {
+      near = heldLike(world, lock, Explainer::isOfOneType);
+    }
     if (near.isEmpty()) {
       return "";
     }
@@ -147,11 +150,21 @@ final class Explainer {
   private String isHeldInstead(World world, Path held, Path lock) {
     String name = describer.lock(world, lock);
     String other = describer.lock(world, held);
-    return name.equals(other)
-        ? "another "
-            + other
-            + " is held; if it is the same object each time, declare @Returns on what gives it"
-        : other + " is held, not " + name;
+    boolean alike = name.equals(other);
+    String instead = alike ? "another " + other + " is held" : other + " is held, not " + name;
+    return alike || isFromCall(lock)
+        ? instead + "; if it is the same object each time, declare @Returns on what gives it"
+        : instead;
+  }
+
+  /** Whether it is reached through a call that may give another object each time. */
+  private static boolean isFromCall(Path lock) {
+    for (Path at = lock; at != null; at = at.base) {
+      if (at.kind == Kind.CALL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Path> heldLike(World world, Path lock, BiPredicate<Path, Path> alike) {

@@ -262,6 +262,11 @@ final class MemberScanner extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitVariable(VariableTree tree, Void unused) {
+    if (!tree.getModifiers().getAnnotations().isEmpty()
+        && found.element(tree) instanceof VariableElement variable
+        && !isField(variable)) {
+      found.addAnnotated(variable);
+    }
     return scan(tree.getInitializer(), null);
   }
 

@@ -2,6 +2,8 @@ package dev.holdfast.checker.javac;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ModuleTree;
+import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -127,22 +128,28 @@ public final class Analyzer {
     return result;
   }
 
-  /** Analyses the package declaration of a file. */
-  List<Reported> analysePackage(CompilationUnitTree unit) {
-    boolean says =
-        unit.getPackage() != null
-            && !unit.getPackage().getAnnotations().isEmpty()
-            && options.includes(unit.getPackageName().toString());
-    return says ? stack.call(() -> ofPackage(unit)) : List.of();
+  /** Analyses the package or module declaration of a file. */
+  List<Reported> analyseHead(CompilationUnitTree unit) {
+    PackageTree inPackage = unit.getPackage();
+    if (inPackage != null) {
+      boolean says =
+          !inPackage.getAnnotations().isEmpty()
+              && options.includes(inPackage.getPackageName().toString());
+      return says ? stack.call(() -> ofHead(unit, inPackage)) : List.of();
+    }
+    ModuleTree module = unit.getModule();
+    return module == null || module.getAnnotations().isEmpty()
+        ? List.of()
+        : stack.call(() -> ofHead(unit, module));
   }
 
-  private List<Reported> ofPackage(CompilationUnitTree unit) {
-    if (!(env.trees.getElement(new TreePath(new TreePath(unit), unit.getPackage()))
-        instanceof PackageElement element)) {
+  private List<Reported> ofHead(CompilationUnitTree unit, Tree head) {
+    Element element = env.trees.getElement(new TreePath(new TreePath(unit), head));
+    if (element == null) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
-    new DeclarationRules(env, contracts, unit, findings).check(element);
+    new DeclarationRules(env, contracts, unit, findings).checkAliases(element);
     return reported(findings);
   }
 
@@ -181,9 +188,9 @@ public final class Analyzer {
     }
   }
 
-  /** Analyses the package declaration and every top-level class of a file. */
+  /** Analyses the package or module declaration and every top-level class of a file. */
   public List<Reported> analyse(CompilationUnitTree unit) {
-    List<Reported> result = new ArrayList<>(analysePackage(unit));
+    List<Reported> result = new ArrayList<>(analyseHead(unit));
     for (Tree tree : unit.getTypeDecls()) {
       if (tree instanceof ClassTree type) {
         result.addAll(analyse(unit, type));

@@ -138,14 +138,13 @@ public final class CheckSession {
     List<Diagnostic> findings = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     List<CompilationUnitTree> units = new ArrayList<>();
-    Analyzer analyzer = null;
     try {
       task.parse().forEach(units::add);
       task.analyze();
     } catch (IOException | RuntimeException | StackOverflowError e) {
       problems.add("the compiler failed: " + e);
     }
-    analyzer =
+    Analyzer analyzer =
         new Analyzer(
             Trees.instance(task),
             task.getTypes(),

@@ -78,7 +78,7 @@ final class PluginListener implements TaskListener {
     start(unit);
     ClassTree tree = tree(unit, type);
     List<Analyzer.Reported> all =
-        tree == null ? analyzer.analysePackage(unit) : analyzer.analyse(unit, tree);
+        tree == null ? analyzer.analyseHead(unit) : analyzer.analyse(unit, tree);
     for (Analyzer.Reported reported : all) {
       findings.add(reported.diagnostic());
       reporter.report(reported);

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.javac;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
@@ -12,7 +13,6 @@ import dev.holdfast.checker.Diagnostic.Range;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.message.Messages;
-import dev.holdfast.checker.rule.AnnotationTrees;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import java.io.IOException;
@@ -69,14 +69,8 @@ public final class Renderer {
     if (path == null) {
       return new Diagnostic.Note(note.kind(), null, note.text());
     }
-    Tree annotation =
-        note.annotation() == null
-            ? null
-            : AnnotationTrees.find(env, note.element(), note.annotation());
     Place place =
-        annotation == null
-            ? new Place(path.getCompilationUnit(), path.getLeaf(), Place.Part.NAME)
-            : new Place(path.getCompilationUnit(), annotation, Place.Part.WHOLE);
+        Place.ofDeclaration(env, path.getCompilationUnit(), note.element(), note.annotation());
     return new Diagnostic.Note(note.kind(), range(place), note.text());
   }
 
@@ -128,35 +122,32 @@ public final class Renderer {
   }
 
   private Range name(CompilationUnitTree unit, Tree tree, int start, int end) {
-    String name = null;
-    int from = start;
+    String name = "";
+    Tree before = tree;
     if (tree instanceof MethodTree method) {
-      TreePath path = TreePath.getPath(unit, tree);
-      Element element = path == null ? null : env.trees.getElement(path);
-      boolean constructor = element != null && element.getKind() == ElementKind.CONSTRUCTOR;
-      name =
-          constructor
-              ? element.getEnclosingElement().getSimpleName().toString()
-              : method.getName().toString();
-      Tree before = method.getReturnType() != null ? method.getReturnType() : method.getModifiers();
-      from = Math.max(start, (int) positions.getEndPosition(unit, before));
+      name = nameOf(unit, method);
+      before = method.getReturnType() != null ? method.getReturnType() : method.getModifiers();
     } else if (tree instanceof VariableTree variable) {
       name = variable.getName().toString();
-      from =
-          Math.max(
-              start,
-              (int)
-                  positions.getEndPosition(
-                      unit,
-                      variable.getType() == null ? variable.getModifiers() : variable.getType()));
-    } else if (tree instanceof com.sun.source.tree.ClassTree type) {
+      before = variable.getType() != null ? variable.getType() : variable.getModifiers();
+    } else if (tree instanceof ClassTree type) {
       name = type.getSimpleName().toString();
-      from = Math.max(start, (int) positions.getEndPosition(unit, type.getModifiers()));
+      before = type.getModifiers();
     }
-    int at = name == null || name.isEmpty() ? -1 : source(unit).indexOf(name, from);
+    int from = Math.max(start, (int) positions.getEndPosition(unit, before));
+    int at = name.isEmpty() ? -1 : source(unit).indexOf(name, from);
     return at < 0 || at > end
         ? range(unit, start, Math.min(end, start + 1))
         : range(unit, at, at + name.length());
+  }
+
+  /** A constructor goes by the name of its class. */
+  private String nameOf(CompilationUnitTree unit, MethodTree method) {
+    TreePath path = TreePath.getPath(unit, method);
+    Element element = path == null ? null : env.trees.getElement(path);
+    return element != null && element.getKind() == ElementKind.CONSTRUCTOR
+        ? element.getEnclosingElement().getSimpleName().toString()
+        : method.getName().toString();
   }
 
   private Range range(CompilationUnitTree unit, int start, int end) {

@@ -3,8 +3,10 @@ package dev.holdfast.checker.rule;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModuleTree;
 import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Env;
@@ -69,6 +71,12 @@ public final class AnnotationTrees {
     }
     if (tree instanceof PackageTree declaration) {
       return declaration.getAnnotations();
+    }
+    if (tree instanceof ModuleTree declaration) {
+      return declaration.getAnnotations();
+    }
+    if (tree instanceof TypeParameterTree parameter) {
+      return parameter.getAnnotations();
     }
     return tree instanceof VariableTree variable
         ? variable.getModifiers().getAnnotations()

@@ -33,6 +33,13 @@ public record Finding(
     Fix fix,
     boolean foreign) {
 
+  /** One of a declaration by itself, wherever it is used. */
+  static Finding ofDeclaration(
+      Rule rule, Place place, Element member, String subject, String detail, List<Note> notes) {
+    return new Finding(
+        rule, place, member, subject, null, "", detail, List.of(), notes, null, false);
+  }
+
   /** A further place: a tree, or a declaration. */
   public record Note(
       NoteKind kind, Place place, Element element, AnnotationMirror annotation, String text) {

@@ -2,6 +2,10 @@ package dev.holdfast.checker.rule;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.holdfast.checker.contract.Env;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 
 /**
  * Where something stands in source.
@@ -19,5 +23,22 @@ public record Place(CompilationUnitTree unit, Tree tree, Part part) {
     END,
     /** The name of a declaration. */
     NAME
+  }
+
+  /**
+   * A declaration's place: at the annotation where that stands in the file, else at the name.
+   *
+   * @param annotation what it is about, or null
+   */
+  public static Place ofDeclaration(
+      Env env, CompilationUnitTree unit, Element element, AnnotationMirror annotation) {
+    TreePath path = env.trees.getPath(element);
+    if (annotation != null && path != null && path.getCompilationUnit() == unit) {
+      Tree tree = AnnotationTrees.find(env, element, annotation);
+      if (tree != null) {
+        return new Place(unit, tree, Part.WHOLE);
+      }
+    }
+    return new Place(unit, path == null ? unit : path.getLeaf(), Part.NAME);
   }
 }

@@ -2,6 +2,9 @@ package dev.holdfast.checker.javac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
 import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.checker.Options;
 import java.io.IOException;
@@ -9,13 +12,20 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CheckSessionTest {
   private static final String SILENCED =
-      """
-      import dev.holdfast.annotations.GuardedBy;
+"""
+      import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import dev.holdfast.annotations.GuardedBy;
       import dev.holdfast.annotations.LockUnchecked;
 
       class Silenced {
@@ -43,11 +53,13 @@ final class CheckSessionTest {
   private CheckSession.Result check(String text, boolean silenced)
       throws IOException, URISyntaxException {
     Path source = Files.writeString(folder.resolve("Silenced.java"), text);
-    Path annotations =
-        Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     return CheckSession.run(
         new CheckSession.Request(
-            List.of(source), List.of(annotations), 0, List.of(), Options.DEFAULT, silenced));
+            List.of(source), List.of(annotations()), 0, List.of(), Options.DEFAULT, silenced));
+  }
+
+  private static Path annotations() throws URISyntaxException {
+    return Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   @Test
@@ -85,5 +97,41 @@ final class CheckSessionTest {
         """;
 
     assertThat(check(text, false).findings()).isEmpty();
+  }
+
+  /** A module sees the annotations on its own path alone. */
+  @Test
+  void anAliasOnAModuleMeansNothing() throws Exception {
+    Path module =
+        Files.writeString(
+            folder.resolve("module-info.java"),
+            "@app.Locked @Deprecated module app { requires dev.holdfast.annotations; }");
+    Path alias =
+        Files.writeString(
+            Files.createDirectory(folder.resolve("app")).resolve("Locked.java"),
+            "package app; @dev.holdfast.annotations.Requires(\"lock\") public @interface Locked {}");
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      files.setLocationFromPaths(StandardLocation.MODULE_PATH, List.of(annotations()));
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjects(module, alias));
+      CompilationUnitTree unit = task.parse().iterator().next();
+      task.analyze();
+      Analyzer analyzer =
+          new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), Options.DEFAULT);
+
+      assertThat(analyzer.analyse(unit))
+          .extracting(each -> each.diagnostic().message())
+          .singleElement()
+          .asString()
+          .contains("'@Requires' has no meaning on a module");
+    }
   }
 }

@@ -100,7 +100,7 @@ public final class CompiledContracts {
     for (Element member : type.getEnclosedElements()) {
       if (member instanceof TypeElement nested) {
         type(nested);
-      } else if (member instanceof VariableElement field) {
+      } else if (member instanceof VariableElement field && field.getKind().isField()) {
         String simple = field.getSimpleName().toString();
         add(name + "#" + simple, read(field, new ExpressionPrinter.Place(type, simple, null, -1)));
       } else if (member instanceof ExecutableElement method

@@ -126,6 +126,55 @@ final class CompiledContractsTest {
   }
 
   @Test
+  void theyGiveTheSameLinesOfARecordsComponents(@TempDir Path folder) throws Exception {
+    Path home = Files.createDirectory(folder.resolve("p"));
+    Files.writeString(
+        home.resolve("Pair.java"),
+        """
+        package p;
+
+        import dev.holdfast.annotations.*;
+
+        record Pair(
+            @GuardedBy("lock") int guarded,
+            @Requires("lock") int required,
+            @RunsInline Runnable run,
+            @Anywhere int any,
+            @OnMethods int onMethods,
+            @OnParameters int onParameters,
+            @OnMethods int declared,
+            Object lock) {
+          public int declared() {
+            return declared;
+          }
+        }
+        """);
+    alias(home, "Anywhere", "");
+    alias(home, "OnMethods", "@Target(ElementType.METHOD)");
+    alias(home, "OnParameters", "@Target({ElementType.PARAMETER})");
+
+    List<String> compiled = compiled(folder);
+
+    assertThat(compiled).doesNotHaveDuplicates().hasSize(8);
+    assertThat(differences(fromSource(folder), compiled)).isEmpty();
+  }
+
+  private static void alias(Path folder, String name, String target) throws IOException {
+    Files.writeString(
+        folder.resolve(name + ".java"),
+        """
+        package p;
+
+        import java.lang.annotation.*;
+
+        %s
+        @dev.holdfast.annotations.Requires("lock")
+        @interface %s {}
+        """
+            .formatted(target, name));
+  }
+
+  @Test
   void anAliasThatIsNotWhereItsPackageSaysShowsAsADifference(@TempDir Path folder)
       throws Exception {
     Files.writeString(

@@ -75,11 +75,22 @@ final class AnnotationValues {
 
   /** The name of an enum constant, without its type; the default where the member is absent. */
   String constantName(String member, String byDefault) {
+    List<String> names = constantNames(member);
+    return names.isEmpty() ? byDefault : names.get(0);
+  }
+
+  /** The same of an array member; none where it is absent. */
+  List<String> constantNames(String member) {
     Expression value = values.get(member);
-    if (value instanceof FieldAccessExpr access) {
-      return access.getNameAsString();
-    }
-    return value == null ? byDefault : value.toString();
+    return value == null
+        ? List.of()
+        : elements(value).stream()
+            .map(
+                each ->
+                    each instanceof FieldAccessExpr access
+                        ? access.getNameAsString()
+                        : each.toString())
+            .toList();
   }
 
   /** The annotations of a member that holds annotations: the contents of a container. */

@@ -31,14 +31,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Walks the declarations of one file, local and anonymous classes included. */
 final class MemberReader {
   private final AnnotationReader annotations;
+  private final Targets targets;
   private final Assertions assertions;
 
-  MemberReader(AnnotationReader annotations, Assertions assertions) {
+  MemberReader(AnnotationReader annotations, Targets targets, Assertions assertions) {
     this.annotations = annotations;
+    this.targets = targets;
     this.assertions = assertions;
   }
 
@@ -86,7 +89,7 @@ final class MemberReader {
               "",
               contracts));
       if (type instanceof RecordDeclaration record) {
-        record.getParameters().forEach(component -> component(component, name, scope));
+        record.getParameters().forEach(component -> component(component, record, name, scope));
       }
       if (type instanceof EnumDeclaration enumeration) {
         enumeration.getEntries().forEach(constant -> constant(constant, name, scope));
@@ -114,17 +117,30 @@ final class MemberReader {
       }
     }
 
-    private void component(Parameter component, String type, Scope outer) {
-      Scope scope = outer.ofField(component.getNameAsString());
-      List<Contract> contracts = read(component, scope, AnnotationReader.On.FIELD);
+    /** A component is a field and, unless the record declares that itself, an accessor. */
+    private void component(
+        Parameter component, RecordDeclaration record, String type, Scope outer) {
+      String name = component.getNameAsString();
+      Scope ofField = outer.ofField(name);
       add(
-          type + "#" + component.getNameAsString(),
+          type + "#" + name,
           SourceMember.Kind.FIELD,
           component,
           SourceMember.Access.PUBLIC,
           List.of(),
           NodeText.folded(component.getType()),
-          contracts);
+          read(component, ofField, AnnotationReader.On.FIELD, targets::onField));
+      if (record.getMethodsBySignature(name).isEmpty()) {
+        Scope ofMethod = outer.ofMethod(name, List.of(), component.getType());
+        add(
+            type + "#" + name + "()",
+            SourceMember.Kind.METHOD,
+            component,
+            SourceMember.Access.PUBLIC,
+            List.of(),
+            "",
+            read(component, ofMethod, AnnotationReader.On.METHOD, targets::onMethod));
+      }
     }
 
     private void constant(EnumConstantDeclaration constant, String type, Scope outer) {
@@ -347,9 +363,19 @@ final class MemberReader {
 
     private List<Contract> read(
         NodeWithAnnotations<?> annotated, Scope scope, AnnotationReader.On on) {
+      return read(annotated, scope, on, (annotation, at) -> true);
+    }
+
+    private List<Contract> read(
+        NodeWithAnnotations<?> annotated,
+        Scope scope,
+        AnnotationReader.On on,
+        BiPredicate<AnnotationExpr, Scope> counts) {
       List<Contract> contracts = new ArrayList<>();
       for (AnnotationExpr annotation : annotated.getAnnotations()) {
-        contracts.addAll(annotations.read(annotation, scope, on));
+        if (counts.test(annotation, scope)) {
+          contracts.addAll(annotations.read(annotation, scope, on));
+        }
       }
       return contracts;
     }

@@ -24,7 +24,7 @@ public final class SourceContracts {
     Expressions expressions = new Expressions(index, names, members);
     AnnotationReader annotations = new AnnotationReader(index, names, members, expressions);
     Assertions assertions = new Assertions(index, names, members, expressions, annotations);
-    reader = new MemberReader(annotations, assertions);
+    reader = new MemberReader(annotations, new Targets(index, names), assertions);
   }
 
   /**

@@ -405,6 +405,41 @@ final class SourceContractsTest {
             "com.acme.Cache#c() suppresses(holdfast; at=local)");
   }
 
+  /** As the compiler copies what a component says, by where each annotation may stand. */
+  @Test
+  void aComponentSpeaksForItsFieldAndItsAccessor() {
+    assertThat(
+            linesOf(
+                """
+                package com.acme;
+                import dev.holdfast.annotations.*;
+                import java.lang.annotation.*;
+                record Pair(
+                    @GuardedBy("a") int guarded,
+                    @Requires("a") int required,
+                    @RunsInline Runnable run,
+                    @Anywhere int any,
+                    @OnMethods int onMethods,
+                    @OnParameters int onParameters,
+                    @OnMethods int declared,
+                    Object a) {
+                  public int declared() { return declared; }
+                  @Requires("a") @interface Anywhere {}
+                  @Requires("a") @Target({ElementType.METHOD, ElementType.TYPE}) @interface OnMethods {}
+                  @Requires("a") @Target(ElementType.PARAMETER) @interface OnParameters {}
+                }
+                """))
+        .containsExactly(
+            "com.acme.Pair#any @com.acme.Pair.Anywhere{requires(a)}",
+            "com.acme.Pair#any() @com.acme.Pair.Anywhere{requires(a)}",
+            "com.acme.Pair#guarded guarded-by(a)",
+            "com.acme.Pair#onMethods() @com.acme.Pair.OnMethods{requires(a)}",
+            "com.acme.Pair#required() requires(a)",
+            "com.acme.Pair.Anywhere requires(a)",
+            "com.acme.Pair.OnMethods requires(a)",
+            "com.acme.Pair.OnParameters requires(a)");
+  }
+
   @Test
   void genericsNestedTypesRecordsLocalAndAnonymousClasses() {
     assertThat(

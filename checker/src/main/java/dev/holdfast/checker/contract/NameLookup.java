@@ -1,0 +1,178 @@
+package dev.holdfast.checker.contract;
+
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Looks up the names of a lock expression: in a scope, in an object, in a type. */
+final class NameLookup {
+  private final Env env;
+  private final PathPool pool;
+  private final Contracts contracts;
+
+  NameLookup(Env env, PathPool pool, Contracts contracts) {
+    this.env = env;
+    this.pool = pool;
+    this.contracts = contracts;
+  }
+
+  /** The parameter at an index. */
+  Part parameter(Scope scope, int index) throws Unresolved {
+    if (scope.method() == null || index < 0 || index >= scope.method().getParameters().size()) {
+      throw new Unresolved("there is no parameter '#" + (index + 1) + "'");
+    }
+    TypeMirror type = scope.method().getParameters().get(index).asType();
+    return Part.of(pool.param(index, type), type);
+  }
+
+  /** What a simple name is: a parameter, a member from the inside out, or a type. */
+  Part name(String name, Scope scope) throws Unresolved {
+    int parameter = parameterNamed(name, scope);
+    if (parameter >= 0) {
+      return parameter(scope, parameter);
+    }
+    Part member = member(scope.self(), scope.selfType(), name, scope.isStatic());
+    if (member != null) {
+      return member;
+    }
+    Part outer = outer(scope, name);
+    if (outer != null) {
+      return outer;
+    }
+    TypeElement type = env.resolveType(scope.type(), name);
+    if (type != null) {
+      return Part.ofType(type);
+    }
+    if (scope.lenient()) {
+      return Part.of(pool.ghost(scope.self(), name), null);
+    }
+    TypeElement self = env.typeElement(scope.selfType());
+    throw new Unresolved(
+        "'"
+            + name
+            + "' is no lock, field, parameter or type here"
+            + (self == null ? "" : " (in '" + self.getSimpleName() + "')"));
+  }
+
+  private static int parameterNamed(String name, Scope scope) {
+    if (scope.method() == null) {
+      return -1;
+    }
+    List<? extends VariableElement> parameters = scope.method().getParameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).getSimpleName().contentEquals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A member of an enclosing instance or type. */
+  private Part outer(Scope scope, String name) throws Unresolved {
+    boolean instance = !scope.isStatic() && !Env.isStatic(scope.type());
+    for (var at = scope.type().getEnclosingElement(); at != null; at = at.getEnclosingElement()) {
+      if (at instanceof TypeElement type) {
+        Part found = member(pool.self(type), type.asType(), name, !instance);
+        if (found != null) {
+          return found;
+        }
+        instance &= !Env.isStatic(type);
+      }
+    }
+    return null;
+  }
+
+  /** A lock, state or field of an object; null if it has none of that name. */
+  Part member(Path base, TypeMirror type, String name, boolean isStatic) throws Unresolved {
+    TypeElement element = env.typeElement(type);
+    if (element == null) {
+      return null;
+    }
+    LockDefinition definition = name.equals("this") ? null : contracts.definition(element, name);
+    if (definition != null && !isStatic) {
+      return Part.of(pool.lock(base, definition), null);
+    }
+    VariableElement field = env.field(element, name);
+    if (field == null) {
+      return null;
+    }
+    if (field.getConstantValue() != null) {
+      return Part.of(pool.constant(field.getConstantValue()), field.asType());
+    }
+    if (Env.isStatic(field)) {
+      return Part.of(pool.field(null, field), field.asType());
+    }
+    if (isStatic) {
+      throw new Unresolved(
+          "'" + name + "' is an instance field, and the contract stands on a static member");
+    }
+    return Part.of(pool.field(base, field), field.asType());
+  }
+
+  /** What follows a type: its class object, an instance around this one, a static member. */
+  Part memberOfType(TypeElement type, String name, Scope scope) throws Unresolved {
+    if (name.equals("class")) {
+      return Part.of(pool.classObject(type), null);
+    }
+    if (name.equals("this")) {
+      return enclosingInstance(type, scope);
+    }
+    VariableElement field = env.field(type, name);
+    if (field != null && Env.isStatic(field)) {
+      return Part.of(pool.field(null, field), field.asType());
+    }
+    TypeElement nested = env.memberType(type, name);
+    if (nested != null) {
+      return Part.ofType(nested);
+    }
+    throw new Unresolved(
+        field != null
+            ? "'" + type.getSimpleName() + "." + name + "' is not static"
+            : "'" + type.getSimpleName() + "' has no static field '" + name + "'");
+  }
+
+  private Part enclosingInstance(TypeElement type, Scope scope) throws Unresolved {
+    if (scope.isStatic()) {
+      throw new Unresolved("there is no '" + type.getSimpleName() + ".this' in a static member");
+    }
+    if (type == env.typeElement(scope.selfType())) {
+      return Part.of(scope.self(), type.asType());
+    }
+    if (type == scope.type() || !Env.enclosingTypes(scope.type()).contains(type)) {
+      throw new Unresolved(
+          "'" + type.getSimpleName() + "' does not enclose '" + scope.type().getSimpleName() + "'");
+    }
+    return Part.of(pool.self(type), type.asType());
+  }
+
+  /** The type that a dotted name is in full; null if it is no such name. */
+  Part qualified(LockExpr.Select select) throws Unresolved {
+    String name = dotted(select);
+    if (name == null) {
+      return null;
+    }
+    TypeElement type = env.elements.getTypeElement(name);
+    if (type != null) {
+      return Part.ofType(type);
+    }
+    String home = dotted(select.base());
+    if (home.indexOf('.') > 0 && env.elements.getPackageElement(home) != null) {
+      throw new Unresolved("there is no type '" + name + "'");
+    }
+    return null;
+  }
+
+  private static String dotted(LockExpr expr) {
+    if (expr instanceof LockExpr.Name name) {
+      return name.name();
+    }
+    if (expr instanceof LockExpr.Select select) {
+      String base = dotted(select.base());
+      return base == null ? null : base + "." + select.name();
+    }
+    return null;
+  }
+}

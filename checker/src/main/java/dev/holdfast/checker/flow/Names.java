@@ -186,7 +186,7 @@ abstract class Names extends Conditions {
   }
 
   /** The path of an expression made of names only, without evaluating it again. */
-  Path simplePath(ExpressionTree expression) {
+  Path simplePath(World world, ExpressionTree expression) {
     ExpressionTree plain = plain(expression);
     if (plain instanceof IdentifierTree name) {
       Element element = element(name);
@@ -197,7 +197,7 @@ abstract class Names extends Conditions {
         if (isField(variable)) {
           return pool.field(implicitBase(variable), variable);
         }
-        Path value = st.isEmpty() ? null : st.get(0).vars.get(index(variable));
+        Path value = world.vars.get(index(variable));
         return value == null ? pool.local(variable) : value;
       }
     } else if (plain instanceof MemberSelectTree select) {
@@ -209,7 +209,7 @@ abstract class Names extends Conditions {
         if (Env.isStatic(variable)) {
           return pool.field(null, variable);
         }
-        Path base = simplePath(select.getExpression());
+        Path base = simplePath(world, select.getExpression());
         return base == null ? null : pool.field(base, variable);
       }
     }

@@ -158,7 +158,8 @@ abstract class Expressions extends Names {
           }
           next.val = next.vars.get(index);
           if (lock) {
-            next.lockVars = world.lockVars.put(index, next.val);
+            Path which = world.val == null ? next.val : identity.canonical(world, world.val);
+            next.lockVars = world.lockVars.put(index, which);
           }
           next.racy =
               world.racyHere.isEmpty()

@@ -127,7 +127,11 @@ abstract class Names extends Conditions {
     List<World> failing = new ArrayList<>();
     for (World world : st) {
       Path through = peek(world, 0);
-      if (through == null || !Boolean.FALSE.equals(facts.isNull(world, through))) {
+      boolean safe =
+          through != null
+              && (Boolean.FALSE.equals(facts.isNull(world, through))
+                  || hasHeldLock(world, identity.canonical(world, through)));
+      if (!safe) {
         failing.add(world);
       }
     }
@@ -137,6 +141,18 @@ abstract class Names extends Conditions {
       }
       each(world -> notNull(world, peek(world, 0)));
     }
+  }
+
+  /** Whether a lock that is reached through the object is held: then there is an object. */
+  private boolean hasHeldLock(World world, Path object) {
+    boolean[] found = {false};
+    world.holds.forEach(
+        (id, hold) -> {
+          for (Path at = pool.byId(id).base; at != null; at = at.base) {
+            found[0] |= at == object;
+          }
+        });
+    return found[0];
   }
 
   /**

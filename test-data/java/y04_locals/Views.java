@@ -14,6 +14,11 @@ class Views {
     int value;
   }
 
+  static final class Linked {
+    final ReentrantReadWriteLock latch = new ReentrantReadWriteLock();
+    volatile Linked next;
+  }
+
   private final ConcurrentHashMap<Long, Frame> frames = new ConcurrentHashMap<>();
 
   int lookedUp(long page, boolean exclusive) {
@@ -27,6 +32,21 @@ class Views {
       return frame.value;
     } finally {
       side.unlock();
+    }
+  }
+
+  /** The path to the lock grows with each turn. */
+  void along(Linked first, boolean exclusive) {
+    Linked at = first;
+    while (at != null) {
+      Lock side = exclusive ? at.next.latch.writeLock() : at.next.latch.readLock();
+      side.lock();
+      try {
+        at.toString();
+      } finally {
+        side.unlock();
+      }
+      at = at.next.next;
     }
   }
 

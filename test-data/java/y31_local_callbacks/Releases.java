@@ -69,6 +69,26 @@ abstract class Releases {
     }
   }
 
+  void chosen(boolean wanted) {
+    Runnable release = wanted ? lock::unlock : () -> {};
+    if (wanted) {
+      lock.lock();
+    }
+    try {
+      work();
+    } finally {
+      release.run();
+    }
+  }
+
+  void chosenWrong(boolean wanted) {
+    Runnable release = wanted ? () -> {} : lock::unlock; // expect: ReleaseNotHeld "lock"
+    if (wanted) {
+      lock.lock();
+    }
+    release.run();
+  } // expect: LockLeak "lock"
+
   void taking() {
     Runnable take = lock::lock;
     take.run();

@@ -158,8 +158,7 @@ abstract class Expressions extends Names {
           }
           next.val = next.vars.get(index);
           if (lock) {
-            Path which = world.val == null ? next.val : identity.canonical(world, world.val);
-            next.lockVars = world.lockVars.put(index, which);
+            next.lockVars = world.lockVars.put(index, identity.canonical(next, next.val));
           }
           next.racy =
               world.racyHere.isEmpty()

@@ -75,7 +75,7 @@ class SharedLock {
 
   static void callsSiblings(Child a, Child b) {
     synchronized (a.lock) {
-      siblings(a, b); // expect: LockNotHeld
+      siblings(a, b); // expect: LockNotHeld "compare them with '=='"
     }
   }
 

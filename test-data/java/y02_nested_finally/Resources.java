@@ -37,12 +37,12 @@ class Resources {
 
   void lambdaAsResource() {
     mutex.lock();
-    try (AutoCloseable resource = () -> mutex.unlock()) { // expect: ReleaseNotHeld "mutex"
+    try (AutoCloseable resource = () -> mutex.unlock()) {
       count++;
     } catch (Exception e) {
       System.out.println(e);
     } finally {
-      mutex.unlock();
+      mutex.unlock(); // expect: ReleaseNotHeld "mutex"
     }
   }
 

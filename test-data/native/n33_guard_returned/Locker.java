@@ -59,6 +59,13 @@ final class Locker {
     count = 5; // expect: UnguardedAccess "lock"
   }
 
+  void closedByHand() {
+    Hold held = hold();
+    count = 3;
+    held.close();
+    count = 5; // expect: UnguardedAccess "lock"
+  }
+
   static void userOfAnother(Locker locker) {
     try (var held = locker.hold()) {
       locker.count = 7;

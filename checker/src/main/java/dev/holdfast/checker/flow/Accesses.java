@@ -200,8 +200,7 @@ final class Accesses {
         return List.of();
       }
       Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
-      Path rebased =
-          ref.lock().root().kind == Kind.THIS ? checks.binder.rebaseOuter(world, lock, base) : lock;
+      Path rebased = checks.binder.rebaseOuter(world, ref, lock, Env.enclosingType(field), base);
       result.add(new Need(rebased, mode, ref, guard.origin()));
     }
     return result;

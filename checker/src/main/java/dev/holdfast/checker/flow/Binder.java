@@ -23,23 +23,31 @@ final class Binder {
 
   private final Env env;
   private final Contracts contracts;
+  private final InnerObjects innerObjects;
+  private final TypeElement self;
   private final PathPool pool;
   private final Identity identity;
 
-  Binder(Env env, Contracts contracts, PathPool pool, Identity identity) {
-    this.env = env;
-    this.contracts = contracts;
+  Binder(BodyContext context, PathPool pool, Identity identity) {
+    this.env = context.env();
+    this.contracts = context.contracts();
+    this.innerObjects = context.scan().innerObjects();
+    this.self = context.self();
     this.pool = pool;
     this.identity = identity;
   }
 
-  /** The lock for a call with these operands; null where it cannot be named, or is none here. */
-  Path bind(World world, LockRef ref, Path receiver, List<Path> args, Path result) {
+  /**
+   * The lock for a call of a member of {@code owner} with these operands; null where it cannot be
+   * named, or is none here.
+   */
+  Path bind(
+      World world, LockRef ref, TypeElement owner, Path receiver, List<Path> args, Path result) {
     Path bound = identity.bind(ref, receiver, args, result);
     if (bound == null) {
       return null;
     }
-    Path lock = ref.lock().root().kind == Kind.THIS ? rebaseOuter(world, bound, receiver) : bound;
+    Path lock = rebaseOuter(world, ref, bound, owner, receiver);
     return isIgnored(world, lock) ? null : lock;
   }
 
@@ -70,35 +78,46 @@ final class Binder {
   }
 
   /**
-   * A contract's enclosing instance, seen from an object that is a field of another one, is that
-   * other one.
+   * The lock of a contract on a member of {@code owner}, in terms of the receiver: the enclosing
+   * instance that the contract means is the one around the receiver.
    */
-  Path rebaseOuter(World world, Path lock, Path receiver) {
+  Path rebaseOuter(World world, LockRef ref, Path lock, TypeElement owner, Path receiver) {
     Path root = lock.root();
-    if (root.kind != Kind.THIS || receiver == null || receiver.kind == Kind.THIS) {
+    if (ref.lock().root().kind != Kind.THIS
+        || root.kind != Kind.THIS
+        || receiver == null
+        || receiver.kind == Kind.THIS) {
       return lock;
     }
-    Path outer = outerOf(world, identity.canonical(world, receiver), (TypeElement) root.key);
+    Path object = identity.canonical(world, receiver);
+    Path outer = outerOf(world, object, owner, (TypeElement) root.key);
     return outer == root ? lock : pool.replace(lock, root, outer);
   }
 
-  /** The enclosing instance of that type around an object. */
-  private Path outerOf(World world, Path object, TypeElement type) {
-    TypeElement own = object.type == null ? null : env.typeElement(object.type);
+  /** The enclosing instance of that type around an object, which is at least {@code known}. */
+  private Path outerOf(World world, Path object, TypeElement known, TypeElement type) {
+    TypeElement declared = object.type == null ? null : env.typeElement(object.type);
+    TypeElement own = isNarrower(known, declared) ? known : declared;
     if (own != null && env.isSubtype(own, type)) {
       return object;
     }
-    Path declared = pool.ghost(object, OUTER);
-    if (world.equal.has(declared.id)) {
-      return world.equal.get(declared.id);
+    Path ghost = pool.ghost(object, OUTER);
+    if (world.equal.has(ghost.id)) {
+      return world.equal.get(ghost.id);
     }
     boolean madeHere = object.kind == Kind.VALUE && object.key instanceof NewClassTree;
     if (object.kind == Kind.THIS || madeHere) {
       return pool.self(type);
     }
     if (object.kind == Kind.FIELD && object.base != null) {
-      return outerOf(world, object.base, type);
+      return outerOf(world, object.base, null, type);
     }
-    return pool.value(new Outer(object, type), type.asType());
+    return own != null && innerObjects.stayWith(own, type, self)
+        ? pool.self(type)
+        : pool.value(new Outer(object, type), type.asType());
+  }
+
+  private boolean isNarrower(TypeElement type, TypeElement than) {
+    return than == null || type != null && env.isSubtype(type, than);
   }
 }

@@ -294,7 +294,7 @@ final class BodyAnalyzer extends Exits {
       }
     } else {
       LambdaExpressionTree lambda = (LambdaExpressionTree) callback.tree;
-      bindParameters(lambda.getParameters());
+      bindParameters(lambda.getParameters(), null);
       assumeFunctional(callback, lambda.getParameters());
       if (lambda.getBody() instanceof ExpressionTree expression) {
         eval(expression);
@@ -356,6 +356,9 @@ final class BodyAnalyzer extends Exits {
     for (Path lock : callback.held()) {
       each(world -> assumeHeld(world, identity.lock(world, lock, null)));
     }
+    if (method != null && scopes.isScope(env.typeElement(type(tree)))) {
+      assumeOwned(functionalSelf(tree));
+    }
     ExecutableElement functional = Functional.method(env, type(tree));
     if (functional == null) {
       return null;
@@ -388,6 +391,18 @@ final class BodyAnalyzer extends Exits {
       }
     }
     return args;
+  }
+
+  /** A callback that is a scope is closed with what the method took for it. */
+  private void assumeOwned(Path scope) {
+    for (Clause clause : contracts.of(method).clauses()) {
+      boolean taken =
+          clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF;
+      Path lock = taken ? bindInMethod(clause.lock().lock(), scope) : null;
+      if (lock != null) {
+        each(world -> assumeHeld(world, identity.lock(world, lock, clause.lock().mode())));
+      }
+    }
   }
 
   private World assumeHeld(World world, Identity.Lock lock) {

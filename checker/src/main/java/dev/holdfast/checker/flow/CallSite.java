@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 
 /** One call under evaluation: receiver and arguments are on the operand stack. */
 final class CallSite {
@@ -65,7 +66,8 @@ final class CallSite {
 
   /** The lock of a clause, bound to this call; null where it cannot be named. */
   Path bind(World world, LockRef ref) {
-    return binder.bind(world, ref, receiver(world), args(world), result);
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return binder.bind(world, ref, owner, receiver(world), args(world), result);
   }
 
   Function<World, Path> lock(LockRef ref) {

@@ -14,6 +14,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -91,12 +92,13 @@ abstract class Calls extends InlineCallbacks {
         && element(plain) instanceof VariableElement field
         && isField(field)
         && accesses.isSelfGuarded(field)) {
-      Path base =
-          plain instanceof MemberSelectTree select && !Env.isStatic(field)
-              ? simplePath(select.getExpression())
-              : implicitBase(field);
+      Function<World, Path> base =
+          world ->
+              plain instanceof MemberSelectTree select && !Env.isStatic(field)
+                  ? simplePath(world, select.getExpression())
+                  : implicitBase(field);
       accesses.selfGuardedUse = plain;
-      accesses.access(plain, field, world -> base, false);
+      accesses.access(plain, field, base, false);
       accesses.selfGuardedUse = null;
     }
   }
@@ -253,6 +255,21 @@ abstract class Calls extends InlineCallbacks {
     if (site.contract.concernsLocks()) {
       demands.before(site);
     }
+    List<World> run = runReceivers(site);
+    if (!st.isEmpty()) {
+      callee(site);
+    }
+    for (World world : run) {
+      st.add(world.val == null ? world.withVal(site.result) : world);
+    }
+    escapes(site);
+    drop(site.count + 1);
+    beliefs.promises(site);
+    settle(site.tree);
+  }
+
+  /** What the called method does, as far as its contract tells; its value is the one at hand. */
+  private void callee(CallSite site) {
     boolean throwsNothing = neverThrows(site);
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       exceptional(site, throwsNothing);
@@ -263,10 +280,6 @@ abstract class Calls extends InlineCallbacks {
       effects.apply(site);
     }
     each(world -> results.give(world, site));
-    escapes(site);
-    drop(site.count + 1);
-    beliefs.promises(site);
-    settle(site.tree);
   }
 
   private boolean neverThrows(CallSite site) {
@@ -278,7 +291,7 @@ abstract class Calls extends InlineCallbacks {
         || scan.fields().getterField(site.method) != null) {
       return true;
     }
-    if (scopes.isClose(site)) {
+    if (Scopes.isClose(contracts, site.method)) {
       return true;
     }
     boolean releases = false;
@@ -411,7 +424,7 @@ abstract class Calls extends InlineCallbacks {
   }
 
   private void scopeClosed(CallSite site) {
-    if (scopes.isClose(site)) {
+    if (Scopes.isClose(contracts, site.method)) {
       each(world -> scopes.close(world, site.receiver(world), site.tree));
     }
   }

@@ -292,14 +292,16 @@ abstract class Checks extends Machine {
             false));
   }
 
-  /** Reports that a lock is still held, once however it is called. */
+  /** Reports that a lock is still held, once however it is called and however it was come by. */
   void reportLeak(
       Rule rule, Tree site, Place.Part part, Path lock, World world, List<Finding.Note> notes) {
     Place place = new Place(unit, site, part);
     List<String> held = rule == Rule.LOCK_LEAK ? describer.held(world) : List.of();
     String name = describer.lock(world, lock);
     reporter.addLeak(
-        new Finding(rule, place, member, "", name, "", "", held, notes, null, false), lock);
+        new Finding(rule, place, member, "", name, "", "", held, notes, null, false),
+        lock,
+        world.holds.get(lock.id).since());
   }
 
   /** Reports a precondition that some worlds break; where only some do, those are given up. */

@@ -167,20 +167,15 @@ public final class ClassAnalysis {
       findings.addAll(summary(method).findings);
       return;
     }
-    if (member.element instanceof ExecutableElement method && isScopeClose(method)) {
+    if (member.element instanceof ExecutableElement method
+        && Scopes.isClose(contracts, method)
+        && !contracts.of(method).has(Clause.Kind.RELEASES)) {
+      // What a scope took is held where it is closed.
       findings.addAll(infer(method, member).findings);
       return;
     }
     Run run = run(member, Map.of(), false);
     findings.addAll(run.findings);
-  }
-
-  /** What a scope took is held where it is closed; its {@code close} needs no annotation. */
-  private boolean isScopeClose(ExecutableElement method) {
-    return method.getSimpleName().contentEquals("close")
-        && method.getParameters().isEmpty()
-        && contracts.isScope(Env.enclosingType(method))
-        && contracts.of(method).clauses(Clause.Kind.RELEASES).isEmpty();
   }
 
   private String name(ClassScan.Member member) {
@@ -197,7 +192,7 @@ public final class ClassAnalysis {
   /** The contract that callers in this class see. */
   private Contract contractOf(ExecutableElement callee) {
     Contract declared = contracts.of(callee);
-    if (declared.fromModel() && isOwnModel(callee)) {
+    if (Scopes.isClose(contracts, callee) || declared.fromModel() && isOwnModel(callee)) {
       return Contract.NONE;
     }
     if (!isInferred(callee) || declared.isUnchecked()) {
@@ -272,7 +267,7 @@ public final class ClassAnalysis {
       run = run(member, assumed, true);
     }
     summaries.remove(method);
-    if (!isScopeClose(method)) {
+    if (!Scopes.isClose(contracts, method)) {
       reportReleases(run, released);
     }
     return new Summary(withNeeds(declared, needs, run), run.findings);

@@ -48,6 +48,7 @@ final class ClassScan {
   private final Env env;
   private final TreePath path;
   private final FieldFacts fields;
+  private final InnerObjects innerObjects;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final List<ClassTree> classes = new ArrayList<>();
@@ -62,6 +63,7 @@ final class ClassScan {
     this.env = env;
     this.path = path;
     this.fields = new FieldFacts(env, contracts, path);
+    this.innerObjects = new InnerObjects(env, path);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -81,6 +83,11 @@ final class ClassScan {
   /** What is known of its fields. */
   FieldFacts fields() {
     return fields;
+  }
+
+  /** What is known of objects of its inner classes. */
+  InnerObjects innerObjects() {
+    return innerObjects;
   }
 
   /** The path of the top-level class. */

@@ -90,7 +90,7 @@ final class Demands {
                 + "' and '"
                 + describer.path(world, right)
                 + "' to be one object",
-            "",
+            "nothing here says that they are: compare them with '==' first, or pass the same one",
             world,
             List.of(checks.explainer.contractNote(same.origin())));
         return;

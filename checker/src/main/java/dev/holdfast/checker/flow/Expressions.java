@@ -158,7 +158,7 @@ abstract class Expressions extends Names {
           }
           next.val = next.vars.get(index);
           if (lock) {
-            next.lockVars = world.lockVars.put(index, next.val);
+            next.lockVars = world.lockVars.put(index, identity.canonical(next, next.val));
           }
           next.racy =
               world.racyHere.isEmpty()

@@ -15,8 +15,10 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
@@ -47,9 +49,6 @@ abstract class InlineCallbacks extends Expressions {
     if (results.runsElsewhere(site, st)) {
       return;
     }
-    if (site.method.getModifiers().contains(Modifier.ABSTRACT)) {
-      runReceiver(site);
-    }
     if (site.contract.runsDeferred()) {
       runDeferred(site);
     }
@@ -60,15 +59,71 @@ abstract class InlineCallbacks extends Expressions {
     }
   }
 
-  /** Runs the callback that the call is on, where it is known which one that is. */
-  private void runReceiver(CallSite site) {
-    for (World world : snapshot()) {
-      Path receiver = site.receiver(world);
-      Path called = receiver == null ? null : identity.canonical(world, receiver);
-      if (called != null && called.kind == Kind.LAMBDA) {
-        runInline(called);
-        return;
+  /**
+   * Runs the callback that the call is on, in the worlds where it is known which one that is: the
+   * call is no more than its body there. Answers those worlds, with the value; the others stay.
+   */
+  List<World> runReceivers(CallSite site) {
+    if (!site.method.getModifiers().contains(Modifier.ABSTRACT)) {
+      return List.of();
+    }
+    List<World> others = new ArrayList<>();
+    Map<List<Path>, List<World>> known = new LinkedHashMap<>();
+    for (World world : st) {
+      Path callback = calledBody(world, site);
+      if (callback == null) {
+        others.add(world);
+      } else {
+        List<Path> operands = site.args(world);
+        operands.add(callback);
+        known.computeIfAbsent(operands, each -> new ArrayList<>()).add(world);
       }
+    }
+    List<World> result = new ArrayList<>();
+    known.forEach(
+        (operands, worlds) -> {
+          st = worlds;
+          runOnce((Tree) operands.get(site.count).key, operands.subList(0, site.count));
+          result.addAll(st);
+        });
+    st = others;
+    return result;
+  }
+
+  /** The callback whose body the call runs; null if that is not known, or bound by a contract. */
+  private Path calledBody(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path called = receiver == null ? null : identity.canonical(world, receiver);
+    if (called == null || called.kind != Kind.LAMBDA || running.contains((Tree) called.key)) {
+      return null;
+    }
+    Tree tree = (Tree) called.key;
+    ExecutableElement functional = Functional.method(env, type(tree));
+    if (functional == null
+        || !functional.getSimpleName().equals(site.method.getSimpleName())
+        || functional.getParameters().size() != site.count) {
+      return null;
+    }
+    Callback callback = callbacks.get(tree);
+    if (callback != null && isBound(tree)) {
+      callback.calledHolding(heldHere());
+      return null;
+    }
+    return called;
+  }
+
+  private void runOnce(Tree tree, List<Path> given) {
+    Callback callback = callbacks.get(tree);
+    if (callback != null) {
+      callback.inlined = true;
+    }
+    if (tree instanceof MemberReferenceTree reference) {
+      callReference(reference, given);
+    } else {
+      LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
+      running.add(lambda);
+      st = runBody(lambda, given);
+      running.remove(lambda);
     }
   }
 
@@ -136,7 +191,7 @@ abstract class InlineCallbacks extends Expressions {
       callReference(reference, null);
     } else if (running.add(tree)) {
       LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-      repeatedly(lambda, () -> runBody(lambda));
+      repeatedly(lambda, () -> runBody(lambda, null));
       running.remove(tree);
     }
   }
@@ -181,7 +236,7 @@ abstract class InlineCallbacks extends Expressions {
         scan.inlined.add(body);
         TypeElement outer = self;
         self = type;
-        repeatedly(body, () -> runBody(body, body.getParameters(), body.getBody()));
+        repeatedly(body, () -> runBody(body, body.getParameters(), null, body.getBody()));
         self = outer;
       }
     }
@@ -205,14 +260,15 @@ abstract class InlineCallbacks extends Expressions {
     }
   }
 
-  private List<World> runBody(LambdaExpressionTree lambda) {
-    return runBody(lambda, lambda.getParameters(), lambda.getBody());
+  private List<World> runBody(LambdaExpressionTree lambda, List<Path> given) {
+    return runBody(lambda, lambda.getParameters(), given, lambda.getBody());
   }
 
-  private List<World> runBody(Tree callback, List<? extends VariableTree> parameters, Tree code) {
+  private List<World> runBody(
+      Tree callback, List<? extends VariableTree> parameters, List<Path> given, Tree code) {
     Body body = new Body(callback, true);
     frames.push(body);
-    bindParameters(parameters);
+    bindParameters(parameters, given);
     if (code instanceof ExpressionTree expression) {
       eval(expression);
       accesses.useRacy();
@@ -223,10 +279,14 @@ abstract class InlineCallbacks extends Expressions {
     return merge.join(st, body.returns, callback);
   }
 
-  void bindParameters(List<? extends VariableTree> parameters) {
-    for (VariableTree parameter : parameters) {
+  /**
+   * Gives the parameters what is passed; where that is not known, they are objects of their own.
+   */
+  void bindParameters(List<? extends VariableTree> parameters, List<Path> given) {
+    for (int i = 0; i < parameters.size(); i++) {
+      VariableTree parameter = parameters.get(i);
       if (element(parameter) instanceof VariableElement variable) {
-        setVal(evaluation(parameter, variable.asType()));
+        setVal(given == null ? evaluation(parameter, variable.asType()) : given.get(i));
         assignLocal(variable, parameter);
       }
     }
@@ -249,12 +309,12 @@ abstract class InlineCallbacks extends Expressions {
     } else if (unbound) {
       setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
     } else {
-      Path simple = simplePath(reference.getQualifierExpression());
-      setVal(
-          simple != null
-              ? simple
-              : evaluation(
-                  reference.getQualifierExpression(), type(reference.getQualifierExpression())));
+      ExpressionTree object = reference.getQualifierExpression();
+      if (simplePath(st.get(0), object) == null) {
+        setVal(evaluation(object, type(object)));
+      } else {
+        each(world -> world.withVal(simplePath(world, object)));
+      }
     }
     push();
     int count = callee.getParameters().size();

@@ -146,7 +146,7 @@ abstract class Machine {
     this.unit = root.getCompilationUnit();
     this.fuel = context.fuel();
     this.identity = new Identity(env, contracts, pool);
-    this.binder = new Binder(env, contracts, pool, identity);
+    this.binder = new Binder(context, pool, identity);
     this.facts = new Facts(identity, this::isUnstable);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);

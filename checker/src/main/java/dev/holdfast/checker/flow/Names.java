@@ -127,7 +127,11 @@ abstract class Names extends Conditions {
     List<World> failing = new ArrayList<>();
     for (World world : st) {
       Path through = peek(world, 0);
-      if (through == null || !Boolean.FALSE.equals(facts.isNull(world, through))) {
+      boolean safe =
+          through != null
+              && (Boolean.FALSE.equals(facts.isNull(world, through))
+                  || hasHeldLock(world, identity.canonical(world, through)));
+      if (!safe) {
         failing.add(world);
       }
     }
@@ -137,6 +141,18 @@ abstract class Names extends Conditions {
       }
       each(world -> notNull(world, peek(world, 0)));
     }
+  }
+
+  /** Whether a lock that is reached through the object is held: then there is an object. */
+  private boolean hasHeldLock(World world, Path object) {
+    boolean[] found = {false};
+    world.holds.forEach(
+        (id, hold) -> {
+          for (Path at = pool.byId(id).base; at != null; at = at.base) {
+            found[0] |= at == object;
+          }
+        });
+    return found[0];
   }
 
   /**
@@ -186,7 +202,7 @@ abstract class Names extends Conditions {
   }
 
   /** The path of an expression made of names only, without evaluating it again. */
-  Path simplePath(ExpressionTree expression) {
+  Path simplePath(World world, ExpressionTree expression) {
     ExpressionTree plain = plain(expression);
     if (plain instanceof IdentifierTree name) {
       Element element = element(name);
@@ -197,7 +213,7 @@ abstract class Names extends Conditions {
         if (isField(variable)) {
           return pool.field(implicitBase(variable), variable);
         }
-        Path value = st.isEmpty() ? null : st.get(0).vars.get(index(variable));
+        Path value = world.vars.get(index(variable));
         return value == null ? pool.local(variable) : value;
       }
     } else if (plain instanceof MemberSelectTree select) {
@@ -209,7 +225,7 @@ abstract class Names extends Conditions {
         if (Env.isStatic(variable)) {
           return pool.field(null, variable);
         }
-        Path base = simplePath(select.getExpression());
+        Path base = simplePath(world, select.getExpression());
         return base == null ? null : pool.field(base, variable);
       }
     }

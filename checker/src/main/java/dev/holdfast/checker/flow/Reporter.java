@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.Tree;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Rule;
@@ -14,18 +15,22 @@ import java.util.Objects;
 final class Reporter {
   private record Dispute(Path lock, boolean open) {}
 
-  /** A finding; one about a lock that leaks is known by the lock, whatever it is called. */
-  private record Reported(Finding finding, Path leaking) {}
+  /** A finding; one about a lock that leaks is known by the lock, or by where it was taken. */
+  private record Reported(Finding finding, Path leaking, Tree since) {
+    boolean isLeakOf(Reported other) {
+      return leaking != null && leaking == other.leaking || since != null && since == other.since;
+    }
+  }
 
   private final List<Object> log = new ArrayList<>();
 
   void add(Finding finding) {
-    add(new Reported(finding, null));
+    add(new Reported(finding, null, null));
   }
 
   /** The same for a finding that a lock is still held. */
-  void addLeak(Finding finding, Path leaking) {
-    add(new Reported(finding, leaking));
+  void addLeak(Finding finding, Path leaking, Tree since) {
+    add(new Reported(finding, leaking, since));
   }
 
   private void add(Reported next) {
@@ -49,7 +54,7 @@ final class Reporter {
         && a.place().part() == b.place().part()
         && (a.rule() == Rule.BROKEN_CONTRACT
             ? a.subject().equals(b.subject())
-            : x.leaking != null && x.leaking == y.leaking || Objects.equals(a.lock(), b.lock()));
+            : x.isLeakOf(y) || Objects.equals(a.lock(), b.lock()));
   }
 
   /** The paths' disagreement about a lock was reported: what suffers from it later is silent. */

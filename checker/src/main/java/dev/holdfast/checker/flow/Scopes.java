@@ -1,8 +1,6 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.Tree;
-import dev.holdfast.checker.contract.Clause;
-import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
@@ -11,6 +9,7 @@ import dev.holdfast.checker.flow.World.Owned;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -41,11 +40,14 @@ final class Scopes {
     return type != null && contracts.isScope(type);
   }
 
-  /** Whether the call closes a scope. */
-  boolean isClose(CallSite site) {
-    return site.method.getSimpleName().contentEquals("close")
-        && site.count == 0
-        && isScope(Env.enclosingType(site.method));
+  /**
+   * Whether the method closes a scope. A contract on it is about its body: callers see what the
+   * scope took.
+   */
+  static boolean isClose(Contracts contracts, ExecutableElement method) {
+    return method.getSimpleName().contentEquals("close")
+        && method.getParameters().isEmpty()
+        && contracts.isScope(Env.enclosingType(method));
   }
 
   /** What a scope's constructor or factory takes belongs to the scope. */
@@ -105,22 +107,5 @@ final class Scopes {
     return world.holds.has(held.id)
         ? owning(world, identity.canonical(world, scope), new Owned(held, Mode.READ))
         : world;
-  }
-
-  /** A resource that is no scope may still declare what its {@code close} releases. */
-  World releasedByClose(World world, Path scope, Contract contract, Tree site) {
-    World next = world;
-    for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
-      LockRef ref = clause.lock();
-      Path lock = identity.bind(ref, scope, List.of(), null);
-      if (lock != null) {
-        Identity.Lock at = identity.lock(next, lock, ref.mode());
-        Hold hold = next.holds.get(at.path().id);
-        if (hold != null && !isScope(env.typeElement(scope.type))) {
-          next = locks.release(next, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);
-        }
-      }
-    }
-    return next;
   }
 }

@@ -299,16 +299,17 @@ abstract class Statements extends Loops {
       handler(tree.getCatches().get(i));
       normal = merge.join(new ArrayList<>(normal), plainAll(st), tree.getCatches().get(i));
     }
-    frame.phase = Try.Phase.FINALLY;
     if (tree.getFinallyBlock() == null) {
       frames.pop();
       st = normal;
       return;
     }
-    finallyBlock(tree, frame, normal);
+    finish(tree, frame, normal, () -> statement(tree.getFinallyBlock()));
   }
 
-  private void finallyBlock(TryTree tree, Try frame, List<World> normal) {
+  /** Leaves the innermost frame: what comes last is done on every way out of it. */
+  private void finish(Tree tree, Try frame, List<World> normal, Runnable last) {
+    frame.phase = Try.Phase.FINALLY;
     List<World> entering = new ArrayList<>(frame.leaving);
     frame.leaving.clear();
     Exit onwards = exit(Exit.Kind.NORMAL, null, null);
@@ -317,7 +318,7 @@ abstract class Statements extends Loops {
     }
     st = entering;
     frames.pop();
-    statement(tree.getFinallyBlock());
+    last.run();
     List<World> done = st;
     st = new ArrayList<>();
     List<World> result = new ArrayList<>();
@@ -355,6 +356,9 @@ abstract class Statements extends Loops {
     statement(tree.getBlock());
   }
 
+  /**
+   * Runs the block with its resources from that one on; each is closed as {@code finally} would.
+   */
   private void resources(TryTree tree, int index) {
     if (index == tree.getResources().size()) {
       statement(tree.getBlock());
@@ -364,40 +368,22 @@ abstract class Statements extends Loops {
       return;
     }
     Tree resource = tree.getResources().get(index);
+    TypeMirror type;
     if (resource instanceof VariableTree variable) {
       statement(variable);
       each(world -> world.withVal(valueOf(world, variable)));
+      type = element(variable) == null ? type(variable) : element(variable).asType();
     } else {
       eval((ExpressionTree) resource);
+      type = type(resource);
     }
-    List<Path> closed = new ArrayList<>();
-    for (World world : st) {
-      Path scope = world.val == null ? null : identity.canonical(world, world.val);
-      if (scope != null && !closed.contains(scope)) {
-        closed.add(scope);
-      }
-    }
-    TypeMirror type =
-        type(
-            resource instanceof VariableTree variable
-                ? variable.getType() == null ? variable : variable.getType()
-                : resource);
-    TypeElement element =
-        env.typeElement(
-            resource instanceof VariableTree variable && element(variable) != null
-                ? element(variable).asType()
-                : type);
-    boolean scope = scopes.isScope(element);
-    each(world -> world.withVal(null));
+    TypeElement element = env.typeElement(type);
     ExecutableElement close = element == null ? null : env.method(element, "close", 0);
-    Cleanup cleanup = new Cleanup(worlds -> closeAll(worlds, closed, resource, close));
-    frames.push(cleanup);
+    push();
+    Try frame = new Try(resource, true, depth());
+    frames.push(frame);
     resources(tree, index + 1);
-    frames.pop();
-    st = cleanup.pass(st);
-    if (!scope && close != null && !st.isEmpty()) {
-      mayThrow(resource, thrown(close));
-    }
+    finish(resource, frame, plainAll(st), () -> close(resource, close));
     settle(resource);
   }
 
@@ -407,19 +393,22 @@ abstract class Statements extends Loops {
         : null;
   }
 
-  private List<World> closeAll(
-      List<World> worlds, List<Path> closed, Tree site, ExecutableElement close) {
-    List<World> result = new ArrayList<>();
-    for (World world : worlds) {
-      World next = world;
-      for (Path scope : closed) {
-        next = scopes.close(next, scope, site);
-        if (close != null) {
-          next = scopes.releasedByClose(next, scope, contractOf(close), site);
-        }
-      }
-      result.add(next);
+  /** Closes the resource that is on the stack, unless it is null. */
+  private void close(Tree resource, ExecutableElement close) {
+    List<World> without = new ArrayList<>();
+    List<World> with = new ArrayList<>();
+    for (World world : st) {
+      boolean none = close == null || Boolean.TRUE.equals(facts.isNull(world, peek(world, 0)));
+      (none ? without : with).add(world);
     }
-    return result;
+    st = without;
+    drop(1);
+    List<World> unclosed = st;
+    st = with;
+    if (!st.isEmpty()) {
+      apply(new CallSite(binder, resource, close, contractOf(close), 0));
+    }
+    st.addAll(unclosed);
+    each(world -> world.withVal(null));
   }
 }

@@ -63,7 +63,7 @@ abstract class Checks extends Machine {
             method,
             self);
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
-    this.inference = new Inference(identity);
+    this.inference = new Inference(identity, locks);
     this.accesses = new Accesses(this);
     this.acquisitions = new Acquisitions(this);
   }
@@ -299,7 +299,8 @@ abstract class Checks extends Machine {
     List<String> held = rule == Rule.LOCK_LEAK ? describer.held(world) : List.of();
     String name = describer.lock(world, lock);
     reporter.addLeak(
-        new Finding(rule, place, member, "", name, "", "", held, notes, null, false), lock);
+        new Finding(rule, place, member, "", name, "", "", held, notes, null, false),
+        locks.elements.ofAll(lock));
   }
 
   /** Reports a precondition that some worlds break; where only some do, those are given up. */
@@ -319,11 +320,11 @@ abstract class Checks extends Machine {
     boolean silent = mixed && reporter.isDisputed(key);
     if (!silent) {
       List<Finding.Note> notes = new ArrayList<>();
-      Hold hold = first.holds.get(key.id);
+      Hold hold = locks.hold(first, key);
       if (hold != null) {
         explainer.taken(first, key, hold.since(), notes);
       }
-      World.Ended ended = first.ended.get(key.id);
+      World.Ended ended = locks.ending(first, key);
       if (ended != null && ended.site() != null && hold == null) {
         explainer.taken(first, key, ended.since(), notes);
         notes.add(

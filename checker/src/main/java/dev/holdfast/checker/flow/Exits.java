@@ -176,6 +176,9 @@ abstract class Exits extends Statements {
       world.holds.forEach(
           (id, hold) -> {
             Path lock = pool.byId(id);
+            if (isOneOfMany(world, lock)) {
+              return;
+            }
             if (!promised.contains(lock) && isLeak(world, lock, hold)) {
               leak(world, lock, hold, site);
             } else if (promised.contains(lock) && isSurplus(world, lock, hold)) {
@@ -188,6 +191,11 @@ abstract class Exits extends Statements {
             }
           });
     }
+  }
+
+  /** Whether the others leak with it: that is one mistake. */
+  private boolean isOneOfMany(World world, Path lock) {
+    return locks.elements.isOfSome(world, lock) || locks.elements.ofEvery(world, lock) != null;
   }
 
   /** The effect that the contract declares on a lock, or null. */
@@ -271,7 +279,7 @@ abstract class Exits extends Statements {
           (id, hold) -> {
             Path lock = pool.byId(id);
             Clause release = givenUp(world, lock);
-            if (acquisitions.isExcused(world, lock)) {
+            if (acquisitions.isExcused(world, lock) || isOneOfMany(world, lock)) {
               return;
             }
             if (hold.since() == null) {

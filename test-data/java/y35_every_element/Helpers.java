@@ -1,4 +1,5 @@
-// Methods that are called while the lock of every element is held, and helpers that take it.
+// Methods that are called while the lock of every element is held, and helpers that take it: no
+// contract can say so, and what they do is seen by their callers.
 package y35_every_element;
 
 import dev.holdfast.annotations.GuardedBy;
@@ -37,11 +38,11 @@ class Helpers {
     for (Shard shard : shards) {
       shard.lock.lock();
     }
-  } // expect: LockLeak "every element"
+  }
 
   private void unlockAll() {
     for (int i = shards.length - 1; i >= 0; i--) {
-      shards[i].lock.unlock(); // expect: ReleaseNotHeld "declare @Releases"
+      shards[i].lock.unlock();
     }
   }
 
@@ -59,6 +60,49 @@ class Helpers {
     lockAll();
     unlockAll();
     return at(1); // expect: LockNotHeld "shards[1].lock"
+  }
+
+  private void lockSome(boolean all) {
+    if (all) {
+      for (Shard shard : shards) {
+        shard.lock.lock();
+      }
+    }
+  } // expect: LockLeak "every element"
+
+  private void unlockUntil(int size) {
+    for (Shard shard : shards) {
+      if (shard.size == size) {
+        break;
+      }
+      shard.lock.unlock(); // expect: ReleaseNotHeld "declare @Releases"
+    }
+  }
+
+  private void lockUncalled() {
+    for (Shard shard : shards) {
+      shard.lock.lock();
+    }
+  } // expect: LockLeak "every element"
+
+  int lockedOnly() {
+    lockAll(); // expect: LockLeakOnThrow
+    return shards[0].size; // expect: LockLeak "every element"
+  }
+
+  void unlockedOnly() {
+    unlockAll(); // expect: LockNotHeld "every element"
+  }
+
+  void unlockedTwice() {
+    lockAll();
+    unlockAll();
+    unlockAll(); // expect: LockNotHeld "every element"
+  }
+
+  void mixed(boolean all) {
+    lockSome(all);
+    unlockUntil(1); // expect: LockNotHeld "every element"
   }
 
   int unlocked() {
@@ -98,4 +142,42 @@ class Helpers {
       }
     }
   }
+
+  static final class Table {
+    final Shard[] shards = {new Shard(), new Shard()};
+  }
+
+  private volatile Table current = new Table();
+
+  int throughCopy() {
+    Table now = current;
+    for (Shard shard : now.shards) {
+      shard.lock.lock();
+    }
+    try {
+      return now.shards[0].size;
+    } finally {
+      for (Shard shard : now.shards) {
+        shard.lock.unlock();
+      }
+    }
+  }
+
+  int movedCopy() {
+    Table now = current;
+    for (Shard shard : now.shards) {
+      shard.lock.lock(); // expect: LockLeakOnThrow
+    }
+    now = current = new Table();
+    return now.shards[0].size; // expect: UnguardedAccess, LockLeak
+  }
+
+  void throughField() {
+    for (Shard shard : current.shards) {
+      shard.lock.lock(); // expect: LockLeakOnThrow
+    }
+    for (Shard shard : current.shards) {
+      shard.lock.unlock(); // expect: ReleaseNotHeld
+    }
+  } // expect: LockLeak
 }

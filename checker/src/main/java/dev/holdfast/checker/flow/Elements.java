@@ -75,6 +75,13 @@ final class Elements {
     return null;
   }
 
+  /** Whether a lock of every element is held, for all of them or for some. */
+  boolean isAnyOf(World world, Path lock) {
+    Path step = several(lock);
+    Path some = pool.replace(lock, step, pool.index(step.base, pool.some(), step.type));
+    return world.holds.has(lock.id) || world.holds.has(some.id);
+  }
+
   /** Whether the lock of every element of the container is held; or of some, perhaps not all. */
   boolean isHeldOf(World world, Path container, boolean every) {
     boolean[] found = {false};

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Checks what a body leaves behind on every way out of it, against its contract. */
 abstract class Exits extends Statements {
@@ -38,6 +39,11 @@ abstract class Exits extends Statements {
 
   /** Exits that a private helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
+
+  /** A lock that is still held at a normal exit. */
+  private record Left(World world, Path lock, Hold hold, Tree site) {}
+
+  private final List<Left> left = new ArrayList<>();
 
   final boolean isStatic;
 
@@ -180,7 +186,11 @@ abstract class Exits extends Statements {
               return;
             }
             if (!promised.contains(lock) && isLeak(world, lock, hold)) {
-              leak(world, lock, hold, site);
+              if (infers && Elements.several(lock) != null) {
+                left.add(new Left(world, lock, hold, site));
+              } else {
+                leak(world, lock, hold, site);
+              }
             } else if (promised.contains(lock) && isSurplus(world, lock, hold)) {
               Clause effect = effectOn(world, lock);
               if (effect == null) {
@@ -190,6 +200,18 @@ abstract class Exits extends Statements {
               }
             }
           });
+    }
+  }
+
+  /**
+   * No contract can name the locks of every element: a helper that leaves them held at each exit
+   * hands them on to its callers. Reports the others.
+   */
+  void reportLeft(Predicate<Path> handedOn) {
+    for (Left each : left) {
+      if (!handedOn.test(each.lock)) {
+        leak(each.world, each.lock, each.hold, each.site);
+      }
     }
   }
 

@@ -90,10 +90,23 @@ final class Sweeps {
       }
       first = here;
     }
-    boolean local =
-        elements.apply(head.container()) instanceof VariableElement variable
-            && !variable.getKind().isField();
-    return first.isDefinite() && (local || !machine.dependsOnFields(first)) ? first : null;
+    return first.isDefinite() && !mayChange(head.container(), first) ? first : null;
+  }
+
+  /** Whether the expression may lead to another object later; it leads to that one now. */
+  private boolean mayChange(ExpressionTree expression, Path now) {
+    ExpressionTree at = expression;
+    while (elements.apply(at) instanceof VariableElement variable && variable.getKind().isField()) {
+      if (!machine.contracts.isStable(variable)) {
+        return true;
+      }
+      if (!(at instanceof MemberSelectTree select)) {
+        return false;
+      }
+      at = plain(select.getExpression());
+    }
+    boolean local = elements.apply(at) instanceof VariableElement;
+    return !local && machine.dependsOnFields(now);
   }
 
   /** What the code does, whenever it is run. */

@@ -54,7 +54,7 @@ final class Acquisitions {
     Predicate<World> twice =
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = world.holds.get(lock.id);
+          Hold hold = locks.hold(world, lock);
           if (hold == null || !lock.isDefinite()) {
             return false;
           }
@@ -71,7 +71,7 @@ final class Acquisitions {
       return;
     }
     World first = checks.st.get(0);
-    Hold hold = first.holds.get(identity.lock(first, lock, null).path().id);
+    Hold hold = locks.hold(first, identity.lock(first, lock, null).path());
     String detail =
         mode.apply(first) == Mode.WRITE && hold.write() == 0
             ? "it is held for reading, and a read hold cannot be upgraded"
@@ -82,7 +82,7 @@ final class Acquisitions {
   private void checkOrder(Tree site, Function<World, Path> lockOf, String subject) {
     for (World world : checks.st) {
       Path lock = identity.lock(world, lockOf.apply(world), null).path();
-      if (world.holds.has(lock.id) || world.holds.isEmpty()) {
+      if (world.holds.isEmpty() || locks.hold(world, lock) != null) {
         continue;
       }
       Path later = new LockOrder(contracts, identity, checks.pool).heldThatComesLater(world, lock);
@@ -118,7 +118,7 @@ final class Acquisitions {
     checks.each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = world.holds.get(lock.id);
+          Hold hold = locks.hold(world, lock);
           Mode mode = modeOf.apply(world);
           if (idempotent && hold != null && hold.satisfies(mode)) {
             return world;
@@ -156,8 +156,9 @@ final class Acquisitions {
     Predicate<World> missing =
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = world.holds.get(lock.id);
-          if (checks.isExempt(world, lock) && hold == null || Identity.isUnknownGhost(lock)) {
+          Hold hold = locks.hold(world, lock);
+          if (hold == null && (checks.isExempt(world, lock) || isOneOfSome(world, lock))
+              || Identity.isUnknownGhost(lock)) {
             return false;
           }
           Mode mode = modeOf.apply(world);
@@ -169,14 +170,14 @@ final class Acquisitions {
           return hold == null || other;
         };
     if (checks.st.stream()
-        .allMatch(w -> !w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id))) {
+        .allMatch(w -> isNotHeld(w, identity.lock(w, lockOf.apply(w), null).path()))) {
       // From here on as if it had been held on entry.
       assumedHeld.add(identity.lock(checks.st.get(0), lockOf.apply(checks.st.get(0)), null).path());
     }
     World first = checks.st.stream().filter(missing).findFirst().orElse(null);
     if (first != null) {
       Path lock = identity.lock(first, lockOf.apply(first), null).path();
-      Hold hold = first.holds.get(lock.id);
+      Hold hold = locks.hold(first, lock);
       String detail =
           hold == null
               ? checks.explainer.whyNotHeld(first, lock)
@@ -186,7 +187,7 @@ final class Acquisitions {
     checks.each(
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = world.holds.get(lock.id);
+          Hold hold = locks.hold(world, lock);
           if (missing.test(world)) {
             Path meant = hold == null ? checks.explainer.meant(world, lock) : lock;
             return meant == null ? world : locks.excuse(world, meant);
@@ -197,6 +198,15 @@ final class Acquisitions {
           Mode mode = modeOf.apply(world);
           return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
         });
+  }
+
+  private boolean isNotHeld(World world, Path lock) {
+    return locks.hold(world, lock) == null && !isOneOfSome(world, lock);
+  }
+
+  /** Whether it is held unless it was given up as one of many: what stays held tells. */
+  private boolean isOneOfSome(World world, Path lock) {
+    return locks.elements.isOfSome(world, lock) && !world.ended.has(lock.id);
   }
 
   /** The finding for a release of what only the caller can have taken. */

@@ -279,7 +279,27 @@ abstract class Calls extends InlineCallbacks {
     if (site.contract.concernsLocks()) {
       effects.apply(site);
     }
+    changesElements(site);
     each(world -> results.give(world, site));
+  }
+
+  /** What a call changes has other elements from now on. */
+  private void changesElements(CallSite site) {
+    if (!pool.hasEvery()) {
+      return;
+    }
+    for (int i = -1; i < site.count; i++) {
+      if (i < 0 ? site.contract.mutates() : site.contract.mutates(i)) {
+        int depth = i < 0 ? site.count : site.count - 1 - i;
+        each(world -> changed(world, peek(world, depth)));
+      }
+    }
+  }
+
+  private World changed(World world, Path container) {
+    return container == null
+        ? world
+        : locks.elements.changed(world, identity.canonical(world, container));
   }
 
   private boolean neverThrows(CallSite site) {

@@ -63,7 +63,7 @@ abstract class Checks extends Machine {
             method,
             self);
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
-    this.inference = new Inference(identity);
+    this.inference = new Inference(identity, locks);
     this.accesses = new Accesses(this);
     this.acquisitions = new Acquisitions(this);
   }
@@ -300,7 +300,7 @@ abstract class Checks extends Machine {
     String name = describer.lock(world, lock);
     reporter.addLeak(
         new Finding(rule, place, member, "", name, "", "", held, notes, null, false),
-        lock,
+        locks.elements.ofAll(lock),
         world.holds.get(lock.id).since());
   }
 
@@ -321,11 +321,11 @@ abstract class Checks extends Machine {
     boolean silent = mixed && reporter.isDisputed(key);
     if (!silent) {
       List<Finding.Note> notes = new ArrayList<>();
-      Hold hold = first.holds.get(key.id);
+      Hold hold = locks.hold(first, key);
       if (hold != null) {
         explainer.taken(first, key, hold.since(), notes);
       }
-      World.Ended ended = first.ended.get(key.id);
+      World.Ended ended = locks.ending(first, key);
       if (ended != null && ended.site() != null && hold == null) {
         explainer.taken(first, key, ended.since(), notes);
         notes.add(

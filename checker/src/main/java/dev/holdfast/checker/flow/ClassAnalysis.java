@@ -279,17 +279,23 @@ public final class ClassAnalysis {
   }
 
   /**
-   * A helper that gives up what it did not take must say so; one that takes it back needs no more
-   * than to hold it.
+   * A helper that gives up what it did not take must say so, unless these are the locks of every
+   * element, which no contract can name; one that takes it back needs no more than to hold it.
    */
   private void reportReleases(Run run, Map<Path, Tree> released) {
     released.forEach(
         (template, site) -> {
           Path lock = run.analyzer.bindInMethod(template, null);
-          boolean kept =
-              lock != null
-                  && run.analyzer.normalExits.stream().allMatch(world -> world.holds.has(lock.id));
-          if (!kept && lock != null) {
+          if (lock == null) {
+            return;
+          }
+          List<World> exits = run.analyzer.normalExits;
+          boolean kept = exits.stream().allMatch(world -> world.holds.has(lock.id));
+          boolean allGone =
+              Elements.several(lock) != null
+                  && exits.stream()
+                      .noneMatch(world -> run.analyzer.locks.elements.isAnyOf(world, lock));
+          if (!kept && !allGone) {
             run.findings.add(run.analyzer.acquisitions.releaseOfCallers(site, lock));
           }
         });
@@ -322,6 +328,19 @@ public final class ClassAnalysis {
         });
     clauses.addAll(run.effects);
     return clauses.isEmpty() ? declared : Contract.withClauses(declared, clauses);
+  }
+
+  private static IntMap<Hold> heldAtEachExit(BodyAnalyzer analyzer) {
+    IntMap<Hold> common = null;
+    for (World world : analyzer.normalExits) {
+      IntMap<Hold> holds = world.holds;
+      common =
+          common == null
+              ? holds
+              : IntMap.join(
+                  common, holds, (key, a, b) -> a != null && b != null && a.equals(b) ? a : null);
+    }
+    return common;
   }
 
   /** A body's path in the terms of a contract. */
@@ -376,10 +395,9 @@ public final class ClassAnalysis {
     } catch (StackOverflowError e) {
       giveUp(member, "nested too deeply");
     }
+    List<Clause> effects = infers ? effects(analyzer, assumed) : List.of();
     Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inference.inferred, analyzer);
-    if (infers) {
-      run.effects.addAll(effects(analyzer, assumed));
-    }
+    run.effects.addAll(effects);
     return run;
   }
 
@@ -407,15 +425,8 @@ public final class ClassAnalysis {
       return result;
     }
     Origin origin = Origin.inferred(null);
-    IntMap<Hold> common = null;
-    for (World world : analyzer.normalExits) {
-      IntMap<Hold> holds = world.holds;
-      common =
-          common == null
-              ? holds
-              : IntMap.join(
-                  common, holds, (key, a, b) -> a != null && b != null && a.equals(b) ? a : null);
-    }
+    IntMap<Hold> common = heldAtEachExit(analyzer);
+    analyzer.reportLeft(lock -> common.has(lock.id) && toTemplate(lock, analyzer.self) != null);
     Set<Path> entry = new LinkedHashSet<>();
     for (Path lock : assumed.keySet()) {
       Path here = analyzer.bindInMethod(lock, null);

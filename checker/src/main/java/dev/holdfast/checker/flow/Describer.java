@@ -73,6 +73,14 @@ final class Describer {
         return "the " + definition.label + " of '" + path(world, lock.base) + "'";
       }
     }
+    Path several = Elements.several(lock);
+    if (several != null) {
+      String rest = path(world, lock).substring(path(world, several).length());
+      return (rest.isEmpty() ? "" : "'" + rest.substring(1) + "' of ")
+          + (several.isDefinite() ? "every element of '" : "some elements of '")
+          + path(world, several.base)
+          + "'";
+    }
     // To synchronise on a lock object is not to take that lock.
     boolean another =
         lock.kind == Path.Kind.MONITOR && lock.base.type != null && lockTypes.test(lock.base.type);
@@ -104,7 +112,8 @@ final class Describer {
       case FIELD -> field(world, path);
       case GHOST -> path(world, path.base) + "." + path.key;
       case CALL -> call(world, path);
-      case INDEX -> path(world, path.base) + "[" + path(world, path.args.get(0)) + "]";
+      case INDEX -> element(world, path);
+      case EVERY -> "…";
       case READ_VIEW -> path(world, path.base) + ".readLock()";
       case WRITE_VIEW -> path(world, path.base) + ".writeLock()";
       case LOCK ->
@@ -166,6 +175,13 @@ final class Describer {
     return path(world, path.base) + "." + field.getSimpleName();
   }
 
+  private String element(World world, Path path) {
+    Path index = path.args.get(0);
+    return index.key instanceof Sweep.Cursor cursor && !cursor.isIndex()
+        ? cursor.variable().getName().toString()
+        : path(world, path.base) + "[" + path(world, index) + "]";
+  }
+
   private String call(World world, Path path) {
     StringBuilder text = new StringBuilder();
     if (path.base != null) {
@@ -220,6 +236,9 @@ final class Describer {
     if (path.key instanceof ExpressionTree tree) {
       String text = WHITE_SPACE.matcher(tree.toString()).replaceAll(" ");
       return text.length() > 60 ? text.substring(0, 59) + "…" : text;
+    }
+    if (path.key instanceof Sweep.Cursor cursor) {
+      return cursor.variable().getName().toString();
     }
     if (path.key instanceof VariableTree variable) {
       return variable.getName().toString();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Checks what a body leaves behind on every way out of it, against its contract. */
 abstract class Exits extends Statements {
@@ -38,6 +39,11 @@ abstract class Exits extends Statements {
 
   /** Exits that a private helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
+
+  /** A lock that is still held at a normal exit. */
+  private record Left(World world, Path lock, Hold hold, Tree site) {}
+
+  private final List<Left> left = new ArrayList<>();
 
   final boolean isStatic;
 
@@ -176,8 +182,15 @@ abstract class Exits extends Statements {
       world.holds.forEach(
           (id, hold) -> {
             Path lock = pool.byId(id);
+            if (isOneOfMany(world, lock)) {
+              return;
+            }
             if (!promised.contains(lock) && isLeak(world, lock, hold)) {
-              leak(world, lock, hold, site);
+              if (infers && Elements.several(lock) != null) {
+                left.add(new Left(world, lock, hold, site));
+              } else {
+                leak(world, lock, hold, site);
+              }
             } else if (promised.contains(lock) && isSurplus(world, lock, hold)) {
               Clause effect = effectOn(world, lock);
               if (effect == null) {
@@ -188,6 +201,23 @@ abstract class Exits extends Statements {
             }
           });
     }
+  }
+
+  /**
+   * No contract can name the locks of every element: a helper that leaves them held at each exit
+   * hands them on to its callers. Reports the others.
+   */
+  void reportLeft(Predicate<Path> handedOn) {
+    for (Left each : left) {
+      if (!handedOn.test(each.lock)) {
+        leak(each.world, each.lock, each.hold, each.site);
+      }
+    }
+  }
+
+  /** Whether the others leak with it: that is one mistake. */
+  private boolean isOneOfMany(World world, Path lock) {
+    return locks.elements.isOfSome(world, lock) || locks.elements.ofEvery(world, lock) != null;
   }
 
   /** The effect that the contract declares on a lock, or null. */
@@ -271,7 +301,7 @@ abstract class Exits extends Statements {
           (id, hold) -> {
             Path lock = pool.byId(id);
             Clause release = givenUp(world, lock);
-            if (acquisitions.isExcused(world, lock)) {
+            if (acquisitions.isExcused(world, lock) || isOneOfMany(world, lock)) {
               return;
             }
             if (hold.since() == null) {

@@ -93,7 +93,7 @@ final class Explainer {
   /** Why the need is not met, and the closest thing to it. */
   String miss(World world, Need need, List<Finding.Note> notes) {
     Path lock = identity.lock(world, need.lock(), need.mode()).path();
-    Hold hold = world.holds.get(lock.id);
+    Hold hold = locks.hold(world, lock);
     if (hold != null) {
       if (hold.since() != null) {
         notes.add(
@@ -104,7 +104,7 @@ final class Explainer {
       }
       return "it is held " + hold.mode().words();
     }
-    World.Ended ended = world.ended.get(lock.id);
+    World.Ended ended = locks.ending(world, lock);
     if (ended != null && ended.site() != null) {
       boolean own = ended.with() == lock;
       taken(world, lock, ended.since(), notes);
@@ -195,7 +195,7 @@ final class Explainer {
 
   /** Why a lock that is released is not held. */
   String whyNotHeld(World world, Path lock) {
-    World.Ended ended = world.ended.get(lock.id);
+    World.Ended ended = locks.ending(world, lock);
     if (ended != null && ended.site() != null) {
       return howEnded(world, lock, ended);
     }
@@ -213,7 +213,7 @@ final class Explainer {
    * differs in the object alone, or else the only one of its type. Null if there is none.
    */
   Path meant(World world, Path lock) {
-    World.Ended ended = world.ended.get(lock.id);
+    World.Ended ended = locks.ending(world, lock);
     if (ended != null && ended.site() != null) {
       return null;
     }

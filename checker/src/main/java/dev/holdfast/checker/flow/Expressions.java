@@ -217,12 +217,13 @@ abstract class Expressions extends Names {
           world -> {
             Path index = peek(world, 0);
             Path base = peek(world, 1);
-            return index == null || base == null
-                ? world
-                : renaming.age(
-                    world,
-                    pool.index(
-                        identity.canonical(world, base), identity.canonical(world, index), type));
+            if (index == null || base == null) {
+              return world;
+            }
+            Path container = identity.canonical(world, base);
+            return renaming.age(
+                locks.elements.changed(world, container),
+                pool.index(container, identity.canonical(world, index), type));
           });
     }
   }

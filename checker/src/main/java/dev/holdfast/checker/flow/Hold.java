@@ -47,6 +47,17 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since, boolean 
         excused);
   }
 
+  /** Both holds of one lock. */
+  Hold and(Hold other) {
+    return new Hold(
+        Math.min(read + other.read, MANY),
+        Math.min(write + other.write, MANY),
+        entry || other.entry,
+        null,
+        other.since,
+        excused || other.excused);
+  }
+
   /** One hold less; null where none is left. */
   Hold less(Mode mode) {
     int nextRead = mode == Mode.READ ? read - 1 : read;

@@ -23,9 +23,11 @@ final class Inference {
   final Map<Path, Tree> releasedUnheld = new LinkedHashMap<>();
 
   private final Identity identity;
+  private final Locks locks;
 
-  Inference(Identity identity) {
+  Inference(Identity identity, Locks locks) {
     this.identity = identity;
+    this.locks = locks;
   }
 
   /**
@@ -72,15 +74,19 @@ final class Inference {
         };
     return known
         && at.isDefinite()
-        && !world.ended.has(at.id)
-        && !world.holds.has(at.id)
+        && locks.ending(world, at) == null
+        && !isHeld(world, at)
         && !Identity.isUnknownGhost(at)
         && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
   }
 
   /** What the lock is called at the entry of the body. */
   Path entryName(World world, Path lock) {
-    return identity.lock(world, lock, null).path();
+    return locks.elements.ofAll(identity.lock(world, lock, null).path());
+  }
+
+  private boolean isHeld(World world, Path lock) {
+    return locks.hold(world, lock) != null || locks.elements.isOfSome(world, lock);
   }
 
   /** Takes note of a release of what only the caller can have taken; false where it cannot. */
@@ -88,7 +94,7 @@ final class Inference {
     boolean any = false;
     for (World world : worlds) {
       Path lock = identity.lock(world, lockOf.apply(world), null).path();
-      if (world.holds.has(lock.id)) {
+      if (isHeld(world, lock)) {
         continue;
       }
       if (!canInfer(world, lock)) {
@@ -100,8 +106,8 @@ final class Inference {
       return false;
     }
     for (World world : worlds) {
-      Path lock = identity.lock(world, lockOf.apply(world), null).path();
-      if (!world.holds.has(lock.id)) {
+      Path lock = entryName(world, lockOf.apply(world));
+      if (!isHeld(world, identity.lock(world, lockOf.apply(world), null).path())) {
         inferred.putIfAbsent(
             lock, new Inferred(lock, mode == null ? Mode.WRITE : mode, site, false));
         releasedUnheld.put(lock, site);

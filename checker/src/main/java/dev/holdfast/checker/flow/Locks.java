@@ -33,6 +33,7 @@ final class Locks {
   private final Identity identity;
 
   private final Renaming renaming;
+  final Elements elements;
   private final Set<Path> guardedReads = new LinkedHashSet<>();
 
   Locks(Env env, Contracts contracts, PathPool pool, Identity identity, Renaming renaming) {
@@ -41,9 +42,23 @@ final class Locks {
     this.contracts = contracts;
     this.pool = pool;
     this.identity = identity;
+    this.elements = new Elements(pool, renaming);
   }
 
   // ---- questions
+
+  /** How the lock is held, by itself and with that of every element; null if it is not. */
+  Hold hold(World world, Path lock) {
+    Hold own = world.holds.get(lock.id);
+    Hold every = elements.holdOfEvery(world, lock);
+    return own == null ? every : every == null ? own : own.and(every);
+  }
+
+  /** How the lock's hold ended, by itself or with that of every element; null if unknown. */
+  Ended ending(World world, Path lock) {
+    Ended own = world.ended.get(lock.id);
+    return own != null ? own : elements.endOfEvery(world, lock);
+  }
 
   /** Whether the lock is surely held in that mode, directly or because another hold implies it. */
   boolean isHeld(World world, Path lock, Mode mode) {
@@ -61,6 +76,10 @@ final class Locks {
     }
     Hold hold = world.holds.get(lock.id);
     if (hold != null && lock.isDefinite() && hold.satisfies(mode)) {
+      return true;
+    }
+    Hold every = elements.holdOfEvery(world, lock);
+    if (every != null && every.satisfies(mode)) {
       return true;
     }
     if (lock.kind == Kind.LOCK) {
@@ -139,7 +158,7 @@ final class Locks {
   /** Whether the lock may be held in some mode, or exclusively. */
   boolean mayBeHeld(World world, Path lock, Mode mode) {
     Lock at = identity.lock(world, lock, mode);
-    Hold hold = world.holds.get(at.path().id);
+    Hold hold = hold(world, at.path());
     if (hold != null) {
       return at.mode() == null
           || (at.mode() == Mode.WRITE ? hold.write() > 0 : hold.read() > 0 || hold.write() > 0);
@@ -229,21 +248,23 @@ final class Locks {
 
   /** The world after one hold in that mode was given up. */
   World release(World world, Path lock, Mode mode, Tree site) {
-    Hold hold = world.holds.get(lock.id);
-    if (hold == null) {
-      return world;
+    Hold own = world.holds.get(lock.id);
+    boolean inMode = own != null && (mode == Mode.WRITE ? own.write() : own.read()) > 0;
+    if (!inMode && elements.holdOfEvery(world, lock) != null) {
+      return elements.releaseOne(world, lock, hold(world, lock).less(mode), site);
     }
-    return change(world, lock, hold, hold.less(mode), site);
+    return own == null ? world : change(world, lock, own, own.less(mode), site);
   }
 
   /** The world after a release that should have been of this lock was reported. */
   World excuse(World world, Path lock) {
-    Hold hold = world.holds.get(lock.id);
+    Path held = world.holds.has(lock.id) ? lock : elements.ofEvery(world, lock);
+    Hold hold = held == null ? null : world.holds.get(held.id);
     if (hold == null || hold.excused()) {
       return world;
     }
     World result = world.copy();
-    result.holds = world.holds.put(lock.id, hold.excuse());
+    result.holds = world.holds.put(held.id, hold.excuse());
     return result;
   }
 

@@ -23,6 +23,7 @@ abstract class Loops extends Switches {
   private static final int MOST_PASSES = 12;
 
   private final Locals locals;
+  private final Sweeps sweeps;
 
   private interface Pass {
     /** Runs the loop once from its head; answers the worlds that leave it by its condition. */
@@ -32,6 +33,7 @@ abstract class Loops extends Switches {
   Loops(BodyContext context) {
     super(context);
     this.locals = new Locals(pool);
+    this.sweeps = new Sweeps(this, this::contractOf, context.body().tree);
   }
 
   void forgetVariables(List<? extends Tree> trees) {
@@ -48,6 +50,11 @@ abstract class Loops extends Switches {
 
   /** Passes through the loop until its head changes no more; only the last pass reports. */
   private void loop(Tree tree, Pass pass) {
+    loop(tree, null, pass);
+  }
+
+  /** The same; {@code sweep} is null where the loop is none over all elements. */
+  private void loop(Tree tree, Sweep sweep, Pass pass) {
     List<World> head = merge.normalise(plainAll(st), tree);
     List<World> left = List.of();
     Target target = null;
@@ -59,6 +66,9 @@ abstract class Loops extends Switches {
       left = pass.run(target);
       frames.pop();
       List<World> back = plainAll(st);
+      if (sweep != null) {
+        sweep.turned(back);
+      }
       List<World> next = merge.join(new ArrayList<>(head), back, tree);
       if (World.same(next, head)) {
         break;
@@ -68,7 +78,8 @@ abstract class Loops extends Switches {
       }
       head = next;
     }
-    st = merge.join(new ArrayList<>(plainAll(left)), target.breaks, List.of(tree, "exit"));
+    List<World> done = sweep == null ? left : merge.normalise(sweep.finish(left), tree);
+    st = merge.join(new ArrayList<>(plainAll(done)), target.breaks, List.of(tree, "exit"));
   }
 
   private void continueHere(Target target) {
@@ -102,18 +113,26 @@ abstract class Loops extends Switches {
   }
 
   void forLoop(ForLoopTree tree) {
+    Sweep sweep = sweep(tree);
+    int silent = sweep != null && sweep.present ? 1 : 0;
+    quiet += silent;
     for (StatementTree each : tree.getInitializer()) {
       statement(each);
     }
+    quiet -= silent;
     loop(
         tree,
+        sweep,
         target -> {
           List<World> leaving = List.of();
           if (tree.getCondition() != null) {
+            quiet += silent;
             Outcomes outcomes = condition(tree.getCondition());
+            quiet -= silent;
             leaving = outcomes.whenFalse();
             st = outcomes.whenTrue();
           }
+          turn(sweep);
           statement(tree.getStatement());
           continueHere(target);
           for (ExpressionStatementTree each : tree.getUpdate()) {
@@ -128,9 +147,13 @@ abstract class Loops extends Switches {
     eval(tree.getExpression());
     iterationRead(tree.getExpression());
     accesses.useRacy();
-    mayThrow(tree.getExpression(), unchecked());
+    Sweep sweep = sweep(tree);
+    if (sweep == null || !sweep.present) {
+      mayThrow(tree.getExpression(), unchecked());
+    }
     loop(
         tree,
+        sweep,
         target -> {
           List<World> leaving = snapshot();
           VariableElement variable = (VariableElement) element(tree.getVariable());
@@ -138,11 +161,48 @@ abstract class Loops extends Switches {
             setVal(evaluation(tree.getVariable(), variable.asType()));
             assignLocal(variable, tree.getVariable());
           }
+          turn(sweep);
           statement(tree.getStatement());
           continueHere(target);
           return leaving;
         });
     forgetVariables(List.of(tree.getVariable()));
+  }
+
+  // ---- loops over all elements
+
+  /** A loop over all elements of the value at hand; null where it is none, or nobody cares. */
+  private Sweep sweep(EnhancedForLoopTree tree) {
+    return concernsEvery(tree) ? sweeps.sweep(sweeps.head(tree), tree.getStatement(), st) : null;
+  }
+
+  /** The same for a loop over indices. */
+  private Sweep sweep(ForLoopTree tree) {
+    Sweeps.Head head = concernsEvery(tree) ? sweeps.head(tree) : null;
+    if (head == null || simplePath(st.get(0), head.container()) == null) {
+      return null;
+    }
+    List<World> here = st;
+    int mark = reporter.mark();
+    quiet++;
+    eval(head.container());
+    quiet--;
+    reporter.truncate(mark);
+    Sweep sweep = sweeps.sweep(head, tree.getStatement(), st);
+    st = here;
+    return sweep;
+  }
+
+  /** Whether turns may add up to a hold of every element's lock, or may need such a hold. */
+  private boolean concernsEvery(Tree loop) {
+    return !st.isEmpty() && (infers || pool.hasEvery() || sweeps.effects(loop).addsUp());
+  }
+
+  private void turn(Sweep sweep) {
+    if (sweep != null && element(sweep.cursor.variable()) instanceof VariableElement variable) {
+      evaluation(sweep.cursor, sweep.place.type);
+      each(world -> sweep.turn(world, index(variable)));
+    }
   }
 
   /** Iterating over a view of a guarded object reads the object. */

@@ -41,6 +41,8 @@ public final class Path {
     CALL,
     /** An element of the base: array element, or value kept for a key. */
     INDEX,
+    /** In place of an index: every element; where it is not definite, some of them. */
+    EVERY,
     /** The read view of a lock with two modes. */
     READ_VIEW,
     /** The write view of a lock with two modes. */

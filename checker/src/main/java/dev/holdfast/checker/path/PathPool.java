@@ -44,6 +44,7 @@ public final class PathPool {
 
   private final Map<Key, Path> paths = new HashMap<>();
   private final List<Path> byId = new ArrayList<>();
+  private boolean hasEvery;
 
   private Path make(
       Kind kind, Path base, Object key, List<Path> args, TypeMirror type, int generation) {
@@ -54,6 +55,7 @@ public final class PathPool {
       found = new Path(kind, base, key, args, type, generation, byId.size());
       byId.add(found);
       paths.put(id, found);
+      hasEvery |= kind == Kind.EVERY;
     }
     return found;
   }
@@ -138,6 +140,21 @@ public final class PathPool {
   /** An element of {@code base}. */
   public Path index(Path base, Path index, TypeMirror type) {
     return make(Kind.INDEX, base, null, List.of(index), type, 0);
+  }
+
+  /** What stands for every index. */
+  public Path every() {
+    return make(Kind.EVERY, null, null, List.of(), null, 0);
+  }
+
+  /** What stands for some indices, nobody knows which. */
+  public Path some() {
+    return older(older(every()));
+  }
+
+  /** Whether any path leads to every element of something. */
+  public boolean hasEvery() {
+    return hasEvery;
   }
 
   /** The read view. */

@@ -1,0 +1,116 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+
+/** What a piece of code may do to locks and variables, whatever way it takes. */
+final class BodyEffects {
+  private final Function<Tree, Element> elements;
+  private final Function<ExecutableElement, Contract> contracts;
+  private final Set<Element> changed = new HashSet<>();
+  private boolean acquires;
+  private boolean releases;
+
+  BodyEffects(
+      Tree body,
+      Function<Tree, Element> elements,
+      Function<ExecutableElement, Contract> contracts) {
+    this.elements = elements;
+    this.contracts = contracts;
+    new Scanner().scan(body, null);
+  }
+
+  /** Whether it takes locks and gives none up, or the reverse: turns of a loop would add up. */
+  boolean addsUp() {
+    return acquires != releases;
+  }
+
+  /** Whether a variable may be assigned, or an element of what it refers to replaced. */
+  boolean changes(Element variable) {
+    return changed.contains(variable);
+  }
+
+  private final class Scanner extends TreeScanner<Void, Void> {
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      if (elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee) {
+        Contract contract = contracts.apply(callee);
+        for (Clause clause : contract.clauses()) {
+          switch (clause.kind()) {
+            case ACQUIRES, ACQUIRES_IF -> acquires = true;
+            case RELEASES, RELEASES_IF -> releases = true;
+            default -> {
+              /* leaves what is held */
+            }
+          }
+        }
+        if (contract.mutates() && tree.getMethodSelect() instanceof MemberSelectTree select) {
+          change(select.getExpression());
+        }
+        for (int i = 0; i < tree.getArguments().size(); i++) {
+          if (contract.mutates(i)) {
+            change(tree.getArguments().get(i));
+          }
+        }
+      }
+      return super.visitMethodInvocation(tree, null);
+    }
+
+    private void change(ExpressionTree target) {
+      ExpressionTree at = Checks.plain(target);
+      changed.add(
+          elements.apply(
+              at instanceof ArrayAccessTree array ? Checks.plain(array.getExpression()) : at));
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      change(tree.getVariable());
+      return super.visitAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+      change(tree.getVariable());
+      return super.visitCompoundAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree tree, Void unused) {
+      switch (tree.getKind()) {
+        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+            change(tree.getExpression());
+        default -> {
+          /* changes nothing */
+        }
+      }
+      return super.visitUnary(tree, null);
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      return null;
+    }
+  }
+}

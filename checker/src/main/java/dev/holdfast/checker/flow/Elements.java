@@ -1,0 +1,137 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.flow.World.Ended;
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+
+/**
+ * Holds of the locks of all elements of an array or list: one hold, of the lock of {@link
+ * Kind#EVERY every} element. Once one of these locks was given up, the rest is a hold of some.
+ */
+final class Elements {
+  private final PathPool pool;
+  private final Renaming renaming;
+
+  Elements(PathPool pool, Renaming renaming) {
+    this.pool = pool;
+    this.renaming = renaming;
+  }
+
+  /** The held lock of every element, that of this one among them; null if there is none. */
+  Path ofEvery(World world, Path lock) {
+    return among(world.holds, lock, true);
+  }
+
+  /** How the lock is held as one of every element's; null if it is not. */
+  Hold holdOfEvery(World world, Path lock) {
+    Path held = ofEvery(world, lock);
+    return held == null ? null : world.holds.get(held.id);
+  }
+
+  /** How the lock's hold ended along with that of every element; null if it did not. */
+  Ended endOfEvery(World world, Path lock) {
+    Path ended = among(world.ended, lock, true);
+    Ended end = ended == null ? null : world.ended.get(ended.id);
+    return end == null ? null : new Ended(end.site(), lock, end.since());
+  }
+
+  /** Whether the lock may be held as one of some elements'. */
+  boolean isOfSome(World world, Path lock) {
+    return among(world.holds, lock, false) != null;
+  }
+
+  /** The lock of every element, or of some, that is in the map and that this one is one of. */
+  private Path among(IntMap<?> locks, Path lock, boolean every) {
+    if (!pool.hasEvery() || locks.isEmpty()) {
+      return null;
+    }
+    Path index = every ? pool.every() : pool.some();
+    for (Path part = lock; part != null; part = part.base) {
+      if (part.kind == Kind.INDEX && part.generation == 0 && !isOfSeveral(part)) {
+        Path several = pool.replace(lock, part, pool.index(part.base, index, part.type));
+        if (locks.has(several.id)) {
+          return several;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether a path is the step to every element, or to some. */
+  static boolean isOfSeveral(Path path) {
+    return path.kind == Kind.INDEX && path.args.get(0).kind == Kind.EVERY;
+  }
+
+  /** The part of a path that leads to several elements; null if there is none. */
+  static Path several(Path path) {
+    for (Path part = path; part != null; part = part.base) {
+      if (isOfSeveral(part)) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a lock of every element is held, for all of them or for some. */
+  boolean isAnyOf(World world, Path lock) {
+    Path step = several(lock);
+    Path some = pool.replace(lock, step, pool.index(step.base, pool.some(), step.type));
+    return world.holds.has(lock.id) || world.holds.has(some.id);
+  }
+
+  /** Whether the lock of every element of the container is held; or of some, perhaps not all. */
+  boolean isHeldOf(World world, Path container, boolean every) {
+    boolean[] found = {false};
+    if (pool.hasEvery()) {
+      world.holds.forEach(
+          (id, hold) -> {
+            Path step = several(pool.byId(id));
+            found[0] |= step != null && step.base == container && step.isDefinite() == every;
+          });
+    }
+    return found[0];
+  }
+
+  /**
+   * The lock of every element, for that of some, or of the one that a turn of a loop over all of
+   * them is at; any other lock is itself.
+   */
+  Path ofAll(Path lock) {
+    for (Path part = lock; part != null; part = part.base) {
+      if (isOfSeveral(part)
+          || part.kind == Kind.INDEX && part.args.get(0).key instanceof Sweep.Cursor) {
+        return pool.replace(lock, part, pool.index(part.base, pool.every(), part.type));
+      }
+    }
+    return lock;
+  }
+
+  /**
+   * The world after one element's lock, of all that are held, was given up once; {@code left} is
+   * what is left of its hold, or null.
+   */
+  World releaseOne(World world, Path lock, Hold left, Tree site) {
+    Path held = ofEvery(world, lock);
+    Hold hold = world.holds.get(held.id);
+    Path step = several(held);
+    Path rest = pool.replace(held, step, pool.index(step.base, pool.some(), step.type));
+    World result = world.copy();
+    result.holds = world.holds.remove(held.id).put(rest.id, hold);
+    if (left != null) {
+      result.holds = result.holds.put(lock.id, left);
+    } else {
+      result.ended = world.ended.put(lock.id, new Ended(site, lock, hold.since()));
+    }
+    return result;
+  }
+
+  /** The world after an element was replaced: those that were locked are not all that there are. */
+  World changed(World world, Path container) {
+    return container != null && isHeldOf(world, container, true)
+        ? renaming.age(world, pool.index(container, pool.every(), null))
+        : world;
+  }
+}

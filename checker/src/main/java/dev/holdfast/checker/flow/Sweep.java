@@ -1,0 +1,147 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.VariableTree;
+import dev.holdfast.checker.flow.World.Ended;
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A loop that visits every element of an array or collection once. What each turn does to the lock
+ * of the element at hand is, once all turns are over, done to the lock of every element.
+ */
+final class Sweep {
+  /** The place of the element at hand; the variable is that index, or the element. */
+  record Cursor(VariableTree variable, boolean isIndex) {}
+
+  final Path container;
+  final Cursor cursor;
+
+  /** Whether the elements are taken to be there: their locks were or are about to be taken. */
+  final boolean present;
+
+  /** Where the element at hand is. */
+  final Path place;
+
+  private final PathPool pool;
+  private final Path element;
+  private final Path every;
+  private final Path some;
+  private List<World> turned = List.of();
+
+  Sweep(
+      PathPool pool,
+      Path container,
+      TypeMirror type,
+      Cursor cursor,
+      TypeMirror index,
+      boolean present) {
+    this.pool = pool;
+    this.present = present;
+    this.container = container;
+    this.cursor = cursor;
+    this.place = pool.value(cursor, index);
+    this.element = pool.index(container, place, type);
+    this.every = pool.index(container, pool.every(), type);
+    this.some = pool.index(container, pool.some(), type);
+  }
+
+  /** The world at the start of a turn: an element that was not visited yet is as all were. */
+  World turn(World world, int variable) {
+    World next = world.copy();
+    if (cursor.isIndex()) {
+      next.vars = world.vars.put(variable, place);
+    } else {
+      next.equal = world.equal.put(world.vars.get(variable).id, element);
+    }
+    next.facts =
+        present ? world.facts.put(element.id, Fact.NON_NULL) : world.facts.remove(element.id);
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          if (lock.contains(some)) {
+            next.holds = next.holds.put(pool.replace(lock, some, element).id, hold);
+          }
+        });
+    return next;
+  }
+
+  /** Takes note of the worlds in which a turn has ended and another one may follow. */
+  void turned(List<World> worlds) {
+    turned = worlds;
+  }
+
+  /** The worlds after the last turn. Where turns differ, they are as the turns left them. */
+  List<World> finish(List<World> worlds) {
+    Map<Path, Hold> after = turned.isEmpty() ? null : ofElement(turned.get(0));
+    for (World world : turned) {
+      if (!ofElement(world).equals(after)) {
+        return worlds;
+      }
+    }
+    // A hold goes by one stamp, and each element has its own.
+    return after == null || after.values().stream().anyMatch(hold -> hold.stamp() != null)
+        ? worlds
+        : worlds.stream().map(world -> finished(world, after)).toList();
+  }
+
+  /** How the locks of the element at hand are held, each under its name for every element. */
+  private Map<Path, Hold> ofElement(World world) {
+    Map<Path, Hold> result = new HashMap<>();
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          if (lock.contains(every)) {
+            result.merge(lock, hold, Hold::and);
+          } else if (lock.contains(element)) {
+            result.merge(pool.replace(lock, element, every), hold, Hold::and);
+          }
+        });
+    return result;
+  }
+
+  private World finished(World world, Map<Path, Hold> after) {
+    World result = world.copy();
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          Path step = visited(lock);
+          if (step != null) {
+            Path all = pool.replace(lock, step, every);
+            result.holds = result.holds.remove(id);
+            if (!after.containsKey(all)) {
+              result.ended = result.ended.put(all.id, ended(all, hold));
+            }
+          }
+        });
+    after.forEach(
+        (lock, hold) -> {
+          result.holds = result.holds.put(lock.id, hold);
+          result.ended = result.ended.remove(lock.id);
+        });
+    return result;
+  }
+
+  private Ended ended(Path lock, Hold hold) {
+    Ended last = turned.get(0).ended.get(pool.replace(lock, every, element).id);
+    return new Ended(last == null ? null : last.site(), lock, hold.since());
+  }
+
+  /** The step of a path that leads to an element that a turn has visited; null if there is none. */
+  private Path visited(Path path) {
+    for (Path part = path; part != null; part = part.base) {
+      if (part.kind == Kind.INDEX && part.base == container && part.generation == 0) {
+        Path index = part.args.get(0);
+        if (index.kind == Kind.EVERY || index.kind == place.kind && index.key == place.key) {
+          return part;
+        }
+      }
+    }
+    return null;
+  }
+}

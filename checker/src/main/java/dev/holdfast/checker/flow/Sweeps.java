@@ -1,0 +1,286 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Recognises the loops that visit every element of an array or collection once, by their heads. */
+final class Sweeps {
+  /** What a loop goes through, and the variable that tells the element at hand. */
+  record Head(ExpressionTree container, VariableTree variable, boolean isIndex) {}
+
+  private final Machine machine;
+  private final Env env;
+  private final Function<Tree, Element> elements;
+  private final Function<Tree, TypeMirror> types;
+  private final Function<ExecutableElement, Contract> contracts;
+  private final Tree member;
+  private final Map<Tree, BodyEffects> effects = new HashMap<>();
+
+  /** {@code member} is the body that the loops are in. */
+  Sweeps(Machine machine, Function<ExecutableElement, Contract> contracts, Tree member) {
+    this.machine = machine;
+    this.env = machine.env;
+    this.elements = machine::element;
+    this.types = machine::type;
+    this.contracts = contracts;
+    this.member = member;
+  }
+
+  /**
+   * The sweep that a loop is in worlds whose value at hand is its container; null where that is not
+   * one object for sure, or some of its elements differ from the others already.
+   */
+  Sweep sweep(Head head, StatementTree body, List<World> worlds) {
+    Path container = head == null ? null : container(head, worlds);
+    if (container == null || effects(body).changes(elements.apply(head.container()))) {
+      return null;
+    }
+    Elements held = machine.locks.elements;
+    boolean all = true;
+    for (World world : worlds) {
+      all &= held.isHeldOf(world, container, true);
+      if (held.isHeldOf(world, container, false)) {
+        return null;
+      }
+    }
+    return new Sweep(
+        machine.pool,
+        container,
+        elementType(head.container()),
+        new Sweep.Cursor(head.variable(), head.isIndex()),
+        env.types.getPrimitiveType(TypeKind.INT),
+        all || effects(body).addsUp());
+  }
+
+  /** What the loop goes through, if that is one object as long as it is locked; else null. */
+  private Path container(Head head, List<World> worlds) {
+    Path first = null;
+    for (World world : worlds) {
+      Path here = world.val == null ? null : machine.identity.canonical(world, world.val);
+      if (here == null || first != null && here != first) {
+        return null;
+      }
+      first = here;
+    }
+    return first.isDefinite() && !mayChange(head.container(), first) ? first : null;
+  }
+
+  /** Whether the expression may lead to another object later; it leads to that one now. */
+  private boolean mayChange(ExpressionTree expression, Path now) {
+    ExpressionTree at = expression;
+    while (elements.apply(at) instanceof VariableElement variable && variable.getKind().isField()) {
+      if (!machine.contracts.isStable(variable)) {
+        return true;
+      }
+      if (!(at instanceof MemberSelectTree select)) {
+        return false;
+      }
+      at = plain(select.getExpression());
+    }
+    boolean local = elements.apply(at) instanceof VariableElement;
+    return !local && machine.dependsOnFields(now);
+  }
+
+  /** What the code does, whenever it is run. */
+  BodyEffects effects(Tree code) {
+    BodyEffects known = effects.get(code);
+    if (known == null) {
+      known = new BodyEffects(code, elements, contracts);
+      effects.put(code, known);
+    }
+    return known;
+  }
+
+  /** The type of what the container holds; null if it is not known. */
+  private TypeMirror elementType(ExpressionTree container) {
+    TypeMirror type = types.apply(container);
+    if (type instanceof ArrayType array) {
+      return array.getComponentType();
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return null;
+    }
+    TypeElement iterable = env.elements.getTypeElement("java.lang.Iterable");
+    ExecutableElement iterator = env.method(iterable, "iterator", 0);
+    ExecutableType method = (ExecutableType) env.types.asMemberOf(declared, iterator);
+    return ((DeclaredType) method.getReturnType())
+        .getTypeArguments().stream().findFirst().map(env.types::erasure).orElse(null);
+  }
+
+  /** The head of a loop over all elements; null if it is none. */
+  Head head(EnhancedForLoopTree loop) {
+    return isContainer(loop.getExpression())
+        ? new Head(Checks.plain(loop.getExpression()), loop.getVariable(), false)
+        : null;
+  }
+
+  /** The head of a loop over all indices, upwards or downwards; null if it is none. */
+  Head head(ForLoopTree loop) {
+    List<? extends StatementTree> initial = loop.getInitializer();
+    if (initial.isEmpty()
+        || !(initial.get(0) instanceof VariableTree index)
+        || index.getInitializer() == null
+        || loop.getUpdate().size() != 1
+        || !(plain(loop.getCondition()) instanceof BinaryTree condition)) {
+      return null;
+    }
+    ExpressionTree size =
+        switch (loop.getUpdate().get(0).getExpression().getKind()) {
+          case PREFIX_INCREMENT, POSTFIX_INCREMENT -> upwards(index, condition);
+          case PREFIX_DECREMENT, POSTFIX_DECREMENT -> downwards(index, condition);
+          default -> null;
+        };
+    Element variable = elements.apply(index);
+    if (size == null
+        || !isVariable(
+            ((UnaryTree) loop.getUpdate().get(0).getExpression()).getExpression(), variable)
+        || effects(loop.getStatement()).changes(variable)) {
+      return null;
+    }
+    ExpressionTree container = sized(size);
+    return container == null ? null : new Head(container, index, true);
+  }
+
+  /** What the index stays below, where it starts at the first element. */
+  private ExpressionTree upwards(VariableTree index, BinaryTree condition) {
+    if (!isNumber(index.getInitializer(), 0)) {
+      return null;
+    }
+    Element variable = elements.apply(index);
+    return switch (condition.getKind()) {
+      case LESS_THAN, NOT_EQUAL_TO ->
+          isVariable(condition.getLeftOperand(), variable) ? condition.getRightOperand() : null;
+      case GREATER_THAN ->
+          isVariable(condition.getRightOperand(), variable) ? condition.getLeftOperand() : null;
+      default -> null;
+    };
+  }
+
+  /** What the index starts below, where it ends at the first element. */
+  private ExpressionTree downwards(VariableTree index, BinaryTree condition) {
+    int last =
+        switch (condition.getKind()) {
+          case GREATER_THAN_EQUAL -> 0;
+          case GREATER_THAN -> -1;
+          default -> 1;
+        };
+    return isVariable(condition.getLeftOperand(), elements.apply(index))
+            && last <= 0
+            && isNumber(condition.getRightOperand(), last)
+            && plain(index.getInitializer()) instanceof BinaryTree start
+            && start.getKind() == Tree.Kind.MINUS
+            && isNumber(start.getRightOperand(), 1)
+        ? start.getLeftOperand()
+        : null;
+  }
+
+  /** The container whose size an expression is, directly or as a local that has it; or null. */
+  private ExpressionTree sized(ExpressionTree size) {
+    ExpressionTree at = plain(size);
+    if (at instanceof IdentifierTree) {
+      VariableTree local = declaration(elements.apply(at));
+      ExpressionTree container =
+          local == null || local.getInitializer() == null
+              ? null
+              : sizeOf(plain(local.getInitializer()));
+      return container != null && isUnchanged(local) && isUnchanged(container) ? container : null;
+    }
+    return sizeOf(at);
+  }
+
+  /** Whether the body assigns no variable that the name goes through. */
+  private boolean isUnchanged(Tree name) {
+    for (Tree at = name; at != null; ) {
+      if (effects(member).changes(elements.apply(at))) {
+        return false;
+      }
+      at = at instanceof MemberSelectTree select ? plain(select.getExpression()) : null;
+    }
+    return true;
+  }
+
+  private ExpressionTree sizeOf(ExpressionTree size) {
+    Tree named = size instanceof MethodInvocationTree call ? call.getMethodSelect() : size;
+    if (!(named instanceof MemberSelectTree select)) {
+      return null;
+    }
+    String name = named == size ? "length" : "size";
+    boolean array = isArray(select.getExpression());
+    return select.getIdentifier().contentEquals(name)
+            && array == (named == size)
+            && isContainer(select.getExpression())
+        ? plain(select.getExpression())
+        : null;
+  }
+
+  private boolean isArray(ExpressionTree expression) {
+    TypeMirror type = types.apply(expression);
+    return type != null && type.getKind() == TypeKind.ARRAY;
+  }
+
+  private boolean isContainer(ExpressionTree expression) {
+    TypeElement type = env.typeElement(types.apply(expression));
+    return isArray(expression)
+        || type != null && env.isSubtype(type, env.elements.getTypeElement("java.util.Collection"));
+  }
+
+  private boolean isVariable(ExpressionTree expression, Element variable) {
+    return plain(expression) instanceof IdentifierTree name
+        && Objects.equals(elements.apply(name), variable);
+  }
+
+  private static boolean isNumber(ExpressionTree expression, int number) {
+    ExpressionTree at = plain(expression);
+    if (at instanceof UnaryTree negative && negative.getKind() == Tree.Kind.UNARY_MINUS) {
+      return isNumber(negative.getExpression(), -number);
+    }
+    return at instanceof LiteralTree literal && Objects.equals(literal.getValue(), number);
+  }
+
+  private static ExpressionTree plain(ExpressionTree tree) {
+    return Checks.plain(tree);
+  }
+
+  /** Where a local is declared; null where it is none, or a parameter. */
+  private VariableTree declaration(Element local) {
+    VariableTree[] found = {null};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitVariable(VariableTree tree, Void unused) {
+        if (Objects.equals(elements.apply(tree), local)) {
+          found[0] = tree;
+        }
+        return super.visitVariable(tree, null);
+      }
+    }.scan(member, null);
+    return found[0];
+  }
+}

@@ -141,11 +141,10 @@ public final class Contracts {
   public void checkType(TypeElement type) {
     types.checkScope(type);
     types.sameInEvery(type);
-    boolean locks =
-        definitions(type).values().stream().anyMatch(each -> each.owner == type && !each.state);
+    Map<String, LockDefinition> definitions = definitions(type);
     for (Annot annot : annotations(type)) {
       if (annot.name().equals("AcquiredAfter") || annot.name().equals("AcquiredBefore")) {
-        if (locks) {
+        if (definitions.values().stream().anyMatch(each -> each.owner == type && !each.state)) {
           refs.refs(type, annot, "value", Scope.ofType(pool, type));
         } else {
           problem(type, annot, "'" + type.getSimpleName() + "' defines no lock to have an order");

@@ -301,7 +301,8 @@ abstract class Checks extends Machine {
     reporter.addLeak(
         new Finding(rule, place, member, "", name, "", "", held, notes, null, false),
         locks.elements.ofAll(lock),
-        world.holds.get(lock.id).since());
+        world.holds.get(lock.id).since(),
+        world);
   }
 
   /** Reports a precondition that some worlds break; where only some do, those are given up. */

@@ -15,22 +15,26 @@ import java.util.Objects;
 final class Reporter {
   private record Dispute(Path lock, boolean open) {}
 
-  /** A finding; one about a lock that leaks is known by the lock, or by where it was taken. */
-  private record Reported(Finding finding, Path leaking, Tree since) {
+  /**
+   * A finding; one about a lock that leaks is known by the lock, or by where it was taken. What was
+   * taken in one place and leaks in one world are several locks.
+   */
+  private record Reported(Finding finding, Path leaking, Tree since, World world) {
     boolean isLeakOf(Reported other) {
-      return leaking != null && leaking == other.leaking || since != null && since == other.since;
+      return leaking != null && leaking == other.leaking
+          || since != null && since == other.since && world != other.world;
     }
   }
 
   private final List<Object> log = new ArrayList<>();
 
   void add(Finding finding) {
-    add(new Reported(finding, null, null));
+    add(new Reported(finding, null, null, null));
   }
 
   /** The same for a finding that a lock is still held. */
-  void addLeak(Finding finding, Path leaking, Tree since) {
-    add(new Reported(finding, leaking, since));
+  void addLeak(Finding finding, Path leaking, Tree since, World world) {
+    add(new Reported(finding, leaking, since, world));
   }
 
   private void add(Reported next) {

@@ -78,7 +78,7 @@ public final class DeclarationRules {
     method.getTypeParameters().forEach(this::checkAliases);
     method.getParameters().forEach(contracts::checkAliases);
     Contract contract = contracts.of(method);
-    if (contract == Contract.NONE && contracts.problems(method).isEmpty()) {
+    if (saysNothing(method, contract)) {
       method.getParameters().forEach(this::report);
       return;
     }
@@ -93,6 +93,13 @@ public final class DeclarationRules {
       clause.locks().forEach(ref -> checkStable(ref, clause.origin(), method));
     }
     overrides.check(method, contract);
+  }
+
+  /** Whether there is nothing to check, as with most methods by far. */
+  private boolean saysNothing(ExecutableElement method, Contract contract) {
+    return (contract == Contract.NONE
+            || contract.clauses().isEmpty() && !contracts.declaresContract(method))
+        && contracts.problems(method).isEmpty();
   }
 
   // ---- what cannot be used

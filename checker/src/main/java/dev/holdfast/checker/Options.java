@@ -128,6 +128,11 @@ public record Options(
     return severities.getOrDefault(rule, rule.severity());
   }
 
+  /** Whether findings in every package are reported. */
+  public boolean includesAll() {
+    return only.isEmpty() && exclude.isEmpty();
+  }
+
   /** Whether findings in a package are reported. */
   public boolean includes(String packageName) {
     return (only.isEmpty() || only.stream().anyMatch(prefix -> isPrefix(prefix, packageName)))

@@ -1,9 +1,12 @@
 package dev.holdfast.checker.contract;
 
+import dev.holdfast.checker.model.ModelAnnotation;
 import dev.holdfast.checker.model.ModelMethod;
+import dev.holdfast.checker.model.ModelParameter;
 import dev.holdfast.checker.model.ModelType;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +18,21 @@ import javax.lang.model.element.VariableElement;
 
 /** Tells the methods that may bear a contract from the many that cannot. */
 final class Bearing {
+  /**
+   * The names of methods in a type or above it.
+   *
+   * @param bearing of those that may bear a contract
+   * @param asserting of those among them that may tell whether a lock is held
+   */
+  private record Names(Set<Name> bearing, Set<Name> asserting) {
+    static final Names NONE = new Names(Set.of(), Set.of());
+  }
+
   private final Env env;
   private final AnnotationReader reader;
   private final TypeModels models;
   private final TypeContracts types;
-  private final Map<TypeElement, Set<Name>> bearing = new HashMap<>();
+  private final Map<TypeElement, Names> names = new HashMap<>();
   private LeadingAssertions leading;
 
   Bearing(Env env, AnnotationReader reader, TypeModels models, TypeContracts types) {
@@ -35,43 +48,71 @@ final class Bearing {
 
   /** Whether a method of that name, declared in the type or above it, may bear a contract. */
   boolean bears(TypeElement type, Name name) {
-    return bearing(type).contains(name);
+    return names(type).bearing.contains(name);
   }
 
-  /** The names of methods that may bear a contract in a type or above it. */
-  private Set<Name> bearing(TypeElement type) {
-    Set<Name> known = bearing.get(type);
+  /** Whether such a method may assert that a lock is held, or test it. */
+  boolean asserts(TypeElement type, Name name) {
+    return names(type).asserting.contains(name);
+  }
+
+  private Names names(TypeElement type) {
+    Names known = names.get(type);
     if (known == null) {
       /* a type that is above itself does not compile */
-      bearing.put(type, Set.of());
-      Set<Name> names = new HashSet<>();
-      addModelled(type, names);
-      addDeclared(type, names);
+      names.put(type, Names.NONE);
+      Names found = new Names(new HashSet<>(), new HashSet<>());
+      addModelled(type, found);
+      addDeclared(type, found);
       for (TypeElement parent : env.parents(type)) {
-        names.addAll(bearing(parent));
+        Names inherited = names(parent);
+        found.bearing.addAll(inherited.bearing);
+        found.asserting.addAll(inherited.asserting);
       }
-      known = names.isEmpty() ? Set.of() : names;
-      bearing.put(type, known);
+      known = found.bearing.isEmpty() ? Names.NONE : found;
+      names.put(type, known);
     }
     return known;
   }
 
-  private void addModelled(TypeElement type, Set<Name> names) {
+  private void addModelled(TypeElement type, Names found) {
     Optional<ModelType> model = models.of(type);
     if (model.isPresent()) {
       for (ModelMethod method : model.get().methods()) {
-        names.add(env.elements.getName(method.name()));
+        Name name = env.elements.getName(method.name());
+        found.bearing.add(name);
+        if (tells(method)) {
+          found.asserting.add(name);
+        }
       }
     }
   }
 
-  private void addDeclared(TypeElement type, Set<Name> names) {
+  private static boolean tells(ModelMethod method) {
+    boolean tells = tell(method.annotations());
+    for (ModelParameter parameter : method.parameters()) {
+      tells |= tell(parameter.annotations());
+    }
+    return tells;
+  }
+
+  private static boolean tell(List<ModelAnnotation> annotations) {
+    for (ModelAnnotation annotation : annotations) {
+      if (annotation.name().equals("AssertsHeld") || annotation.name().equals("TestsHeld")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addDeclared(TypeElement type, Names found) {
     if (types.isJdk(type)) {
       return;
     }
     for (Element member : type.getEnclosedElements()) {
       if (member instanceof ExecutableElement method && bearsOwn(method)) {
-        names.add(method.getSimpleName());
+        found.bearing.add(method.getSimpleName());
+        found.asserting.add(method.getSimpleName());
       }
     }
   }

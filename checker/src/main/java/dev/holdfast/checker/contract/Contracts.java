@@ -110,6 +110,11 @@ public final class Contracts {
     return bearing.bears(type, name);
   }
 
+  /** Whether such a method may assert that a lock is held, or test it. */
+  boolean asserts(TypeElement type, Name name) {
+    return bearing.asserts(type, name);
+  }
+
   // ---- types
 
   /** The contract annotations of a type, from source or class file and from its model. */
@@ -263,13 +268,12 @@ public final class Contracts {
   public Contract of(ExecutableElement method) {
     Contract known = contracts.get(method);
     if (known == null) {
-      if (saysNothing(method)) {
-        /* most methods by far; not worth an entry */
-        return Contract.NONE;
-      }
-      contracts.put(method, Contract.NONE);
-      known = new MethodContractReader(this, env, reader, refs, method).read();
+      known = Contract.NONE;
       contracts.put(method, known);
+      if (!saysNothing(method)) {
+        known = new MethodContractReader(this, env, reader, refs, method).read();
+        contracts.put(method, known);
+      }
     }
     return known;
   }

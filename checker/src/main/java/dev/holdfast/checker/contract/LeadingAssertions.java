@@ -95,7 +95,17 @@ public final class LeadingAssertions {
 
   /** Whether a method begins with what may turn out to be an assertion. */
   boolean mayAssert(ExecutableElement method) {
-    return found.containsKey(method);
+    Beginning beginning = found.get(method);
+    return beginning != null
+        && mayAssert(beginning.questions().get(0).call(), beginning, Env.enclosingType(method));
+  }
+
+  /** Most bodies that begin with a call check an argument; the name of what they call tells. */
+  private boolean mayAssert(MethodInvocationTree call, Beginning beginning, TypeElement owner) {
+    Name name = nameOf(call);
+    return call.getMethodSelect() instanceof MemberSelectTree
+        || asserts(Env.enclosingTypes(owner), name)
+        || asserts(imported(name, beginning.imports(), owner), name);
   }
 
   /** Whether a method begins with something that tests, and not merely calls. */
@@ -123,7 +133,7 @@ public final class LeadingAssertions {
       throws Unresolved {
     Part base = base(question.call(), imports, scope);
     TypeElement on = base == null ? null : base.typeElement(env);
-    if (on == null || !contracts.bears(on, nameOf(question.call()))) {
+    if (on == null || !contracts.asserts(on, nameOf(question.call()))) {
       return List.of();
     }
     int count = question.call().getArguments().size();
@@ -159,8 +169,8 @@ public final class LeadingAssertions {
    */
   private Part home(Name name, int parameters, List<Beginning.StaticImport> imports, Scope scope) {
     List<TypeElement> enclosing = Env.enclosingTypes(scope.type());
-    List<TypeElement> imported = imported(name, imports, scope);
-    if (!bears(enclosing, name) && !bears(imported, name)) {
+    List<TypeElement> imported = imported(name, imports, scope.type());
+    if (!asserts(enclosing, name) && !asserts(imported, name)) {
       return null;
     }
     for (TypeElement type : enclosing) {
@@ -177,11 +187,12 @@ public final class LeadingAssertions {
     return null;
   }
 
-  private List<TypeElement> imported(Name name, List<Beginning.StaticImport> imports, Scope scope) {
+  private List<TypeElement> imported(
+      Name name, List<Beginning.StaticImport> imports, TypeElement from) {
     List<TypeElement> result = new ArrayList<>();
     for (Beginning.StaticImport each : imports) {
       if (each.covers(name)) {
-        TypeElement type = env.typeSeenFrom(scope.type(), each.type());
+        TypeElement type = env.typeSeenFrom(from, each.type());
         if (type != null) {
           result.add(type);
         }
@@ -190,9 +201,9 @@ public final class LeadingAssertions {
     return result;
   }
 
-  private boolean bears(List<TypeElement> types, Name name) {
+  private boolean asserts(List<TypeElement> types, Name name) {
     for (TypeElement type : types) {
-      if (contracts.bears(type, name)) {
+      if (contracts.asserts(type, name)) {
         return true;
       }
     }

@@ -108,8 +108,12 @@ public final class Analyzer {
    * left out.
    */
   public List<Reported> analyse(CompilationUnitTree unit, ClassTree type) {
-    String packageName = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
-    return options.includes(packageName) ? stack.call(() -> ofClass(unit, type)) : List.of();
+    return includes(unit) ? stack.call(() -> ofClass(unit, type)) : List.of();
+  }
+
+  private boolean includes(CompilationUnitTree unit) {
+    return options.includesAll()
+        || options.includes(unit.getPackageName() == null ? "" : unit.getPackageName().toString());
   }
 
   private List<Reported> ofClass(CompilationUnitTree unit, ClassTree type) {
@@ -132,9 +136,7 @@ public final class Analyzer {
   List<Reported> analyseHead(CompilationUnitTree unit) {
     PackageTree inPackage = unit.getPackage();
     if (inPackage != null) {
-      boolean says =
-          !inPackage.getAnnotations().isEmpty()
-              && options.includes(inPackage.getPackageName().toString());
+      boolean says = !inPackage.getAnnotations().isEmpty() && includes(unit);
       return says ? stack.call(() -> ofHead(unit, inPackage)) : List.of();
     }
     ModuleTree module = unit.getModule();

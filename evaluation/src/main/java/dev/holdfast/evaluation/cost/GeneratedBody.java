@@ -1,15 +1,15 @@
 package dev.holdfast.evaluation.cost;
 
-/** Makes a class with one long method that locks all the time. */
+/** Makes a class with long methods that lock all the time. */
 final class GeneratedBody {
   private GeneratedBody() {}
 
   /**
-   * The source of a class {@code Generated} whose method has about as many statements as asked for:
-   * guarded accesses under a lock with {@code finally}, branches, loops and {@code synchronized}
-   * blocks in turn.
+   * The source of a class {@code Generated} with as many methods as asked for, each of about as
+   * many statements: guarded accesses under a lock with {@code finally}, branches, loops and {@code
+   * synchronized} blocks in turn.
    */
-  static String of(int statements) {
+  static String of(int methods, int statements) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -20,9 +20,16 @@ final class GeneratedBody {
               private final ReentrantLock lock = new ReentrantLock();
               @GuardedBy("lock") private int count;
               @GuardedBy("this") private int total;
-
-              void run(int n) {
             """);
+    for (int method = 0; method < methods; method++) {
+      text.append("  void run").append(method).append("(int n) {\n");
+      addStatements(text, statements);
+      text.append("  }\n");
+    }
+    return text.append("}\n").toString();
+  }
+
+  private static void addStatements(StringBuilder text, int statements) {
     for (int made = 0, i = 0; made < statements; made += 10, i++) {
       text.append(
           """
@@ -43,6 +50,5 @@ final class GeneratedBody {
           """
               .formatted(i));
     }
-    return text.append("  }\n}\n").toString();
   }
 }

@@ -15,16 +15,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Compares what the analysis of a body costs with what one of ten times the statements costs. The
- * analysis' share is the CPU time of all Java threads with the tool less that without it, as a tool
- * may work on a thread of its own; both warmed up, medians of many runs.
+ * Compares what the analysis of ten bodies costs with what one of ten times the statements costs.
+ * The analysis' share is the CPU time of all Java threads with the tool less that without it, as a
+ * tool may work on a thread of its own; warmed up, the median of many pairs.
  */
 public final class ScalingCheck {
   private static final int SMALL = 600;
   private static final int FACTOR = 10;
   private static final double LARGEST_RATIO = 12;
-  private static final int WARM_UPS = 8;
-  private static final int RUNS = 11;
+  private static final int WARM_UPS = 12;
+  private static final int RUNS = 15;
   private final Compiler plain = new Compiler(Tool.javac());
   private final Compiler checked;
   private final List<Path> annotations;
@@ -79,23 +79,22 @@ public final class ScalingCheck {
 
   /** Runs it. */
   public Result run() {
-    Path small = write("small", SMALL);
-    Path large = write("large", SMALL * FACTOR);
+    Path small = write("small", FACTOR, SMALL);
+    Path large = write("large", 1, SMALL * FACTOR);
     for (int i = 0; i < WARM_UPS; i++) {
       share(small, 1);
       share(large, 1);
     }
-    return new Result(SMALL, share(small, RUNS), share(large, RUNS));
+    return new Result(SMALL, share(small, RUNS) / FACTOR, share(large, RUNS));
   }
 
   private double share(Path file, int runs) {
-    double[] without = new double[runs];
-    double[] with = new double[runs];
+    double[] shares = new double[runs];
     for (int i = 0; i < runs; i++) {
-      without[i] = millis(plain, file);
-      with[i] = millis(checked, file);
+      double without = millis(plain, file);
+      shares[i] = millis(checked, file) - without;
     }
-    return median(with) - median(without);
+    return median(shares);
   }
 
   private double millis(Compiler compiler, Path file) {
@@ -131,10 +130,11 @@ public final class ScalingCheck {
     return sorted[sorted.length / 2];
   }
 
-  private Path write(String name, int statements) {
+  private Path write(String name, int methods, int statements) {
     try {
       Path directory = Files.createDirectories(scratch.resolve(name));
-      return Files.writeString(directory.resolve("Generated.java"), GeneratedBody.of(statements));
+      return Files.writeString(
+          directory.resolve("Generated.java"), GeneratedBody.of(methods, statements));
     } catch (IOException e) {
       throw new EvaluationException("cannot write to " + scratch, e);
     }

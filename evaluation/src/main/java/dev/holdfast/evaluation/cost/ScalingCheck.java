@@ -23,8 +23,8 @@ public final class ScalingCheck {
   private static final int SMALL = 600;
   private static final int FACTOR = 10;
   private static final double LARGEST_RATIO = 12;
-  private static final int WARM_UPS = 12;
-  private static final int RUNS = 15;
+  private static final int WARM_UPS = 20;
+  private static final int RUNS = 41;
   private final Compiler plain = new Compiler(Tool.javac());
   private final Compiler checked;
   private final List<Path> annotations;

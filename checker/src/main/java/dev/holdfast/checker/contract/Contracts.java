@@ -142,6 +142,16 @@ public final class Contracts {
     return types.isScope(type);
   }
 
+  /**
+   * Whether the method closes a scope. A contract on it is about its body: callers see what the
+   * scope took.
+   */
+  public boolean isScopeClose(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("close")
+        && method.getParameters().isEmpty()
+        && isScope(Env.enclosingType(method));
+  }
+
   /** Reads all that a type declares of itself, so that what is wrong with it becomes known. */
   public void checkType(TypeElement type) {
     types.checkScope(type);

@@ -97,15 +97,17 @@ public final class LeadingAssertions {
   boolean mayAssert(ExecutableElement method) {
     Beginning beginning = found.get(method);
     return beginning != null
-        && mayAssert(beginning.questions().get(0).call(), beginning, Env.enclosingType(method));
+        && mayAssert(
+            beginning.questions().get(0).call(), beginning.imports(), Env.enclosingType(method));
   }
 
   /** Most bodies that begin with a call check an argument; the name of what they call tells. */
-  private boolean mayAssert(MethodInvocationTree call, Beginning beginning, TypeElement owner) {
+  private boolean mayAssert(
+      MethodInvocationTree call, List<Beginning.StaticImport> imports, TypeElement owner) {
     Name name = nameOf(call);
     return call.getMethodSelect() instanceof MemberSelectTree
         || asserts(Env.enclosingTypes(owner), name)
-        || asserts(imported(name, beginning.imports(), owner), name);
+        || asserts(imported(name, imports, owner), name);
   }
 
   /** Whether a method begins with something that tests, and not merely calls. */
@@ -131,7 +133,10 @@ public final class LeadingAssertions {
       List<Beginning.StaticImport> imports,
       Scope scope)
       throws Unresolved {
-    Part base = base(question.call(), imports, scope);
+    Part base =
+        mayAssert(question.call(), imports, scope.type())
+            ? base(question.call(), imports, scope)
+            : null;
     TypeElement on = base == null ? null : base.typeElement(env);
     if (on == null || !contracts.asserts(on, nameOf(question.call()))) {
       return List.of();
@@ -165,21 +170,16 @@ public final class LeadingAssertions {
 
   /**
    * Where an unqualified call finds its method: in the innermost class that has it, else by an
-   * import. Null if none of them may give it a contract, which ends it for most bodies by far.
+   * import. Null if none of them has it.
    */
   private Part home(Name name, int parameters, List<Beginning.StaticImport> imports, Scope scope) {
-    List<TypeElement> enclosing = Env.enclosingTypes(scope.type());
-    List<TypeElement> imported = imported(name, imports, scope.type());
-    if (!asserts(enclosing, name) && !asserts(imported, name)) {
-      return null;
-    }
-    for (TypeElement type : enclosing) {
+    for (TypeElement type : Env.enclosingTypes(scope.type())) {
       if (env.method(type, name, parameters) != null) {
         Path self = type == scope.type() ? scope.self() : contracts.pool().self(type);
         return Part.of(self, type.asType());
       }
     }
-    for (TypeElement type : imported) {
+    for (TypeElement type : imported(name, imports, scope.type())) {
       if (env.method(type, name, parameters) != null) {
         return Part.ofType(type);
       }

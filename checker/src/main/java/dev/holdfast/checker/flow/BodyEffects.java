@@ -1,16 +1,12 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
-import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import java.util.HashSet;
@@ -46,7 +42,7 @@ final class BodyEffects {
     return changed.contains(variable);
   }
 
-  private final class Scanner extends TreeScanner<Void, Void> {
+  private final class Scanner extends AssignmentScanner {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       if (elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee) {
@@ -61,46 +57,23 @@ final class BodyEffects {
           }
         }
         if (contract.mutates() && tree.getMethodSelect() instanceof MemberSelectTree select) {
-          change(select.getExpression());
+          assigned(select.getExpression());
         }
         for (int i = 0; i < tree.getArguments().size(); i++) {
           if (contract.mutates(i)) {
-            change(tree.getArguments().get(i));
+            assigned(tree.getArguments().get(i));
           }
         }
       }
       return super.visitMethodInvocation(tree, null);
     }
 
-    private void change(ExpressionTree target) {
+    @Override
+    void assigned(ExpressionTree target) {
       ExpressionTree at = Checks.plain(target);
       changed.add(
           elements.apply(
               at instanceof ArrayAccessTree array ? Checks.plain(array.getExpression()) : at));
-    }
-
-    @Override
-    public Void visitAssignment(AssignmentTree tree, Void unused) {
-      change(tree.getVariable());
-      return super.visitAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-      change(tree.getVariable());
-      return super.visitCompoundAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitUnary(UnaryTree tree, Void unused) {
-      switch (tree.getKind()) {
-        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-            change(tree.getExpression());
-        default -> {
-          /* changes nothing */
-        }
-      }
-      return super.visitUnary(tree, null);
     }
 
     @Override

@@ -311,7 +311,7 @@ abstract class Calls extends InlineCallbacks {
         || scan.fields().getterField(site.method) != null) {
       return true;
     }
-    if (Scopes.isClose(contracts, site.method)) {
+    if (contracts.isScopeClose(site.method)) {
       return true;
     }
     boolean releases = false;
@@ -444,7 +444,7 @@ abstract class Calls extends InlineCallbacks {
   }
 
   private void scopeClosed(CallSite site) {
-    if (Scopes.isClose(contracts, site.method)) {
+    if (contracts.isScopeClose(site.method)) {
       each(world -> scopes.close(world, site.receiver(world), site.tree));
     }
   }

@@ -168,7 +168,7 @@ public final class ClassAnalysis {
       return;
     }
     if (member.element instanceof ExecutableElement method
-        && Scopes.isClose(contracts, method)
+        && contracts.isScopeClose(method)
         && !contracts.of(method).has(Clause.Kind.RELEASES)) {
       // What a scope took is held where it is closed.
       findings.addAll(infer(method, member).findings);
@@ -192,7 +192,7 @@ public final class ClassAnalysis {
   /** The contract that callers in this class see. */
   private Contract contractOf(ExecutableElement callee) {
     Contract declared = contracts.of(callee);
-    if (Scopes.isClose(contracts, callee) || declared.fromModel() && isOwnModel(callee)) {
+    if (contracts.isScopeClose(callee) || declared.fromModel() && isOwnModel(callee)) {
       return Contract.NONE;
     }
     if (!isInferred(callee) || declared.isUnchecked()) {
@@ -267,7 +267,7 @@ public final class ClassAnalysis {
       run = run(member, assumed, true);
     }
     summaries.remove(method);
-    if (!Scopes.isClose(contracts, method)) {
+    if (!contracts.isScopeClose(method)) {
       reportReleases(run, released);
     }
     return new Summary(withNeeds(declared, needs, run), run.findings);

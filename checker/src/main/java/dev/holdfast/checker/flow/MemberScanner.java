@@ -2,10 +2,8 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.ArrayTypeTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -19,10 +17,8 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
@@ -38,7 +34,7 @@ import javax.lang.model.element.VariableElement;
  * Finds the members of a class and marks those that touch a lock or a contract. It sees every tree
  * of a compilation, so it leaves out what cannot matter: types and modifiers.
  */
-final class MemberScanner extends TreeScanner<Void, Void> {
+final class MemberScanner extends AssignmentScanner {
   private final ClassScan found;
   private final Env env;
   private final Contracts contracts;
@@ -217,30 +213,7 @@ final class MemberScanner extends TreeScanner<Void, Void> {
   // ---- assignments
 
   @Override
-  public Void visitAssignment(AssignmentTree tree, Void unused) {
-    assigned(tree.getVariable());
-    return super.visitAssignment(tree, unused);
-  }
-
-  @Override
-  public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-    assigned(tree.getVariable());
-    return super.visitCompoundAssignment(tree, unused);
-  }
-
-  @Override
-  public Void visitUnary(UnaryTree tree, Void unused) {
-    switch (tree.getKind()) {
-      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-          assigned(tree.getExpression());
-      default -> {
-        /* no assignment */
-      }
-    }
-    return super.visitUnary(tree, unused);
-  }
-
-  private void assigned(ExpressionTree target) {
+  void assigned(ExpressionTree target) {
     if (found.element(target) instanceof VariableElement field
         && field.getKind() == ElementKind.FIELD) {
       if (member != null) {

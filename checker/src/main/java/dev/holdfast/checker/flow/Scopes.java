@@ -9,7 +9,6 @@ import dev.holdfast.checker.flow.World.Owned;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -38,16 +37,6 @@ final class Scopes {
 
   boolean isScope(TypeElement type) {
     return type != null && contracts.isScope(type);
-  }
-
-  /**
-   * Whether the method closes a scope. A contract on it is about its body: callers see what the
-   * scope took.
-   */
-  static boolean isClose(Contracts contracts, ExecutableElement method) {
-    return method.getSimpleName().contentEquals("close")
-        && method.getParameters().isEmpty()
-        && contracts.isScope(Env.enclosingType(method));
   }
 
   /** What a scope's constructor or factory takes belongs to the scope. */

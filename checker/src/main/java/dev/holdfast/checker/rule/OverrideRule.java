@@ -40,10 +40,7 @@ final class OverrideRule {
         || own.clauses().isEmpty() && !contracts.declaresContract(method)) {
       return;
     }
-    if (method.getSimpleName().contentEquals("close")
-        && method.getParameters().isEmpty()
-        && contracts.isScope(Env.enclosingType(method))) {
-      /* it describes its body only; callers go by what the scope took */
+    if (contracts.isScopeClose(method)) {
       return;
     }
     for (ExecutableElement overridden : env.overridden(method)) {

@@ -76,4 +76,53 @@ final class Joins {
     lock.unlock();
     return parsed;
   }
+
+  /** What is known of the first is lost only when the loop has been passed as often. */
+  void afterManyPasses(int turns) {
+    boolean b0 = true;
+    boolean b1 = true;
+    boolean b2 = true;
+    boolean b3 = true;
+    boolean b4 = true;
+    boolean b5 = true;
+    boolean b6 = true;
+    boolean b7 = true;
+    boolean b8 = true;
+    boolean b9 = true;
+    boolean b10 = true;
+    boolean b11 = true;
+    boolean b12 = true;
+    boolean b13 = true;
+    boolean b14 = true;
+    boolean b15 = true;
+    boolean b16 = true;
+    boolean b17 = true;
+    boolean b18 = true;
+    boolean b19 = true;
+    while (turns-- > 0) {
+      b0 = b1;
+      b1 = b2;
+      b2 = b3;
+      b3 = b4;
+      b4 = b5;
+      b5 = b6;
+      b6 = b7;
+      b7 = b8;
+      b8 = b9;
+      b9 = b10;
+      b10 = b11;
+      b11 = b12;
+      b12 = b13;
+      b13 = b14;
+      b14 = b15;
+      b15 = b16;
+      b16 = b17;
+      b17 = b18;
+      b18 = b19;
+      b19 = false;
+    }
+    if (!b0) {
+      other = turns; // expect: UnguardedAccess "lock"
+    }
+  }
 }

@@ -150,6 +150,7 @@ final class Acquisitions {
     }
     if (checks.infers
         && checks.inference.inferRelease(site, checks.st, lockOf, modeOf.apply(checks.st.get(0)))) {
+      releaseHeld(site, lockOf, modeOf);
       return;
     }
     boolean[] wrongMode = {false};
@@ -192,12 +193,22 @@ final class Acquisitions {
             Path meant = hold == null ? checks.explainer.meant(world, lock) : lock;
             return meant == null ? world : locks.excuse(world, meant);
           }
-          if (hold == null) {
-            return world;
-          }
-          Mode mode = modeOf.apply(world);
-          return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
+          return hold == null ? world : release(world, lock, hold, modeOf.apply(world), site);
         });
+  }
+
+  /** The release in those worlds that hold the lock; the others stay as they are. */
+  private void releaseHeld(Tree site, Function<World, Path> lockOf, Function<World, Mode> modeOf) {
+    checks.each(
+        world -> {
+          Path lock = identity.lock(world, lockOf.apply(world), null).path();
+          Hold hold = locks.hold(world, lock);
+          return hold == null ? world : release(world, lock, hold, modeOf.apply(world), site);
+        });
+  }
+
+  private World release(World world, Path lock, Hold hold, Mode mode, Tree site) {
+    return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
   }
 
   private boolean isNotHeld(World world, Path lock) {

@@ -20,7 +20,8 @@ import javax.lang.model.element.VariableElement;
 
 /** Executes loops until nothing changes, and finds where jumps out of them lead. */
 abstract class Loops extends Switches {
-  private static final int MOST_PASSES = 12;
+  /** A head that still changes after so many passes is given up; most take two or three. */
+  private static final int MOST_PASSES = 100;
 
   private final Locals locals;
   private final Sweeps sweeps;
@@ -58,7 +59,7 @@ abstract class Loops extends Switches {
     List<World> head = merge.normalise(plainAll(st), tree);
     List<World> left = List.of();
     Target target = null;
-    for (int i = 0; i < MOST_PASSES; i++) {
+    for (int passes = 0; ; passes++) {
       int mark = reporter.mark();
       target = new Target(tree);
       st = new ArrayList<>(head);
@@ -73,9 +74,10 @@ abstract class Loops extends Switches {
       if (World.same(next, head)) {
         break;
       }
-      if (i < MOST_PASSES - 1) {
-        reporter.truncate(mark);
+      if (passes == MOST_PASSES) {
+        throw new OverBudget();
       }
+      reporter.truncate(mark);
       head = next;
     }
     List<World> done = sweep == null ? left : merge.normalise(sweep.finish(left), tree);

@@ -63,7 +63,7 @@ abstract class Machine {
     }
   }
 
-  /** Something that is undone on every way out: a monitor, a resource. */
+  /** Something that is undone on every way out, such as a monitor. */
   static final class Cleanup extends Frame {
     final UnaryOperator<List<World>> action;
 
@@ -454,15 +454,17 @@ abstract class Machine {
   }
 
   /** An exception that is taken not to arise, but that handlers have to reckon with. */
-  void raiseToHandlers(List<World> worlds, List<TypeMirror> thrown) {
+  void raiseToHandlers(List<World> from, List<TypeMirror> thrown) {
+    List<World> worlds = from;
     for (Frame frame : frames) {
       if (frame instanceof Try attempt && attempt.phase == Try.Phase.BODY) {
         if (catchIn(attempt, worlds, thrown).size() < thrown.size()) {
           return;
         }
-      } else if (!(frame instanceof Target)) {
+      } else if (frame instanceof Body body && !body.inline) {
         return;
       }
+      worlds = frame.pass(worlds);
     }
   }
 

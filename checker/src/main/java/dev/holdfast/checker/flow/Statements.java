@@ -318,7 +318,9 @@ abstract class Statements extends Loops {
     }
     st = entering;
     frames.pop();
+    frames.push(new Cleanup(Statements::giveUpExits));
     last.run();
+    frames.pop();
     List<World> done = st;
     st = new ArrayList<>();
     List<World> result = new ArrayList<>();
@@ -332,6 +334,15 @@ abstract class Statements extends Loops {
       }
     }
     st = result;
+  }
+
+  /** A jump or an exception out of a {@code finally} block takes the place of what it held back. */
+  private static List<World> giveUpExits(List<World> worlds) {
+    List<World> result = new ArrayList<>(worlds.size());
+    for (World world : worlds) {
+      result.add(world.resumed());
+    }
+    return result;
   }
 
   private List<TypeMirror> caughtTypes(CatchTree tree) {

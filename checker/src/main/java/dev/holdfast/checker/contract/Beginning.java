@@ -30,7 +30,11 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
   record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
 
   /** The import of a type's static members of one name, or of any: {@code *}. */
-  record StaticImport(String type, Name member) {
+  record StaticImport(ExpressionTree typeName, Name member) {
+    String type() {
+      return typeName.toString();
+    }
+
     boolean covers(Name name) {
       return member.equals(name) || member.contentEquals("*");
     }
@@ -46,7 +50,7 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
     List<StaticImport> result = new ArrayList<>();
     for (ImportTree tree : unit.getImports()) {
       if (tree.isStatic() && tree.getQualifiedIdentifier() instanceof MemberSelectTree member) {
-        result.add(new StaticImport(member.getExpression().toString(), member.getIdentifier()));
+        result.add(new StaticImport(member.getExpression(), member.getIdentifier()));
       }
     }
     return result;

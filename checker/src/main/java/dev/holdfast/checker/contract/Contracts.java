@@ -35,6 +35,7 @@ public final class Contracts {
   private final Bearing bearing;
   private final Getters getters;
   private final Map<ExecutableElement, Contract> contracts = new HashMap<>();
+  private final Map<ExecutableElement, Boolean> locking = new HashMap<>();
   private final Map<TypeElement, Optional<LockDefinition>> lockTypes = new HashMap<>();
   private final Map<ExecutableElement, List<Clause>> assertions = new HashMap<>();
   private LeadingAssertions leading;
@@ -286,6 +287,28 @@ public final class Contracts {
       }
     }
     return known;
+  }
+
+  /**
+   * Whether the method's contract may speak of locks: that is known of most methods by far before
+   * their contracts are read.
+   */
+  public boolean mayConcernLocks(ExecutableElement method) {
+    Boolean known = locking.get(method);
+    if (known == null) {
+      TypeElement owner = Env.enclosingType(method);
+      known =
+          owner != null
+              && (bearing.locks(owner, method.getSimpleName())
+                  || leading != null && leading.mayAssert(method));
+      locking.put(method, known);
+    }
+    return known;
+  }
+
+  /** Whether a call of the method can change or needs a lock fact. */
+  public boolean concernsLocks(ExecutableElement method) {
+    return mayConcernLocks(method) && of(method).concernsLocks();
   }
 
   private boolean saysNothing(ExecutableElement method) {

@@ -46,13 +46,21 @@ final class FieldFacts implements UnitFacts {
       new HashMap<>();
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
+  private boolean collected;
 
   /** The facts of the class that {@code path} leads to; it learns of later assignments. */
   FieldFacts(Env env, Contracts contracts, TreePath path) {
     this.env = env;
     this.contracts = contracts;
     this.path = path;
-    collectFields((ClassTree) path.getLeaf());
+  }
+
+  /** Collects what is needed before any body is looked at; of most classes nobody asks. */
+  private void collect() {
+    if (!collected) {
+      collected = true;
+      collectFields((ClassTree) path.getLeaf());
+    }
   }
 
   private Element element(Tree tree) {
@@ -66,15 +74,18 @@ final class FieldFacts implements UnitFacts {
 
   @Override
   public VariableElement getterField(ExecutableElement method) {
+    collect();
     VariableElement field = getters.get(method);
     return field != null && contracts.isStable(field) ? field : null;
   }
 
   @Override
   public boolean isNeverReassigned(VariableElement field) {
-    return field.getModifiers().contains(Modifier.PRIVATE)
-        && initialisers.containsKey(field)
-        && !reassigned.contains(field);
+    if (!field.getModifiers().contains(Modifier.PRIVATE) || reassigned.contains(field)) {
+      return false;
+    }
+    collect();
+    return initialisers.containsKey(field);
   }
 
   @Override
@@ -86,6 +97,7 @@ final class FieldFacts implements UnitFacts {
   }
 
   private LockExpr readDefinition(VariableElement field) {
+    collect();
     List<ExpressionTree> trees = initialisers.get(field);
     if (trees == null || trees.isEmpty()) {
       return null;
@@ -157,7 +169,7 @@ final class FieldFacts implements UnitFacts {
     return null;
   }
 
-  /** Which fields are initialised with what, needed before any body is looked at. */
+  /** Which fields are initialised with what. */
   private void collectFields(ClassTree type) {
     for (Tree member : type.getMembers()) {
       if (member instanceof ClassTree nested) {

@@ -87,7 +87,9 @@ final class MemberScanner extends AssignmentScanner {
     begin(tree, element);
     if (element instanceof ExecutableElement method) {
       initialising = method.getKind() == ElementKind.CONSTRUCTOR || isDeserialisation(method);
-      judge(contracts.of(method));
+      if (contracts.mayConcernLocks(method)) {
+        judge(contracts.of(method));
+      }
     }
     scan(tree.getBody(), null);
     member = null;
@@ -127,7 +129,9 @@ final class MemberScanner extends AssignmentScanner {
     if (isOpen()) {
       var target = env.trees.getTypeMirror(new TreePath(found.path(), tree));
       ExecutableElement method = Functional.method(env, target);
-      if (method != null && contracts.of(method).bindsBodies()) {
+      if (method != null
+          && contracts.mayConcernLocks(method)
+          && contracts.of(method).bindsBodies()) {
         member.interesting = true;
       }
     }
@@ -207,7 +211,7 @@ final class MemberScanner extends AssignmentScanner {
     }
     VariableElement field = contracts.componentField(method);
     member.interesting |=
-        contracts.of(method).concernsLocks() || field != null && contracts.guard(field) != null;
+        contracts.concernsLocks(method) || field != null && contracts.guard(field) != null;
   }
 
   // ---- assignments

@@ -44,7 +44,7 @@ public final class DeclarationRules {
   /** Checks one type and its members, nested types apart. */
   public void check(TypeElement type) {
     contracts.checkAliases(type);
-    type.getTypeParameters().forEach(this::checkAliases);
+    checkAllAliases(type.getTypeParameters());
     contracts.checkType(type);
     order.check(type);
     report(type);
@@ -63,6 +63,12 @@ public final class DeclarationRules {
     report(element);
   }
 
+  private void checkAllAliases(List<? extends Element> elements) {
+    for (Element element : elements) {
+      checkAliases(element);
+    }
+  }
+
   private void checkField(VariableElement field) {
     contracts.checkAliases(field);
     Guard guard = contracts.guard(field);
@@ -75,20 +81,19 @@ public final class DeclarationRules {
 
   private void checkMethod(ExecutableElement method) {
     contracts.checkAliases(method);
-    method.getTypeParameters().forEach(this::checkAliases);
-    method.getParameters().forEach(contracts::checkAliases);
-    Contract contract = contracts.of(method);
-    if (saysNothing(method, contract)) {
-      method.getParameters().forEach(this::report);
+    checkAllAliases(method.getTypeParameters());
+    if (saysNothing(method)) {
+      checkAllAliases(method.getParameters());
       return;
     }
     if (env.trees.getTree(method) == null) {
       /* made by the compiler, such as a record's accessor; what it copies is checked where it stands */
       return;
     }
+    Contract contract = contracts.of(method);
     Contradictions.in(contract, method).ifPresent(contracts::addProblem);
     report(method);
-    method.getParameters().forEach(this::report);
+    checkAllAliases(method.getParameters());
     for (Clause clause : contract.clauses()) {
       clause.locks().forEach(ref -> checkStable(ref, clause.origin(), method));
     }
@@ -96,9 +101,9 @@ public final class DeclarationRules {
   }
 
   /** Whether there is nothing to check, as with most methods by far. */
-  private boolean saysNothing(ExecutableElement method, Contract contract) {
-    return (contract == Contract.NONE
-            || contract.clauses().isEmpty() && !contracts.declaresContract(method))
+  private boolean saysNothing(ExecutableElement method) {
+    return (!contracts.mayConcernLocks(method)
+            || contracts.of(method).clauses().isEmpty() && !contracts.declaresContract(method))
         && contracts.problems(method).isEmpty();
   }
 

@@ -147,4 +147,42 @@ final class NotThrowing {
     }
     lock.unlock();
   }
+
+  int overAnArray(int[] numbers) {
+    int sum = 0;
+    lock.lock();
+    for (int each : numbers) {
+      sum += each;
+    }
+    lock.unlock();
+    return sum;
+  }
+
+  void madeBeforeItIsThrown(int n) {
+    lock.lock();
+    if (n > limit) {
+      IllegalArgumentException tooMany = new IllegalArgumentException("too many");
+      lock.unlock();
+      throw tooMany;
+    }
+    free = n;
+    lock.unlock();
+  }
+
+  /** What the inner handler throws on is what it caught: unchecked. */
+  void thrownOnAsItWasCaught(Runnable task) {
+    lock.lock();
+    try {
+      try {
+        task.run();
+      } catch (Exception e) {
+        free++;
+        throw e;
+      }
+      lock.unlock();
+    } catch (RuntimeException | Error e) {
+      lock.unlock();
+      throw e;
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package c_exceptions;
 
 import dev.holdfast.annotations.Requires;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
@@ -60,5 +62,52 @@ final class Throwing {
   @Requires("lock")
   void heldByContract(Runnable action) {
     action.run();
+  }
+
+  int overAList(List<Integer> numbers) {
+    int sum = 0;
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    for (int each : numbers) {
+      sum += each;
+    }
+    lock.unlock();
+    return sum;
+  }
+
+  void madeWithACall(Callable<String> words) throws Exception {
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    IllegalStateException made = new IllegalStateException(words.call());
+    lock.unlock();
+    throw made;
+  }
+
+  void thrownOnBesides(Callable<?> task) throws Exception {
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    try {
+      try {
+        task.call();
+      } catch (Exception e) {
+        throw e;
+      }
+      lock.unlock();
+    } catch (RuntimeException | Error e) {
+      lock.unlock();
+      throw e;
+    }
+  }
+
+  void another(Runnable task) throws Exception {
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    try {
+      try {
+        task.run();
+      } catch (Exception e) {
+        throw new Exception(e);
+      }
+      lock.unlock();
+    } catch (RuntimeException | Error e) {
+      lock.unlock();
+      throw e;
+    }
   }
 }

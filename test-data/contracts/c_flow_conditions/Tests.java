@@ -153,4 +153,69 @@ final class Tests {
       count = n; // expect: UnguardedAccess "lock"
     }
   }
+
+  /** Where the tried hold succeeds without the first, the two paths hold the lock as often. */
+  void takenOnACondition(boolean early, int n) {
+    if (early) {
+      lock.lock();
+    }
+    try {
+      if (lock.tryLock()) {
+        try {
+          count = n;
+        } finally {
+          lock.unlock();
+        }
+      }
+    } finally {
+      if (early) {
+        lock.unlock();
+      }
+    }
+  }
+
+  void takenOnTwoConditions(boolean early, boolean late, int n) {
+    if (early) {
+      lock.lock();
+    }
+    if (late) {
+      lock.lock();
+    }
+    if (late) {
+      count = n;
+      lock.unlock();
+    }
+    if (early) {
+      count = n;
+      lock.unlock();
+    }
+  }
+
+  void takenOnTwoAndUsedOnNone(boolean early, boolean late, int n) {
+    if (early) {
+      lock.lock();
+    }
+    if (late) {
+      lock.lock();
+    }
+    count = n; // expect: UnguardedAccess "lock"
+    if (late) {
+      lock.unlock();
+    }
+    if (early) {
+      lock.unlock();
+    }
+  }
+
+  void takenOnOneAndGivenUpOnTheOther(boolean early, boolean late, boolean never) {
+    if (early) {
+      lock.lock();
+    }
+    if (late) {
+      lock.lock();
+    }
+    if (never) {
+      lock.unlock(); // expect: ReleaseNotHeld "lock"
+    }
+  }
 }

@@ -64,13 +64,10 @@ final class Beliefs {
       }
       for (LockRef ref : clause.locks()) {
         Path lock = site.bind(world, ref);
-        checks.merge.add(
-            result,
-            lock == null ? world : locks.believe(world, lock, ref),
-            List.of(site.tree, ref));
+        result.add(lock == null ? world : locks.believe(world, lock, ref));
       }
     }
-    checks.st = result;
+    checks.st = checks.merge.normalise(result, List.of(site.tree, clause));
   }
 
   private boolean isOneHeld(World world, CallSite site, Clause clause) {

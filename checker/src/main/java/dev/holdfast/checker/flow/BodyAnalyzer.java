@@ -223,11 +223,11 @@ final class BodyAnalyzer extends Exits {
           for (LockRef ref : clause.locks()) {
             Path lock = bindHere(ref);
             if (lock != null) {
-              merge.add(next, assume(world, lock, ref), ref);
+              next.add(assume(world, lock, ref));
             }
           }
         }
-        worlds = next.isEmpty() ? worlds : next;
+        worlds = next.isEmpty() ? worlds : merge.normalise(next, clause);
       }
     }
     return worlds;

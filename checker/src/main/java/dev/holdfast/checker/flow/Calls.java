@@ -311,7 +311,7 @@ abstract class Calls extends InlineCallbacks {
         || scan.fields().getterField(site.method) != null) {
       return true;
     }
-    if (contracts.isScopeClose(site.method)) {
+    if (contracts.isScopeClose(site.method) || isMakingOfException(site.method)) {
       return true;
     }
     boolean releases = false;
@@ -329,6 +329,14 @@ abstract class Calls extends InlineCallbacks {
       }
     }
     return releases || questions;
+  }
+
+  /** It is the exception itself that leaves, if one does. */
+  private boolean isMakingOfException(ExecutableElement method) {
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        && env.types.isSubtype(
+            method.getEnclosingElement().asType(),
+            env.elements.getTypeElement("java.lang.Throwable").asType());
   }
 
   // ---- exceptions

@@ -17,6 +17,7 @@ import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 
 /** Executes loops until nothing changes, and finds where jumps out of them lead. */
 abstract class Loops extends Switches {
@@ -150,7 +151,7 @@ abstract class Loops extends Switches {
     iterationRead(tree.getExpression());
     accesses.useRacy();
     Sweep sweep = sweep(tree);
-    if (sweep == null || !sweep.present) {
+    if (!(type(tree.getExpression()) instanceof ArrayType) && (sweep == null || !sweep.present)) {
       mayThrow(tree.getExpression(), unchecked());
     }
     loop(

@@ -77,6 +77,18 @@ abstract class Machine {
     }
   }
 
+  /** A handler of a {@code try}, and what has been thrown to it. */
+  static final class Handler {
+    final List<TypeMirror> types;
+    final List<TypeMirror> caught = new ArrayList<>();
+    List<World> worlds = new ArrayList<>();
+
+    /** With the types that it is declared for. */
+    Handler(List<TypeMirror> types) {
+      this.types = types;
+    }
+  }
+
   /** A {@code try} with its handlers. */
   static final class Try extends Frame {
     enum Phase {
@@ -86,8 +98,7 @@ abstract class Machine {
     }
 
     Phase phase = Phase.BODY;
-    final List<List<TypeMirror>> caught = new ArrayList<>();
-    final List<List<World>> handlers = new ArrayList<>();
+    final List<Handler> handlers = new ArrayList<>();
     final List<World> leaving = new ArrayList<>();
     final Tree tree;
     final boolean hasFinally;
@@ -364,9 +375,7 @@ abstract class Machine {
         }
       } else if (frame instanceof Target target && target.tree == exit.target()) {
         List<World> into = exit.kind() == Exit.Kind.CONTINUE ? target.continues : target.breaks;
-        for (World world : worlds) {
-          merge.add(into, world, target.tree);
-        }
+        merge.addAll(into, worlds, target.tree);
         return;
       } else if (frame instanceof Body body && exit.kind() == Exit.Kind.RETURN) {
         arrive(body, worlds, exit);
@@ -377,21 +386,23 @@ abstract class Machine {
   }
 
   private void toFinally(Try attempt, List<World> worlds, Exit exit) {
+    List<World> tagged = new ArrayList<>();
     for (World world : worlds) {
-      World tagged = world.leaving(exit);
-      tagged.stack = trimmed(world.stack, attempt.depth);
-      tagged.val = null;
-      merge.add(attempt.leaving, tagged, attempt.tree);
+      World next = world.leaving(exit);
+      next.stack = trimmed(world.stack, attempt.depth);
+      next.val = null;
+      tagged.add(next);
     }
+    merge.addAll(attempt.leaving, tagged, attempt.tree);
   }
 
   private void arrive(Body body, List<World> worlds, Exit exit) {
     if (body.inline) {
+      List<World> returning = new ArrayList<>();
       for (World world : worlds) {
-        World next = world.copy();
-        next.val = exit.result();
-        merge.add(body.returns, next, body.tree);
+        returning.add(world.withVal(exit.result()));
       }
+      merge.addAll(body.returns, returning, body.tree);
     } else {
       atReturn(worlds, exit);
     }
@@ -501,26 +512,29 @@ abstract class Machine {
    */
   private List<TypeMirror> catchIn(Try attempt, List<World> worlds, List<TypeMirror> thrown) {
     List<TypeMirror> left = new ArrayList<>(thrown);
-    for (int i = 0; i < attempt.caught.size(); i++) {
-      boolean reached = false;
-      for (TypeMirror type : attempt.caught.get(i)) {
+    for (Handler handler : attempt.handlers) {
+      List<TypeMirror> reached = new ArrayList<>();
+      for (TypeMirror type : handler.types) {
         for (Iterator<TypeMirror> each = left.iterator(); each.hasNext(); ) {
           TypeMirror candidate = each.next();
           if (env.types.isSubtype(candidate, type)) {
             each.remove();
-            reached = true;
+            reached.add(candidate);
           } else if (env.types.isSubtype(type, candidate)) {
-            reached = true;
+            reached.add(type);
           }
         }
       }
-      if (reached) {
+      if (!reached.isEmpty()) {
+        List<World> caught = new ArrayList<>();
         for (World world : worlds) {
-          World plain = world.copy();
+          World plain = world.withVal(null);
           plain.stack = trimmed(world.stack, attempt.depth);
-          plain.val = null;
-          merge.add(attempt.handlers.get(i), plain, attempt.tree);
+          caught.add(plain);
         }
+        merge.addAll(handler.worlds, caught, attempt.tree);
+        handler.caught.removeAll(reached);
+        handler.caught.addAll(reached);
       }
     }
     return left;

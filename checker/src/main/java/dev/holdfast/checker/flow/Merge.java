@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Joins the worlds of several paths: those that agree about locks become one that keeps what both
- * knew.
+ * Joins the worlds of several paths: those that agree about locks, and differ in no condition that
+ * tells which locks are held, become one that keeps what both knew.
  */
 final class Merge {
   /** More worlds than this at one point are too many. */
@@ -54,9 +54,7 @@ final class Merge {
       return first;
     }
     List<World> result = new ArrayList<>(first);
-    for (World world : second) {
-      add(result, world, site);
-    }
+    addAll(result, second, site);
     return bounded(result);
   }
 
@@ -66,16 +64,27 @@ final class Merge {
       return worlds;
     }
     List<World> result = new ArrayList<>();
-    for (World world : worlds) {
-      add(result, world, site);
-    }
+    addAll(result, worlds, site);
     return bounded(result);
   }
 
-  /** Adds one world to a list whose members all disagree. */
-  void add(List<World> worlds, World world, Object site) {
+  /** Adds worlds to a list, each joined with the one there that it can become one with. */
+  void addAll(List<World> worlds, List<World> more, Object site) {
+    if (worlds.isEmpty() && more.size() == 1) {
+      worlds.addAll(more);
+      return;
+    }
+    List<World> all = new ArrayList<>(worlds);
+    all.addAll(more);
+    Distinctions distinctions = new Distinctions(all);
+    for (World world : more) {
+      add(worlds, world, distinctions, site);
+    }
+  }
+
+  private void add(List<World> worlds, World world, Distinctions distinctions, Object site) {
     for (int i = 0; i < worlds.size(); i++) {
-      if (worlds.get(i).agrees(world)) {
+      if (worlds.get(i).agrees(world) && !distinctions.between(worlds.get(i), world)) {
         worlds.set(i, merge(worlds.get(i), world, site));
         return;
       }
@@ -159,9 +168,9 @@ final class Merge {
   }
 
   private static void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {
-    Fact left = factOf(a, x);
+    Fact left = a.factOf(x);
     result.facts = result.facts.remove(joined.id);
-    if (left != null && left == factOf(b, y)) {
+    if (left != null && left == b.factOf(y)) {
       result.facts = result.facts.put(joined.id, left);
     }
     if (x != joined && y != joined && a.fresh.has(x.id) && b.fresh.has(y.id)) {
@@ -180,25 +189,6 @@ final class Merge {
           carriedX == null ? carriedY : carriedY == null ? carriedX : union(carriedX, carriedY);
       result.carried = result.carried.put(joined.id, both);
     }
-  }
-
-  private static Fact factOf(World world, Path path) {
-    return switch (path.kind) {
-      case NULL -> Fact.NULL;
-      case CONST -> constantFact(path.key);
-      case THIS, LAMBDA, CLASS -> Fact.NON_NULL;
-      default -> world.facts.get(path.id);
-    };
-  }
-
-  private static Fact constantFact(Object value) {
-    if (value instanceof Boolean bool) {
-      return bool ? Fact.TRUE : Fact.FALSE;
-    }
-    if (value instanceof Number number) {
-      return number.doubleValue() == 0 ? Fact.ZERO : Fact.NON_ZERO;
-    }
-    return Fact.NON_NULL;
   }
 
   /** All of both lists, each once. */

@@ -35,7 +35,9 @@ import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -44,6 +46,9 @@ import javax.lang.model.type.TypeMirror;
 /** Executes statements: control flow, monitors, resources, exceptions. */
 abstract class Statements extends Loops {
   private final Monitors monitors;
+
+  /** What has reached a handler. */
+  private final Map<CatchTree, List<TypeMirror>> caughtIn = new HashMap<>();
 
   Statements(BodyContext context) {
     super(context);
@@ -232,10 +237,23 @@ abstract class Statements extends Loops {
   private void throwing(ThrowTree tree) {
     eval(tree.getExpression());
     accesses.useRacy();
-    TypeMirror type = type(tree.getExpression());
     List<World> worlds = st;
+    List<TypeMirror> thrown = thrown(tree.getExpression());
     st = new ArrayList<>();
-    raise(worlds, List.of(type == null ? unchecked().get(0) : env.types.erasure(type)), tree);
+    raise(worlds, thrown, tree);
+  }
+
+  /** What a handler throws on is no more than what it caught. */
+  private List<TypeMirror> thrown(ExpressionTree expression) {
+    Path value = st.isEmpty() ? null : st.get(0).val;
+    if (value != null
+        && value.kind == Path.Kind.VALUE
+        && value.key instanceof CatchTree handler
+        && st.stream().allMatch(world -> world.val == value)) {
+      return caughtIn.get(handler);
+    }
+    TypeMirror type = type(expression);
+    return List.of(type == null ? unchecked().get(0) : env.types.erasure(type));
   }
 
   /** What an assertion says is believed, whether it is enabled or not. */
@@ -287,16 +305,15 @@ abstract class Statements extends Loops {
     }
     Try frame = new Try(tree, tree.getFinallyBlock() != null, depth());
     for (CatchTree each : tree.getCatches()) {
-      frame.caught.add(caughtTypes(each));
-      frame.handlers.add(new ArrayList<>());
+      frame.handlers.add(new Handler(caughtTypes(each)));
     }
     frames.push(frame);
     resources(tree, 0);
     List<World> normal = plainAll(st);
     frame.phase = Try.Phase.HANDLER;
     for (int i = 0; i < tree.getCatches().size(); i++) {
-      st = new ArrayList<>(frame.handlers.get(i));
-      handler(tree.getCatches().get(i));
+      st = new ArrayList<>(frame.handlers.get(i).worlds);
+      handler(tree.getCatches().get(i), frame.handlers.get(i).caught);
       normal = merge.join(new ArrayList<>(normal), plainAll(st), tree.getCatches().get(i));
     }
     if (tree.getFinallyBlock() == null) {
@@ -313,9 +330,11 @@ abstract class Statements extends Loops {
     List<World> entering = new ArrayList<>(frame.leaving);
     frame.leaving.clear();
     Exit onwards = exit(Exit.Kind.NORMAL, null, null);
+    List<World> ending = new ArrayList<>();
     for (World world : normal) {
-      merge.add(entering, world.leaving(onwards), tree);
+      ending.add(world.leaving(onwards));
     }
+    merge.addAll(entering, ending, tree);
     st = entering;
     frames.pop();
     frames.push(new Cleanup(Statements::giveUpExits));
@@ -323,17 +342,12 @@ abstract class Statements extends Loops {
     frames.pop();
     List<World> done = st;
     st = new ArrayList<>();
-    List<World> result = new ArrayList<>();
     for (World world : done) {
       for (Exit exit : world.exits) {
         resume(world, exit);
-        for (World each : st) {
-          merge.add(result, each, List.of(tree, "finally"));
-        }
-        st = new ArrayList<>();
       }
     }
-    st = result;
+    st = merge.normalise(st, List.of(tree, "finally"));
   }
 
   /** A jump or an exception out of a {@code finally} block takes the place of what it held back. */
@@ -358,7 +372,8 @@ abstract class Statements extends Loops {
     return result;
   }
 
-  private void handler(CatchTree tree) {
+  private void handler(CatchTree tree, List<TypeMirror> caught) {
+    caughtIn.put(tree, caught);
     if (element(tree.getParameter()) instanceof VariableElement variable) {
       setVal(evaluation(tree, variable.asType()));
       assignLocal(variable, tree);

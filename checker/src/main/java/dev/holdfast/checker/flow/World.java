@@ -22,7 +22,20 @@ final class World implements Cloneable {
     ZERO,
     NON_ZERO,
     /** What counts is never negative. */
-    POSITIVE
+    POSITIVE;
+
+    /** The fact that is known where this one is known not to hold; null if there is none. */
+    Fact opposite() {
+      return switch (this) {
+        case TRUE -> FALSE;
+        case FALSE -> TRUE;
+        case NULL -> NON_NULL;
+        case NON_NULL -> NULL;
+        case ZERO -> NON_ZERO;
+        case NON_ZERO -> ZERO;
+        case POSITIVE -> null;
+      };
+    }
   }
 
   /*
@@ -116,6 +129,26 @@ final class World implements Cloneable {
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What is known of a value; null if nothing is. */
+  Fact factOf(Path path) {
+    return switch (path.kind) {
+      case NULL -> Fact.NULL;
+      case CONST -> constantFact(path.key);
+      case THIS, LAMBDA, CLASS -> Fact.NON_NULL;
+      default -> facts.get(path.id);
+    };
+  }
+
+  private static Fact constantFact(Object value) {
+    if (value instanceof Boolean bool) {
+      return bool ? Fact.TRUE : Fact.FALSE;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue() == 0 ? Fact.ZERO : Fact.NON_ZERO;
+    }
+    return Fact.NON_NULL;
   }
 
   /** A copy in which that is known of the value. */

@@ -1,0 +1,84 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Finds the conditions that tell which locks are held. Two worlds that agree about locks can become
+ * one, unless they differ in such a condition: a later test of it would select among the other
+ * worlds, but not between these two.
+ */
+final class Distinctions {
+  /** Among more worlds than these nothing is told apart that need not be. */
+  private static final int MOST = 16;
+
+  private final List<World> all;
+
+  /** With all worlds that are at one point. */
+  Distinctions(List<World> all) {
+    this.all = all;
+  }
+
+  /** Whether something that two of the worlds differ in tells which locks are held. */
+  boolean between(World a, World b) {
+    return all.size() <= MOST
+        && !all.stream().allMatch(a::agrees)
+        && (differInFacts(a, b) || differInVariables(a, b));
+  }
+
+  private boolean differInFacts(World a, World b) {
+    boolean[] found = {false};
+    if (a.facts != b.facts) {
+      IntMap.join(
+          a.facts,
+          b.facts,
+          (key, x, y) -> {
+            found[0] |= tells(x, y, world -> world.facts.get(key));
+            return x;
+          });
+    }
+    return found[0];
+  }
+
+  private boolean differInVariables(World a, World b) {
+    boolean[] found = {false};
+    if (a.vars != b.vars) {
+      IntMap.join(
+          a.vars,
+          b.vars,
+          (key, x, y) -> {
+            found[0] |=
+                x != y && tells(valueOf(a, x), valueOf(b, y), w -> valueOf(w, w.vars.get(key)));
+            return x;
+          });
+    }
+    return found[0];
+  }
+
+  private static Fact valueOf(World world, Path path) {
+    return path == null ? null : world.factOf(path);
+  }
+
+  /** Whether the locks that can be held differ with one or the other outcome of a condition. */
+  private boolean tells(Fact x, Fact y, Function<World, Fact> outcome) {
+    return excludes(x, y) && (!covers(x, y, outcome) || !covers(y, x, outcome));
+  }
+
+  /** Whether each world with one outcome has another that agrees with it and has the other. */
+  private boolean covers(Fact one, Fact other, Function<World, Fact> outcome) {
+    for (World world : all) {
+      if (outcome.apply(world) != other
+          && all.stream().noneMatch(w -> outcome.apply(w) != one && w.agrees(world))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean excludes(Fact x, Fact y) {
+    return x != null && y != null && x.opposite() == y;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.checker.random;
+
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.random.Oracle.Kind;
+import dev.holdfast.checker.random.Oracle.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * Compares what was found in a program with what is wrong in it.
+ *
+ * @param missed what is wrong first on some path without a finding about that lock
+ * @param invented findings about what is wrong on no path, even if each test went either way
+ * @param uncorrelated findings about what is wrong only if a test goes one way now and the other
+ *     way later
+ */
+record Comparison(List<String> missed, List<String> invented, List<String> uncorrelated) {
+  private static final Map<String, Set<Kind>> KINDS =
+      Map.of(
+          "UnguardedAccess", Set.of(Kind.ACCESS),
+          "ReleaseNotHeld", Set.of(Kind.RELEASE),
+          "DoubleAcquire", Set.of(Kind.UPGRADE),
+          "InconsistentLocking", Set.of(Kind.UPGRADE),
+          "LockLeak", Set.of(Kind.LEAK),
+          "LockLeakOnThrow", Set.of(Kind.LEAK_ON_THROW));
+
+  /**
+   * Compares.
+   *
+   * @param lines the line of each statement
+   * @throws Oracle.TooDeep if the program takes a lock too often to know what is wrong
+   */
+  static Comparison of(
+      List<Statement> program, List<Diagnostic> findings, ToIntFunction<Statement> lines) {
+    Oracle.Answer exact = Oracle.ask(program, true);
+    Oracle.Answer relaxed = Oracle.ask(program, false);
+    List<String> missed = new ArrayList<>();
+    for (Violation violation : exact.first()) {
+      if (findings.stream().noneMatch(finding -> speaksOf(finding, violation, lines))) {
+        missed.add(violation.kind() + " " + violation.lock() + place(violation, lines));
+      }
+    }
+    List<String> invented = new ArrayList<>();
+    List<String> uncorrelated = new ArrayList<>();
+    for (Diagnostic finding : findings) {
+      String words = finding.rule() + " line " + finding.range().line() + ": " + finding.message();
+      if (isNowhere(finding, relaxed, lines)) {
+        invented.add(words);
+      } else if (isNowhere(finding, exact, lines)) {
+        uncorrelated.add(words);
+      }
+    }
+    return new Comparison(missed, invented, uncorrelated);
+  }
+
+  private static String place(Violation violation, ToIntFunction<Statement> lines) {
+    return violation.at() == null ? "" : " line " + lines.applyAsInt(violation.at());
+  }
+
+  private static boolean isNowhere(
+      Diagnostic finding, Oracle.Answer answer, ToIntFunction<Statement> lines) {
+    return answer.all().stream().noneMatch(violation -> isThis(finding, violation, lines));
+  }
+
+  private static boolean isThis(
+      Diagnostic finding, Violation violation, ToIntFunction<Statement> lines) {
+    return KINDS.getOrDefault(finding.rule(), Set.of()).contains(violation.kind())
+        && (violation.at() == null || lines.applyAsInt(violation.at()) == finding.range().line());
+  }
+
+  /** What else is wrong with a lock may be silent: it may be the same mistake. */
+  private static boolean speaksOf(
+      Diagnostic finding, Violation violation, ToIntFunction<Statement> lines) {
+    String lock = violation.lock();
+    return isThis(finding, violation, lines)
+        || finding.message().contains("'this." + lock + "'")
+        || finding.message().contains("'" + lock + "'");
+  }
+}

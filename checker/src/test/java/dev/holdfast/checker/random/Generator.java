@@ -1,0 +1,278 @@
+package dev.holdfast.checker.random;
+
+import dev.holdfast.checker.random.Statement.Case;
+import dev.holdfast.checker.random.Statement.Caught;
+import dev.holdfast.checker.random.Statement.Condition;
+import dev.holdfast.checker.random.Statement.Field;
+import dev.holdfast.checker.random.Statement.Handler;
+import dev.holdfast.checker.random.Statement.Lock;
+import dev.holdfast.checker.random.Statement.Loop;
+import dev.holdfast.checker.random.Statement.LoopKind;
+import dev.holdfast.checker.random.Statement.Variable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Makes method bodies at random: the usual shapes of code with locks, and now and then a careless
+ * statement that is right only by chance.
+ */
+final class Generator {
+  private static final int DEEPEST = 4;
+  private final Random random;
+  private final Deque<Loop> loops = new ArrayDeque<>();
+  private final Deque<Field> safe = new ArrayDeque<>();
+  private final int carelessness;
+
+  /** Whether the flag stands for a lock already. */
+  private boolean flagUsed;
+
+  private int budget;
+
+  /**
+   * @param carelessness how many statements of a hundred are careless
+   */
+  Generator(long seed, int carelessness) {
+    this.random = new Random(seed);
+    this.carelessness = carelessness;
+  }
+
+  private boolean isCareless() {
+    return random.nextInt(100) < carelessness;
+  }
+
+  /** The body of a method. */
+  List<Statement> body() {
+    budget = 6 + random.nextInt(16);
+    return block(0);
+  }
+
+  private List<Statement> block(int depth) {
+    List<Statement> result = new ArrayList<>();
+    int length = 1 + random.nextInt(depth == 0 ? 4 : 3);
+    for (int i = 0; i < length && budget > 0; i++) {
+      add(result, depth);
+    }
+    return result;
+  }
+
+  private void add(List<Statement> to, int depth) {
+    budget--;
+    if (depth < DEEPEST && isCareless()) {
+      to.add(random.nextBoolean() ? new Statement.Acquire(lock()) : new Statement.Release(lock()));
+      return;
+    }
+    int pick = random.nextInt(100);
+    if (depth >= DEEPEST || pick < 29) {
+      to.add(simple());
+    } else if (pick < 50) {
+      region(to, depth);
+    } else if (pick < 59) {
+      conditional(to, depth);
+    } else if (pick < 66) {
+      attempt(to, depth);
+    } else if (pick < 74) {
+      to.add(new Statement.If(condition(), block(depth + 1), orNothing(depth)));
+    } else if (pick < 81) {
+      to.add(loop(depth));
+    } else if (pick < 87) {
+      to.add(attemptToCatch(depth));
+    } else if (pick < 91) {
+      to.add(monitor(depth));
+    } else if (pick < 94) {
+      to.add(choice(depth));
+    } else {
+      to.add(new Statement.If(condition(), leaving(), List.of()));
+    }
+  }
+
+  private Statement simple() {
+    int pick = random.nextInt(10);
+    if (pick < 6) {
+      return access();
+    }
+    return new Statement.Call(pick == 9);
+  }
+
+  private Statement access() {
+    if (isCareless()) {
+      return new Statement.Access(Field.values()[random.nextInt(Field.values().length)]);
+    }
+    return safe.isEmpty() ? new Statement.Call(false) : new Statement.Access(safe.peek());
+  }
+
+  /** Takes a lock, and gives it up in a {@code finally} block or, carelessly, afterwards. */
+  private void region(List<Statement> to, int depth) {
+    Lock lock = lock();
+    List<Statement> acquire = List.of(new Statement.Acquire(lock));
+    List<Statement> inside = inside(lock, depth + 1);
+    List<Statement> release = List.of(new Statement.Release(lock));
+    to.addAll(acquire);
+    if (isCareless()) {
+      to.addAll(inside);
+      to.addAll(release);
+    } else {
+      to.add(new Statement.Try(inside, handlers(depth), release));
+    }
+  }
+
+  private List<Statement> inside(Lock lock, int depth) {
+    safe.push(
+        switch (lock) {
+          case PLAIN -> Field.PLAIN;
+          case READ -> Field.READ;
+          case WRITE -> random.nextBoolean() ? Field.READ : Field.WRITE;
+        });
+    List<Statement> result = block(depth);
+    safe.pop();
+    return result;
+  }
+
+  /** Takes a lock where a condition holds, and gives it up where it holds. */
+  private void conditional(List<Statement> to, int depth) {
+    Lock lock = lock();
+    Condition condition = new Condition(stable(), random.nextBoolean());
+    to.add(new Statement.If(condition, List.of(new Statement.Acquire(lock)), List.of()));
+    List<Statement> body = block(depth + 1);
+    if (random.nextBoolean()) {
+      body.add(new Statement.If(condition, inside(lock, depth + 1), List.of()));
+    }
+    Statement release =
+        new Statement.If(condition, List.of(new Statement.Release(lock)), List.of());
+    finish(to, body, release);
+  }
+
+  /** Does something last on every way out or, carelessly, on the usual one alone. */
+  private void finish(List<Statement> to, List<Statement> body, Statement last) {
+    if (isCareless()) {
+      to.addAll(body);
+      to.add(last);
+    } else {
+      to.add(new Statement.Try(body, List.of(), List.of(last)));
+    }
+  }
+
+  private Variable stable() {
+    return random.nextBoolean() ? Variable.FIRST : Variable.SECOND;
+  }
+
+  /**
+   * Tries to take a lock, and looks at the outcome now or later; or remembers that it was taken.
+   */
+  private void attempt(List<Statement> to, int depth) {
+    Lock lock = lock();
+    Statement release = new Statement.Release(lock);
+    switch (flagUsed && !isCareless() ? 0 : random.nextInt(3)) {
+      case 0 -> {
+        Statement region = new Statement.Try(inside(lock, depth + 1), List.of(), List.of(release));
+        to.add(new Statement.IfTry(lock, List.of(region), orNothing(depth)));
+      }
+      case 1 -> {
+        to.add(new Statement.TryFlag(lock));
+        finish(to, withFlag(lock, depth), whenFlag(List.of(release)));
+      }
+      default -> {
+        List<Statement> taken = List.of(new Statement.Acquire(lock), new Statement.SetFlag(true));
+        to.add(new Statement.If(condition(), taken, List.of(new Statement.SetFlag(false))));
+        finish(to, withFlag(lock, depth), whenFlag(List.of(release)));
+      }
+    }
+  }
+
+  private List<Statement> withFlag(Lock lock, int depth) {
+    boolean used = flagUsed;
+    flagUsed = true;
+    List<Statement> body = block(depth + 1);
+    flagUsed = used;
+    if (random.nextBoolean()) {
+      body.add(whenFlag(inside(lock, depth + 1)));
+    }
+    return body;
+  }
+
+  private static Statement whenFlag(List<Statement> then) {
+    return new Statement.If(new Condition(Variable.FLAG, false), then, List.of());
+  }
+
+  private List<Statement> orNothing(int depth) {
+    return random.nextInt(3) == 0 ? block(depth + 1) : List.of();
+  }
+
+  private Statement loop(int depth) {
+    Loop loop = new Loop(LoopKind.values()[random.nextInt(LoopKind.values().length)]);
+    loops.push(loop);
+    loop.body = block(depth + 1);
+    loops.pop();
+    return loop;
+  }
+
+  private Statement attemptToCatch(int depth) {
+    List<Statement> body = block(depth + 1);
+    boolean last = random.nextInt(3) == 0;
+    List<Handler> handlers = handlers(depth);
+    if (handlers.isEmpty() && !last) {
+      handlers = List.of(handler(Caught.ANYTHING, depth));
+    }
+    return new Statement.Try(body, handlers, last ? block(depth + 1) : null);
+  }
+
+  /** Handlers from the narrower to the wider. */
+  private List<Handler> handlers(int depth) {
+    List<Handler> result = new ArrayList<>();
+    for (Caught caught : Caught.values()) {
+      if (random.nextInt(7) == 0) {
+        result.add(handler(caught, depth));
+      }
+    }
+    return result;
+  }
+
+  private Handler handler(Caught caught, int depth) {
+    return new Handler(caught, block(depth + 1), random.nextInt(3) == 0);
+  }
+
+  private Statement monitor(int depth) {
+    safe.push(Field.MONITOR);
+    List<Statement> body = block(depth + 1);
+    safe.pop();
+    return new Statement.Synchronized(body);
+  }
+
+  private Statement choice(int depth) {
+    List<Case> cases = new ArrayList<>();
+    int count = 2 + random.nextInt(2);
+    for (int i = 0; i < count; i++) {
+      cases.add(new Case(block(depth + 1), random.nextInt(4) == 0));
+    }
+    return new Statement.Switch(cases, random.nextBoolean());
+  }
+
+  /** A way out, as the last statement of a branch; sometimes it gives up a lock first. */
+  private List<Statement> leaving() {
+    List<Statement> result = new ArrayList<>();
+    if (isCareless()) {
+      result.add(new Statement.Release(lock()));
+    }
+    int pick = random.nextInt(5);
+    if (pick < 3 && !loops.isEmpty()) {
+      Loop target = random.nextInt(3) > 0 ? loops.peek() : loops.peekLast();
+      result.add(new Statement.Jump(target, random.nextBoolean()));
+    } else if (pick == 4) {
+      result.add(new Statement.Throw());
+    } else {
+      result.add(new Statement.Return());
+    }
+    return result;
+  }
+
+  private Condition condition() {
+    return new Condition(
+        Variable.values()[random.nextInt(Variable.values().length)], random.nextBoolean());
+  }
+
+  private Lock lock() {
+    return Lock.values()[random.nextInt(Lock.values().length)];
+  }
+}

@@ -1,0 +1,126 @@
+package dev.holdfast.checker.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.annotations.GuardedBy;
+import dev.holdfast.checker.Diagnostic;
+import dev.holdfast.checker.Options;
+import dev.holdfast.checker.javac.CheckSession;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Compares findings in random programs with what an oracle knows that runs all their paths. How
+ * many files of sixty methods, and from which seed on, can be said with {@code -Drandom.files} and
+ * {@code -Drandom.seed}.
+ */
+final class RandomProgramsTest {
+  private static final int METHODS = 60;
+  private static final int[] CARELESSNESS = {0, 3, 12, 40};
+
+  @TempDir Path work;
+
+  /** A method, what was found in it, and where it stands. */
+  private record Checked(List<Statement> body, List<Diagnostic> findings, SourceWriter source) {
+    Comparison compared() {
+      return Comparison.of(body, findings, source::line);
+    }
+  }
+
+  @Test
+  void findsWhatIsWrongOnSomePathAndNothingElse() throws IOException, URISyntaxException {
+    int files = Integer.getInteger("random.files", 24);
+    long seed = Long.getLong("random.seed", 1);
+    int findings = 0;
+    List<String> uncorrelated = new ArrayList<>();
+    for (int file = 0; file < files; file++) {
+      for (Checked each : check(seed + file, CARELESSNESS[file % CARELESSNESS.length])) {
+        Comparison compared = compared(each);
+        if (compared == null) {
+          continue;
+        }
+        String where = "seed " + (seed + file) + "\n" + each.source.excerpt(each.body);
+        assertThat(compared.missed()).as(where).isEmpty();
+        assertThat(compared.invented()).as(where).isEmpty();
+        compared.uncorrelated().forEach(words -> uncorrelated.add(words + "\n" + where));
+        findings += each.findings.size();
+      }
+    }
+    assertThat(findings).isGreaterThan(files * METHODS / 4);
+    /* Conditions are tracked, but not for ever. */
+    assertThat(uncorrelated).hasSizeLessThanOrEqualTo(Math.max(2, findings / 100));
+  }
+
+  @Test
+  void aFindingLessIsMissed() throws IOException, URISyntaxException {
+    int missed = 0;
+    for (Checked each : check(1, 12)) {
+      Comparison compared = compared(each);
+      if (compared != null && !each.findings.isEmpty()) {
+        missed +=
+            compared(new Checked(each.body, List.of(), each.source)).missed().isEmpty() ? 0 : 1;
+      }
+    }
+    assertThat(missed).isGreaterThan(METHODS / 4);
+  }
+
+  @Test
+  void aFindingInTheWrongProgramIsInvented() throws IOException, URISyntaxException {
+    List<Checked> all = check(1, 12);
+    List<Diagnostic> strange = new ArrayList<>();
+    all.forEach(each -> strange.addAll(each.findings));
+    int invented = 0;
+    for (Checked each : all) {
+      Comparison compared = compared(new Checked(each.body, strange, each.source));
+      invented += compared == null || compared.invented().isEmpty() ? 0 : 1;
+    }
+    assertThat(invented).isGreaterThan(METHODS / 2);
+  }
+
+  /** Null where nobody knows what is wrong. */
+  private static Comparison compared(Checked each) {
+    try {
+      return each.compared();
+    } catch (Oracle.TooDeep e) {
+      return null;
+    }
+  }
+
+  /** Writes and checks a file of programs; those that were given up are left out. */
+  private List<Checked> check(long seed, int carelessness) throws IOException, URISyntaxException {
+    SourceWriter source = new SourceWriter();
+    List<List<Statement>> bodies = new ArrayList<>();
+    for (int i = 0; i < METHODS; i++) {
+      bodies.add(new Generator(seed * METHODS + i, carelessness).body());
+      source.method(bodies.get(i));
+    }
+    Path annotations =
+        Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path file = Files.writeString(work.resolve("Programs.java"), source.source());
+    CheckSession.Result result =
+        CheckSession.run(
+            new CheckSession.Request(
+                List.of(file), List.of(annotations), 0, List.of(), Options.DEFAULT));
+    assertThat(result.compileErrors()).isEmpty();
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.notAnalysed()).hasSizeLessThanOrEqualTo(METHODS / 10);
+    List<Checked> checked = new ArrayList<>();
+    for (int i = 0; i < METHODS; i++) {
+      String name = ".m" + i + "(";
+      if (result.notAnalysed().stream().noneMatch(words -> words.contains(name))) {
+        checked.add(new Checked(bodies.get(i), in(source, i, result.findings()), source));
+      }
+    }
+    return checked;
+  }
+
+  private static List<Diagnostic> in(SourceWriter source, int method, List<Diagnostic> findings) {
+    return findings.stream().filter(f -> source.methodAt(f.range().line()) == method).toList();
+  }
+}

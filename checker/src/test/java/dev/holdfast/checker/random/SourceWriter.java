@@ -1,0 +1,213 @@
+package dev.holdfast.checker.random;
+
+import dev.holdfast.checker.random.Statement.Case;
+import dev.holdfast.checker.random.Statement.Condition;
+import dev.holdfast.checker.random.Statement.Handler;
+import dev.holdfast.checker.random.Statement.Loop;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes programs as the methods of one class, a statement a line, and tells the lines. */
+final class SourceWriter {
+  private static final String HEAD =
+      """
+      import dev.holdfast.annotations.GuardedBy;
+      import java.io.IOException;
+      import java.util.concurrent.locks.ReentrantLock;
+      import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+      abstract class Programs {
+        final ReentrantLock lock = new ReentrantLock();
+        final ReentrantReadWriteLock rw = new ReentrantReadWriteLock();
+        final Object monitor = new Object();
+        @GuardedBy("lock") int a;
+        @GuardedBy("rw") int b;
+        @GuardedBy("monitor") int c;
+        int x;
+
+        abstract boolean unknown();
+        abstract int choose();
+        abstract void work();
+        abstract void check() throws IOException;
+      """;
+
+  private final StringBuilder text = new StringBuilder();
+  private final Map<Statement, Integer> lines = new IdentityHashMap<>();
+  private final Map<Loop, String> labels = new IdentityHashMap<>();
+  private final List<Integer> starts = new ArrayList<>();
+  private int line = 1;
+  private int indent = 1;
+
+  SourceWriter() {
+    HEAD.lines().forEach(each -> raw(each));
+  }
+
+  /** Adds a method with that body. */
+  void method(List<Statement> body) {
+    raw("");
+    starts.add(line);
+    raw(
+        "  void m%d(boolean p0, boolean p1, Object[] items) throws Exception {"
+            .formatted(starts.size() - 1));
+    indent = 2;
+    write("boolean f0 = false;");
+    block(body);
+    raw("  }");
+  }
+
+  /** The whole class. */
+  String source() {
+    return text + "}\n";
+  }
+
+  /** The line of a statement, 1-based. */
+  int line(Statement statement) {
+    return lines.get(statement);
+  }
+
+  /** The method that a line belongs to. */
+  int methodAt(int at) {
+    int method = -1;
+    for (int start : starts) {
+      method += start <= at ? 1 : 0;
+    }
+    return method;
+  }
+
+  /** The source of the method with that body. */
+  String excerpt(List<Statement> body) {
+    int index = body.isEmpty() ? 0 : methodAt(line(body.get(0)));
+    List<String> all = source().lines().toList();
+    int from = starts.get(index) - 1;
+    int to = index + 1 < starts.size() ? starts.get(index + 1) - 2 : all.size() - 1;
+    StringBuilder result = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      result.append("%4d %s%n".formatted(i + 1, all.get(i)));
+    }
+    return result.toString();
+  }
+
+  private void raw(String words) {
+    text.append(words).append('\n');
+    line++;
+  }
+
+  private void write(String words) {
+    raw("  ".repeat(indent) + words);
+  }
+
+  private void block(List<Statement> body) {
+    for (Statement each : body) {
+      lines.put(each, line);
+      statement(each);
+    }
+  }
+
+  private void nested(List<Statement> body) {
+    indent++;
+    block(body);
+    indent--;
+  }
+
+  private void statement(Statement statement) {
+    if (statement instanceof Statement.Acquire acquire) {
+      write(acquire.lock.text + ".lock();");
+    } else if (statement instanceof Statement.Release release) {
+      write(release.lock.text + ".unlock();");
+    } else if (statement instanceof Statement.Access access) {
+      write(access.field.text);
+    } else if (statement instanceof Statement.Call call) {
+      write(call.checked ? "check();" : "work();");
+    } else if (statement instanceof Statement.SetFlag set) {
+      write("f0 = " + set.value + ";");
+    } else if (statement instanceof Statement.TryFlag attempt) {
+      write("f0 = " + attempt.lock.text + ".tryLock();");
+    } else if (statement instanceof Statement.IfTry attempt) {
+      choice(attempt.lock.text + ".tryLock()", attempt.then, attempt.otherwise);
+    } else if (statement instanceof Statement.If test) {
+      choice(words(test.condition), test.then, test.otherwise);
+    } else if (statement instanceof Loop loop) {
+      loop(loop);
+    } else if (statement instanceof Statement.Switch choice) {
+      cases(choice);
+    } else if (statement instanceof Statement.Try attempt) {
+      attempt(attempt);
+    } else if (statement instanceof Statement.Synchronized monitor) {
+      write("synchronized (monitor) {");
+      nested(monitor.body);
+      write("}");
+    } else if (statement instanceof Statement.Jump jump) {
+      write((jump.goesOn ? "continue " : "break ") + labels.get(jump.target) + ";");
+    } else if (statement instanceof Statement.Return) {
+      write("return;");
+    } else {
+      write("throw new IllegalStateException();");
+    }
+  }
+
+  private static String words(Condition condition) {
+    return (condition.negated() ? "!" : "") + condition.variable().text;
+  }
+
+  private void choice(String condition, List<Statement> then, List<Statement> otherwise) {
+    write("if (" + condition + ") {");
+    nested(then);
+    if (!otherwise.isEmpty()) {
+      write("} else {");
+      nested(otherwise);
+    }
+    write("}");
+  }
+
+  private void loop(Loop loop) {
+    String label = "l" + labels.size();
+    labels.put(loop, label);
+    switch (loop.kind) {
+      case WHILE -> write(label + ": while (unknown()) {");
+      case DO -> write(label + ": do {");
+      case FOR -> write(label + ": for (Object o" + label + " : items) {");
+    }
+    nested(loop.body);
+    write(loop.kind == Statement.LoopKind.DO ? "} while (unknown());" : "}");
+  }
+
+  private void cases(Statement.Switch choice) {
+    write("switch (choose()) {");
+    indent++;
+    for (int i = 0; i < choice.cases.size(); i++) {
+      Case each = choice.cases.get(i);
+      boolean otherwise = choice.hasDefault && i == choice.cases.size() - 1;
+      write(otherwise ? "default:" : "case " + i + ":");
+      nested(each.body());
+      if (!each.falls()) {
+        indent++;
+        write("break;");
+        indent--;
+      }
+    }
+    indent--;
+    write("}");
+  }
+
+  private void attempt(Statement.Try attempt) {
+    write("try {");
+    nested(attempt.body);
+    for (Handler handler : attempt.handlers) {
+      String name = "e" + indent;
+      write("} catch (" + handler.caught().text + " " + name + ") {");
+      nested(handler.body());
+      if (handler.rethrows()) {
+        indent++;
+        write("throw " + name + ";");
+        indent--;
+      }
+    }
+    if (attempt.last != null) {
+      write("} finally {");
+      nested(attempt.last);
+    }
+    write("}");
+  }
+}

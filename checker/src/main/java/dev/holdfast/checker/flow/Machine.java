@@ -80,7 +80,7 @@ abstract class Machine {
   /** A handler of a {@code try}, and what has been thrown to it. */
   static final class Handler {
     final List<TypeMirror> types;
-    final List<TypeMirror> caught = new ArrayList<>();
+    final List<Thrown> caught = new ArrayList<>();
     List<World> worlds = new ArrayList<>();
 
     /** With the types that it is declared for. */
@@ -145,8 +145,8 @@ abstract class Machine {
   private final Map<VariableElement, Integer> variables = new HashMap<>();
   private final List<VariableElement> variablesByIndex = new ArrayList<>();
   private final Set<Object> evaluated = new HashSet<>();
-  private final List<TypeMirror> unchecked;
-  private final Map<Element, List<TypeMirror>> thrownBy = new HashMap<>();
+  private final List<Thrown> unchecked;
+  private final Map<Element, List<Thrown>> thrownBy = new HashMap<>();
   private long fuel;
 
   Machine(BodyContext context) {
@@ -164,8 +164,8 @@ abstract class Machine {
     this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
     this.unchecked =
         List.of(
-            env.elements.getTypeElement("java.lang.RuntimeException").asType(),
-            env.elements.getTypeElement("java.lang.Error").asType());
+            Thrown.of(env.elements.getTypeElement("java.lang.RuntimeException").asType()),
+            Thrown.of(env.elements.getTypeElement("java.lang.Error").asType()));
   }
 
   // ---- small services
@@ -418,7 +418,7 @@ abstract class Machine {
     List<World> one = new ArrayList<>(List.of(plain));
     if (exit.kind() == Exit.Kind.THROW) {
       @SuppressWarnings("unchecked")
-      List<TypeMirror> thrown = (List<TypeMirror>) exit.thrown();
+      List<Thrown> thrown = (List<Thrown>) exit.thrown();
       raise(one, thrown, exit.target());
     } else {
       if (exit.kind() == Exit.Kind.RETURN || exit.kind() == Exit.Kind.YIELD) {
@@ -429,20 +429,20 @@ abstract class Machine {
   }
 
   /** What a call of that method may throw, checked and unchecked. */
-  List<TypeMirror> thrown(ExecutableElement method) {
+  List<Thrown> thrown(ExecutableElement method) {
     return thrownBy.computeIfAbsent(
         method,
         m -> {
           if (method.getThrownTypes().isEmpty()) {
             return unchecked;
           }
-          List<TypeMirror> all = new ArrayList<>(unchecked);
-          method.getThrownTypes().forEach(type -> all.add(env.types.erasure(type)));
+          List<Thrown> all = new ArrayList<>(unchecked);
+          method.getThrownTypes().forEach(type -> all.add(Thrown.of(env.types.erasure(type))));
           return all;
         });
   }
 
-  List<TypeMirror> unchecked() {
+  List<Thrown> unchecked() {
     return unchecked;
   }
 
@@ -465,7 +465,7 @@ abstract class Machine {
   }
 
   /** An exception that is taken not to arise, but that handlers have to reckon with. */
-  void raiseToHandlers(List<World> from, List<TypeMirror> thrown) {
+  void raiseToHandlers(List<World> from, List<Thrown> thrown) {
     List<World> worlds = from;
     for (Frame frame : frames) {
       if (frame instanceof Try attempt && attempt.phase == Try.Phase.BODY) {
@@ -480,9 +480,9 @@ abstract class Machine {
   }
 
   /** An exception of one of these types leaves from here, in the given worlds. */
-  void raise(List<World> from, List<TypeMirror> thrown, Tree site) {
+  void raise(List<World> from, List<Thrown> thrown, Tree site) {
     List<World> worlds = from;
-    List<TypeMirror> types = thrown;
+    List<Thrown> types = thrown;
     for (Frame frame : frames) {
       if (worlds.isEmpty()) {
         return;
@@ -507,37 +507,44 @@ abstract class Machine {
   }
 
   /**
-   * Hands the worlds to the handlers that may catch them; answers the types that may go on
+   * Hands the worlds to the handlers that may catch what is thrown; answers what may go on
    * outwards.
    */
-  private List<TypeMirror> catchIn(Try attempt, List<World> worlds, List<TypeMirror> thrown) {
-    List<TypeMirror> left = new ArrayList<>(thrown);
+  private List<Thrown> catchIn(Try attempt, List<World> worlds, List<Thrown> thrown) {
+    List<Thrown> left = thrown;
     for (Handler handler : attempt.handlers) {
-      List<TypeMirror> reached = new ArrayList<>();
+      List<Thrown> caught = new ArrayList<>();
       for (TypeMirror type : handler.types) {
-        for (Iterator<TypeMirror> each = left.iterator(); each.hasNext(); ) {
-          TypeMirror candidate = each.next();
-          if (env.types.isSubtype(candidate, type)) {
-            each.remove();
-            reached.add(candidate);
-          } else if (env.types.isSubtype(type, candidate)) {
-            reached.add(type);
-          }
+        List<Thrown> past = new ArrayList<>();
+        for (Thrown each : left) {
+          addUnlessNull(caught, each.caughtBy(type, env.types));
+          addUnlessNull(past, each.past(type, env.types));
         }
+        left = past;
       }
-      if (!reached.isEmpty()) {
-        List<World> caught = new ArrayList<>();
-        for (World world : worlds) {
-          World plain = world.withVal(null);
-          plain.stack = trimmed(world.stack, attempt.depth);
-          caught.add(plain);
-        }
-        merge.addAll(handler.worlds, caught, attempt.tree);
-        handler.caught.removeAll(reached);
-        handler.caught.addAll(reached);
+      if (!caught.isEmpty()) {
+        reach(handler, worlds, caught, attempt);
       }
     }
     return left;
+  }
+
+  private static void addUnlessNull(List<Thrown> to, Thrown thrown) {
+    if (thrown != null) {
+      to.add(thrown);
+    }
+  }
+
+  private void reach(Handler handler, List<World> worlds, List<Thrown> caught, Try attempt) {
+    List<World> reaching = new ArrayList<>();
+    for (World world : worlds) {
+      World plain = world.withVal(null);
+      plain.stack = trimmed(world.stack, attempt.depth);
+      reaching.add(plain);
+    }
+    merge.addAll(handler.worlds, reaching, attempt.tree);
+    handler.caught.removeAll(caught);
+    handler.caught.addAll(caught);
   }
 
   /** The body returns, in these worlds. */

@@ -13,7 +13,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 
 /** Evaluates names: locals, fields, {@code this}, and what goes through an object. */
 abstract class Names extends Conditions {
@@ -195,7 +194,7 @@ abstract class Names extends Conditions {
   }
 
   /** An exception may arise here. */
-  void mayThrow(Tree site, List<TypeMirror> thrown) {
+  void mayThrow(Tree site, List<Thrown> thrown) {
     if (exceptionsMatter()) {
       raise(snapshot(), thrown, site);
     }

@@ -48,7 +48,7 @@ abstract class Statements extends Loops {
   private final Monitors monitors;
 
   /** What has reached a handler. */
-  private final Map<CatchTree, List<TypeMirror>> caughtIn = new HashMap<>();
+  private final Map<CatchTree, List<Thrown>> caughtIn = new HashMap<>();
 
   Statements(BodyContext context) {
     super(context);
@@ -238,13 +238,13 @@ abstract class Statements extends Loops {
     eval(tree.getExpression());
     accesses.useRacy();
     List<World> worlds = st;
-    List<TypeMirror> thrown = thrown(tree.getExpression());
+    List<Thrown> thrown = thrown(tree.getExpression());
     st = new ArrayList<>();
     raise(worlds, thrown, tree);
   }
 
   /** What a handler throws on is no more than what it caught. */
-  private List<TypeMirror> thrown(ExpressionTree expression) {
+  private List<Thrown> thrown(ExpressionTree expression) {
     Path value = st.isEmpty() ? null : st.get(0).val;
     if (value != null
         && value.kind == Path.Kind.VALUE
@@ -253,7 +253,7 @@ abstract class Statements extends Loops {
       return caughtIn.get(handler);
     }
     TypeMirror type = type(expression);
-    return List.of(type == null ? unchecked().get(0) : env.types.erasure(type));
+    return List.of(type == null ? unchecked().get(0) : Thrown.of(env.types.erasure(type)));
   }
 
   /** What an assertion says is believed, whether it is enabled or not. */
@@ -372,7 +372,7 @@ abstract class Statements extends Loops {
     return result;
   }
 
-  private void handler(CatchTree tree, List<TypeMirror> caught) {
+  private void handler(CatchTree tree, List<Thrown> caught) {
     caughtIn.put(tree, caught);
     if (element(tree.getParameter()) instanceof VariableElement variable) {
       setVal(evaluation(tree, variable.asType()));

@@ -148,7 +148,8 @@ final class NotThrowing {
     lock.unlock();
   }
 
-  int overAnArray(int[] numbers) {
+  int overAnArray(int n) {
+    int[] numbers = {n, 3, 5};
     int sum = 0;
     lock.lock();
     for (int each : numbers) {

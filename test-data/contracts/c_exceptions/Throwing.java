@@ -74,6 +74,16 @@ final class Throwing {
     return sum;
   }
 
+  int overAnArrayThatMayBeNull(int[] numbers) {
+    int sum = 0;
+    lock.lock(); // expect: LockLeakOnThrow "lock"
+    for (int each : numbers) {
+      sum += each;
+    }
+    lock.unlock();
+    return sum;
+  }
+
   void madeWithACall(Callable<String> words) throws Exception {
     lock.lock(); // expect: LockLeakOnThrow "lock"
     IllegalStateException made = new IllegalStateException(words.call());

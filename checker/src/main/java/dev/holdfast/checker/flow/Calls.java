@@ -270,7 +270,7 @@ abstract class Calls extends InlineCallbacks {
 
   /** What the called method does, as far as its contract tells; its value is the one at hand. */
   private void callee(CallSite site) {
-    boolean throwsNothing = neverThrows(site);
+    boolean throwsNothing = scan.neverThrowing().is(site.method, site.contract);
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       exceptional(site, throwsNothing);
     }
@@ -300,43 +300,6 @@ abstract class Calls extends InlineCallbacks {
     return container == null
         ? world
         : locks.elements.changed(world, identity.canonical(world, container));
-  }
-
-  private boolean neverThrows(CallSite site) {
-    Contract contract = site.contract;
-    if (contract.neverThrows() || contract.returns() != null && contract.clauses().isEmpty()) {
-      return true;
-    }
-    if (contracts.componentField(site.method) != null
-        || scan.fields().getterField(site.method) != null) {
-      return true;
-    }
-    if (contracts.isScopeClose(site.method) || isMakingOfException(site.method)) {
-      return true;
-    }
-    boolean releases = false;
-    boolean questions = false;
-    for (Clause clause : contract.clauses()) {
-      switch (clause.kind()) {
-        case RELEASES -> releases = true;
-        case TESTS_HELD -> questions = true;
-        case REQUIRES, ENDS -> {
-          /* no reason to throw, none not to */
-        }
-        default -> {
-          return false;
-        }
-      }
-    }
-    return releases || questions;
-  }
-
-  /** It is the exception itself that leaves, if one does. */
-  private boolean isMakingOfException(ExecutableElement method) {
-    return method.getKind() == ElementKind.CONSTRUCTOR
-        && env.types.isSubtype(
-            method.getEnclosingElement().asType(),
-            env.elements.getTypeElement("java.lang.Throwable").asType());
   }
 
   // ---- exceptions

@@ -49,6 +49,7 @@ final class ClassScan {
   private final TreePath path;
   private final FieldFacts fields;
   private final InnerObjects innerObjects;
+  private final NeverThrowing neverThrowing;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final List<ClassTree> classes = new ArrayList<>();
@@ -64,6 +65,7 @@ final class ClassScan {
     this.path = path;
     this.fields = new FieldFacts(env, contracts, path);
     this.innerObjects = new InnerObjects(env, path);
+    this.neverThrowing = new NeverThrowing(env, contracts, this);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -88,6 +90,11 @@ final class ClassScan {
   /** What is known of objects of its inner classes. */
   InnerObjects innerObjects() {
     return innerObjects;
+  }
+
+  /** Which methods are taken not to throw. */
+  NeverThrowing neverThrowing() {
+    return neverThrowing;
   }
 
   /** The path of the top-level class. */

@@ -151,8 +151,8 @@ abstract class Loops extends Switches {
     iterationRead(tree.getExpression());
     accesses.useRacy();
     Sweep sweep = sweep(tree);
-    if (!(type(tree.getExpression()) instanceof ArrayType) && (sweep == null || !sweep.present)) {
-      mayThrow(tree.getExpression(), unchecked());
+    if (sweep == null || !sweep.present) {
+      beginIteration(tree.getExpression());
     }
     loop(
         tree,
@@ -170,6 +170,17 @@ abstract class Loops extends Switches {
           return leaving;
         });
     forgetVariables(List.of(tree.getVariable()));
+  }
+
+  /** An array is merely gone through; other containers are asked for an iterator. */
+  private void beginIteration(ExpressionTree container) {
+    if (type(container) instanceof ArrayType) {
+      push();
+      dereference(container, container);
+      drop(1);
+    } else {
+      mayThrow(container, unchecked());
+    }
   }
 
   // ---- loops over all elements

@@ -1,0 +1,223 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Tells the methods that are taken not to throw: by their contracts, and private ones that touch
+ * nothing but locals and fields of their own object and call no others.
+ */
+final class NeverThrowing {
+  private final Env env;
+  private final Contracts contracts;
+  private final ClassScan scan;
+  private final Map<ExecutableElement, Boolean> helpers = new HashMap<>();
+
+  NeverThrowing(Env env, Contracts contracts, ClassScan scan) {
+    this.env = env;
+    this.contracts = contracts;
+    this.scan = scan;
+  }
+
+  /** Whether a call of the method, which has that contract, is taken not to throw. */
+  boolean is(ExecutableElement method, Contract contract) {
+    return contract.neverThrows()
+        || contract.returns() != null && contract.clauses().isEmpty()
+        || isGetter(method)
+        || contracts.isScopeClose(method)
+        || isMakingOfException(method)
+        || isHelper(method)
+        || onlyReleasesOrAsks(contract);
+  }
+
+  private boolean isGetter(ExecutableElement method) {
+    return contracts.componentField(method) != null || scan.fields().getterField(method) != null;
+  }
+
+  /** It is the exception itself that leaves, if one does. */
+  private boolean isMakingOfException(ExecutableElement method) {
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        && env.types.isSubtype(
+            method.getEnclosingElement().asType(),
+            env.elements.getTypeElement("java.lang.Throwable").asType());
+  }
+
+  private static boolean onlyReleasesOrAsks(Contract contract) {
+    boolean does = false;
+    for (Clause clause : contract.clauses()) {
+      switch (clause.kind()) {
+        case RELEASES, TESTS_HELD -> does = true;
+        case REQUIRES, ENDS -> {
+          /* no reason to throw, none not to */
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return does;
+  }
+
+  // ---- private methods
+
+  private boolean isHelper(ExecutableElement method) {
+    if (!method.getModifiers().contains(Modifier.PRIVATE)) {
+      return false;
+    }
+    Boolean known = helpers.get(method);
+    if (known == null) {
+      /* one that calls itself may do so for ever */
+      helpers.put(method, false);
+      ClassScan.Member member = scan.member(method);
+      known =
+          member != null
+              && member.tree instanceof MethodTree tree
+              && tree.getReturnType() != null
+              && tree.getBody() != null
+              && !new Danger().isIn(tree.getBody());
+      helpers.put(method, known);
+    }
+    return known;
+  }
+
+  /** Looks for what may throw in a body; what runs later is left out. */
+  private final class Danger extends TreeScanner<Void, Void> {
+    private boolean found;
+
+    boolean isIn(Tree body) {
+      scan(body, null);
+      return found;
+    }
+
+    @Override
+    public Void scan(Tree tree, Void unused) {
+      return found ? null : super.scan(tree, null);
+    }
+
+    private Void dangerous() {
+      found = true;
+      return null;
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      return scan.element(tree) instanceof ExecutableElement method
+              && NeverThrowing.this.is(method, contracts.of(method))
+          ? super.visitMethodInvocation(tree, null)
+          : dangerous();
+    }
+
+    @Override
+    public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+      Element element = scan.element(tree);
+      boolean through =
+          element instanceof VariableElement && !Env.isStatic(element) && !isSelf(tree);
+      return through ? dangerous() : super.visitMemberSelect(tree, null);
+    }
+
+    private static boolean isSelf(MemberSelectTree tree) {
+      return tree.getExpression() instanceof IdentifierTree name
+          && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void unused) {
+      return dangerous();
+    }
+
+    @Override
+    public Void visitThrow(ThrowTree tree, Void unused) {
+      return dangerous();
+    }
+
+    @Override
+    public Void visitAssert(AssertTree tree, Void unused) {
+      return dangerous();
+    }
+
+    @Override
+    public Void visitArrayAccess(ArrayAccessTree tree, Void unused) {
+      return dangerous();
+    }
+
+    @Override
+    public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
+      return dangerous();
+    }
+
+    @Override
+    public Void visitSwitch(SwitchTree tree, Void unused) {
+      return dangerous();
+    }
+
+    @Override
+    public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+      return dangerous();
+    }
+
+    @Override
+    public Void visitTry(TryTree tree, Void unused) {
+      if (!tree.getResources().isEmpty()) {
+        return dangerous();
+      }
+      if (new Danger().isIn(tree.getBlock())) {
+        if (!catchesAll(tree)) {
+          return dangerous();
+        }
+        scan(tree.getCatches(), null);
+      }
+      return scan(tree.getFinallyBlock(), null);
+    }
+
+    private boolean catchesAll(TryTree tree) {
+      for (CatchTree each : tree.getCatches()) {
+        if (scan.element(each.getParameter()).asType().toString().equals("java.lang.Throwable")) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      return null;
+    }
+  }
+}

@@ -21,6 +21,7 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
   private static final Map<String, Set<Kind>> KINDS =
       Map.of(
           "UnguardedAccess", Set.of(Kind.ACCESS),
+          "LockNotHeld", Set.of(Kind.ACCESS, Kind.RELEASE),
           "ReleaseNotHeld", Set.of(Kind.RELEASE),
           "DoubleAcquire", Set.of(Kind.UPGRADE),
           "InconsistentLocking", Set.of(Kind.UPGRADE),
@@ -33,8 +34,7 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
    * @param lines the line of each statement
    * @throws Oracle.TooDeep if the program takes a lock too often to know what is wrong
    */
-  static Comparison of(
-      List<Statement> program, List<Diagnostic> findings, ToIntFunction<Statement> lines) {
+  static Comparison of(Program program, List<Diagnostic> findings, ToIntFunction<Statement> lines) {
     Oracle.Answer exact = Oracle.ask(program, true);
     Oracle.Answer relaxed = Oracle.ask(program, false);
     List<String> missed = new ArrayList<>();

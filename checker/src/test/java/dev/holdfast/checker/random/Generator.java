@@ -5,6 +5,7 @@ import dev.holdfast.checker.random.Statement.Caught;
 import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Field;
 import dev.holdfast.checker.random.Statement.Handler;
+import dev.holdfast.checker.random.Statement.Helper;
 import dev.holdfast.checker.random.Statement.Lock;
 import dev.holdfast.checker.random.Statement.Loop;
 import dev.holdfast.checker.random.Statement.LoopKind;
@@ -12,8 +13,10 @@ import dev.holdfast.checker.random.Statement.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Makes method bodies at random: the usual shapes of code with locks, and now and then a careless
@@ -29,6 +32,13 @@ final class Generator {
   /** Whether the flag stands for a lock already. */
   private boolean flagUsed;
 
+  private final List<Helper> helpers = new ArrayList<>();
+  private final Set<Helper> called = new HashSet<>();
+  private boolean inHelper;
+
+  /** What a helper takes itself; what it counts on is another lock. */
+  private String own;
+
   private int budget;
 
   /**
@@ -39,14 +49,33 @@ final class Generator {
     this.carelessness = carelessness;
   }
 
+  /** Helpers leave locks as they find them; what they count on is to be inferred. */
   private boolean isCareless() {
-    return random.nextInt(100) < carelessness;
+    return !inHelper && random.nextInt(100) < carelessness;
   }
 
-  /** The body of a method. */
-  List<Statement> body() {
+  /**
+   * A method with the private methods that it calls, directly or not.
+   *
+   * @param name what the names of the latter begin with
+   */
+  Program program(String name) {
+    inHelper = true;
+    for (int count = random.nextInt(3); count > 0; count--) {
+      budget = 1 + random.nextInt(6);
+      own = List.of("lock", "rw", "monitor").get(random.nextInt(3));
+      helpers.add(new Helper(name + "h" + count, block(2)));
+    }
+    inHelper = false;
+    own = null;
     budget = 6 + random.nextInt(16);
-    return block(0);
+    List<Statement> body = block(0);
+    for (Helper helper : helpers) {
+      if (!called.contains(helper)) {
+        body.add(new Statement.CallHelper(helper));
+      }
+    }
+    return new Program(body, List.copyOf(helpers));
   }
 
   private List<Statement> block(int depth) {
@@ -93,18 +122,30 @@ final class Generator {
     if (pick < 6) {
       return access();
     }
-    return new Statement.Call(pick == 9);
+    return pick == 6 && !helpers.isEmpty() ? call() : new Statement.Call(pick == 9 && !inHelper);
+  }
+
+  private Statement call() {
+    Helper helper = helpers.get(random.nextInt(helpers.size()));
+    called.add(helper);
+    return new Statement.CallHelper(helper);
   }
 
   private Statement access() {
-    if (isCareless()) {
-      return new Statement.Access(Field.values()[random.nextInt(Field.values().length)]);
+    if (isCareless() || inHelper && random.nextInt(3) > 0) {
+      List<Field> fields = new ArrayList<>(List.of(Field.values()));
+      fields.removeIf(field -> field.lock.equals(own));
+      return new Statement.Access(fields.get(random.nextInt(fields.size())));
     }
     return safe.isEmpty() ? new Statement.Call(false) : new Statement.Access(safe.peek());
   }
 
   /** Takes a lock, and gives it up in a {@code finally} block or, carelessly, afterwards. */
   private void region(List<Statement> to, int depth) {
+    if ("monitor".equals(own)) {
+      to.add(monitor(depth));
+      return;
+    }
     Lock lock = lock();
     List<Statement> acquire = List.of(new Statement.Acquire(lock));
     List<Statement> inside = inside(lock, depth + 1);
@@ -132,6 +173,10 @@ final class Generator {
 
   /** Takes a lock where a condition holds, and gives it up where it holds. */
   private void conditional(List<Statement> to, int depth) {
+    if (inHelper) {
+      to.add(simple());
+      return;
+    }
     Lock lock = lock();
     Condition condition = new Condition(stable(), random.nextBoolean());
     to.add(new Statement.If(condition, List.of(new Statement.Acquire(lock)), List.of()));
@@ -162,9 +207,13 @@ final class Generator {
    * Tries to take a lock, and looks at the outcome now or later; or remembers that it was taken.
    */
   private void attempt(List<Statement> to, int depth) {
+    if ("monitor".equals(own)) {
+      to.add(monitor(depth));
+      return;
+    }
     Lock lock = lock();
     Statement release = new Statement.Release(lock);
-    switch (flagUsed && !isCareless() ? 0 : random.nextInt(3)) {
+    switch (inHelper || flagUsed && !isCareless() ? 0 : random.nextInt(3)) {
       case 0 -> {
         Statement region = new Statement.Try(inside(lock, depth + 1), List.of(), List.of(release));
         to.add(new Statement.IfTry(lock, List.of(region), orNothing(depth)));
@@ -201,7 +250,8 @@ final class Generator {
   }
 
   private Statement loop(int depth) {
-    Loop loop = new Loop(LoopKind.values()[random.nextInt(LoopKind.values().length)]);
+    LoopKind[] kinds = LoopKind.values();
+    Loop loop = new Loop(inHelper ? LoopKind.WHILE : kinds[random.nextInt(kinds.length)]);
     loops.push(loop);
     loop.body = block(depth + 1);
     loops.pop();
@@ -234,6 +284,9 @@ final class Generator {
   }
 
   private Statement monitor(int depth) {
+    if (own != null && !own.equals("monitor")) {
+      return simple();
+    }
     safe.push(Field.MONITOR);
     List<Statement> body = block(depth + 1);
     safe.pop();
@@ -268,11 +321,15 @@ final class Generator {
   }
 
   private Condition condition() {
+    if (inHelper) {
+      return new Condition(Variable.UNKNOWN, random.nextBoolean());
+    }
     return new Condition(
         Variable.values()[random.nextInt(Variable.values().length)], random.nextBoolean());
   }
 
   private Lock lock() {
-    return Lock.values()[random.nextInt(Lock.values().length)];
+    Lock lock = Lock.values()[random.nextInt(Lock.values().length)];
+    return own == null || lock.object.equals(own) ? lock : lock();
   }
 }

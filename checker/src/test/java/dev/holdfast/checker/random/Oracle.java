@@ -3,10 +3,13 @@ package dev.holdfast.checker.random;
 import dev.holdfast.checker.random.Statement.Case;
 import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Handler;
+import dev.holdfast.checker.random.Statement.Helper;
 import dev.holdfast.checker.random.Statement.Lock;
 import dev.holdfast.checker.random.Statement.Loop;
 import dev.holdfast.checker.random.Statement.Thrown;
 import dev.holdfast.checker.random.Statement.Variable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -112,6 +115,7 @@ final class Oracle {
   private final boolean correlates;
   private final Set<Violation> first = new LinkedHashSet<>();
   private final Set<Violation> all = new LinkedHashSet<>();
+  private final Deque<Statement> calls = new ArrayDeque<>();
 
   /**
    * @param correlates whether a variable keeps its value; else each test may go either way
@@ -129,17 +133,30 @@ final class Oracle {
    *
    * @param correlates whether a variable keeps its value; else each test may go either way
    */
-  static Answer ask(List<Statement> body, boolean correlates) {
+  static Answer ask(Program program, boolean correlates) {
     Oracle oracle = new Oracle(correlates);
+    program.helpers().forEach(oracle::alone);
     Set<State> start = new LinkedHashSet<>();
     for (int bits = 0; bits < 4; bits++) {
       start.add(new State((bits & 1) > 0, (bits & 2) > 0, false, 0, 0, 0, 0, false));
     }
-    Outcome outcome = oracle.block(body, start);
+    Outcome outcome = oracle.block(program.body(), start);
     oracle.left(outcome.normal, Kind.LEAK);
     oracle.left(outcome.returned, Kind.LEAK);
     outcome.thrown.values().forEach(states -> oracle.left(states, Kind.LEAK_ON_THROW));
     return new Answer(oracle.first, oracle.all);
+  }
+
+  /**
+   * A helper is to leave the locks as it found them whether it is called or not. Everything that it
+   * may need is held.
+   */
+  private void alone(Helper helper) {
+    State unlocked = new State(false, false, false, 0, 0, 0, 1, true);
+    block(helper.body, Set.of(unlocked));
+    all.removeIf(violation -> violation.kind() != Kind.UPGRADE);
+    State locked = new State(false, false, false, 1, 0, 1, 1, true);
+    call(new Statement.CallHelper(helper), Set.of(locked));
   }
 
   private void left(Set<State> states, Kind kind) {
@@ -156,6 +173,7 @@ final class Oracle {
   private State violate(State state, Kind kind, String lock, Statement at) {
     Violation violation = new Violation(kind, lock, at);
     all.add(violation);
+    calls.forEach(call -> all.add(new Violation(kind, lock, call)));
     if (!state.wrong) {
       first.add(violation);
     }
@@ -188,6 +206,8 @@ final class Oracle {
       return attempt(attempt, from);
     } else if (statement instanceof Statement.Synchronized monitor) {
       return monitor(monitor, from);
+    } else if (statement instanceof Statement.CallHelper call) {
+      return call(call, from);
     } else if (statement instanceof Statement.Jump jump) {
       (jump.goesOn ? result.continues : result.breaks).put(jump.target, new LinkedHashSet<>(from));
     } else if (statement instanceof Statement.Return) {
@@ -215,7 +235,9 @@ final class Oracle {
 
   private void simple(Statement statement, State state, Set<State> to) {
     if (statement instanceof Statement.Acquire acquire) {
-      boolean upgrade = acquire.lock == Lock.WRITE && state.read > 0 && state.write == 0;
+      /* that a caller reads while a helper takes the write lock is not looked for */
+      boolean upgrade =
+          acquire.lock == Lock.WRITE && state.read > 0 && state.write == 0 && calls.isEmpty();
       to.add(
           (upgrade ? violate(state, Kind.UPGRADE, acquire.lock.object, statement) : state)
               .with(acquire.lock, 1));
@@ -353,6 +375,42 @@ final class Oracle {
     result.normal.addAll(falling);
     if (!choice.hasDefault) {
       result.normal.addAll(from);
+    }
+    return result;
+  }
+
+  /** A helper without a contract is to leave the locks as it found them. */
+  private Outcome call(Statement.CallHelper call, Set<State> from) {
+    Outcome result = new Outcome();
+    calls.push(call);
+    for (State state : from) {
+      Outcome one = block(call.helper.body, Set.of(state));
+      one.normal.addAll(one.returned);
+      one.normal.forEach(after -> result.normal.add(compared(state, after, Kind.LEAK)));
+      one.thrown.forEach(
+          (kind, states) -> {
+            Set<State> leaving = new LinkedHashSet<>();
+            states.forEach(after -> leaving.add(compared(state, after, Kind.LEAK_ON_THROW)));
+            Outcome.addAll(result.thrown, Map.of(kind, leaving));
+          });
+    }
+    calls.pop();
+    if (!correlates && !result.thrown.isEmpty()) {
+      /* that a helper throws is known of it, but not what */
+      mayThrow(from, false, result);
+    }
+    return result;
+  }
+
+  private State compared(State before, State after, Kind leak) {
+    State result = after;
+    for (Lock lock : Lock.values()) {
+      int change = after.held(lock) - before.held(lock);
+      if (change > 0) {
+        result = violate(result, leak, lock.object, null);
+      } else if (change < 0) {
+        result = violate(result, Kind.RELEASE, lock.object, null);
+      }
     }
     return result;
   }

@@ -3,6 +3,7 @@ package dev.holdfast.checker.random;
 import dev.holdfast.checker.random.Statement.Case;
 import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Handler;
+import dev.holdfast.checker.random.Statement.Helper;
 import dev.holdfast.checker.random.Statement.Loop;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -14,7 +15,6 @@ final class SourceWriter {
   private static final String HEAD =
       """
       import dev.holdfast.annotations.GuardedBy;
-      import java.io.IOException;
       import java.util.concurrent.locks.ReentrantLock;
       import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -30,7 +30,7 @@ final class SourceWriter {
         abstract boolean unknown();
         abstract int choose();
         abstract void work();
-        abstract void check() throws IOException;
+        abstract void check() throws Exception;
       """;
 
   private final StringBuilder text = new StringBuilder();
@@ -44,17 +44,26 @@ final class SourceWriter {
     HEAD.lines().forEach(each -> raw(each));
   }
 
-  /** Adds a method with that body. */
-  void method(List<Statement> body) {
+  /** Adds the methods of a program. */
+  void program(Program program) {
     raw("");
     starts.add(line);
-    raw(
-        "  void m%d(boolean p0, boolean p1, Object[] items) throws Exception {"
-            .formatted(starts.size() - 1));
+    raw("  void m%d(boolean p0, boolean p1) throws Exception {".formatted(starts.size() - 1));
     indent = 2;
     write("boolean f0 = false;");
-    block(body);
+    write("Object[] items = {this};");
+    block(program.body());
     raw("  }");
+    for (Helper helper : program.helpers()) {
+      raw("");
+      indent = 1;
+      write("private void " + helper.name + "() {");
+      indent = 2;
+      write("Object[] items = {this};");
+      indent = 1;
+      nested(helper.body);
+      write("}");
+    }
   }
 
   /** The whole class. */
@@ -62,13 +71,13 @@ final class SourceWriter {
     return text + "}\n";
   }
 
-  /** The line of a statement, 1-based. */
+  /** The line of a statement, 1-based; 0 for one that is not written down. */
   int line(Statement statement) {
-    return lines.get(statement);
+    return lines.getOrDefault(statement, 0);
   }
 
-  /** The method that a line belongs to. */
-  int methodAt(int at) {
+  /** The program that a line belongs to. */
+  int programAt(int at) {
     int method = -1;
     for (int start : starts) {
       method += start <= at ? 1 : 0;
@@ -76,9 +85,8 @@ final class SourceWriter {
     return method;
   }
 
-  /** The source of the method with that body. */
-  String excerpt(List<Statement> body) {
-    int index = body.isEmpty() ? 0 : methodAt(line(body.get(0)));
+  /** The source of a program. */
+  String excerpt(int index) {
     List<String> all = source().lines().toList();
     int from = starts.get(index) - 1;
     int to = index + 1 < starts.size() ? starts.get(index + 1) - 2 : all.size() - 1;
@@ -120,6 +128,8 @@ final class SourceWriter {
       write(access.field.text);
     } else if (statement instanceof Statement.Call call) {
       write(call.checked ? "check();" : "work();");
+    } else if (statement instanceof Statement.CallHelper call) {
+      write(call.helper.name + "();");
     } else if (statement instanceof Statement.SetFlag set) {
       write("f0 = " + set.value + ";");
     } else if (statement instanceof Statement.TryFlag attempt) {

@@ -131,6 +131,25 @@ abstract sealed class Statement {
     }
   }
 
+  /** A private method without a contract, written beside its callers. */
+  static final class Helper {
+    final String name;
+    final List<Statement> body;
+
+    Helper(String name, List<Statement> body) {
+      this.name = name;
+      this.body = body;
+    }
+  }
+
+  static final class CallHelper extends Statement {
+    final Helper helper;
+
+    CallHelper(Helper helper) {
+      this.helper = helper;
+    }
+  }
+
   /** {@code f0 = true} or {@code false}. */
   static final class SetFlag extends Statement {
     final boolean value;

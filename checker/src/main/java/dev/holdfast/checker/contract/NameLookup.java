@@ -3,6 +3,7 @@ package dev.holdfast.checker.contract;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -34,7 +35,7 @@ final class NameLookup {
     if (parameter >= 0) {
       return parameter(scope, parameter);
     }
-    Part member = member(scope.self(), scope.selfType(), name, scope.isStatic());
+    Part member = member(scope.self(), scope.selfType(), name, withoutThis(scope));
     if (member != null) {
       return member;
     }
@@ -72,30 +73,65 @@ final class NameLookup {
 
   /** A member of an enclosing instance or type. */
   private Part outer(Scope scope, String name) throws Unresolved {
-    boolean instance = !scope.isStatic() && !Env.isStatic(scope.type());
     for (var at = scope.type().getEnclosingElement(); at != null; at = at.getEnclosingElement()) {
       if (at instanceof TypeElement type) {
-        Part found = member(pool.self(type), type.asType(), name, !instance);
+        Part found = member(pool.self(type), type.asType(), name, withoutInstance(type, scope));
         if (found != null) {
           return found;
         }
-        instance &= !Env.isStatic(type);
       }
     }
     return null;
   }
 
-  /** A lock, state or field of an object; null if it has none of that name. */
-  Part member(Path base, TypeMirror type, String name, boolean isStatic) throws Unresolved {
+  /** Why the scope has no instance of its own; null if it has. */
+  static String withoutThis(Scope scope) {
+    return scope.isStatic() ? "the contract stands on a static member" : null;
+  }
+
+  /** Why the scope has no instance of a type around its own; null if it has. */
+  static String withoutInstance(TypeElement outer, Scope scope) {
+    if (scope.isStatic()) {
+      return withoutThis(scope);
+    }
+    TypeElement inner = scope.type();
+    for (Element at = inner; at != outer; at = at.getEnclosingElement()) {
+      inner = at instanceof TypeElement type ? type : inner;
+      if (Env.isStatic(at)) {
+        return "there is no '%s' around '%s', which is %s"
+            .formatted(
+                outer.getSimpleName(),
+                inner.getSimpleName(),
+                at == inner ? "static" : "in a static member");
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A lock, state or field of an object; null if it has none of that name.
+   *
+   * @param absent why there is no such object, only its type; null if there is one
+   */
+  Part member(Path base, TypeMirror type, String name, String absent) throws Unresolved {
     TypeElement element = env.typeElement(type);
     if (element == null) {
       return null;
     }
     LockDefinition definition = name.equals("this") ? null : contracts.definition(element, name);
-    if (definition != null && !isStatic) {
+    if (definition != null && absent == null) {
       return Part.of(pool.lock(base, definition), null);
     }
     VariableElement field = env.field(element, name);
+    if (field == null && definition != null) {
+      throw new Unresolved(
+          "'"
+              + name
+              + "' is the "
+              + (definition.state ? "state" : "lock")
+              + " of an instance, and "
+              + absent);
+    }
     if (field == null) {
       return null;
     }
@@ -105,9 +141,8 @@ final class NameLookup {
     if (Env.isStatic(field)) {
       return Part.of(pool.field(null, field), field.asType());
     }
-    if (isStatic) {
-      throw new Unresolved(
-          "'" + name + "' is an instance field, and the contract stands on a static member");
+    if (absent != null) {
+      throw new Unresolved("'" + name + "' is an instance field, and " + absent);
     }
     return Part.of(pool.field(base, field), field.asType());
   }
@@ -144,6 +179,10 @@ final class NameLookup {
     if (type == scope.type() || !Env.enclosingTypes(scope.type()).contains(type)) {
       throw new Unresolved(
           "'" + type.getSimpleName() + "' does not enclose '" + scope.type().getSimpleName() + "'");
+    }
+    String absent = withoutInstance(type, scope);
+    if (absent != null) {
+      throw new Unresolved(absent);
     }
     return Part.of(pool.self(type), type.asType());
   }

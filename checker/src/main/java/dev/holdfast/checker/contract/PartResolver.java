@@ -93,7 +93,7 @@ final class PartResolver {
     if (base.type() != null) {
       return names.memberOfType(base.type(), select.name(), scope);
     }
-    Part member = names.member(base.path(), base.pathType(), select.name(), false);
+    Part member = names.member(base.path(), base.pathType(), select.name(), null);
     if (member != null) {
       return member;
     }
@@ -178,13 +178,19 @@ final class PartResolver {
     return result(on, method, args);
   }
 
-  private static void checkReceiver(Part on, LockExpr.Call call, Scope scope) throws Unresolved {
+  private void checkReceiver(Part on, LockExpr.Call call, Scope scope) throws Unresolved {
     if (on.path() == null) {
       throw new Unresolved("'" + on.type().getSimpleName() + "." + call.name() + "' is not static");
     }
-    if (call.base() == null && scope.isStatic()) {
-      throw new Unresolved(
-          "'" + call.name() + "' is no static method, and the contract stands on a static member");
+    if (call.base() != null) {
+      return;
+    }
+    String absent =
+        on.path() == scope.self()
+            ? NameLookup.withoutThis(scope)
+            : NameLookup.withoutInstance(on.typeElement(env), scope);
+    if (absent != null) {
+      throw new Unresolved("'" + call.name() + "' is no static method, and " + absent);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Expressions that cannot be resolved: each an invalid contract, at the annotation. */
 class Unresolved {
+  static final ReentrantLock SHARED = new ReentrantLock();
   final ReentrantLock lock = new ReentrantLock();
   int number;
   String text;
@@ -69,7 +70,7 @@ class Unresolved {
   }
 
   static Lock shared(Object key) {
-    return null;
+    return SHARED;
   }
 
   @Requires("lockOf(String)") // expect: InvalidContract "'lockOf' is given a type"

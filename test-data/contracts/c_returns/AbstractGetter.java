@@ -16,7 +16,7 @@ abstract class AbstractGetter {
   @Returns("gate")
   abstract Lock one();
 
-  @GuardedBy("any()")
+  @GuardedBy("any()") // expect: UnstableLock "declare @Returns"
   int loose;
 
   @GuardedBy("one()")
@@ -33,7 +33,7 @@ abstract class AbstractGetter {
     loose = 2; // expect: UnguardedAccess "nothing is held"
   }
 
-  @Requires("anyMonitor()")
+  @Requires("anyMonitor()") // expect: UnstableLock "'anyMonitor()'"
   void needs() {}
 
   void calls() {

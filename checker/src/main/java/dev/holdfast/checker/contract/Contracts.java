@@ -248,12 +248,20 @@ public final class Contracts {
   /** Whether a path goes through a call that may give another object each time. */
   private boolean makesObjects(Path path) {
     for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Path.Kind.CALL
-          && getterResult((ExecutableElement) at.key, at.base, at.args, pool) == null) {
+      if (at.kind == Path.Kind.CALL && !isGetter(at)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isGetter(Path call) {
+    return getterResult((ExecutableElement) call.key, call.base, call.args, pool) != null;
+  }
+
+  /** Whether a call gives one object as long as its contract is kept. */
+  public boolean isStableCall(Path call) {
+    return isGetter(call) || !of((ExecutableElement) call.key).same().isEmpty();
   }
 
   /**

@@ -246,7 +246,6 @@ final class FieldFacts implements UnitFacts {
   private void collectGetter(MethodTree method) {
     List<? extends StatementTree> statements = method.getBody().getStatements();
     if (statements.size() == 1
-        && method.getParameters().isEmpty()
         && statements.get(0) instanceof ReturnTree result
         && result.getExpression() != null
         && element(method) instanceof ExecutableElement element) {

@@ -2,6 +2,7 @@ package dev.holdfast.checker.message;
 
 import dev.holdfast.checker.rule.Finding;
 import java.util.List;
+import javax.lang.model.element.ExecutableElement;
 
 /**
  * Puts findings into words: one clause, lower case where it may be, code in quotes, no full stop.
@@ -40,7 +41,9 @@ public final class Messages {
           (lock.equals(finding.subject())
                   ? "the lock " + lock + " is a field that"
                   : lock + " runs through " + finding.subject() + ", which")
-              + " can change; make it final";
+              + (finding.cause() instanceof ExecutableElement
+                  ? " may give another object each time; declare @Returns on it"
+                  : " can change; make it final");
       case INVALID_CONTRACT -> finding.subject() + ": " + detail;
     };
   }

@@ -147,34 +147,40 @@ public final class DeclarationRules {
   // ---- what can change
 
   /**
-   * A lock expression through a field that can change is reported at the contract that names it. A
-   * field whose own guard forbids writing it while the guard is held keeps its value that long.
+   * A lock expression through a field that can change, or a call that may give another object each
+   * time, is reported at the contract that names it. A field whose own guard forbids writing it
+   * while the guard is held keeps its value that long.
    */
   private void checkStable(LockRef ref, Origin origin, Element on) {
     if (origin.element() != on) {
       return;
     }
     for (Path at = ref.lock(); at != null; at = at.base) {
-      if (at.kind == Path.Kind.FIELD
-          && at.key instanceof VariableElement field
-          && !contracts.isStable(field)
-          && contracts.guard(field) == null) {
-        findings.add(unstable(field, ref, origin, on));
+      boolean stable =
+          switch (at.kind) {
+            case FIELD ->
+                contracts.isStable((VariableElement) at.key)
+                    || contracts.guard((VariableElement) at.key) != null;
+            case CALL -> contracts.isStableCall(at);
+            default -> true;
+          };
+      if (!stable) {
+        findings.add(unstable((Element) at.key, ref, origin, on));
       }
     }
   }
 
-  private Finding unstable(VariableElement field, LockRef ref, Origin origin, Element on) {
+  private Finding unstable(Element part, LockRef ref, Origin origin, Element on) {
     return new Finding(
         Rule.UNSTABLE_LOCK,
         Place.ofDeclaration(env, unit, on, origin.annotation()),
         on,
-        "'" + field.getSimpleName() + "'",
+        "'" + part.getSimpleName() + "'",
         "'" + ref.text() + "'",
         "",
         "",
         List.of(),
-        List.of(Finding.Note.declaration(field)),
+        List.of(Finding.Note.declaration(part)),
         null,
         origin.source() == Origin.Source.FOREIGN);
   }

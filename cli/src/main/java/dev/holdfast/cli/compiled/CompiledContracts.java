@@ -6,6 +6,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.message.Folding;
 import dev.holdfast.review.contract.Contract;
 import dev.holdfast.review.contract.ContractKind;
 import dev.holdfast.review.contract.ContractLine;
@@ -187,27 +188,42 @@ public final class CompiledContracts {
     List<Contract> all = new ArrayList<>();
     for (Contract term : terms) {
       for (String object : targets) {
-        Contract put = term.mapped(text -> expressions.onObject(text, values.element(), object));
-        boolean meansThis = object.isEmpty() && on instanceof ExecutableElement;
-        all.add((meansThis ? thisOrResult(put, place) : put).from(origin));
+        boolean onMember =
+            object.isEmpty() && (on instanceof ExecutableElement || on.getKind().isField());
+        Contract put =
+            onMember
+                ? onMember(term, values.element(), place)
+                : term.mapped(text -> expressions.onObject(text, values.element(), object));
+        all.add(put.from(origin));
       }
     }
     return all;
   }
 
-  /** Where this object has no such lock but the result has, it is a promise about the result. */
-  private Contract thisOrResult(Contract put, ExpressionPrinter.Place place) {
-    if (put.kind() != ContractKind.REQUIRES || put.locks().isEmpty()) {
+  /**
+   * A term as the member that it stands on would resolve it. Where a method has no such lock in
+   * scope but its result has, it is a promise about the result.
+   */
+  private Contract onMember(Contract term, TypeElement alias, ExpressionPrinter.Place place) {
+    Contract put = term.mapped(text -> inScope(text, alias, place));
+    boolean resolved =
+        put.locks().isEmpty()
+            || !term.locks().contains(put.locks().get(0))
+            || !expressions.print(put.locks().get(0), place).startsWith("?");
+    if (resolved || put.kind() != ContractKind.REQUIRES || place.method() == null) {
       return put;
     }
     String head = put.locks().get(0).split("[.(\\[]", 2)[0];
-    if (head.equals("this") || expressions.hasVariable(place.type(), head)) {
-      return put;
-    }
     TypeElement result = env.typeElement(place.method().getReturnType());
     return result != null && expressions.hasVariable(result, head)
         ? put.as(ContractKind.ENSURES).mapped(text -> "return." + text)
         : put.mapped(text -> "?" + text);
+  }
+
+  private String inScope(String term, TypeElement alias, ExpressionPrinter.Place place) {
+    String put = expressions.onObject(term, alias, "");
+    String own = put.equals(term) ? expressions.print(put, place) : put;
+    return own.startsWith("?") ? put : own;
   }
 
   private List<Contract> ofAlias(TypeElement alias) {
@@ -224,7 +240,7 @@ public final class CompiledContracts {
     for (AnnotationMirror mirror : alias.getAnnotationMirrors()) {
       for (Values values : Values.flattened(mirror)) {
         if (isOwn(values.type())) {
-          all.addAll(Terms.own(simple(values), values, UnaryOperator.identity()));
+          all.addAll(Terms.own(simple(values), values, Folding::fold));
         } else {
           all.addAll(terms(values.element(), seen));
         }

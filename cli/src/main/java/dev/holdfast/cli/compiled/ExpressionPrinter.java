@@ -35,6 +35,11 @@ final class ExpressionPrinter {
       return new Place(type, "", null, -1);
     }
 
+    /** The innermost type whose members can be meant; an alias means those of what it stands on. */
+    TypeElement innermost() {
+      return type.getKind() == ElementKind.ANNOTATION_TYPE ? null : type;
+    }
+
     int parameter(String name) {
       List<? extends VariableElement> all = method == null ? List.of() : method.getParameters();
       for (int i = 0; i < all.size(); i++) {
@@ -112,7 +117,7 @@ final class ExpressionPrinter {
     } else if (place.parameter(name) >= 0) {
       return Part.of("#" + (place.parameter(name) + 1));
     } else {
-      for (TypeElement at = place.type(); at != null; at = outer(at)) {
+      for (TypeElement at = place.innermost(); at != null; at = outer(at)) {
         if (hasVariable(at, name)) {
           String instance = at == place.type() ? "" : at.getSimpleName() + ".this.";
           return Part.of(member(at, name, instance));
@@ -161,7 +166,7 @@ final class ExpressionPrinter {
       Part base = part(call.base(), place);
       return Part.of(base.text().equals("this") ? rest : base.text() + "." + rest);
     }
-    for (TypeElement at = place.type(); at != null; at = outer(at)) {
+    for (TypeElement at = place.innermost(); at != null; at = outer(at)) {
       ExecutableElement method = env.method(at, call.name(), call.args().size());
       if (method != null) {
         boolean own = at == place.type();

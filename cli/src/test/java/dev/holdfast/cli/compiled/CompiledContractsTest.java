@@ -201,4 +201,91 @@ final class CompiledContractsTest {
     assertThat(differences(fromSource(folder), compiled(folder)))
         .containsExactly("q.A#f() @p.Needs{requires(lock)} <javac");
   }
+
+  @Test
+  void anAliasMeansWhatItsNamesMeanWhereItStands(@TempDir Path folder) throws Exception {
+    Path home = Files.createDirectory(folder.resolve("p"));
+    Files.writeString(
+        home.resolve("Nest.java"),
+        """
+        package p;
+
+        import dev.holdfast.annotations.*;
+
+        @DefinesLock(name = "gate")
+        class Nest {
+          static final Object SHARED = new Object();
+          final Object lock = new Object();
+          final Nest inner = null;
+
+          Object lockOf() {
+            return lock;
+          }
+
+          @Requires("lock")
+          @interface NeedsLock {
+            String[] value() default {};
+          }
+
+          @Requires("gate")
+          @interface NeedsGate {}
+
+          @Requires("SHARED")
+          @interface NeedsShared {}
+
+          @Requires("lockOf()")
+          @interface NeedsCall {}
+
+          @Requires("Nest.SHARED")
+          @interface NeedsType {}
+
+          @Requires("Nest.this.lock")
+          @interface NeedsNest {}
+
+          @GuardedBy("lock")
+          @interface Guarded {}
+
+          @Guarded int field;
+          @NeedsLock void plain() {}
+          @NeedsLock("inner") void named() {}
+          @NeedsNest void qualified() {}
+          void parameter(@NeedsLock Nest other) {}
+
+          class Inner {
+            @Guarded int field;
+            @NeedsLock void field() {}
+            @NeedsGate void gate() {}
+            @NeedsCall void call() {}
+          }
+        }
+
+        class Other {
+          final Object lock = new Object();
+          @Nest.NeedsLock void own() {}
+          @Nest.NeedsShared void unknown() {}
+          @Nest.NeedsType void type() {}
+          @Nest.NeedsGate Nest result() { return null; }
+        }
+        """);
+
+    List<String> compiled = compiled(folder);
+
+    assertThat(compiled)
+        .contains(
+            "p.Nest.NeedsLock requires(lock)",
+            "p.Nest#field @p.Nest.Guarded{guarded-by(lock)}",
+            "p.Nest#plain() @p.Nest.NeedsLock{requires(lock)}",
+            "p.Nest#named() @p.Nest.NeedsLock(inner){requires(inner.lock)}",
+            "p.Nest#qualified() @p.Nest.NeedsNest{requires(lock)}",
+            "p.Nest#parameter(Nest) @p.Nest.NeedsLock(#1){requires(#1.lock)}",
+            "p.Nest.Inner#field @p.Nest.Guarded{guarded-by(Nest.this.lock)}",
+            "p.Nest.Inner#field() @p.Nest.NeedsLock{requires(Nest.this.lock)}",
+            "p.Nest.Inner#gate() @p.Nest.NeedsGate{requires(Nest.this.gate)}",
+            "p.Nest.Inner#call() @p.Nest.NeedsCall{requires(Nest.this.lockOf())}",
+            "p.Other#own() @p.Nest.NeedsLock{requires(lock)}",
+            "p.Other#unknown() @p.Nest.NeedsShared{requires(?SHARED)}",
+            "p.Other#type() @p.Nest.NeedsType{requires(p.Nest.SHARED)}",
+            "p.Other#result() @p.Nest.NeedsGate{ensures(return.gate)}");
+    assertThat(differences(fromSource(folder), compiled)).isEmpty();
+  }
 }

@@ -128,39 +128,49 @@ final class AnnotationReader {
     List<Contract> all = new ArrayList<>();
     for (Contract term : terms) {
       for (String object : objects.isEmpty() ? List.of(here) : objects) {
-        Contract put = term.mapped(text -> expressions.onObject(text, declared, object));
-        boolean meansThis = object.isEmpty() && on == On.METHOD;
-        all.add((meansThis ? onThisOrResult(put, term, scope) : put).from(origin));
+        boolean onMember = object.isEmpty() && (on == On.METHOD || on == On.FIELD);
+        Contract put =
+            onMember
+                ? onMember(term, declared, scope)
+                : term.mapped(text -> expressions.onObject(text, declared, object));
+        all.add(put.from(origin));
       }
     }
     return all;
   }
 
-  /** Where this has no such lock but the result has, it is a promise about the result. */
-  private Contract onThisOrResult(Contract put, Contract term, Scope scope) {
-    Optional<String> head =
+  /**
+   * A term as the member that it stands on would resolve it. Where a method has no such lock in
+   * scope but its result has, it is a promise about the result.
+   */
+  private Contract onMember(Contract term, Scope declared, Scope scope) {
+    Contract put = term.mapped(text -> inScope(text, declared, scope));
+    Optional<LockPath> unknown =
         put.locks().stream()
             .findFirst()
-            .flatMap(LockPath::parse)
-            .map(LockPath::head)
-            .filter(h -> isName(h) && term.locks().contains(put.locks().get(0)));
-    if (head.isEmpty() || put.kind() != ContractKind.REQUIRES || scope.frames().isEmpty()) {
+            .filter(term.locks()::contains)
+            .filter(text -> expressions.canonical(text, scope).startsWith("?"))
+            .flatMap(LockPath::parse);
+    if (unknown.isEmpty() || put.kind() != ContractKind.REQUIRES || scope.frames().isEmpty()) {
       return put;
     }
     TypeRef own = scope.frames().get(0).type();
-    Members.Answer here = own == null ? Members.Answer.UNKNOWN : members.has(own, head.get());
-    if (here == Members.Answer.YES) {
-      return put;
-    }
     Optional<TypeRef> result =
         scope.result() == null ? Optional.empty() : expressions.typeOf(scope.result(), scope);
     boolean promised =
-        here == Members.Answer.NO
+        own != null
+            && members.has(own, unknown.get()) == Members.Answer.NO
             && result.isPresent()
-            && members.has(result.get(), head.get()) == Members.Answer.YES;
+            && members.has(result.get(), unknown.get()) == Members.Answer.YES;
     return promised
         ? put.as(ContractKind.ENSURES).mapped(text -> "return." + text)
         : put.mapped(text -> "?" + text);
+  }
+
+  private String inScope(String term, Scope declared, Scope scope) {
+    String put = expressions.onObject(term, declared, "");
+    String own = put.equals(term) ? expressions.canonical(put, scope) : put;
+    return own.startsWith("?") ? put : own;
   }
 
   /** The contracts of an alias as it declares them, other aliases on it included. */
@@ -203,11 +213,5 @@ final class AnnotationReader {
     return terms(alias, new HashSet<>()).stream()
         .map(term -> term.mapped(text -> expressions.onObject(text, declared, "")))
         .toList();
-  }
-
-  private static boolean isName(String head) {
-    return Character.isJavaIdentifierStart(head.charAt(0))
-        && !head.equals("this")
-        && !head.equals("return");
   }
 }

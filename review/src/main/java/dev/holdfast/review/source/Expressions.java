@@ -95,7 +95,7 @@ final class Expressions {
     String placeholder = Scope.placeholder(scope.base());
     Optional<TypeRef> type = typeOf(scope.parameters().get(scope.base()).getType(), scope);
     String member = placeholder + "." + path.head() + path.rest();
-    if (type.isPresent() && members.has(type.get(), path.head()) == Members.Answer.YES) {
+    if (type.isPresent() && members.has(type.get(), path) == Members.Answer.YES) {
       return ofVariable(type.get(), path).orElse(member);
     }
     return absolute(path, scope).orElse("?" + member);
@@ -106,7 +106,7 @@ final class Expressions {
       Scope.Frame frame = scope.frames().get(depth);
       TypeRef type = frame.type();
       boolean own = type == null && frame.names().contains(path.head());
-      if (own || type != null && members.has(type, path.head()) == Members.Answer.YES) {
+      if (own || type != null && members.has(type, path) == Members.Answer.YES) {
         String bare = path.head() + path.rest();
         String instance = depth == 0 || type == null ? bare : type.simpleName() + ".this." + bare;
         return type == null
@@ -119,9 +119,8 @@ final class Expressions {
 
   /** The absolute name of a static member; empty for what belongs to an instance. */
   private Optional<String> ofVariable(TypeRef type, LockPath path) {
-    boolean call = path.rest().startsWith("(");
     Optional<TypeRef> owner =
-        call
+        path.isCall()
             ? members
                 .method(type, path.head())
                 .filter(m -> m.method().isStatic())
@@ -140,7 +139,7 @@ final class Expressions {
         return Optional.of(name + path.rest());
       }
       Optional<TypeRef> type = declared.isAsterisk() ? index.find(name) : Optional.empty();
-      if (type.isPresent() && members.has(type.get(), path.head()) == Members.Answer.YES) {
+      if (type.isPresent() && members.has(type.get(), path) == Members.Answer.YES) {
         return ofVariable(type.get(), path);
       }
     }
@@ -198,7 +197,8 @@ final class Expressions {
       return unresolved(term);
     }
     LockPath path = parsed.get();
-    if (path.head().startsWith("#") || path.head().equals("return")) {
+    boolean fixed = path.head().startsWith("#") || path.head().equals("return");
+    if (fixed || path.leadingNames().contains("this")) {
       return path.head() + path.rest();
     }
     if (path.head().equals("this")) {

@@ -18,6 +18,11 @@ record LockPath(String head, List<String> steps) {
     return new Parser(text.strip()).path();
   }
 
+  /** Whether the head is a method's name. */
+  boolean isCall() {
+    return !steps.isEmpty() && steps.get(0).startsWith("(");
+  }
+
   /** The text of the steps. */
   String rest() {
     return String.join("", steps);

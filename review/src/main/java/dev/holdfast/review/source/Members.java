@@ -142,9 +142,12 @@ final class Members {
     return List.of();
   }
 
-  /** Whether an instance or the type itself has that field, lock, state or method. */
-  Answer has(TypeRef type, String name) {
-    boolean found = variable(type, name).isPresent() || method(type, name).isPresent();
+  /** Whether an instance or the type itself has what a path begins with: a variable or a method. */
+  Answer has(TypeRef type, LockPath path) {
+    boolean found =
+        path.isCall()
+            ? method(type, path.head()).isPresent()
+            : variable(type, path.head()).isPresent();
     if (found) {
       return Answer.YES;
     }

@@ -3,6 +3,7 @@ package dev.holdfast.checker.contract;
 import dev.holdfast.checker.contract.Clause.Kind;
 import dev.holdfast.checker.model.ModelMethod;
 import dev.holdfast.checker.model.ModelParameter;
+import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,7 +61,11 @@ final class MethodContractReader {
     if (inherits()) {
       for (ExecutableElement overridden :
           env.overridden(method, type -> contracts.bears(type, method.getSimpleName()))) {
-        result.inherit(contracts.of(overridden), declared);
+        Contract base = contracts.of(overridden);
+        if (base.returns != null && !base.fromModel) {
+          addReturns(base.returns, base.returnsOrigin);
+        }
+        result.inherit(base, declared);
       }
     }
     readAssertions();
@@ -158,11 +163,24 @@ final class MethodContractReader {
     }
     for (String text : annot.strings("value")) {
       try {
-        result.returns = LockRef.of(contracts.resolver().object(text, scope), null, text);
-        result.returnsOrigin = annot.origin();
+        addReturns(
+            LockRef.of(contracts.resolver().object(text, scope), null, text), annot.origin());
       } catch (Unresolved e) {
         contracts.problem(method, annot, e.getMessage());
       }
+    }
+  }
+
+  /** Each promise of the result binds: after the first, the others are further names of it. */
+  private void addReturns(LockRef ref, Origin origin) {
+    if (result.returns == null) {
+      result.returns = ref;
+      result.returnsOrigin = origin;
+    } else if (!result.returns.lock().correspondsTo(ref.lock())
+        || result.returns.mode() != ref.mode()) {
+      TypeMirror type = method.getReturnType();
+      Path named = ref.asObject(pool, type);
+      result.same.add(new Contract.Same(pool.result(type), named, origin));
     }
   }
 

@@ -171,19 +171,27 @@ final class Beliefs {
     }
     List<Path[]> pairs = new ArrayList<>();
     World world = checks.st.get(0);
+    Path result = result(world, site);
     for (Contract.Same same : site.contract.same()) {
       if (CallSite.mentionsResult(same.left())
           || CallSite.mentionsResult(same.right())
           || site.isConstruction()) {
-        Path left =
-            checks.pool.bind(same.left(), site.receiver(world), site.args(world), site.result);
-        Path right =
-            checks.pool.bind(same.right(), site.receiver(world), site.args(world), site.result);
+        Path left = checks.pool.bind(same.left(), site.receiver(world), site.args(world), result);
+        Path right = checks.pool.bind(same.right(), site.receiver(world), site.args(world), result);
         if (left != null && right != null) {
           pairs.add(new Path[] {left, right});
         }
       }
     }
     boundPairs = pairs;
+  }
+
+  /** The result under the name that the contract gives it, if it does. */
+  private Path result(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path canonical = receiver == null ? null : identity.canonical(world, receiver);
+    Path named =
+        checks.contracts.getterResult(site.method, canonical, site.args(world), checks.pool);
+    return named == null ? site.result : named;
   }
 }

@@ -41,7 +41,7 @@ final class ReturnedObjects {
     }
     Path target = identity.canonical(world, wanted);
     Path actual = identity.canonical(world, result);
-    if (target == actual || sameView(target, actual) || isElementFor(world, target, actual)) {
+    if (isSame(target, actual)) {
       return;
     }
     exits.report(
@@ -55,6 +55,10 @@ final class ReturnedObjects {
         List.of(exits.explainer.contractNote(exits.contract.returnsOrigin())));
   }
 
+  private boolean isSame(Path target, Path actual) {
+    return target == actual || sameView(target, actual) || isElementFor(target, actual);
+  }
+
   private static boolean sameView(Path a, Path b) {
     return a.kind == b.kind
         && (a.kind == Kind.READ_VIEW || a.kind == Kind.WRITE_VIEW)
@@ -62,7 +66,7 @@ final class ReturnedObjects {
   }
 
   /** An element chosen by a pure function of what the exits.contract's index names. */
-  private boolean isElementFor(World world, Path target, Path actual) {
+  private boolean isElementFor(Path target, Path actual) {
     if (target.kind != Kind.INDEX || actual.kind != Kind.INDEX || target.base != actual.base) {
       return false;
     }
@@ -101,11 +105,15 @@ final class ReturnedObjects {
     if (result.kind == Kind.NULL || Boolean.TRUE.equals(exits.facts.isNull(world, result))) {
       return;
     }
+    if (exits.contract.returns() != null && same.right().kind == Kind.LOCK) {
+      /* a declared lock is a name only: the other promise says of which object */
+      return;
+    }
     Path left = exits.bind(same.left(), result);
     Path right = exits.bind(same.right(), result);
     if (left != null
         && right != null
-        && identity.canonical(world, left) != identity.canonical(world, right)) {
+        && !isSame(identity.canonical(world, right), identity.canonical(world, left))) {
       exits.report(
           Rule.BROKEN_CONTRACT,
           site == null ? exits.end : site,

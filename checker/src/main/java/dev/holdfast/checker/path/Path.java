@@ -1,6 +1,7 @@
 package dev.holdfast.checker.path;
 
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -154,6 +155,28 @@ public final class Path {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether it names the same object as a path in the terms of a subtype or supertype: receivers,
+   * parameters and results correspond.
+   */
+  public boolean correspondsTo(Path other) {
+    if (this == other) {
+      return true;
+    }
+    if (other == null
+        || kind != other.kind
+        || args.size() != other.args.size()
+        || kind != Kind.RESULT && !Objects.equals(key, other.key)) {
+      return false;
+    }
+    for (int i = 0; i < args.size(); i++) {
+      if (!args.get(i).correspondsTo(other.args.get(i))) {
+        return false;
+      }
+    }
+    return base == null ? other.base == null : base.correspondsTo(other.base);
   }
 
   @Override

@@ -9,9 +9,7 @@ import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Origin;
-import dev.holdfast.checker.path.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
@@ -208,26 +206,7 @@ final class OverrideRule {
         || own.definition() != null && own.mode() == null && own.definition().isDerived();
   }
 
-  /** The same lock seen from the subtype: receivers and parameters correspond. */
   private static boolean same(LockRef a, LockRef b) {
-    return same(a.lock(), b.lock());
-  }
-
-  private static boolean same(Path a, Path b) {
-    if (a == b) {
-      return true;
-    }
-    if (a == null || b == null || a.kind != b.kind || a.args.size() != b.args.size()) {
-      return false;
-    }
-    if (a.kind != Path.Kind.RESULT && !Objects.equals(a.key, b.key)) {
-      return false;
-    }
-    for (int i = 0; i < a.args.size(); i++) {
-      if (!same(a.args.get(i), b.args.get(i))) {
-        return false;
-      }
-    }
-    return same(a.base, b.base);
+    return a.lock().correspondsTo(b.lock());
   }
 }

@@ -43,6 +43,7 @@ final class Beliefs {
       Path lock = site.bind(world, ref);
       Mode mode = ref.mode() == null ? Mode.READ : ref.mode();
       boolean held = locks.isHeld(world, lock, mode);
+      checks.inference.noteTest(site.tree, ref, world, lock);
       World yes = world.withFact(site.result, counts ? Fact.POSITIVE : Fact.TRUE);
       result.add(held ? yes : locks.believe(yes, lock, ref));
       if (!held) {

@@ -395,7 +395,7 @@ public final class ClassAnalysis {
     } catch (StackOverflowError e) {
       giveUp(member, "nested too deeply");
     }
-    List<Clause> effects = infers ? effects(analyzer, assumed) : List.of();
+    List<Clause> effects = infers ? effects(analyzer, assumed, member.tree) : List.of();
     Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inference.inferred, analyzer);
     run.effects.addAll(effects);
     return run;
@@ -419,7 +419,7 @@ public final class ClassAnalysis {
    * What an unannotated helper leaves behind is reported in it once; its callers go on as it
    * behaves.
    */
-  private List<Clause> effects(BodyAnalyzer analyzer, Map<Path, Mode> assumed) {
+  private List<Clause> effects(BodyAnalyzer analyzer, Map<Path, Mode> assumed, Tree member) {
     List<Clause> result = new ArrayList<>();
     if (analyzer.normalExits.isEmpty()) {
       return result;
@@ -459,6 +459,15 @@ public final class ClassAnalysis {
                 null,
                 false,
                 origin));
+      }
+    }
+    if (!analyzer.contract.has(Clause.Kind.TESTS_HELD)) {
+      for (LockRef ref : analyzer.inference.testedBy(member)) {
+        Path template = toTemplate(ref.lock(), analyzer.self);
+        if (template != null) {
+          result.add(
+              new Clause(Clause.Kind.TESTS_HELD, List.of(ref.at(template)), null, false, origin));
+        }
       }
     }
     return result;

@@ -1,15 +1,22 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PrimitiveTypeTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javax.lang.model.type.TypeKind;
 
 /** What a private method needs of its callers, gathered from its body. */
 final class Inference {
@@ -21,6 +28,9 @@ final class Inference {
 
   /** Locks that this body releases without having taken them, with the place. */
   final Map<Path, Tree> releasedUnheld = new LinkedHashMap<>();
+
+  /** By call, the locks that it tests; null for one that it does not know by one name. */
+  private final Map<Tree, Map<LockRef, LockRef>> tested = new HashMap<>();
 
   private final Identity identity;
   private final Locks locks;
@@ -114,5 +124,32 @@ final class Inference {
       }
     }
     return true;
+  }
+
+  /** Takes note of a lock that a call tests, by the name that it has in a world. */
+  void noteTest(Tree call, LockRef clause, World world, Path lock) {
+    LockRef ref = new LockRef(entryName(world, lock), clause.mode(), "");
+    Map<LockRef, LockRef> ofCall = tested.computeIfAbsent(call, each -> new HashMap<>());
+    LockRef known = ofCall.putIfAbsent(clause, ref);
+    if (known != null && !known.equals(ref)) {
+      ofCall.put(clause, null);
+    }
+  }
+
+  /**
+   * The locks of which a method is a test: its whole body returns what a test says. What says more
+   * than that is true in fewer cases, or in more.
+   */
+  Collection<LockRef> testedBy(Tree member) {
+    if (!(member instanceof MethodTree method)
+        || method.getReturnType() instanceof PrimitiveTypeTree type
+            && type.getPrimitiveTypeKind() != TypeKind.BOOLEAN
+        || method.getBody().getStatements().size() != 1
+        || !(method.getBody().getStatements().get(0) instanceof ReturnTree result)
+        || result.getExpression() == null) {
+      return List.of();
+    }
+    Map<LockRef, LockRef> ofCall = tested.get(Checks.plain(result.getExpression()));
+    return ofCall == null || ofCall.containsValue(null) ? List.of() : ofCall.values();
   }
 }

@@ -84,12 +84,51 @@ final class Merge {
 
   private void add(List<World> worlds, World world, Distinctions distinctions, Object site) {
     for (int i = 0; i < worlds.size(); i++) {
-      if (worlds.get(i).agrees(world) && !distinctions.between(worlds.get(i), world)) {
+      if (canBecomeOne(worlds.get(i), world, distinctions)) {
         worlds.set(i, merge(worlds.get(i), world, site));
         return;
       }
     }
     worlds.add(world);
+  }
+
+  private boolean canBecomeOne(World a, World b, Distinctions distinctions) {
+    return a.agrees(b) ? !distinctions.between(a, b) : differOnlyInLost(a, b);
+  }
+
+  /**
+   * Whether they differ only in holds of locks that nothing names any more. Those can neither be
+   * released nor be of use: they are leaks wherever one of the paths leads out, which the joined
+   * world shows as well.
+   */
+  private boolean differOnlyInLost(World a, World b) {
+    if (!a.agreesBesidesHolds(b)) {
+      return false;
+    }
+    boolean[] only = {true};
+    IntMap.join(
+        a.holds,
+        b.holds,
+        (key, x, y) -> {
+          only[0] &= x != null && x.equals(y) || isLost(a, key) && isLost(b, key);
+          return x;
+        });
+    return only[0];
+  }
+
+  private boolean isLost(World world, int lock) {
+    return isLost(world, pool.byId(lock));
+  }
+
+  private boolean isLost(World world, Path path) {
+    if (path.isDefinite()) {
+      return false;
+    }
+    boolean through = path.base != null && isLost(world, path.base);
+    for (Path arg : path.args) {
+      through |= isLost(world, arg);
+    }
+    return through || path.kind == Path.Kind.VALUE && !renaming.isNamed(world, path);
   }
 
   /** Telling the paths apart must not cost without end, and joining them would be no proof. */

@@ -99,22 +99,39 @@ final class Renaming {
     return result;
   }
 
-  private boolean mentions(World world, Path path) {
+  /**
+   * Whether a variable, a field or a value in use leads to an evaluation, or to a later one of the
+   * same expression, which may come to bear the same name.
+   */
+  boolean isNamed(World world, Path value) {
+    Path at = pool.value(value.key, value.type);
+    while (at != value && !leadsTo(world, at)) {
+      at = pool.older(at);
+    }
+    return leadsTo(world, at);
+  }
+
+  private boolean leadsTo(World world, Path path) {
     return inValues(world.vars, path)
+        || inValues(world.lockVars, path)
+        || inValues(world.heap, path)
+        || inKeys(world.heap, path)
+        || inValues(world.equal, path)
+        || inKeys(world.equal, path)
+        || inKeys(world.owned, path)
+        || world.val != null && world.val.contains(path)
+        || inStack(world.stack, path);
+  }
+
+  private boolean mentions(World world, Path path) {
+    return leadsTo(world, path)
         || inKeys(world.holds, path)
         || inKeys(world.facts, path)
-        || inKeys(world.heap, path)
-        || inValues(world.heap, path)
-        || inKeys(world.equal, path)
-        || inValues(world.equal, path)
         || inKeys(world.states, path)
         || inKeys(world.fresh, path)
         || inKeys(world.born, path)
         || inKeys(world.stamps, path)
-        || inKeys(world.owned, path)
-        || inKeys(world.carried, path)
-        || world.val != null && world.val.contains(path)
-        || inStack(world.stack, path);
+        || inKeys(world.carried, path);
   }
 
   private static boolean inStack(Stack stack, Path path) {

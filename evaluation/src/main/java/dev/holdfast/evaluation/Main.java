@@ -4,6 +4,7 @@ import dev.holdfast.evaluation.compile.Tool;
 import dev.holdfast.evaluation.cost.Comparison;
 import dev.holdfast.evaluation.cost.CostCommand;
 import dev.holdfast.evaluation.cost.CostTable;
+import dev.holdfast.evaluation.cost.Launcher;
 import dev.holdfast.evaluation.cost.ScalingCheck;
 import dev.holdfast.evaluation.findings.FindingsCommand;
 import dev.holdfast.evaluation.mutants.MutantTable;
@@ -30,6 +31,7 @@ public final class Main {
              evaluation/run findings [CORPUS]
              evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
              evaluation/run cost     [CORPUS] [--pairs N] [--tools holdfast,empty,looking,error-prone,lock-checker]
+                                     [--launcher javac|api]
              evaluation/run scaling
              evaluation/run review   [--runs N]
       CORPUS is grpc-core, caffeine, guava, h2 or all (the default); for mutants also test-data or
@@ -72,7 +74,7 @@ public final class Main {
       }
       case "findings" -> findings(Arguments.parse(words, Set.of()));
       case "mutants" -> mutants(Arguments.parse(words, Set.of("seed", "count", "tool")));
-      case "cost" -> cost(Arguments.parse(words, Set.of("pairs", "tools")));
+      case "cost" -> cost(Arguments.parse(words, Set.of("pairs", "tools", "launcher")));
       case "scaling" -> scaling(Arguments.parse(words, Set.of()));
       case "review" -> review(Arguments.parse(words, Set.of("runs")));
       default -> throw new EvaluationException("no command '" + command + "'\n" + USAGE);
@@ -118,7 +120,7 @@ public final class Main {
             .options()
             .getOrDefault("tools", "holdfast,empty,looking,error-prone,lock-checker");
     for (String name : tools.equals("none") ? new String[0] : tools.split(",")) {
-      command.measure(corpora, measuredTool(name), pairs);
+      command.measure(corpora, measuredTool(name), launcher(arguments), pairs);
     }
     List<Tool> all =
         List.of(
@@ -132,6 +134,14 @@ public final class Main {
     String page = CostTable.page("evaluation/run cost all", comparisons, scaling);
     write(workspace.documents().resolve("cost.md"), page);
     return scaling.good() && comparisons.stream().allMatch(Comparison::withinTarget) ? 0 : 1;
+  }
+
+  private static Launcher launcher(Arguments arguments) {
+    return switch (arguments.options().getOrDefault("launcher", "javac")) {
+      case "javac" -> Launcher.JAVAC;
+      case "api" -> Launcher.API;
+      default -> throw new EvaluationException("'--launcher' is javac or api");
+    };
   }
 
   private Tool measuredTool(String name) {

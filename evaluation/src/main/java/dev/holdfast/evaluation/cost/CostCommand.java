@@ -38,8 +38,8 @@ public final class CostCommand {
   }
 
   /** Measures one tool on some corpora, in place of what was measured of it there before. */
-  public void measure(List<Corpus> corpora, Tool tool, int pairs) {
-    MeasuredRun runner = new MeasuredRun(scratch());
+  public void measure(List<Corpus> corpora, Tool tool, Launcher launcher, int pairs) {
+    MeasuredRun runner = new MeasuredRun(scratch(), launcher);
     for (Corpus corpus : corpora) {
       runner.of(corpus, Tool.javac());
       if (pairs > 1) {
@@ -50,8 +50,8 @@ public final class CostCommand {
         Measurement javac = runner.of(corpus, Tool.javac());
         measured.add(new Comparison.Pair(javac, runner.of(corpus, tool)));
       }
-      measurements.put(corpus.name(), tool.name(), measured);
-      show(comparison(corpus, tool));
+      measurements.put(corpus.name(), launcher.row(tool.name()), measured);
+      show(comparison(corpus, launcher.row(tool.name())));
     }
   }
 
@@ -60,22 +60,25 @@ public final class CostCommand {
     List<Comparison> all = new ArrayList<>();
     for (Corpus corpus : corpora) {
       for (Tool tool : tools) {
-        if (!measurements.get(corpus.name(), tool.name()).isEmpty()) {
-          all.add(comparison(corpus, tool));
+        for (Launcher launcher : Launcher.values()) {
+          String row = launcher.row(tool.name());
+          if (!measurements.get(corpus.name(), row).isEmpty()) {
+            all.add(comparison(corpus, row));
+          }
         }
       }
     }
     return all;
   }
 
-  private Comparison comparison(Corpus corpus, Tool tool) {
-    boolean own = tool.name().equals(Tool.HOLDFAST);
+  private Comparison comparison(Corpus corpus, String row) {
+    boolean own = row.equals(Tool.HOLDFAST);
     return new Comparison(
         corpus.name(),
-        tool.name(),
+        row,
         own ? CPU_TARGETS.getOrDefault(corpus.name(), NO_TARGET) : NO_TARGET,
         own ? MEMORY_TARGET : NO_TARGET,
-        measurements.get(corpus.name(), tool.name()));
+        measurements.get(corpus.name(), row));
   }
 
   private void show(Comparison result) {

@@ -15,15 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs javac as a process of its own under GNU time, which reports what the kernel accounted to it.
+ * Runs the compiler as a process of its own under GNU time, which reports what the kernel accounted
+ * to it.
  */
 final class MeasuredRun {
   private static final Path TIME = Path.of("/usr/bin/time");
   private static final Pattern WARNINGS = Pattern.compile("(?m)^([0-9]+) warnings?$");
   private final Path scratch;
+  private final Launcher launcher;
 
-  MeasuredRun(Path scratch) {
+  MeasuredRun(Path scratch, Launcher launcher) {
     this.scratch = scratch;
+    this.launcher = launcher;
     if (!Files.isExecutable(TIME)) {
       throw new EvaluationException("no " + TIME + "; install GNU time");
     }
@@ -33,14 +36,14 @@ final class MeasuredRun {
   Measurement of(Corpus corpus, Tool tool) {
     try {
       Path output = Files.createDirectories(scratch.resolve("classes"));
-      Path arguments = scratch.resolve("arguments");
-      Files.write(arguments, quoted(arguments(corpus, tool, output)));
       Path report = scratch.resolve("time");
       List<String> command = new ArrayList<>();
       command.addAll(List.of(TIME.toString(), "-f", "%U %S %M", "-o", report.toString()));
-      command.add(Processes.jdkProgram("javac"));
-      tool.runtimeOptions().forEach(option -> command.add("-J" + option));
-      command.add("@" + arguments);
+      command.addAll(
+          launcher.command(
+              tool.runtimeOptions(),
+              arguments(corpus, tool, output),
+              scratch.resolve("arguments")));
       Processes.Outcome outcome = Processes.run(scratch, command);
       Files.writeString(scratch.resolve("output"), outcome.output());
       delete(output);
@@ -66,10 +69,6 @@ final class MeasuredRun {
     all.addAll(List.of("-d", output.toString()));
     corpus.files().forEach(file -> all.add(file.toString()));
     return all;
-  }
-
-  private static List<String> quoted(List<String> arguments) {
-    return arguments.stream().map(argument -> '"' + argument.replace("\\", "\\\\") + '"').toList();
   }
 
   private static void delete(Path directory) throws IOException {

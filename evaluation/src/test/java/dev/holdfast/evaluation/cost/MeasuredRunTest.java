@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class MeasuredRunTest {
   @TempDir private Path directory;
@@ -24,24 +26,27 @@ final class MeasuredRunTest {
     assertThat(measurement).isEqualTo(new Measurement(1.75, 4096, true, 7));
   }
 
-  @Test
-  void compilationIsMeasuredAndLeavesNothingBehind() throws IOException {
-    Measurement measurement = run("class A { int a; }");
+  @ParameterizedTest
+  @EnumSource
+  void compilationIsMeasuredAndLeavesNothingBehind(Launcher launcher) throws IOException {
+    Measurement measurement = run("class A { int a; }", launcher);
     assertThat(measurement.failed()).isFalse();
     assertThat(measurement.cpuSeconds()).isPositive();
     assertThat(measurement.peakKilobytes()).isGreaterThan(1000);
     assertThat(directory.resolve("scratch/classes")).doesNotExist();
   }
 
-  @Test
-  void sourceThatDoesNotCompileIsAFailedRun() throws IOException {
-    assertThat(run("class A { int a }").failed()).isTrue();
+  @ParameterizedTest
+  @EnumSource
+  void sourceThatDoesNotCompileIsAFailedRun(Launcher launcher) throws IOException {
+    assertThat(run("class A { int a }", launcher).failed()).isTrue();
   }
 
-  private Measurement run(String source) throws IOException {
+  private Measurement run(String source, Launcher launcher) throws IOException {
     Path sources = Files.createDirectories(directory.resolve("sources"));
     Files.writeString(sources.resolve("A.java"), source);
     Path scratch = Files.createDirectories(directory.resolve("scratch"));
-    return new MeasuredRun(scratch).of(new Corpus("demo", sources, List.of()), Tool.javac());
+    return new MeasuredRun(scratch, launcher)
+        .of(new Corpus("demo", sources, List.of()), Tool.javac());
   }
 }

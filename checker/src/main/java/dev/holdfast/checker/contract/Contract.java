@@ -33,6 +33,7 @@ public final class Contract {
 
   final List<Clause> clauses = new ArrayList<>();
   final List<Same> same = new ArrayList<>();
+  final List<Clause> meanwhile = new ArrayList<>();
   final BitSet inline = new BitSet();
   final BitSet deferred = new BitSet();
   final BitSet mutated = new BitSet();
@@ -56,12 +57,18 @@ public final class Contract {
 
   Contract() {}
 
-  /** The contract with further clauses. */
-  public static Contract withClauses(Contract base, List<Clause> more) {
+  /**
+   * The contract with what a body was seen to do.
+   *
+   * @param more further clauses
+   * @param meanwhile the acquisitions of locks that are held for a while in each call
+   */
+  public static Contract withClauses(Contract base, List<Clause> more, List<Clause> meanwhile) {
     Contract result = new Contract();
     result.inherit(base, Set.of());
     result.uncheckedReason = base.uncheckedReason;
     result.clauses.addAll(more);
+    result.meanwhile.addAll(meanwhile);
     return result;
   }
 
@@ -136,6 +143,11 @@ public final class Contract {
   /** The pairs of expressions that name one object. */
   public List<Same> same() {
     return same;
+  }
+
+  /** Acquisitions inside each call of a private method, whatever it leaves behind. */
+  public List<Clause> meanwhile() {
+    return meanwhile;
   }
 
   /** What the result is, or null. */
@@ -262,6 +274,10 @@ public final class Contract {
    * Whether a call of it can change or needs a lock fact; else it matters only as an ordinary call.
    */
   public boolean concernsLocks() {
-    return !clauses.isEmpty() || stampRole != StampRole.NONE || releasesAll || !same.isEmpty();
+    return !clauses.isEmpty()
+        || stampRole != StampRole.NONE
+        || releasesAll
+        || !same.isEmpty()
+        || !meanwhile.isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
+import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
@@ -39,23 +40,40 @@ final class Acquisitions {
     this.describer = checks.describer;
   }
 
+  /**
+   * What waits until it has a lock.
+   *
+   * @param site the call or statement
+   * @param subject what it goes by
+   * @param inside where the called method takes the lock in its body; null where the call does
+   */
+  record Attempt(
+      Tree site,
+      Function<World, Path> lockOf,
+      Function<World, Mode> mode,
+      String subject,
+      Tree inside) {}
+
   /** What an acquisition needs: not held already, unless it may be; no lock that comes later. */
-  void beforeAcquire(
-      Tree site, Function<World, Path> lockOf, Function<World, Mode> mode, String subject) {
-    if (checks.st.isEmpty() || lockOf.apply(checks.st.get(0)) == null) {
+  void beforeAcquire(Attempt attempt) {
+    if (checks.st.isEmpty() || attempt.lockOf.apply(checks.st.get(0)) == null) {
       return;
     }
-    checkReacquire(site, lockOf, mode, subject);
-    checkOrder(site, lockOf, subject);
+    if (checks.infers) {
+      checks.inference.noteTaken(attempt.site, checks.st, attempt.lockOf, attempt.mode);
+    }
+    checkReacquire(attempt);
+    checkOrder(attempt);
   }
 
-  private void checkReacquire(
-      Tree site, Function<World, Path> lockOf, Function<World, Mode> mode, String subject) {
+  private void checkReacquire(Attempt attempt) {
+    Function<World, Path> lockOf = attempt.lockOf;
+    Function<World, Mode> mode = attempt.mode;
     Predicate<World> twice =
         world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
           Hold hold = locks.hold(world, lock);
-          if (hold == null || !lock.isDefinite()) {
+          if (hold == null || !lock.isDefinite() || checks.inference.assumed.contains(lock)) {
             return false;
           }
           boolean upgrade = mode.apply(world) == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
@@ -67,7 +85,7 @@ final class Acquisitions {
     }
     Path lock = lockOf.apply(checks.st.get(0));
     if (bad < checks.st.size()) {
-      checks.forbid(Rule.INCONSISTENT_LOCKING, site, lock, twice, subject, "it is held already");
+      forbid(Rule.INCONSISTENT_LOCKING, attempt, lock, twice, "it is held already");
       return;
     }
     World first = checks.st.get(0);
@@ -76,12 +94,23 @@ final class Acquisitions {
         mode.apply(first) == Mode.WRITE && hold.write() == 0
             ? "it is held for reading, and a read hold cannot be upgraded"
             : "it is held already";
-    checks.forbid(Rule.DOUBLE_ACQUIRE, site, lock, twice, subject, detail);
+    forbid(Rule.DOUBLE_ACQUIRE, attempt, lock, twice, detail);
   }
 
-  private void checkOrder(Tree site, Function<World, Path> lockOf, String subject) {
+  private void forbid(
+      Rule rule, Attempt attempt, Path lock, Predicate<World> broken, String detail) {
+    checks.forbid(rule, attempt.site, lock, broken, attempt.subject, detail, inside(attempt));
+  }
+
+  private List<Finding.Note> inside(Attempt attempt) {
+    return attempt.inside == null
+        ? List.of()
+        : List.of(checks.explainer.note(NoteKind.CONTRACT, attempt.inside, "it is taken here"));
+  }
+
+  private void checkOrder(Attempt attempt) {
     for (World world : checks.st) {
-      Path lock = identity.lock(world, lockOf.apply(world), null).path();
+      Path lock = identity.lock(world, attempt.lockOf.apply(world), null).path();
       if (world.holds.isEmpty() || locks.hold(world, lock) != null) {
         continue;
       }
@@ -90,11 +119,12 @@ final class Acquisitions {
         Hold hold = world.holds.get(later.id);
         List<Finding.Note> notes = new ArrayList<>();
         checks.explainer.taken(world, later, hold.since(), notes);
+        notes.addAll(inside(attempt));
         checks.report(
             Rule.LOCK_ORDER,
-            site,
+            attempt.site,
             Place.Part.WHOLE,
-            subject,
+            attempt.subject,
             describer.lock(world, lock),
             "it comes before " + describer.lock(world, later) + ", which is held",
             world,
@@ -183,7 +213,8 @@ final class Acquisitions {
           hold == null
               ? checks.explainer.whyNotHeld(first, lock)
               : "it is held " + hold.mode().words();
-      checks.forbid(Rule.RELEASE_NOT_HELD, site, lockOf.apply(first), missing, subject, detail);
+      checks.forbid(
+          Rule.RELEASE_NOT_HELD, site, lockOf.apply(first), missing, subject, detail, List.of());
     }
     checks.each(
         world -> {

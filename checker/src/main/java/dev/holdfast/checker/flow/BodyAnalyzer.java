@@ -145,6 +145,7 @@ final class BodyAnalyzer extends Exits {
       if (lock != null) {
         world = locks.holdOnEntry(world, lock, each.getValue());
         entryLocks.add(lock);
+        inference.assumed.add(lock);
       }
     }
     if (tree.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)) {

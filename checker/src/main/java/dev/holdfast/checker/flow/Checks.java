@@ -305,9 +305,19 @@ abstract class Checks extends Machine {
         world);
   }
 
-  /** Reports a precondition that some worlds break; where only some do, those are given up. */
+  /**
+   * Reports a precondition that some worlds break; where only some do, those are given up.
+   *
+   * @param also notes beside those on how the lock is held or ended
+   */
   void forbid(
-      Rule rule, Tree site, Path lock, Predicate<World> broken, String subject, String detail) {
+      Rule rule,
+      Tree site,
+      Path lock,
+      Predicate<World> broken,
+      String subject,
+      String detail,
+      List<Finding.Note> also) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
     for (World world : st) {
@@ -335,6 +345,7 @@ abstract class Checks extends Machine {
                 ended.site(),
                 describer.lock(first, key) + " was released here"));
       }
+      notes.addAll(also);
       String more =
           mixed
               ? (detail.isEmpty() ? "" : detail + " ") + "on some of the paths that lead here"

@@ -327,7 +327,30 @@ public final class ClassAnalysis {
           clauses.add(new Clause(Clause.Kind.REQUIRES, List.of(ref), null, false, origin));
         });
     clauses.addAll(run.effects);
-    return clauses.isEmpty() ? declared : Contract.withClauses(declared, clauses);
+    List<Clause> meanwhile = meanwhile(run);
+    return clauses.isEmpty() && meanwhile.isEmpty()
+        ? declared
+        : Contract.withClauses(declared, clauses, meanwhile);
+  }
+
+  /** What each call of the method takes, under no condition; of what it needs, under any. */
+  private List<Clause> meanwhile(Run run) {
+    List<Clause> result = new ArrayList<>();
+    Inference inference = run.analyzer.inference;
+    if (!inference.taken.isEmpty()) {
+      SurelyRun surely = new SurelyRun(run.analyzer.memberTree);
+      inference.taken.forEach(
+          (lock, taken) -> {
+            Path template = toTemplate(lock, run.analyzer.self);
+            boolean counts = inference.assumed.contains(lock) || surely.contains(taken.site());
+            if (template != null && counts) {
+              LockRef ref = new LockRef(template, taken.mode(), "");
+              Origin origin = Origin.inferred(taken.site());
+              result.add(new Clause(Clause.Kind.ACQUIRES, List.of(ref), null, false, origin));
+            }
+          });
+    }
+    return result;
   }
 
   private static IntMap<Hold> heldAtEachExit(BodyAnalyzer analyzer) {

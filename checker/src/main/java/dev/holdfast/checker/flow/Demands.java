@@ -46,6 +46,9 @@ final class Demands {
         }
       }
     }
+    for (Clause clause : site.contract.meanwhile()) {
+      waits(site, clause);
+    }
     for (Clause clause : site.contract.clauses()) {
       switch (clause.kind()) {
         case ACQUIRES -> {
@@ -177,13 +180,20 @@ final class Demands {
     }
     boolean waits = clause.kind() == Clause.Kind.ACQUIRES || blocking;
     if (waits) {
-      checks.acquisitions.beforeAcquire(
-          site.tree, site.lock(clause.lock()), site.modeOf(clause.lock()), site.subject);
+      waits(site, clause);
     }
     if (site.tree instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select) {
       checks.acquisitions.checkStable(site.tree, select.getExpression());
     }
+  }
+
+  /** The call waits until it has the lock. */
+  private void waits(CallSite site, Clause clause) {
+    LockRef lock = clause.lock();
+    checks.acquisitions.beforeAcquire(
+        new Acquisitions.Attempt(
+            site.tree, site.lock(lock), site.modeOf(lock), site.subject, clause.origin().site()));
   }
 
   private void orderOnly(CallSite site, Clause clause) {
@@ -206,7 +216,8 @@ final class Demands {
           return mode == Mode.WRITE && hold != null && hold.write() == 0 && hold.read() > 0;
         },
         site.subject,
-        "it is held for reading, and a read hold cannot be upgraded");
+        "it is held for reading, and a read hold cannot be upgraded",
+        List.of());
   }
 
   /** An exclusive hold of an inner lock exists only inside the outer one's. */

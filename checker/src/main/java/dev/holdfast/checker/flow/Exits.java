@@ -47,7 +47,7 @@ abstract class Exits extends Statements {
 
   final boolean isStatic;
 
-  private final Tree memberTree;
+  final Tree memberTree;
   private final Fulfilment fulfilment;
   private final ReturnedObjects returned;
 

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.type.TypeKind;
 
@@ -28,6 +30,12 @@ final class Inference {
 
   /** Locks that this body releases without having taken them, with the place. */
   final Map<Path, Tree> releasedUnheld = new LinkedHashMap<>();
+
+  /** The acquisitions of locks that the caller could hold already, each at its first place. */
+  final Map<Path, Inferred> taken = new LinkedHashMap<>();
+
+  /** What this body was found to need, and is analysed as if it held. */
+  final Set<Path> assumed = new LinkedHashSet<>();
 
   /** By call, the locks that it tests; null for one that it does not know by one name. */
   private final Map<Tree, Map<LockRef, LockRef>> tested = new HashMap<>();
@@ -62,6 +70,17 @@ final class Inference {
       }
     }
     return true;
+  }
+
+  /** Takes note of an acquisition that would wait for a lock if the caller held it. */
+  void noteTaken(
+      Tree site, List<World> worlds, Function<World, Path> lockOf, Function<World, Mode> mode) {
+    for (World world : worlds) {
+      Path lock = entryName(world, lockOf.apply(world));
+      if (assumed.contains(lock) || canInfer(world, lock)) {
+        taken.putIfAbsent(lock, new Inferred(lock, mode.apply(world), site, false));
+      }
+    }
   }
 
   private Mode lockMode(World world, Need need) {

@@ -273,10 +273,12 @@ abstract class Statements extends Loops {
     push();
     ExpressionTree expression = plain(tree.getExpression());
     acquisitions.beforeAcquire(
-        expression,
-        world -> monitors.of(world, peek(world, 0)),
-        world -> Mode.WRITE,
-        "'synchronized'");
+        new Acquisitions.Attempt(
+            expression,
+            world -> monitors.of(world, peek(world, 0)),
+            world -> Mode.WRITE,
+            "'synchronized'",
+            null));
     acquisitions.checkStable(expression, expression);
     acquisitions.acquire(
         expression, world -> monitors.of(world, peek(world, 0)), world -> Mode.WRITE, null, false);

@@ -235,9 +235,7 @@ final class Oracle {
 
   private void simple(Statement statement, State state, Set<State> to) {
     if (statement instanceof Statement.Acquire acquire) {
-      /* that a caller reads while a helper takes the write lock is not looked for */
-      boolean upgrade =
-          acquire.lock == Lock.WRITE && state.read > 0 && state.write == 0 && calls.isEmpty();
+      boolean upgrade = acquire.lock == Lock.WRITE && state.read > 0 && state.write == 0;
       to.add(
           (upgrade ? violate(state, Kind.UPGRADE, acquire.lock.object, statement) : state)
               .with(acquire.lock, 1));

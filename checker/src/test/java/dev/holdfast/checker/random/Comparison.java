@@ -71,11 +71,16 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
         && (violation.at() == null || lines.applyAsInt(violation.at()) == finding.range().line());
   }
 
-  /** What else is wrong with a lock may be silent: it may be the same mistake. */
+  /**
+   * What else is wrong with a lock may be silent: it may be the same mistake. A path on which a
+   * call lacks what a helper needs is given up there.
+   */
   private static boolean speaksOf(
       Diagnostic finding, Violation violation, ToIntFunction<Statement> lines) {
     String lock = violation.lock();
     return isThis(finding, violation, lines)
+        || finding.rule().equals("LockNotHeld")
+        || finding.message().contains("on some of the paths")
         || finding.message().contains("'this." + lock + "'")
         || finding.message().contains("'" + lock + "'");
   }

@@ -36,7 +36,7 @@ final class Generator {
   private final Set<Helper> called = new HashSet<>();
   private boolean inHelper;
 
-  /** What a helper takes itself; what it counts on is another lock. */
+  /** What helpers take themselves; what they count on is another lock. */
   private String own;
 
   private int budget;
@@ -61,9 +61,9 @@ final class Generator {
    */
   Program program(String name) {
     inHelper = true;
+    own = List.of("lock", "rw", "monitor").get(random.nextInt(3));
     for (int count = random.nextInt(3); count > 0; count--) {
       budget = 1 + random.nextInt(6);
-      own = List.of("lock", "rw", "monitor").get(random.nextInt(3));
       helpers.add(new Helper(name + "h" + count, block(2)));
     }
     inHelper = false;
@@ -280,7 +280,7 @@ final class Generator {
   }
 
   private Handler handler(Caught caught, int depth) {
-    return new Handler(caught, block(depth + 1), random.nextInt(3) == 0);
+    return new Handler(caught, block(depth + 1), random.nextInt(3) == 0 && !inHelper);
   }
 
   private Statement monitor(int depth) {

@@ -180,7 +180,7 @@ final class Acquisitions {
     }
     if (checks.infers
         && checks.inference.inferRelease(site, checks.st, lockOf, modeOf.apply(checks.st.get(0)))) {
-      releaseHeld(site, lockOf, modeOf);
+      checks.each(world -> release(world, lockOf, modeOf, site));
       return;
     }
     boolean[] wrongMode = {false};
@@ -218,27 +218,24 @@ final class Acquisitions {
     }
     checks.each(
         world -> {
-          Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = locks.hold(world, lock);
-          if (missing.test(world)) {
-            Path meant = hold == null ? checks.explainer.meant(world, lock) : lock;
-            return meant == null ? world : locks.excuse(world, meant);
+          if (!missing.test(world)) {
+            return release(world, lockOf, modeOf, site);
           }
-          return hold == null ? world : release(world, lock, hold, modeOf.apply(world), site);
-        });
-  }
-
-  /** The release in those worlds that hold the lock; the others stay as they are. */
-  private void releaseHeld(Tree site, Function<World, Path> lockOf, Function<World, Mode> modeOf) {
-    checks.each(
-        world -> {
           Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = locks.hold(world, lock);
-          return hold == null ? world : release(world, lock, hold, modeOf.apply(world), site);
+          Path meant = locks.hold(world, lock) == null ? checks.explainer.meant(world, lock) : lock;
+          return meant == null ? world : locks.excuse(world, meant);
         });
   }
 
-  private World release(World world, Path lock, Hold hold, Mode mode, Tree site) {
+  /** The release, if the world holds the lock; else it stays as it is. */
+  private World release(
+      World world, Function<World, Path> lockOf, Function<World, Mode> modeOf, Tree site) {
+    Path lock = identity.lock(world, lockOf.apply(world), null).path();
+    Hold hold = locks.hold(world, lock);
+    if (hold == null) {
+      return world;
+    }
+    Mode mode = modeOf.apply(world);
     return locks.release(world, lock, mode != null ? mode : hold.mode(), site);
   }
 

@@ -418,7 +418,7 @@ public final class ClassAnalysis {
     } catch (StackOverflowError e) {
       giveUp(member, "nested too deeply");
     }
-    List<Clause> effects = infers ? effects(analyzer, assumed, member.tree) : List.of();
+    List<Clause> effects = infers ? effects(analyzer, assumed) : List.of();
     Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inference.inferred, analyzer);
     run.effects.addAll(effects);
     return run;
@@ -442,7 +442,7 @@ public final class ClassAnalysis {
    * What an unannotated helper leaves behind is reported in it once; its callers go on as it
    * behaves.
    */
-  private List<Clause> effects(BodyAnalyzer analyzer, Map<Path, Mode> assumed, Tree member) {
+  private List<Clause> effects(BodyAnalyzer analyzer, Map<Path, Mode> assumed) {
     List<Clause> result = new ArrayList<>();
     if (analyzer.normalExits.isEmpty()) {
       return result;
@@ -485,7 +485,7 @@ public final class ClassAnalysis {
       }
     }
     if (!analyzer.contract.has(Clause.Kind.TESTS_HELD)) {
-      for (LockRef ref : analyzer.inference.testedBy(member)) {
+      for (LockRef ref : analyzer.inference.testedBy(analyzer.memberTree)) {
         Path template = toTemplate(ref.lock(), analyzer.self);
         if (template != null) {
           result.add(

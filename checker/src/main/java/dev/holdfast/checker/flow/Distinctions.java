@@ -30,32 +30,16 @@ final class Distinctions {
   }
 
   private boolean differInFacts(World a, World b) {
-    boolean[] found = {false};
-    if (a.facts != b.facts) {
-      IntMap.join(
-          a.facts,
-          b.facts,
-          (key, x, y) -> {
-            found[0] |= tells(x, y, world -> world.facts.get(key));
-            return x;
-          });
-    }
-    return found[0];
+    return IntMap.differ(
+        a.facts, b.facts, (key, x, y) -> tells(x, y, world -> world.facts.get(key)));
   }
 
   private boolean differInVariables(World a, World b) {
-    boolean[] found = {false};
-    if (a.vars != b.vars) {
-      IntMap.join(
-          a.vars,
-          b.vars,
-          (key, x, y) -> {
-            found[0] |=
-                x != y && tells(valueOf(a, x), valueOf(b, y), w -> valueOf(w, w.vars.get(key)));
-            return x;
-          });
-    }
-    return found[0];
+    return IntMap.differ(
+        a.vars,
+        b.vars,
+        (key, x, y) ->
+            x != y && tells(valueOf(a, x), valueOf(b, y), w -> valueOf(w, w.vars.get(key))));
   }
 
   private static Fact valueOf(World world, Path path) {

@@ -81,7 +81,7 @@ abstract class Machine {
   static final class Handler {
     final List<TypeMirror> types;
     final List<Thrown> caught = new ArrayList<>();
-    List<World> worlds = new ArrayList<>();
+    final List<World> worlds = new ArrayList<>();
 
     /** With the types that it is declared for. */
     Handler(List<TypeMirror> types) {

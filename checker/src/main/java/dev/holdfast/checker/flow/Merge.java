@@ -102,18 +102,11 @@ final class Merge {
    * world shows as well.
    */
   private boolean differOnlyInLost(World a, World b) {
-    if (!a.agreesBesidesHolds(b)) {
-      return false;
-    }
-    boolean[] only = {true};
-    IntMap.join(
-        a.holds,
-        b.holds,
-        (key, x, y) -> {
-          only[0] &= x != null && x.equals(y) || isLost(a, key) && isLost(b, key);
-          return x;
-        });
-    return only[0];
+    return a.agreesBesidesHolds(b)
+        && !IntMap.differ(
+            a.holds,
+            b.holds,
+            (key, x, y) -> !(x != null && x.equals(y) || isLost(a, key) && isLost(b, key)));
   }
 
   private boolean isLost(World world, int lock) {

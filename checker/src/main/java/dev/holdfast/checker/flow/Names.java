@@ -117,7 +117,7 @@ abstract class Names extends Conditions {
     }
   }
 
-  private static boolean isSelf(CharSequence name) {
+  static boolean isSelf(CharSequence name) {
     return "this".contentEquals(name) || "super".contentEquals(name);
   }
 

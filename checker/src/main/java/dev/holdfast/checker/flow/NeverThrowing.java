@@ -1,20 +1,11 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.SwitchTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreeScanner;
@@ -22,19 +13,36 @@ import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Tells the methods that are taken not to throw: by their contracts, and private ones that touch
  * nothing but locals and fields of their own object and call no others.
  */
 final class NeverThrowing {
+  private static final Set<Tree.Kind> DANGEROUS =
+      EnumSet.of(
+          Tree.Kind.NEW_CLASS,
+          Tree.Kind.THROW,
+          Tree.Kind.ASSERT,
+          Tree.Kind.ARRAY_ACCESS,
+          Tree.Kind.ENHANCED_FOR_LOOP,
+          Tree.Kind.SWITCH,
+          Tree.Kind.SWITCH_EXPRESSION);
+
+  /** What is made in a body, and runs later if at all. */
+  private static final Set<Tree.Kind> LATER =
+      EnumSet.of(Tree.Kind.LAMBDA_EXPRESSION, Tree.Kind.MEMBER_REFERENCE);
+
   private final Env env;
   private final Contracts contracts;
   private final ClassScan scan;
@@ -64,9 +72,11 @@ final class NeverThrowing {
   /** It is the exception itself that leaves, if one does. */
   private boolean isMakingOfException(ExecutableElement method) {
     return method.getKind() == ElementKind.CONSTRUCTOR
-        && env.types.isSubtype(
-            method.getEnclosingElement().asType(),
-            env.elements.getTypeElement("java.lang.Throwable").asType());
+        && env.types.isSubtype(method.getEnclosingElement().asType(), throwable());
+  }
+
+  private TypeMirror throwable() {
+    return env.elements.getTypeElement("java.lang.Throwable").asType();
   }
 
   private static boolean onlyReleasesOrAsks(Contract contract) {
@@ -118,7 +128,10 @@ final class NeverThrowing {
 
     @Override
     public Void scan(Tree tree, Void unused) {
-      return found ? null : super.scan(tree, null);
+      found |= tree != null && DANGEROUS.contains(tree.getKind());
+      return found || tree != null && LATER.contains(tree.getKind())
+          ? null
+          : super.scan(tree, null);
     }
 
     private Void dangerous() {
@@ -137,49 +150,10 @@ final class NeverThrowing {
     @Override
     public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
       Element element = scan.element(tree);
-      boolean through =
-          element instanceof VariableElement && !Env.isStatic(element) && !isSelf(tree);
+      boolean self =
+          tree.getExpression() instanceof IdentifierTree name && Names.isSelf(name.getName());
+      boolean through = element instanceof VariableElement && !Env.isStatic(element) && !self;
       return through ? dangerous() : super.visitMemberSelect(tree, null);
-    }
-
-    private static boolean isSelf(MemberSelectTree tree) {
-      return tree.getExpression() instanceof IdentifierTree name
-          && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
-    }
-
-    @Override
-    public Void visitNewClass(NewClassTree tree, Void unused) {
-      return dangerous();
-    }
-
-    @Override
-    public Void visitThrow(ThrowTree tree, Void unused) {
-      return dangerous();
-    }
-
-    @Override
-    public Void visitAssert(AssertTree tree, Void unused) {
-      return dangerous();
-    }
-
-    @Override
-    public Void visitArrayAccess(ArrayAccessTree tree, Void unused) {
-      return dangerous();
-    }
-
-    @Override
-    public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-      return dangerous();
-    }
-
-    @Override
-    public Void visitSwitch(SwitchTree tree, Void unused) {
-      return dangerous();
-    }
-
-    @Override
-    public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
-      return dangerous();
     }
 
     @Override
@@ -198,21 +172,11 @@ final class NeverThrowing {
 
     private boolean catchesAll(TryTree tree) {
       for (CatchTree each : tree.getCatches()) {
-        if (scan.element(each.getParameter()).asType().toString().equals("java.lang.Throwable")) {
+        if (env.types.isSameType(scan.element(each.getParameter()).asType(), throwable())) {
           return true;
         }
       }
       return false;
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-      return null;
-    }
-
-    @Override
-    public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-      return null;
     }
 
     @Override

@@ -1,23 +1,20 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,6 +23,9 @@ import java.util.Set;
  * under no condition and behind no jump.
  */
 final class SurelyRun {
+  private static final Set<Tree.Kind> JUMPS =
+      EnumSet.of(Tree.Kind.RETURN, Tree.Kind.THROW, Tree.Kind.BREAK, Tree.Kind.CONTINUE);
+
   private final Set<Tree> trees = new HashSet<>();
 
   SurelyRun(Tree body) {
@@ -46,7 +46,9 @@ final class SurelyRun {
       if (tree != null && maybe == 0 && !left) {
         trees.add(tree);
       }
-      return super.scan(tree, null);
+      super.scan(tree, null);
+      left |= tree != null && JUMPS.contains(tree.getKind());
+      return null;
     }
 
     private Void maybe(Tree... some) {
@@ -55,11 +57,6 @@ final class SurelyRun {
         scan(each, null);
       }
       maybe--;
-      return null;
-    }
-
-    private Void leave() {
-      left = true;
       return null;
     }
 
@@ -137,28 +134,6 @@ final class SurelyRun {
     @Override
     public Void visitClass(ClassTree tree, Void unused) {
       return null;
-    }
-
-    @Override
-    public Void visitReturn(ReturnTree tree, Void unused) {
-      scan(tree.getExpression(), null);
-      return leave();
-    }
-
-    @Override
-    public Void visitThrow(ThrowTree tree, Void unused) {
-      scan(tree.getExpression(), null);
-      return leave();
-    }
-
-    @Override
-    public Void visitBreak(BreakTree tree, Void unused) {
-      return leave();
-    }
-
-    @Override
-    public Void visitContinue(ContinueTree tree, Void unused) {
-      return leave();
     }
   }
 }

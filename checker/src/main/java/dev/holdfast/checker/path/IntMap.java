@@ -146,6 +146,25 @@ public final class IntMap<V> {
     }
   }
 
+  /** Tells whether two values of one key differ in some respect. */
+  public interface Difference<V> {
+    /** Either side is null where it lacks the key; never both. */
+    boolean test(int key, V left, V right);
+  }
+
+  /** Whether the test holds for some key; parts that both maps share are not looked at. */
+  public static <V> boolean differ(IntMap<V> left, IntMap<V> right, Difference<V> test) {
+    boolean[] found = {false};
+    join(
+        left,
+        right,
+        (key, x, y) -> {
+          found[0] = found[0] || test.test(key, x, y);
+          return x;
+        });
+    return found[0];
+  }
+
   /**
    * Joins two maps. Parts that both share are taken over as they are, so {@code joiner} must answer
    * {@code x} for {@code (k, x, x)}.

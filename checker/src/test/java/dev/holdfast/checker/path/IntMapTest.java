@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,5 +104,16 @@ final class IntMapTest {
     List<Map.Entry<Integer, String>> result = new ArrayList<>();
     map.forEach((key, value) -> result.add(Map.entry(key, value)));
     return result;
+  }
+
+  @Test
+  void mapsDifferWhereTheTestHoldsForAKey() {
+    IntMap<String> shared = IntMap.<String>empty().put(1, "a").put(2, "b");
+    IntMap<String> left = shared.put(3, "c");
+    IntMap<String> right = shared.put(2, "d");
+    assertThat(IntMap.differ(left, right, (key, x, y) -> key == 2 && x.equals("b"))).isTrue();
+    assertThat(IntMap.differ(left, right, (key, x, y) -> key == 3 && y == null)).isTrue();
+    assertThat(IntMap.differ(left, right, (key, x, y) -> key == 1 && !x.equals(y))).isFalse();
+    assertThat(IntMap.differ(left, left, (key, x, y) -> true)).isFalse();
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -17,8 +16,7 @@ final class CompilerCall {
   public static void main(String[] args) throws IOException {
     List<String> words = Files.readAllLines(Path.of(args[0]));
     List<String> sources = words.stream().filter(word -> word.endsWith(".java")).toList();
-    List<String> options =
-        words.stream().filter(word -> !word.endsWith(".java")).collect(Collectors.toList());
+    List<String> options = words.stream().filter(word -> !word.endsWith(".java")).toList();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       boolean done =

@@ -55,7 +55,7 @@ final class Accesses {
       for (World world : checks.st) {
         Path base = baseOf.apply(world);
         if (base != null) {
-          describer.name(identity.canonical(world, base), select.getExpression().toString());
+          describer.name(identity.canonical(world, base), select.getExpression());
         }
       }
     }

@@ -128,12 +128,12 @@ abstract class Calls extends InlineCallbacks {
     }
     for (World world : st) {
       if (receiver != null && site.receiver(world) != null) {
-        describer.name(identity.canonical(world, site.receiver(world)), receiver.toString());
+        describer.name(identity.canonical(world, site.receiver(world)), receiver);
       }
       List<Path> args = site.args(world);
       for (int i = 0; i < args.size() && i < arguments.size(); i++) {
         if (args.get(i) != null && args.get(i).kind != Kind.CONST) {
-          describer.name(identity.canonical(world, args.get(i)), arguments.get(i).toString());
+          describer.name(identity.canonical(world, args.get(i)), arguments.get(i));
         }
       }
     }

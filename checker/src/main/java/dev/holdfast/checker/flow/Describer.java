@@ -1,6 +1,8 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -9,7 +11,9 @@ import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,7 +26,6 @@ import javax.lang.model.type.TypeMirror;
 /** Prints paths and locks the way the user would write them. */
 final class Describer {
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-  private static final Pattern NAME = Pattern.compile("[\\w.\\[\\]]+");
 
   private final PathPool pool;
   private final IntFunction<VariableElement> variables;
@@ -30,13 +33,24 @@ final class Describer {
   private final ExecutableElement method;
   private final TypeElement self;
 
-  private final java.util.Map<Path, String> names = new java.util.HashMap<>();
+  private final Map<Path, ExpressionTree> names = new HashMap<>();
 
   /** Until {@link #forgetNames}, a path goes by the name that the user has for it here. */
-  void name(Path path, String text) {
-    if (path != null && path.kind != Path.Kind.THIS && NAME.matcher(text).matches()) {
-      names.put(path, text);
+  void name(Path path, ExpressionTree name) {
+    if (path != null && path.kind != Path.Kind.THIS && isName(name)) {
+      names.put(path, name);
     }
+  }
+
+  private static boolean isName(Tree tree) {
+    return switch (tree.getKind()) {
+      case IDENTIFIER, INT_LITERAL -> true;
+      case MEMBER_SELECT -> isName(((MemberSelectTree) tree).getExpression());
+      case ARRAY_ACCESS ->
+          isName(((ArrayAccessTree) tree).getExpression())
+              && isName(((ArrayAccessTree) tree).getIndex());
+      default -> false;
+    };
   }
 
   /** Paths go by their own names again. */
@@ -89,9 +103,9 @@ final class Describer {
 
   /** A path as an expression; without a world, as the method's head would write it. */
   String path(World world, Path path) {
-    String given = world == null ? null : names.get(path);
+    ExpressionTree given = world == null ? null : names.get(path);
     if (given != null) {
-      return given;
+      return given.toString();
     }
     String local = localName(world, path);
     if (local != null) {

@@ -34,6 +34,7 @@ public final class Contracts {
   private final FieldContracts fields;
   private final Bearing bearing;
   private final Getters getters;
+  private final Uses uses;
   private final Map<ExecutableElement, Contract> contracts = new HashMap<>();
   private final Map<ExecutableElement, Boolean> locking = new HashMap<>();
   private final Map<TypeElement, Optional<LockDefinition>> lockTypes = new HashMap<>();
@@ -52,6 +53,7 @@ public final class Contracts {
     this.fields = new FieldContracts(pool, reader, resolver, refs, types, problems);
     this.bearing = new Bearing(env, reader, this.models, types);
     this.getters = new Getters(env);
+    this.uses = new Uses(env, this);
   }
 
   /** The pool of all contract paths. */
@@ -314,8 +316,13 @@ public final class Contracts {
     return known;
   }
 
+  /** What the use of a method, constructor or field means. */
+  public Use use(Element member) {
+    return uses.of(member);
+  }
+
   /** Whether a call of the method can change or needs a lock fact. */
-  public boolean concernsLocks(ExecutableElement method) {
+  boolean concernsLocks(ExecutableElement method) {
     return mayConcernLocks(method) && of(method).concernsLocks();
   }
 

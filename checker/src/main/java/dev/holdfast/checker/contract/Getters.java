@@ -43,8 +43,14 @@ final class Getters {
     return into.field(Env.isStatic(field) ? null : receiver, field);
   }
 
-  /** The field behind a record's accessor, or null. */
+  /** The field that a record's accessor gives, or null. */
   VariableElement componentField(ExecutableElement method, UnitFacts unit) {
+    VariableElement field = component(env, method);
+    return field != null && isImplicit(method, unit) ? field : null;
+  }
+
+  /** The field of the component that a record's method is named after, or null. */
+  static VariableElement component(Env env, ExecutableElement method) {
     TypeElement owner = Env.enclosingType(method);
     if (owner == null
         || owner.getKind() != ElementKind.RECORD
@@ -52,7 +58,7 @@ final class Getters {
       return null;
     }
     for (RecordComponentElement component : owner.getRecordComponents()) {
-      if (component.getSimpleName().equals(method.getSimpleName()) && isImplicit(method, unit)) {
+      if (component.getSimpleName().equals(method.getSimpleName())) {
         return env.field(owner, component.getSimpleName().toString());
       }
     }

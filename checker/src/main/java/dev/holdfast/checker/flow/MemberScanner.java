@@ -23,6 +23,7 @@ import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.Use;
 import dev.holdfast.checker.flow.ClassScan.Member;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -185,33 +186,20 @@ final class MemberScanner extends AssignmentScanner {
       return;
     }
     Element element = found.element(tree);
-    if (element instanceof ExecutableElement method) {
-      touchMethod(method);
-      noteUnusable(tree, method);
-    } else if (element instanceof VariableElement variable && isField(variable)) {
-      member.interesting |= contracts.isBound(variable);
-      noteUnusable(tree, variable);
+    if (element instanceof ExecutableElement || isField(element)) {
+      Use use = contracts.use(element);
+      member.interesting |= use.concernsLocks();
+      if (use.isPrivateCall()) {
+        found.addCall(member, (ExecutableElement) element);
+      }
+      if (use.isUnusable()) {
+        found.addUnusable(element, tree);
+      }
     }
   }
 
-  private static boolean isField(VariableElement variable) {
-    return variable.getKind() == ElementKind.FIELD
-        || variable.getKind() == ElementKind.ENUM_CONSTANT;
-  }
-
-  private void noteUnusable(Tree use, Element element) {
-    if (contracts.isInvalid(element) && env.trees.getPath(element) == null) {
-      found.addUnusable(element, use);
-    }
-  }
-
-  private void touchMethod(ExecutableElement method) {
-    if (method.getModifiers().contains(Modifier.PRIVATE)) {
-      found.addCall(member, method);
-    }
-    VariableElement field = contracts.componentField(method);
-    member.interesting |=
-        contracts.concernsLocks(method) || field != null && contracts.guard(field) != null;
+  private static boolean isField(Element element) {
+    return element instanceof VariableElement && element.getKind().isField();
   }
 
   // ---- assignments

@@ -65,6 +65,8 @@ final class HouseTest {
     noClasses()
         .that()
         .resideOutsideOfPackage(HOME + "errorprone")
+        .and()
+        .doNotHaveFullyQualifiedName(HOME + "javac.LateStart")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.sun.tools.javac..")

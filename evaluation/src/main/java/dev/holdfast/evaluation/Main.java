@@ -30,7 +30,7 @@ public final class Main {
       usage: evaluation/run fetch
              evaluation/run findings [CORPUS]
              evaluation/run mutants  [CORPUS] [--seed N] [--count N] [--tool holdfast|error-prone]
-             evaluation/run cost     [CORPUS] [--pairs N] [--tools holdfast,empty,looking,error-prone,lock-checker]
+             evaluation/run cost     [CORPUS] [--pairs N] [--tools holdfast,exports,empty,looking,error-prone,lock-checker]
                                      [--launcher javac|api]
              evaluation/run scaling
              evaluation/run review   [--runs N]
@@ -118,13 +118,14 @@ public final class Main {
     String tools =
         arguments
             .options()
-            .getOrDefault("tools", "holdfast,empty,looking,error-prone,lock-checker");
+            .getOrDefault("tools", "holdfast,exports,empty,looking,error-prone,lock-checker");
     for (String name : tools.equals("none") ? new String[0] : tools.split(",")) {
       command.measure(corpora, measuredTool(name), launcher(arguments), pairs);
     }
     List<Tool> all =
         List.of(
             Tool.holdfastWarningsOnly(workspace),
+            Tool.holdfastLetIn(workspace),
             Tool.emptyPlugin(workspace),
             Tool.lookingPlugin(workspace),
             Tool.errorProne(workspace),
@@ -147,6 +148,7 @@ public final class Main {
   private Tool measuredTool(String name) {
     return switch (name) {
       case "holdfast" -> Tool.holdfastWarningsOnly(workspace);
+      case "exports" -> Tool.holdfastLetIn(workspace);
       case "empty" -> Tool.emptyPlugin(workspace);
       case "looking" -> Tool.lookingPlugin(workspace);
       case "error-prone" -> Tool.errorProne(workspace);

@@ -6,9 +6,10 @@ import dev.holdfast.checker.Options;
 import java.util.List;
 
 /**
- * The checker as a plugin of javac. It uses the public compiler API alone, so that no {@code
- * --add-exports} are needed. On the processor path it starts by itself; {@code -Xplugin:Holdfast}
- * starts it with options, for which see {@link Options#parse}.
+ * The checker as a plugin of javac. The public compiler API is all it needs, so that no {@code
+ * --add-exports} are; {@link LateStart} makes use of more where it is there. On the processor path
+ * it starts by itself; {@code -Xplugin:Holdfast} starts it with options, for which see {@link
+ * Options#parse}.
  *
  * <p>Where Error Prone runs it is silent, as the same findings come from Error Prone's checks,
  * unless {@code -Xplugin:Holdfast} asks for it; then those checks are silent.
@@ -52,10 +53,25 @@ public final class HoldfastPlugin implements Plugin {
     if (args.length == 0 && (isInSession() || ErrorProneHost.reports(task))) {
       return;
     }
+    PluginListener listener;
     try {
-      task.addTaskListener(new PluginListener(task, Options.parse(List.of(args)), null));
+      listener = new PluginListener(task, Options.parse(List.of(args)), null);
     } catch (Options.BadOption e) {
-      task.addTaskListener(new PluginListener(task, Options.DEFAULT, e.getMessage()));
+      listener = new PluginListener(task, Options.DEFAULT, e.getMessage());
+    }
+    /* a report is written even where nothing is entered */
+    if (listener.writesReport() || !startsLate(task, listener)) {
+      task.addTaskListener(listener);
+    }
+  }
+
+  private static boolean startsLate(JavacTask task, PluginListener listener) {
+    try {
+      LateStart.run(task, () -> task.addTaskListener(listener));
+      return true;
+    } catch (LinkageError | ClassCastException e) {
+      /* the compiler is closed to us, or another one: its public API will do */
+      return false;
     }
   }
 }

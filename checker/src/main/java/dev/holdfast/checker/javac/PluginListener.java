@@ -46,6 +46,11 @@ final class PluginListener implements TaskListener {
     this.complaint = complaint;
   }
 
+  /** Whether it has something to do even where nothing is compiled. */
+  boolean writesReport() {
+    return options.report() != null;
+  }
+
   @Override
   public void finished(TaskEvent event) {
     try {

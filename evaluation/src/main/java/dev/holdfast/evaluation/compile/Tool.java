@@ -25,6 +25,11 @@ public record Tool(
   /** The name of the tool that is evaluated. */
   public static final String HOLDFAST = "Holdfast";
 
+  /** The same where the compiler lets it in, so that it starts later. */
+  public static final String HOLDFAST_LET_IN = "Holdfast, with exports";
+
+  private static final List<String> LATE_START_EXPORTS = List.of("api", "comp", "main", "util");
+
   private static final List<String> RULES =
       List.of(
           "LockNotHeld",
@@ -100,6 +105,17 @@ public record Tool(
   /** Holdfast with all findings as warnings, so that code is still generated. */
   public static Tool holdfastWarningsOnly(Workspace workspace) {
     return holdfast(workspace, "rule=" + String.join("=warn,", RULES) + "=warn");
+  }
+
+  /** The same with the packages of the compiler exported to it that let it start later. */
+  public static Tool holdfastLetIn(Workspace workspace) {
+    Tool closed = holdfastWarningsOnly(workspace);
+    return new Tool(
+        HOLDFAST_LET_IN,
+        closed.processorPath,
+        closed.annotations,
+        closed.options,
+        exports(LATE_START_EXPORTS, List.of()));
   }
 
   /**

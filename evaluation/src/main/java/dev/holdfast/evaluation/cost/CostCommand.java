@@ -72,7 +72,7 @@ public final class CostCommand {
   }
 
   private Comparison comparison(Corpus corpus, String row) {
-    boolean own = row.equals(Tool.HOLDFAST);
+    boolean own = row.equals(Tool.HOLDFAST) || row.equals(Tool.HOLDFAST_LET_IN);
     return new Comparison(
         corpus.name(),
         row,

@@ -28,7 +28,8 @@ public final class CostTable {
         of all its threads, memory its largest resident set. A run with a tool is paired with one of plain `javac`
         right before it on the same sources; a ratio is the median over the pairs, with the smallest and the largest
         in brackets. The empty plugin only listens: its cost is javac's own, which keeps doc comments and end positions for
-        any plugin that does. Where the compiler is called through its API, as Maven and Gradle do, it keeps them without a plugin
+        any plugin that does. With exports of four packages of the compiler, as the README shows, Holdfast listens only once all files
+        are parsed, and no comments are kept. Where the compiler is called through its API, as Maven and Gradle do, it keeps them without a plugin
         too; plain `javac` beside it is called alike then. The plugin that looks asks the compiler what each name refers to, and draws no conclusion: no
         checker of uses can do with less.
 

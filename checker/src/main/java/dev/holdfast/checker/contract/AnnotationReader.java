@@ -190,10 +190,20 @@ final class AnnotationReader {
         separator = ", ";
       }
       text.append('}');
-    } else if (value instanceof String string && !string.matches("[A-Z][A-Z_]*")) {
+    } else if (value instanceof String string && !isConstant(string)) {
       text.append('"').append(string).append('"');
     } else {
       text.append(value);
     }
+  }
+
+  /** Models give constants of enums by name. */
+  private static boolean isConstant(String text) {
+    boolean all = !text.isEmpty() && text.charAt(0) != '_';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      all &= c >= 'A' && c <= 'Z' || c == '_';
+    }
+    return all;
   }
 }

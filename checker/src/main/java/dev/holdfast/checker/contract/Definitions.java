@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -41,23 +42,32 @@ final class Definitions {
       return result;
     }
     for (TypeElement parent : env.parents(type)) {
-      of(parent).forEach(result::putIfAbsent);
+      for (LockDefinition inherited : of(parent).values()) {
+        result.putIfAbsent(inherited.name, inherited);
+      }
     }
     Map<LockDefinition, Annot> own = own(type);
-    own.forEach(
-        (definition, annot) -> {
-          LockDefinition old = result.put(definition.name, definition);
-          if (old != null && old.owner == type) {
-            contracts.problem(type, annot, "'" + definition.name + "' is defined twice");
-          }
-        });
+    for (LockDefinition definition : own.keySet()) {
+      LockDefinition old = result.put(definition.name, definition);
+      if (old != null && old.owner == type) {
+        problem(definition, own, "'" + definition.name + "' is defined twice");
+      }
+    }
     inProgress.remove(type);
     Map<String, LockDefinition> frozen = result.isEmpty() ? Map.of() : result;
     byType.put(type, frozen);
-    own.forEach((definition, annot) -> link(type, definition, annot));
+    for (LockDefinition definition : own.keySet()) {
+      link(type, definition, own.get(definition));
+    }
     cutCircles(own);
-    own.forEach((definition, annot) -> check(type, definition, annot));
+    for (LockDefinition definition : own.keySet()) {
+      check(definition, own);
+    }
     return frozen;
+  }
+
+  private void problem(LockDefinition definition, Map<LockDefinition, Annot> own, String text) {
+    contracts.problem(definition.owner, own.get(definition), text);
   }
 
   private Map<LockDefinition, Annot> own(TypeElement type) {
@@ -96,12 +106,14 @@ final class Definitions {
     if (type.getKind().isInterface()) {
       return false;
     }
-    return type.getEnclosedElements().stream()
-        .anyMatch(
-            member ->
-                member.getKind() == ElementKind.ENUM_CONSTANT
-                    || member.getKind() == ElementKind.CONSTRUCTOR
-                        && !member.getModifiers().contains(Modifier.PRIVATE));
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getKind() == ElementKind.ENUM_CONSTANT
+          || member.getKind() == ElementKind.CONSTRUCTOR
+              && !member.getModifiers().contains(Modifier.PRIVATE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isName(String text) {
@@ -120,14 +132,13 @@ final class Definitions {
     definition.sameAs = same.isEmpty() ? null : same.get(0);
   }
 
-  private void check(TypeElement type, LockDefinition definition, Annot annot) {
-    if (definition.excludes.stream()
-        .anyMatch(ref -> isOwn(ref) && ref.definition() == definition)) {
-      contracts.problem(type, annot, "'" + definition.name + "' excludes itself");
+  private void check(LockDefinition definition, Map<LockDefinition, Annot> own) {
+    if (ofThis(definition.excludes).contains(definition)) {
+      problem(definition, own, "'" + definition.name + "' excludes itself");
       definition.excludes = List.of();
     }
     if (!definition.state && !definition.impliedBy.isEmpty() && !definition.within.isEmpty()) {
-      contracts.problem(type, annot, "a derived lock is never acquired, so it is within nothing");
+      problem(definition, own, "a derived lock is never acquired, so it is within nothing");
     }
   }
 
@@ -136,6 +147,9 @@ final class Definitions {
    * the definition on it that stands first.
    */
   private void cutCircles(Map<LockDefinition, Annot> own) {
+    if (own.isEmpty()) {
+      return;
+    }
     Map<LockDefinition, Annot> locks = new LinkedHashMap<>(own);
     locks.keySet().removeIf(definition -> definition.state);
     cut(own, at -> ofThis(at.within), at -> at.within = List.of(), "is within itself");
@@ -151,21 +165,24 @@ final class Definitions {
       String trouble) {
     Map<LockDefinition, Set<LockDefinition>> circles = new HashMap<>();
     add(Circles.of(own.keySet(), next), circles);
-    own.forEach(
-        (definition, annot) -> {
-          Set<LockDefinition> circle = circles.get(definition);
-          if (circle != null) {
-            contracts.problem(definition.owner, annot, "'" + definition.name + "' " + trouble);
-            cut.accept(definition);
-            circles.keySet().removeAll(circle);
-            add(Circles.of(circle, next), circles);
-          }
-        });
+    for (LockDefinition definition : own.keySet()) {
+      Set<LockDefinition> circle = circles.get(definition);
+      if (circle != null) {
+        problem(definition, own, "'" + definition.name + "' " + trouble);
+        cut.accept(definition);
+        circles.keySet().removeAll(circle);
+        add(Circles.of(circle, next), circles);
+      }
+    }
   }
 
   private static void add(
       List<Set<LockDefinition>> found, Map<LockDefinition, Set<LockDefinition>> circles) {
-    found.forEach(circle -> circle.forEach(definition -> circles.put(definition, circle)));
+    for (Set<LockDefinition> circle : found) {
+      for (LockDefinition definition : circle) {
+        circles.put(definition, circle);
+      }
+    }
   }
 
   /** The definitions named of the same instance; one of another instance is no step on a circle. */

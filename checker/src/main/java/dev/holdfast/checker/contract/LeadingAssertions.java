@@ -133,6 +133,14 @@ public final class LeadingAssertions {
       List<Beginning.StaticImport> imports,
       Scope scope)
       throws Unresolved {
+    List<LockExpr> arguments = new ArrayList<>();
+    for (ExpressionTree tree : question.call().getArguments()) {
+      LockExpr argument = LockExprTrees.read(tree);
+      if (argument == null) {
+        return List.of();
+      }
+      arguments.add(argument);
+    }
     Part base =
         mayAssert(question.call(), imports, scope.type())
             ? base(question.call(), imports, scope)
@@ -141,18 +149,13 @@ public final class LeadingAssertions {
     if (on == null || !contracts.asserts(on, nameOf(question.call()))) {
       return List.of();
     }
-    int count = question.call().getArguments().size();
-    ExecutableElement callee = env.method(on, nameOf(question.call()), count);
+    ExecutableElement callee = env.method(on, nameOf(question.call()), arguments.size());
     if (callee == null || callee == method || !contracts.mayDeclare(callee)) {
       return List.of();
     }
     List<Path> args = new ArrayList<>();
-    for (ExpressionTree tree : question.call().getArguments()) {
-      LockExpr arg = LockExprTrees.read(tree);
-      if (arg == null) {
-        return List.of();
-      }
-      args.add(contracts.resolver().part(arg, scope).asObject(contracts.pool()));
+    for (LockExpr argument : arguments) {
+      args.add(contracts.resolver().part(argument, scope).asObject(contracts.pool()));
     }
     Path receiver = base.type() == null ? base.asObject(contracts.pool()) : null;
     return bind(callee, receiver, args, question);

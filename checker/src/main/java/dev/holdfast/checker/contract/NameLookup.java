@@ -98,11 +98,12 @@ final class NameLookup {
     for (Element at = inner; at != outer; at = at.getEnclosingElement()) {
       inner = at instanceof TypeElement type ? type : inner;
       if (Env.isStatic(at)) {
-        return "there is no '%s' around '%s', which is %s"
-            .formatted(
-                outer.getSimpleName(),
-                inner.getSimpleName(),
-                at == inner ? "static" : "in a static member");
+        return "there is no '"
+            + outer.getSimpleName()
+            + "' around '"
+            + inner.getSimpleName()
+            + "', which is "
+            + (at == inner ? "static" : "in a static member");
       }
     }
     return null;
@@ -188,12 +189,12 @@ final class NameLookup {
   }
 
   /** The type that a dotted name is in full; null if it is no such name. */
-  Part qualified(LockExpr.Select select) throws Unresolved {
+  Part qualified(LockExpr.Select select, Scope scope) throws Unresolved {
     String name = dotted(select);
     if (name == null) {
       return null;
     }
-    TypeElement type = env.elements.getTypeElement(name);
+    TypeElement type = env.typeSeenFrom(scope.type(), name);
     if (type != null) {
       return Part.ofType(type);
     }

@@ -84,7 +84,7 @@ final class PartResolver {
     try {
       base = resolve(select.base(), scope);
     } catch (Unresolved e) {
-      Part qualified = names.qualified(select);
+      Part qualified = names.qualified(select, scope);
       if (qualified == null) {
         throw e;
       }

@@ -271,15 +271,11 @@ abstract class Machine {
   }
 
   void setVal(Path path) {
-    each(
-        world -> {
-          if (world.val == path) {
-            return world;
-          }
-          World next = world.copy();
-          next.val = path;
-          return next;
-        });
+    List<World> result = new ArrayList<>(st.size());
+    for (World world : st) {
+      result.add(world.val == path ? world : world.withVal(path));
+    }
+    st = result;
   }
 
   /** Pushes the value just computed on every world's operand stack. */

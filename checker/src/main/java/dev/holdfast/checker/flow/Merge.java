@@ -170,19 +170,16 @@ final class Merge {
                     : x == null || y == null
                         ? null
                         : pool.value(new Phi(site, key), typeOfVariable.apply(key)));
-    result.holds = IntMap.join(a.holds, b.holds, (key, x, y) -> x != null ? x : y);
-    result.facts = IntMap.join(a.facts, b.facts, (key, x, y) -> x == y ? x : null);
-    result.heap = IntMap.join(a.heap, b.heap, (key, x, y) -> x == y ? x : null);
-    result.equal = IntMap.join(a.equal, b.equal, (key, x, y) -> x == y ? x : null);
-    result.ended = IntMap.join(a.ended, b.ended, (key, x, y) -> x != null ? x : y);
-    result.fresh = IntMap.join(a.fresh, b.fresh, (key, x, y) -> x == y ? x : null);
-    result.carried =
-        IntMap.join(
-            a.carried, b.carried, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
-    result.born = IntMap.join(a.born, b.born, (key, x, y) -> x != null ? x : y);
-    result.stale = IntMap.join(a.stale, b.stale, (key, x, y) -> true);
-    result.racy =
-        IntMap.join(a.racy, b.racy, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
+    result.holds = IntMap.either(a.holds, b.holds);
+    result.facts = IntMap.common(a.facts, b.facts);
+    result.heap = IntMap.common(a.heap, b.heap);
+    result.equal = IntMap.common(a.equal, b.equal);
+    result.ended = IntMap.either(a.ended, b.ended);
+    result.fresh = IntMap.common(a.fresh, b.fresh);
+    result.carried = unions(a.carried, b.carried);
+    result.born = IntMap.either(a.born, b.born);
+    result.stale = IntMap.either(a.stale, b.stale);
+    result.racy = unions(a.racy, b.racy);
     result.racyHere = a.racyHere.equals(b.racyHere) ? a.racyHere : union(a.racyHere, b.racyHere);
     result.exits = a.exits.equals(b.exits) ? a.exits : union(a.exits, b.exits);
     if (a.val != b.val) {
@@ -221,6 +218,10 @@ final class Merge {
           carriedX == null ? carriedY : carriedY == null ? carriedX : union(carriedX, carriedY);
       result.carried = result.carried.put(joined.id, both);
     }
+  }
+
+  private static <T> IntMap<List<T>> unions(IntMap<List<T>> a, IntMap<List<T>> b) {
+    return IntMap.join(a, b, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
   }
 
   /** All of both lists, each once. */

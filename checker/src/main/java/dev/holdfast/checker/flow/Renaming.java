@@ -42,26 +42,21 @@ final class Renaming {
             world.holds,
             map,
             hold -> hold.stamp() == null ? hold : hold.withStamp(map.apply(hold.stamp())));
-    result.facts = keys(world.facts, map, fact -> fact);
+    result.facts = keys(world.facts, map, UnaryOperator.identity());
     result.heap = keys(world.heap, map, map);
     result.equal = keys(world.equal, map, map);
-    result.states = keys(world.states, map, state -> state);
-    result.ended = keys(world.ended, map, ended -> ended);
+    result.states = keys(world.states, map, UnaryOperator.identity());
+    result.ended = keys(world.ended, map, UnaryOperator.identity());
     result.fresh = keys(world.fresh, map, map);
     result.carried = keys(world.carried, map, list -> all(list, map));
     result.born = keys(world.born, map, map);
-    result.stale = keys(world.stale, map, stale -> stale);
+    result.stale = keys(world.stale, map, UnaryOperator.identity());
     result.stamps =
         keys(
             world.stamps,
             map,
             stamp -> new World.Stamp(map.apply(stamp.lock()), stamp.mode(), stamp.valid()));
-    result.owned =
-        keys(
-            world.owned,
-            map,
-            list ->
-                list.stream().map(o -> new World.Owned(map.apply(o.lock()), o.mode())).toList());
+    result.owned = keys(world.owned, map, list -> owned(list, map));
     result.val = map.apply(world.val);
     result.stack = stack(world.stack, map);
     return result;
@@ -71,9 +66,19 @@ final class Renaming {
     return stack == null ? null : new Stack(map.apply(stack.top()), stack(stack.below(), map));
   }
 
+  private static List<World.Owned> owned(List<World.Owned> owned, UnaryOperator<Path> map) {
+    List<World.Owned> result = new ArrayList<>();
+    for (World.Owned each : owned) {
+      result.add(new World.Owned(map.apply(each.lock()), each.mode()));
+    }
+    return List.copyOf(result);
+  }
+
   private static List<Path> all(List<Path> paths, UnaryOperator<Path> map) {
     List<Path> result = new ArrayList<>();
-    paths.forEach(path -> result.add(map.apply(path)));
+    for (Path path : paths) {
+      result.add(map.apply(path));
+    }
     return List.copyOf(result);
   }
 

@@ -102,7 +102,7 @@ abstract class Statements extends Loops {
       ignoredResult(call);
     }
     accesses.useRacy();
-    each(world -> world.val == null ? world : world.withVal(null));
+    setVal(null);
     settle(tree);
   }
 
@@ -149,7 +149,7 @@ abstract class Statements extends Loops {
     }
     eval(tree.getInitializer());
     assignLocal(variable, tree);
-    each(world -> world.withVal(null));
+    setVal(null);
     settle(tree);
   }
 
@@ -168,7 +168,7 @@ abstract class Statements extends Loops {
   private void returns(ReturnTree tree) {
     boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
     if (tree.getExpression() == null) {
-      each(world -> world.withVal(null));
+      setVal(null);
     } else if (conditional && isBoolean(tree.getExpression())) {
       Outcomes outcomes = condition(tree.getExpression());
       st = constants(outcomes.whenTrue(), true);
@@ -181,7 +181,7 @@ abstract class Statements extends Loops {
       each(world -> escapesByReturn(world));
     }
     if (!isInInlineCallback() && !resultMatters(currentContract())) {
-      each(world -> world.withVal(null));
+      setVal(null);
     }
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
@@ -292,7 +292,7 @@ abstract class Statements extends Loops {
     drop(1);
     Cleanup cleanup = new Cleanup(worlds -> monitors.release(worlds, taken, tree));
     frames.push(cleanup);
-    each(world -> world.withVal(null));
+    setVal(null);
     statement(tree.getBlock());
     frames.pop();
     st = cleanup.pass(st);
@@ -379,7 +379,7 @@ abstract class Statements extends Loops {
     if (element(tree.getParameter()) instanceof VariableElement variable) {
       setVal(evaluation(tree, variable.asType()));
       assignLocal(variable, tree);
-      each(world -> world.withVal(null));
+      setVal(null);
     }
     statement(tree.getBlock());
   }
@@ -437,6 +437,6 @@ abstract class Statements extends Loops {
       apply(new CallSite(binder, resource, close, contractOf(close), 0));
     }
     st.addAll(unclosed);
-    each(world -> world.withVal(null));
+    setVal(null);
   }
 }

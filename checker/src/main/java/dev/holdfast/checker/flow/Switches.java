@@ -216,12 +216,12 @@ abstract class Switches extends Calls {
         jump(exit(Exit.Kind.YIELD, whole, value));
       } else {
         accesses.useRacy();
-        each(world -> world.withVal(null));
+        setVal(null);
         jump(exit(Exit.Kind.BREAK, whole, value));
       }
     } else if (body instanceof StatementTree statement) {
       statement(statement);
-      each(world -> world.withVal(null));
+      setVal(null);
       jump(exit(Exit.Kind.BREAK, whole, statement));
     }
     return new ArrayList<>();

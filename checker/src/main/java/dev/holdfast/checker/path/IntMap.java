@@ -1,7 +1,5 @@
 package dev.holdfast.checker.path;
 
-import java.util.function.IntFunction;
-
 /**
  * A persistent map from non-negative integers, for facts that fork and join often: every update
  * shares what it does not touch, and a join skips the parts that both sides share. Iteration is in
@@ -177,15 +175,25 @@ public final class IntMap<V> {
     return next == left.root ? left : new IntMap<>(next);
   }
 
+  /** The entries that are the very same in both. */
+  public static <V> IntMap<V> common(IntMap<V> left, IntMap<V> right) {
+    return join(left, right, (key, x, y) -> x == y ? x : null);
+  }
+
+  /** The entries of both; those of the left one where both have the key. */
+  public static <V> IntMap<V> either(IntMap<V> left, IntMap<V> right) {
+    return join(left, right, (key, x, y) -> x != null ? x : y);
+  }
+
   private static <V> Node join(Node left, Node right, Joiner<V> joiner) {
     if (left == right) {
       return left;
     }
     if (left == null) {
-      return IntMap.<V>map(right, key -> value -> joiner.join(key, null, value));
+      return joinAlone(right, false, joiner);
     }
     if (right == null) {
-      return IntMap.<V>map(left, key -> value -> joiner.join(key, value, null));
+      return joinAlone(left, true, joiner);
     }
     if (left instanceof Leaf || right instanceof Leaf) {
       return joinLeaf(left, right, joiner);
@@ -224,17 +232,16 @@ public final class IntMap<V> {
     return value == null ? joinedRest : put(joinedRest, leaf.key, value);
   }
 
+  /** Joins what one side alone has. */
   @SuppressWarnings("unchecked")
-  private static <V> Node map(Node node, IntFunction<java.util.function.Function<V, V>> function) {
-    if (node == null) {
-      return null;
-    }
+  private static <V> Node joinAlone(Node node, boolean onLeft, Joiner<V> joiner) {
     if (node instanceof Leaf leaf) {
-      V value = function.apply(leaf.key).apply((V) leaf.value);
-      return value == null ? null : value == leaf.value ? leaf : new Leaf(leaf.key, value);
+      V here = (V) leaf.value;
+      V value = onLeft ? joiner.join(leaf.key, here, null) : joiner.join(leaf.key, null, here);
+      return value == null ? null : value == here ? leaf : new Leaf(leaf.key, value);
     }
     Branch b = (Branch) node;
-    return branch(b, map(b.zero, function), map(b.one, function));
+    return branch(b, joinAlone(b.zero, onLeft, joiner), joinAlone(b.one, onLeft, joiner));
   }
 
   private static Node branch(Branch old, Node zero, Node one) {

@@ -74,8 +74,8 @@ public final class DeclarationRules {
     Guard guard = contracts.guard(field);
     report(field);
     if (guard != null) {
-      guard.read().forEach(ref -> checkStable(ref, guard.origin(), field));
-      guard.write().forEach(ref -> checkStable(ref, guard.origin(), field));
+      checkStable(guard.read(), guard.origin(), field);
+      checkStable(guard.write(), guard.origin(), field);
     }
   }
 
@@ -95,7 +95,7 @@ public final class DeclarationRules {
     report(method);
     checkAllAliases(method.getParameters());
     for (Clause clause : contract.clauses()) {
-      clause.locks().forEach(ref -> checkStable(ref, clause.origin(), method));
+      checkStable(clause.locks(), clause.origin(), method);
     }
     overrides.check(method, contract);
   }
@@ -151,10 +151,15 @@ public final class DeclarationRules {
    * time, is reported at the contract that names it. A field whose own guard forbids writing it
    * while the guard is held keeps its value that long.
    */
-  private void checkStable(LockRef ref, Origin origin, Element on) {
-    if (origin.element() != on) {
-      return;
+  private void checkStable(List<LockRef> refs, Origin origin, Element on) {
+    if (origin.element() == on) {
+      for (LockRef ref : refs) {
+        checkStable(ref, origin, on);
+      }
     }
+  }
+
+  private void checkStable(LockRef ref, Origin origin, Element on) {
     for (Path at = ref.lock(); at != null; at = at.base) {
       boolean stable =
           switch (at.kind) {

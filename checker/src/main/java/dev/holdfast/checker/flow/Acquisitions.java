@@ -142,7 +142,7 @@ final class Acquisitions {
       Path stamp,
       boolean idempotent) {
     boolean fresh =
-        !checks.isInLoop()
+        !checks.frames.isInLoop()
             && checks.st.stream()
                 .noneMatch(w -> w.holds.has(identity.lock(w, lockOf.apply(w), null).path().id));
     checks.each(

@@ -16,6 +16,7 @@ import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.flow.Frames.Body;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;

@@ -325,9 +325,9 @@ abstract class Calls extends InlineCallbacks {
       }
     }
     if (handlersOnly) {
-      raiseToHandlers(st, thrown(site.method));
+      frames.raiseToHandlers(st, thrown(site.method));
     } else {
-      raise(st, thrown(site.method), site.tree);
+      frames.raise(st, thrown(site.method), site.tree);
     }
     st = normal;
   }
@@ -344,7 +344,7 @@ abstract class Calls extends InlineCallbacks {
           addIfPossible(passing, facts.assume(world, peek(world, depth), When.NON_NULL));
         }
         if (throwsNothingElse && exceptionsMatter()) {
-          raise(failing, unchecked(), site.tree);
+          frames.raise(failing, unchecked(), site.tree);
         }
         st = passing;
       }

@@ -7,6 +7,7 @@ import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.flow.Frames.Body;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Finding;
@@ -264,8 +265,8 @@ abstract class Checks extends Machine {
 
   /** Whether this is the body of a callback that runs some other time than the method. */
   boolean runsLater() {
-    return frames.peekLast() instanceof Body body
-        && body.tree.getKind() == Tree.Kind.LAMBDA_EXPRESSION;
+    Body outermost = frames.outermost();
+    return outermost != null && outermost.tree.getKind() == Tree.Kind.LAMBDA_EXPRESSION;
   }
 
   void report(

@@ -95,7 +95,7 @@ abstract class Exits extends Statements {
   }
 
   @Override
-  void atReturn(List<World> worlds, Exit exit) {
+  public void atReturn(List<World> worlds, Exit exit) {
     Tree site = exit.site();
     if (!runsLater()) {
       normalExits.addAll(worlds);
@@ -292,7 +292,7 @@ abstract class Exits extends Statements {
   }
 
   @Override
-  void atThrow(List<World> worlds, Tree site) {
+  public void atThrow(List<World> worlds, Tree site) {
     if (contractUnknown) {
       return;
     }

@@ -144,7 +144,7 @@ abstract class Expressions extends Names {
             // from names it too for now.
             if (world.val != null
                 && !primitive
-                && !(isInLoop() && mayGrow(identity.canonical(world, world.val)))) {
+                && !(frames.isInLoop() && mayGrow(identity.canonical(world, world.val)))) {
               next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
               World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
               next.facts =
@@ -321,7 +321,7 @@ abstract class Expressions extends Names {
       local(variable);
       eval(operand);
       Path result = evaluation(tree, variable.asType());
-      int step = isInLoop() ? 0 : step(tree);
+      int step = frames.isInLoop() ? 0 : step(tree);
       each(world -> world.withVal(step == 0 ? result : counted(world.val, step, result)));
     }
   }
@@ -434,7 +434,7 @@ abstract class Expressions extends Names {
       }
     }
     if (!failing.isEmpty() && exceptionsMatter()) {
-      raise(failing, unchecked(), tree);
+      frames.raise(failing, unchecked(), tree);
     }
     each(
         world -> {

@@ -11,6 +11,7 @@ import com.sun.source.tree.VariableTree;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.flow.Frames.Body;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;

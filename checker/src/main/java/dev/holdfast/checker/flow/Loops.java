@@ -1,7 +1,5 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.BreakTree;
-import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -9,10 +7,10 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import dev.holdfast.checker.flow.Frames.Target;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,42 +235,5 @@ abstract class Loops extends Switches {
     statement(tree.getStatement());
     frames.pop();
     st = merge.join(new ArrayList<>(plainAll(st)), target.breaks, tree);
-  }
-
-  Tree breakTarget(BreakTree tree) {
-    if (tree.getLabel() != null) {
-      return labelTarget(tree.getLabel().toString(), false);
-    }
-    for (Frame frame : frames) {
-      if (frame instanceof Target target
-          && !(target.tree instanceof LabeledStatementTree)
-          && !(target.tree instanceof SwitchExpressionTree)) {
-        return target.tree;
-      }
-    }
-    return null;
-  }
-
-  Tree continueTarget(ContinueTree tree) {
-    if (tree.getLabel() != null) {
-      return labelTarget(tree.getLabel().toString(), true);
-    }
-    for (Frame frame : frames) {
-      if (frame instanceof Target target && isLoop(target.tree)) {
-        return target.tree;
-      }
-    }
-    return null;
-  }
-
-  private Tree labelTarget(String label, boolean loop) {
-    for (Frame frame : frames) {
-      if (frame instanceof Target target
-          && target.tree instanceof LabeledStatementTree labelled
-          && labelled.getLabel().contentEquals(label)) {
-        return loop ? labelled.getStatement() : labelled;
-      }
-    }
-    return null;
   }
 }

@@ -136,7 +136,7 @@ abstract class Names extends Conditions {
     }
     if (!failing.isEmpty()) {
       if (exceptionsMatter()) {
-        raise(failing, unchecked(), site);
+        frames.raise(failing, unchecked(), site);
       }
       each(world -> notNull(world, peek(world, 0)));
     }
@@ -196,7 +196,7 @@ abstract class Names extends Conditions {
   /** An exception may arise here. */
   void mayThrow(Tree site, List<Thrown> thrown) {
     if (exceptionsMatter()) {
-      raise(snapshot(), thrown, site);
+      frames.raise(snapshot(), thrown, site);
     }
   }
 

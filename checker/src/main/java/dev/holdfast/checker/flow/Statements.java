@@ -29,6 +29,9 @@ import com.sun.source.tree.YieldTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.flow.Frames.Cleanup;
+import dev.holdfast.checker.flow.Frames.Handler;
+import dev.holdfast.checker.flow.Frames.Try;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
@@ -76,8 +79,14 @@ abstract class Statements extends Loops {
       case TRY -> tryCatch((TryTree) tree);
       case RETURN -> returns((ReturnTree) tree);
       case THROW -> throwing((ThrowTree) tree);
-      case BREAK -> jump(exit(Exit.Kind.BREAK, breakTarget((BreakTree) tree), tree));
-      case CONTINUE -> jump(exit(Exit.Kind.CONTINUE, continueTarget((ContinueTree) tree), tree));
+      case BREAK -> {
+        Tree target = frames.breakTarget(((BreakTree) tree).getLabel());
+        jump(exit(Exit.Kind.BREAK, target, tree));
+      }
+      case CONTINUE -> {
+        Tree target = frames.continueTarget(((ContinueTree) tree).getLabel());
+        jump(exit(Exit.Kind.CONTINUE, target, tree));
+      }
       case YIELD -> yields((YieldTree) tree);
       case ASSERT -> asserts((AssertTree) tree);
       default -> {
@@ -217,21 +226,11 @@ abstract class Statements extends Loops {
   abstract Contract currentContract();
 
   private boolean isInInlineCallback() {
-    for (Frame frame : frames) {
-      if (frame instanceof Body body) {
-        return body.inline;
-      }
-    }
-    return false;
+    return frames.body().inline;
   }
 
   boolean isInCallback() {
-    for (Frame frame : frames) {
-      if (frame instanceof Body body) {
-        return body.inline || body.tree instanceof LambdaExpressionTree;
-      }
-    }
-    return false;
+    return isInInlineCallback() || frames.body().tree instanceof LambdaExpressionTree;
   }
 
   private void throwing(ThrowTree tree) {
@@ -240,7 +239,7 @@ abstract class Statements extends Loops {
     List<World> worlds = st;
     List<Thrown> thrown = thrown(tree.getExpression());
     st = new ArrayList<>();
-    raise(worlds, thrown, tree);
+    frames.raise(worlds, thrown, tree);
   }
 
   /** What a handler throws on is no more than what it caught. */

@@ -11,6 +11,7 @@ import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
 import dev.holdfast.checker.contract.When;
+import dev.holdfast.checker.flow.Frames.Target;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
@@ -229,14 +230,7 @@ abstract class Switches extends Calls {
 
   void yields(YieldTree tree) {
     eval(tree.getValue());
-    Tree target = null;
-    for (Frame frame : frames) {
-      if (frame instanceof Target at && at.tree instanceof SwitchExpressionTree) {
-        target = at.tree;
-        break;
-      }
-    }
-    jumpByValue(Exit.Kind.YIELD, target, tree);
+    jumpByValue(Exit.Kind.YIELD, frames.yieldTarget(), tree);
   }
 
   /** Leaves with a value, world by world where the values differ. */

@@ -165,6 +165,22 @@ final class World implements Cloneable {
     return next;
   }
 
+  /** How many operands there are. */
+  int depth() {
+    int depth = 0;
+    for (Stack at = stack; at != null; at = at.below()) {
+      depth++;
+    }
+    return depth;
+  }
+
+  /** Drops operands, until there are so many. */
+  void trim(int depth) {
+    for (int surplus = depth() - depth; surplus > 0; surplus--) {
+      stack = stack.below();
+    }
+  }
+
   /** An object that another one refers to escapes with it. */
   void carry(Path holder, Path value) {
     if (value != null) {

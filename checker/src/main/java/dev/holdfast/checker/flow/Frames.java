@@ -257,12 +257,18 @@ final class Frames {
     }
   }
 
-  /** An exception that is taken not to arise, but that handlers have to reckon with. */
+  /**
+   * An exception that is taken not to arise, but that a handler around has to reckon with, unless
+   * something is done before it gets there.
+   */
   void raiseToHandlers(List<World> from, List<Thrown> thrown) {
     List<World> worlds = from;
     for (Frame frame : frames) {
-      if (frame instanceof Try attempt && attempt.phase == Try.Phase.BODY) {
-        if (catchIn(attempt, worlds, thrown).size() < thrown.size()) {
+      if (frame instanceof Try attempt) {
+        boolean caught =
+            attempt.phase == Try.Phase.BODY
+                && catchIn(attempt, worlds, thrown).size() < thrown.size();
+        if (caught || attempt.hasFinally && attempt.phase != Try.Phase.FINALLY) {
           return;
         }
       } else if (frame instanceof Body body && !body.inline) {

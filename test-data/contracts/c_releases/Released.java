@@ -136,4 +136,37 @@ class Released {
     }
     lock.unlock();
   }
+
+  @Releases("lock")
+  void throwsAfterAnother(Runnable task) {
+    lock.lock();
+    lock.unlock();
+    task.run(); // expect: LockLeakOnThrow "@Releases"
+    lock.unlock();
+  }
+
+  @Releases("lock")
+  void throwsInsideAnother(Runnable task) {
+    try { // expect: LockLeakOnThrow "@Releases"
+      lock.lock();
+      task.run();
+      lock.unlock();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Releases("lock")
+  void releasesBoth(Runnable task) {
+    try {
+      lock.lock();
+      try {
+        task.run();
+      } finally {
+        lock.unlock();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
@@ -108,7 +109,7 @@ abstract class Exits extends Statements {
     for (World world : worlds) {
       promises(world, exit, site, promised, broken);
     }
-    leaks(worlds, site, promised);
+    leaks(worlds, site, promised, broken);
   }
 
   /** Checks what the contract says of a normal exit. */
@@ -177,7 +178,7 @@ abstract class Exits extends Statements {
         notes);
   }
 
-  private void leaks(List<World> worlds, Tree site, Set<Path> promised) {
+  private void leaks(List<World> worlds, Tree site, Set<Path> promised, Set<Clause> broken) {
     for (World world : worlds) {
       world.holds.forEach(
           (id, hold) -> {
@@ -191,13 +192,8 @@ abstract class Exits extends Statements {
               } else {
                 leak(world, lock, hold, site);
               }
-            } else if (promised.contains(lock) && isSurplus(world, lock, hold)) {
-              Clause effect = effectOn(world, lock);
-              if (effect == null) {
-                leak(world, lock, hold, site);
-              } else {
-                brokenContract(world, effect, site, "is held more often than that", lock);
-              }
+            } else if (promised.contains(lock)) {
+              surplus(world, lock, hold, site, broken);
             }
           });
     }
@@ -220,17 +216,67 @@ abstract class Exits extends Statements {
     return locks.elements.isOfSome(world, lock) || locks.elements.ofEvery(world, lock) != null;
   }
 
+  /** A lock that the contract speaks of is held more than it says. */
+  private void surplus(World world, Path lock, Hold hold, Tree site, Set<Clause> broken) {
+    boolean moreOften = isMoreOften(hold);
+    if (!moreOften && !isReadBesides(world, lock, hold)
+        || acquisitions.isExcused(world, lock)
+        || reporter.isDisputed(lock)) {
+      return;
+    }
+    Clause effect = effectOn(world, lock);
+    if (effect == null) {
+      leak(world, lock, hold, site);
+    } else if (broken.add(effect)) {
+      String trouble = moreOften ? "is held more often than that" : "is held for reading besides";
+      brokenContract(world, effect, site, trouble, lock);
+    }
+  }
+
+  private static boolean isMoreOften(Hold hold) {
+    return hold.read() + hold.write() > 1
+        && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
+  }
+
+  /** Whether it is held for reading where effects speak of the exclusive hold alone. */
+  private boolean isReadBesides(World world, Path lock, Hold hold) {
+    return hold.read() > 0
+        && effectOn(world, lock) != null
+        && contract.clauses().stream()
+            .filter(clause -> isOn(world, clause, lock))
+            .noneMatch(clause -> allowsReading(world, clause));
+  }
+
+  private boolean allowsReading(World world, Clause clause) {
+    Mode mode = identity.lock(world, bindHere(clause.lock()), clause.lock().mode()).mode();
+    return switch (clause.kind()) {
+      case EXCLUDES -> false;
+      case REQUIRES, ACQUIRES, ACQUIRES_IF -> mode == Mode.READ;
+      case DOWNGRADES -> true;
+      default -> mode != Mode.WRITE;
+    };
+  }
+
   /** The effect that the contract declares on a lock, or null. */
   private Clause effectOn(World world, Path lock) {
     for (Clause clause : contract.clauses()) {
-      if (clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF) {
-        Path bound = bindAtExit(clause.lock(), null);
-        if (bound != null && identity.lock(world, bound, null).path() == lock) {
-          return clause;
+      switch (clause.kind()) {
+        case ACQUIRES, ACQUIRES_IF, RELEASES, RELEASES_IF, DOWNGRADES -> {
+          if (isOn(world, clause, lock)) {
+            return clause;
+          }
+        }
+        default -> {
+          /* leaves it as it was */
         }
       }
     }
     return null;
+  }
+
+  private boolean isOn(World world, Clause clause, Path lock) {
+    Path bound = bindHere(clause.lock());
+    return bound != null && identity.lock(world, bound, null).path() == lock;
   }
 
   private boolean isLeak(World world, Path lock, Hold hold) {
@@ -271,14 +317,6 @@ abstract class Exits extends Statements {
     return found[0];
   }
 
-  /** More often held than the contract says. */
-  private boolean isSurplus(World world, Path lock, Hold hold) {
-    return !acquisitions.isExcused(world, lock)
-        && !reporter.isDisputed(lock)
-        && hold.read() + hold.write() > 1
-        && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
-  }
-
   private void leak(World world, Path lock, Hold hold, Tree site) {
     List<Finding.Note> notes = new ArrayList<>();
     explainer.taken(world, lock, hold.since(), notes);
@@ -304,14 +342,14 @@ abstract class Exits extends Statements {
             if (acquisitions.isExcused(world, lock) || isOneOfMany(world, lock)) {
               return;
             }
-            if (hold.since() == null) {
+            boolean callers = hold.entry() || entryLocks.contains(lock) && release == null;
+            if (hold.since() == null || callers && hold.read() + hold.write() == 1) {
               if (release != null) {
                 leakOfCallers(world, lock, release, site);
               }
               return;
             }
-            boolean kept = hold.entry() || entryLocks.contains(lock) && release == null;
-            if (!endsWithOuter(world, lock, hold) && (!kept || hold.read() + hold.write() > 1)) {
+            if (!endsWithOuter(world, lock, hold)) {
               reportLeak(
                   Rule.LOCK_LEAK_ON_THROW,
                   hold.since(),
@@ -340,8 +378,7 @@ abstract class Exits extends Statements {
   /** The clause by which a lock held on entry is not held afterwards, or null. */
   private Clause givenUp(World world, Path lock) {
     for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
-      Path bound = bindHere(clause.lock());
-      if (bound != null && identity.lock(world, bound, null).path() == lock) {
+      if (isOn(world, clause, lock)) {
         return clause;
       }
     }

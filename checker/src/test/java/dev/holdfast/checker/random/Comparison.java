@@ -1,8 +1,8 @@
 package dev.holdfast.checker.random;
 
 import dev.holdfast.checker.Diagnostic;
-import dev.holdfast.checker.random.Oracle.Kind;
-import dev.holdfast.checker.random.Oracle.Violation;
+import dev.holdfast.checker.random.Judge.Kind;
+import dev.holdfast.checker.random.Judge.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,25 +21,27 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
   private static final Map<String, Set<Kind>> KINDS =
       Map.of(
           "UnguardedAccess", Set.of(Kind.ACCESS),
-          "LockNotHeld", Set.of(Kind.ACCESS, Kind.RELEASE),
+          "LockNotHeld", Set.of(Kind.ACCESS, Kind.NEED, Kind.RELEASE),
+          "LockExcluded", Set.of(Kind.EXCLUDED),
           "ReleaseNotHeld", Set.of(Kind.RELEASE),
           "DoubleAcquire", Set.of(Kind.UPGRADE),
           "InconsistentLocking", Set.of(Kind.UPGRADE),
           "LockLeak", Set.of(Kind.LEAK),
-          "LockLeakOnThrow", Set.of(Kind.LEAK_ON_THROW));
+          "LockLeakOnThrow", Set.of(Kind.LEAK_ON_THROW),
+          "BrokenContract", Set.of(Kind.BROKEN));
 
   /**
    * Compares.
    *
    * @param lines the line of each statement
-   * @throws Oracle.TooDeep if the program takes a lock too often to know what is wrong
+   * @throws State.Undecided if nobody knows what is wrong with the program
    */
   static Comparison of(Program program, List<Diagnostic> findings, ToIntFunction<Statement> lines) {
     Oracle.Answer exact = Oracle.ask(program, true);
     Oracle.Answer relaxed = Oracle.ask(program, false);
     List<String> missed = new ArrayList<>();
     for (Violation violation : exact.first()) {
-      if (findings.stream().noneMatch(finding -> speaksOf(finding, violation, lines))) {
+      if (findings.stream().noneMatch(finding -> speaksOf(finding, violation, program, lines))) {
         missed.add(violation.kind() + " " + violation.lock() + place(violation, lines));
       }
     }
@@ -76,10 +78,11 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
    * call lacks what a helper needs is given up there.
    */
   private static boolean speaksOf(
-      Diagnostic finding, Violation violation, ToIntFunction<Statement> lines) {
+      Diagnostic finding, Violation violation, Program program, ToIntFunction<Statement> lines) {
     String lock = violation.lock();
     return isThis(finding, violation, lines)
         || finding.rule().equals("LockNotHeld")
+            && program.helpers().stream().anyMatch(h -> finding.message().contains(h.name))
         || finding.message().contains("on some of the paths")
         || finding.message().contains("'this." + lock + "'")
         || finding.message().contains("'" + lock + "'");

@@ -6,15 +6,16 @@ import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Field;
 import dev.holdfast.checker.random.Statement.Handler;
 import dev.holdfast.checker.random.Statement.Helper;
-import dev.holdfast.checker.random.Statement.Lock;
 import dev.holdfast.checker.random.Statement.Loop;
 import dev.holdfast.checker.random.Statement.LoopKind;
 import dev.holdfast.checker.random.Statement.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -24,6 +25,9 @@ import java.util.Set;
  */
 final class Generator {
   private static final int DEEPEST = 4;
+  private static final List<Variable> TESTED =
+      List.of(Variable.FIRST, Variable.SECOND, Variable.FLAG, Variable.UNKNOWN);
+
   private final Random random;
   private final Deque<Loop> loops = new ArrayDeque<>();
   private final Deque<Field> safe = new ArrayDeque<>();
@@ -34,10 +38,11 @@ final class Generator {
 
   private final List<Helper> helpers = new ArrayList<>();
   private final Set<Helper> called = new HashSet<>();
-  private boolean inHelper;
 
   /** What helpers take themselves; what they count on is another lock. */
   private String own;
+
+  private Promises promises;
 
   private int budget;
 
@@ -51,7 +56,7 @@ final class Generator {
 
   /** Helpers leave locks as they find them; what they count on is to be inferred. */
   private boolean isCareless() {
-    return !inHelper && random.nextInt(100) < carelessness;
+    return !promises.inHelper && random.nextInt(100) < carelessness;
   }
 
   /**
@@ -60,22 +65,52 @@ final class Generator {
    * @param name what the names of the latter begin with
    */
   Program program(String name) {
-    inHelper = true;
+    promises = new Promises(random, name);
+    promises.inHelper = true;
     own = List.of("lock", "rw", "monitor").get(random.nextInt(3));
     for (int count = random.nextInt(3); count > 0; count--) {
       budget = 1 + random.nextInt(6);
       helpers.add(new Helper(name + "h" + count, block(2)));
     }
-    inHelper = false;
+    promises.inHelper = false;
     own = null;
     budget = 6 + random.nextInt(16);
+    return new Program(promises.own, body(), List.copyOf(helpers), promises.declared());
+  }
+
+  /** The body of the method, which does what its contract says or, carelessly, something else. */
+  private List<Statement> body() {
+    for (Clause clause : promises.own) {
+      field(clause).ifPresent(safe::push);
+    }
+    Clause released = released();
+    promises.releasesLast = released != null && random.nextBoolean();
     List<Statement> body = block(0);
     for (Helper helper : helpers) {
       if (!called.contains(helper)) {
         body.add(new Statement.CallHelper(helper));
       }
     }
-    return new Program(body, List.copyOf(helpers));
+    List<Statement> result = new ArrayList<>();
+    if (promises.releasesLast) {
+      List<Statement> last = List.of(promises.release(released.lock()));
+      result.add(new Statement.Try(body, List.of(), last));
+    } else {
+      result.addAll(body);
+    }
+    result.addAll(promises.kept(isCareless()));
+    return result;
+  }
+
+  /** What may be accessed because the contract has its lock held. */
+  private static Optional<Field> field(Clause clause) {
+    return Arrays.stream(Field.values()).filter(field -> clause.before(field.lock) > 0).findAny();
+  }
+
+  /** The one clause of the contract that releases, or null. */
+  private Clause released() {
+    List<Clause> all = promises.own.stream().filter(c -> c.kind() == Clause.Kind.RELEASES).toList();
+    return all.size() == 1 ? all.get(0) : null;
   }
 
   private List<Statement> block(int depth) {
@@ -90,7 +125,7 @@ final class Generator {
   private void add(List<Statement> to, int depth) {
     budget--;
     if (depth < DEEPEST && isCareless()) {
-      to.add(random.nextBoolean() ? new Statement.Acquire(lock()) : new Statement.Release(lock()));
+      to.add(careless());
       return;
     }
     int pick = random.nextInt(100);
@@ -117,12 +152,22 @@ final class Generator {
     }
   }
 
+  private Statement careless() {
+    Statement any = random.nextInt(3) == 0 ? promises.anything() : null;
+    if (any != null) {
+      return any;
+    }
+    return random.nextBoolean() ? promises.acquire(lock()) : promises.release(lock());
+  }
+
   private Statement simple() {
     int pick = random.nextInt(10);
     if (pick < 6) {
       return access();
     }
-    return pick == 6 && !helpers.isEmpty() ? call() : new Statement.Call(pick == 9 && !inHelper);
+    return pick == 6 && !helpers.isEmpty()
+        ? call()
+        : new Statement.Call(pick == 9 && !promises.inHelper);
   }
 
   private Statement call() {
@@ -132,12 +177,18 @@ final class Generator {
   }
 
   private Statement access() {
-    if (isCareless() || inHelper && random.nextInt(3) > 0) {
+    if (isCareless() || promises.inHelper && random.nextInt(3) > 0) {
       List<Field> fields = new ArrayList<>(List.of(Field.values()));
-      fields.removeIf(field -> field.lock.equals(own));
-      return new Statement.Access(fields.get(random.nextInt(fields.size())));
+      fields.removeIf(field -> field.lock.object.equals(own));
+      return use(fields.get(random.nextInt(fields.size())));
     }
-    return safe.isEmpty() ? new Statement.Call(false) : new Statement.Access(safe.peek());
+    return safe.isEmpty() ? new Statement.Call(false) : use(safe.peek());
+  }
+
+  /** An access, or a call of what needs the same lock. */
+  private Statement use(Field field) {
+    Callee callee = promises.needing(field.lock);
+    return callee == null ? new Statement.Access(field) : new Statement.Invoke(callee);
   }
 
   /** Takes a lock, and gives it up in a {@code finally} block or, carelessly, afterwards. */
@@ -147,10 +198,9 @@ final class Generator {
       return;
     }
     Lock lock = lock();
-    List<Statement> acquire = List.of(new Statement.Acquire(lock));
     List<Statement> inside = inside(lock, depth + 1);
-    List<Statement> release = List.of(new Statement.Release(lock));
-    to.addAll(acquire);
+    List<Statement> release = List.of(promises.release(lock));
+    to.add(promises.acquire(lock));
     if (isCareless()) {
       to.addAll(inside);
       to.addAll(release);
@@ -165,6 +215,7 @@ final class Generator {
           case PLAIN -> Field.PLAIN;
           case READ -> Field.READ;
           case WRITE -> random.nextBoolean() ? Field.READ : Field.WRITE;
+          case MONITOR -> Field.MONITOR;
         });
     List<Statement> result = block(depth);
     safe.pop();
@@ -173,19 +224,18 @@ final class Generator {
 
   /** Takes a lock where a condition holds, and gives it up where it holds. */
   private void conditional(List<Statement> to, int depth) {
-    if (inHelper) {
+    if (promises.inHelper) {
       to.add(simple());
       return;
     }
     Lock lock = lock();
     Condition condition = new Condition(stable(), random.nextBoolean());
-    to.add(new Statement.If(condition, List.of(new Statement.Acquire(lock)), List.of()));
+    to.add(new Statement.If(condition, List.of(promises.acquire(lock)), List.of()));
     List<Statement> body = block(depth + 1);
     if (random.nextBoolean()) {
       body.add(new Statement.If(condition, inside(lock, depth + 1), List.of()));
     }
-    Statement release =
-        new Statement.If(condition, List.of(new Statement.Release(lock)), List.of());
+    Statement release = new Statement.If(condition, List.of(promises.release(lock)), List.of());
     finish(to, body, release);
   }
 
@@ -212,18 +262,18 @@ final class Generator {
       return;
     }
     Lock lock = lock();
-    Statement release = new Statement.Release(lock);
-    switch (inHelper || flagUsed && !isCareless() ? 0 : random.nextInt(3)) {
+    Statement release = promises.release(lock);
+    switch (promises.inHelper || flagUsed && !isCareless() ? 0 : random.nextInt(3)) {
       case 0 -> {
         Statement region = new Statement.Try(inside(lock, depth + 1), List.of(), List.of(release));
-        to.add(new Statement.IfTry(lock, List.of(region), orNothing(depth)));
+        to.add(new Statement.IfTry(promises.attempt(lock), List.of(region), orNothing(depth)));
       }
       case 1 -> {
-        to.add(new Statement.TryFlag(lock));
+        to.add(new Statement.TryFlag(promises.attempt(lock)));
         finish(to, withFlag(lock, depth), whenFlag(List.of(release)));
       }
       default -> {
-        List<Statement> taken = List.of(new Statement.Acquire(lock), new Statement.SetFlag(true));
+        List<Statement> taken = List.of(promises.acquire(lock), new Statement.SetFlag(true));
         to.add(new Statement.If(condition(), taken, List.of(new Statement.SetFlag(false))));
         finish(to, withFlag(lock, depth), whenFlag(List.of(release)));
       }
@@ -251,7 +301,7 @@ final class Generator {
 
   private Statement loop(int depth) {
     LoopKind[] kinds = LoopKind.values();
-    Loop loop = new Loop(inHelper ? LoopKind.WHILE : kinds[random.nextInt(kinds.length)]);
+    Loop loop = new Loop(promises.inHelper ? LoopKind.WHILE : kinds[random.nextInt(kinds.length)]);
     loops.push(loop);
     loop.body = block(depth + 1);
     loops.pop();
@@ -280,7 +330,7 @@ final class Generator {
   }
 
   private Handler handler(Caught caught, int depth) {
-    return new Handler(caught, block(depth + 1), random.nextInt(3) == 0 && !inHelper);
+    return new Handler(caught, block(depth + 1), random.nextInt(3) == 0 && !promises.inHelper);
   }
 
   private Statement monitor(int depth) {
@@ -306,7 +356,7 @@ final class Generator {
   private List<Statement> leaving() {
     List<Statement> result = new ArrayList<>();
     if (isCareless()) {
-      result.add(new Statement.Release(lock()));
+      result.add(promises.release(lock()));
     }
     int pick = random.nextInt(5);
     if (pick < 3 && !loops.isEmpty()) {
@@ -314,22 +364,23 @@ final class Generator {
       result.add(new Statement.Jump(target, random.nextBoolean()));
     } else if (pick == 4) {
       result.add(new Statement.Throw());
+    } else if (promises.inHelper) {
+      result.add(new Statement.Return(null));
     } else {
-      result.add(new Statement.Return());
+      result.addAll(promises.kept(isCareless()));
     }
     return result;
   }
 
   private Condition condition() {
-    if (inHelper) {
+    if (promises.inHelper) {
       return new Condition(Variable.UNKNOWN, random.nextBoolean());
     }
-    return new Condition(
-        Variable.values()[random.nextInt(Variable.values().length)], random.nextBoolean());
+    return new Condition(TESTED.get(random.nextInt(TESTED.size())), random.nextBoolean());
   }
 
   private Lock lock() {
-    Lock lock = Lock.values()[random.nextInt(Lock.values().length)];
+    Lock lock = Lock.CALLED.get(random.nextInt(Lock.CALLED.size()));
     return own == null || lock.object.equals(own) ? lock : lock();
   }
 }

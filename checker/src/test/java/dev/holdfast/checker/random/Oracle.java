@@ -1,18 +1,15 @@
 package dev.holdfast.checker.random;
 
+import dev.holdfast.checker.random.Judge.Kind;
+import dev.holdfast.checker.random.Judge.Violation;
 import dev.holdfast.checker.random.Statement.Case;
 import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Handler;
 import dev.holdfast.checker.random.Statement.Helper;
-import dev.holdfast.checker.random.Statement.Lock;
 import dev.holdfast.checker.random.Statement.Loop;
 import dev.holdfast.checker.random.Statement.Thrown;
 import dev.holdfast.checker.random.Statement.Variable;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,98 +21,8 @@ import java.util.Set;
  * given up.
  */
 final class Oracle {
-  /** Something that is wrong on a path. */
-  enum Kind {
-    ACCESS,
-    RELEASE,
-    UPGRADE,
-    LEAK,
-    LEAK_ON_THROW
-  }
-
-  /** One such thing with the lock of a name, at a statement; at none for a leak. */
-  record Violation(Kind kind, String lock, Statement at) {}
-
-  /** A program that takes a lock more often than this is left alone. */
-  private static final int DEEPEST_HOLD = 4;
-
-  /** The program takes a lock too often in a row. */
-  static final class TooDeep extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** What a path has come to. {@code wrong} says that something was wrong on it already. */
-  private record State(
-      boolean first,
-      boolean second,
-      boolean flag,
-      int plain,
-      int read,
-      int write,
-      int monitor,
-      boolean wrong) {
-
-    State flagged(boolean value) {
-      return new State(first, second, value, plain, read, write, monitor, wrong);
-    }
-
-    State bad() {
-      return new State(first, second, flag, plain, read, write, monitor, true);
-    }
-
-    int held(Lock lock) {
-      return switch (lock) {
-        case PLAIN -> plain;
-        case READ -> read;
-        case WRITE -> write;
-      };
-    }
-
-    State with(Lock lock, int change) {
-      if (held(lock) + change > DEEPEST_HOLD) {
-        throw new TooDeep();
-      }
-      return new State(
-          first,
-          second,
-          flag,
-          lock == Lock.PLAIN ? plain + change : plain,
-          lock == Lock.READ ? read + change : read,
-          lock == Lock.WRITE ? write + change : write,
-          monitor,
-          wrong);
-    }
-
-    State inMonitor(int change) {
-      return new State(first, second, flag, plain, read, write, monitor + change, wrong);
-    }
-  }
-
-  /** How control leaves a statement. */
-  private static final class Outcome {
-    final Set<State> normal = new LinkedHashSet<>();
-    final Set<State> returned = new LinkedHashSet<>();
-    final Map<Thrown, Set<State>> thrown = new HashMap<>();
-    final Map<Loop, Set<State>> breaks = new IdentityHashMap<>();
-    final Map<Loop, Set<State>> continues = new IdentityHashMap<>();
-
-    void addAbrupt(Outcome other) {
-      returned.addAll(other.returned);
-      addAll(thrown, other.thrown);
-      addAll(breaks, other.breaks);
-      addAll(continues, other.continues);
-    }
-
-    private static <K> void addAll(Map<K, Set<State>> to, Map<K, Set<State>> from) {
-      from.forEach(
-          (key, states) -> to.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(states));
-    }
-  }
-
   private final boolean correlates;
-  private final Set<Violation> first = new LinkedHashSet<>();
-  private final Set<Violation> all = new LinkedHashSet<>();
-  private final Deque<Statement> calls = new ArrayDeque<>();
+  private final Judge judge = new Judge();
 
   /**
    * @param correlates whether a variable keeps its value; else each test may go either way
@@ -136,15 +43,28 @@ final class Oracle {
   static Answer ask(Program program, boolean correlates) {
     Oracle oracle = new Oracle(correlates);
     program.helpers().forEach(oracle::alone);
-    Set<State> start = new LinkedHashSet<>();
+    Outcome outcome = oracle.block(program.body(), beginnings(program.contract()));
+    outcome.returned(false).addAll(outcome.normal);
+    outcome.returned.forEach(
+        (result, states) ->
+            states.forEach(state -> oracle.judge.returns(state, program.contract(), result)));
+    outcome.thrown.values().stream()
+        .flatMap(Set::stream)
+        .forEach(state -> oracle.judge.leaves(state, program.contract()));
+    return new Answer(oracle.judge.first, oracle.judge.all);
+  }
+
+  /** On entry exactly what the contract says is held. */
+  private static Set<State> beginnings(List<Clause> contract) {
+    Set<State> result = new LinkedHashSet<>();
     for (int bits = 0; bits < 4; bits++) {
-      start.add(new State((bits & 1) > 0, (bits & 2) > 0, false, 0, 0, 0, 0, false));
+      result.add(
+          State.start(
+              (bits & 1) > 0,
+              (bits & 2) > 0,
+              lock -> contract.stream().mapToInt(clause -> clause.before(lock)).sum()));
     }
-    Outcome outcome = oracle.block(program.body(), start);
-    oracle.left(outcome.normal, Kind.LEAK);
-    oracle.left(outcome.returned, Kind.LEAK);
-    outcome.thrown.values().forEach(states -> oracle.left(states, Kind.LEAK_ON_THROW));
-    return new Answer(oracle.first, oracle.all);
+    return result;
   }
 
   /**
@@ -152,34 +72,11 @@ final class Oracle {
    * may need is held.
    */
   private void alone(Helper helper) {
-    State unlocked = new State(false, false, false, 0, 0, 0, 1, true);
-    block(helper.body, Set.of(unlocked));
-    all.removeIf(violation -> violation.kind() != Kind.UPGRADE);
-    State locked = new State(false, false, false, 1, 0, 1, 1, true);
-    call(new Statement.CallHelper(helper), Set.of(locked));
-  }
-
-  private void left(Set<State> states, Kind kind) {
-    for (State state : states) {
-      if (state.plain > 0) {
-        violate(state, kind, Lock.PLAIN.object, null);
-      }
-      if (state.read + state.write > 0) {
-        violate(state, kind, Lock.READ.object, null);
-      }
-    }
-  }
-
-  private State violate(State state, Kind kind, String lock, Statement at) {
-    Violation violation = new Violation(kind, lock, at);
-    all.add(violation);
-    calls.forEach(call -> all.add(new Violation(kind, lock, call)));
-    /* what a helper takes under a condition is not held against its callers */
-    boolean mayBeSilent = kind == Kind.UPGRADE && !calls.isEmpty();
-    if (!state.wrong && !mayBeSilent) {
-      first.add(violation);
-    }
-    return state.bad();
+    State unlocked = State.start(false, false, lock -> lock == Lock.MONITOR ? 1 : 0);
+    block(helper.body, Set.of(unlocked.bad()));
+    judge.all.removeIf(violation -> violation.kind() != Kind.UPGRADE);
+    State locked = State.start(false, false, lock -> lock == Lock.READ ? 0 : 1);
+    call(new Statement.CallHelper(helper), Set.of(locked.bad()));
   }
 
   private Outcome block(List<Statement> body, Set<State> from) {
@@ -212,84 +109,121 @@ final class Oracle {
       return call(call, from);
     } else if (statement instanceof Statement.Jump jump) {
       (jump.goesOn ? result.continues : result.breaks).put(jump.target, new LinkedHashSet<>(from));
-    } else if (statement instanceof Statement.Return) {
-      result.returned.addAll(from);
+    } else if (statement instanceof Statement.Return exit) {
+      returned(exit, from, result);
+    } else if (statement instanceof Statement.ReturnTry exit) {
+      ask(exit.callee, exit, from, result)
+          .forEach((value, states) -> Outcome.add(result.returned, value, states));
     } else if (statement instanceof Statement.Throw) {
       result.thrown.put(Thrown.ILLEGAL_STATE, new LinkedHashSet<>(from));
+    } else if (statement instanceof Statement.Invoke invoke) {
+      result.normal.addAll(after(invoke.callee, begun(invoke.callee, invoke, from, result), true));
+    } else if (statement instanceof Statement.TryFlag attempt) {
+      ask(attempt.callee, attempt, from, result)
+          .forEach((value, states) -> states.forEach(s -> result.normal.add(s.flagged(value))));
     } else {
-      for (State state : from) {
-        simple(statement, state, result.normal);
-      }
+      from.forEach(state -> result.normal.add(simple(statement, state)));
       if (statement instanceof Statement.Call call) {
-        mayThrow(from, call.checked, result);
+        result.mayThrow(from, call.checked);
       }
     }
     return result;
   }
 
-  private static void mayThrow(Set<State> from, boolean checked, Outcome result) {
-    Set<Thrown> kinds =
-        checked ? EnumSet.allOf(Thrown.class) : EnumSet.complementOf(EnumSet.of(Thrown.CHECKED));
-    for (Thrown kind : kinds) {
-      result.thrown.computeIfAbsent(kind, k -> new LinkedHashSet<>()).addAll(from);
+  private State simple(Statement statement, State state) {
+    if (statement instanceof Statement.Access access) {
+      return judge.access(state, access.field, access);
     }
+    return statement instanceof Statement.SetFlag set ? state.flagged(set.value) : state;
   }
 
-  private void simple(Statement statement, State state, Set<State> to) {
-    if (statement instanceof Statement.Acquire acquire) {
-      boolean upgrade = acquire.lock == Lock.WRITE && state.read > 0 && state.write == 0;
-      to.add(
-          (upgrade ? violate(state, Kind.UPGRADE, acquire.lock.object, statement) : state)
-              .with(acquire.lock, 1));
-    } else if (statement instanceof Statement.Release release) {
-      to.add(
-          state.held(release.lock) == 0
-              ? violate(state, Kind.RELEASE, release.lock.object, statement)
-              : state.with(release.lock, -1));
-    } else if (statement instanceof Statement.Access access) {
-      boolean safe =
-          switch (access.field) {
-            case PLAIN -> state.plain > 0;
-            case READ -> state.read + state.write > 0;
-            case WRITE -> state.write > 0;
-            case MONITOR -> state.monitor > 0;
-          };
-      to.add(safe ? state : violate(state, Kind.ACCESS, access.field.lock, statement));
-    } else if (statement instanceof Statement.SetFlag set) {
-      to.add(state.flagged(set.value));
-    } else if (statement instanceof Statement.TryFlag attempt) {
-      to.add(state.flagged(false));
-      if (canTake(attempt.lock, state)) {
-        to.add(state.flagged(true).with(attempt.lock, 1));
-      }
-    } else {
-      to.add(state);
+  private void returned(Statement.Return exit, Set<State> from, Outcome to) {
+    if (exit.result == null) {
+      Outcome.add(to.returned, false, from);
+      return;
     }
+    split(exit.result, from, to)
+        .forEach((value, states) -> Outcome.add(to.returned, value, states));
+  }
+
+  // ---- calls of what has a contract
+
+  /** The states after a call by its result. */
+  private Map<Boolean, Set<State>> ask(
+      Callee callee, Statement at, Set<State> from, Outcome outcome) {
+    Set<State> begun = begun(callee, at, from, outcome);
+    return Map.of(true, after(callee, begun, true), false, after(callee, begun, false));
+  }
+
+  /** The states in which a called method begins, or which it throws. */
+  private Set<State> begun(Callee callee, Statement at, Set<State> from, Outcome outcome) {
+    Set<State> begun = new LinkedHashSet<>();
+    from.forEach(state -> begun.add(judge.demand(state, callee.contract(), at)));
+    if (callee.throwing()) {
+      outcome.mayThrow(thrown(callee, begun), false);
+    }
+    return begun;
+  }
+
+  /** A call that releases has released, however it ends; else nothing has changed. */
+  private static Set<State> thrown(Callee callee, Set<State> begun) {
+    List<Clause> released =
+        callee.contract().stream().filter(c -> c.kind() == Clause.Kind.RELEASES).toList();
+    Set<State> result = new LinkedHashSet<>();
+    for (State state : begun) {
+      State after = state.after(released, true);
+      /* one that only releases is taken not to throw, but a handler may count on it */
+      result.add(callee.onlyReleases() ? after.bad() : after);
+    }
+    return result;
+  }
+
+  private Set<State> after(Callee callee, Set<State> begun, boolean result) {
+    Set<State> after = new LinkedHashSet<>();
+    for (State state : begun) {
+      if (canBe(callee, state, result)) {
+        after.add(state.after(callee.contract(), result));
+      }
+    }
+    return after;
   }
 
   /** A write lock cannot be had while the thread reads. */
-  private boolean canTake(Lock lock, State state) {
-    return !correlates || lock != Lock.WRITE || state.read == 0 || state.write > 0;
+  private boolean canBe(Callee callee, State state, boolean result) {
+    boolean takes =
+        callee.contract().stream()
+            .anyMatch(
+                clause ->
+                    clause.kind() == Clause.Kind.ACQUIRES_IF
+                        && clause.lock() == Lock.WRITE
+                        && clause.result() == result);
+    return !correlates || !takes || state.read() == 0 || state.write() > 0;
   }
+
+  // ---- branches
 
   private Outcome test(
       Condition condition, List<Statement> then, List<Statement> otherwise, Set<State> from) {
     Outcome result = new Outcome();
-    Set<State> yes = new LinkedHashSet<>();
-    Set<State> no = new LinkedHashSet<>();
+    Map<Boolean, Set<State>> by = split(condition, from, result);
+    return either(result, then, by.get(true), otherwise, by.get(false));
+  }
+
+  /** The states by what a condition is in them. */
+  private Map<Boolean, Set<State>> split(Condition condition, Set<State> from, Outcome outcome) {
+    Map<Boolean, Set<State>> by = Map.of(true, new LinkedHashSet<>(), false, new LinkedHashSet<>());
     for (State state : from) {
       Boolean value = value(condition, state);
-      if (value == null || value) {
-        yes.add(state);
-      }
-      if (value == null || !value) {
-        no.add(state);
+      for (boolean each : new boolean[] {true, false}) {
+        if (value == null || value == each) {
+          by.get(each).add(state);
+        }
       }
     }
     if (condition.variable() == Variable.UNKNOWN) {
-      mayThrow(from, false, result);
+      outcome.mayThrow(from, false);
     }
-    return either(result, then, yes, otherwise, no);
+    return by;
   }
 
   private Outcome either(
@@ -307,25 +241,22 @@ final class Oracle {
 
   /** Null where it may be either. */
   private Boolean value(Condition condition, State state) {
-    if (!correlates) {
+    if (!correlates && condition.variable() != Variable.ALWAYS) {
       return null;
     }
     return switch (condition.variable()) {
-      case FIRST -> state.first != condition.negated();
-      case SECOND -> state.second != condition.negated();
-      case FLAG -> state.flag != condition.negated();
+      case ALWAYS -> !condition.negated();
+      case FIRST -> state.first() != condition.negated();
+      case SECOND -> state.second() != condition.negated();
+      case FLAG -> state.flag() != condition.negated();
       case UNKNOWN -> null;
     };
   }
 
   private Outcome attempt(Statement.IfTry attempt, Set<State> from) {
-    Set<State> taken = new LinkedHashSet<>();
-    for (State state : from) {
-      if (canTake(attempt.lock, state)) {
-        taken.add(state.with(attempt.lock, 1));
-      }
-    }
-    return either(new Outcome(), attempt.then, taken, attempt.otherwise, from);
+    Outcome result = new Outcome();
+    Map<Boolean, Set<State>> by = ask(attempt.callee, attempt, from, result);
+    return either(result, attempt.then, by.get(true), attempt.otherwise, by.get(false));
   }
 
   private Outcome loop(Loop loop, Set<State> from) {
@@ -339,7 +270,7 @@ final class Oracle {
         left.addAll(entering);
       }
       if (loop.kind == Statement.LoopKind.WHILE) {
-        mayThrow(entering, false, result);
+        result.mayThrow(entering, false);
       }
       Outcome turn = block(loop.body, new LinkedHashSet<>(entering));
       Set<State> back = new LinkedHashSet<>(turn.normal);
@@ -349,7 +280,7 @@ final class Oracle {
       turn.breaks.remove(loop);
       result.addAbrupt(turn);
       if (loop.kind == Statement.LoopKind.DO) {
-        mayThrow(back, false, result);
+        result.mayThrow(back, false);
         left.addAll(back);
       }
       entering.addAll(back);
@@ -360,7 +291,7 @@ final class Oracle {
 
   private Outcome cases(Statement.Switch choice, Set<State> from) {
     Outcome result = new Outcome();
-    mayThrow(from, false, result);
+    result.mayThrow(from, false);
     Set<State> falling = new LinkedHashSet<>();
     for (Case each : choice.cases) {
       Set<State> entering = new LinkedHashSet<>(from);
@@ -382,57 +313,33 @@ final class Oracle {
   /** A helper without a contract is to leave the locks as it found them. */
   private Outcome call(Statement.CallHelper call, Set<State> from) {
     Outcome result = new Outcome();
-    calls.push(call);
+    judge.calls.push(call);
     for (State state : from) {
       Outcome one = block(call.helper.body, Set.of(state));
-      one.normal.addAll(one.returned);
-      one.normal.forEach(after -> result.normal.add(compared(state, after, Kind.LEAK)));
+      one.normal.addAll(one.returned(false));
+      one.normal.forEach(after -> result.normal.add(judge.compared(state, after, Kind.LEAK)));
       one.thrown.forEach(
           (kind, states) -> {
             Set<State> leaving = new LinkedHashSet<>();
-            states.forEach(after -> leaving.add(compared(state, after, Kind.LEAK_ON_THROW)));
-            Outcome.addAll(result.thrown, Map.of(kind, leaving));
+            states.forEach(after -> leaving.add(judge.compared(state, after, Kind.LEAK_ON_THROW)));
+            Outcome.add(result.thrown, kind, leaving);
           });
     }
-    calls.pop();
+    judge.calls.pop();
     if (!correlates && !result.thrown.isEmpty()) {
       /* that a helper throws is known of it, but not what */
-      mayThrow(from, false, result);
-    }
-    return result;
-  }
-
-  private State compared(State before, State after, Kind leak) {
-    State result = after;
-    for (Lock lock : Lock.values()) {
-      int change = after.held(lock) - before.held(lock);
-      if (change > 0) {
-        result = violate(result, leak, lock.object, null);
-      } else if (change < 0) {
-        result = violate(result, Kind.RELEASE, lock.object, null);
-      }
+      result.mayThrow(from, false);
     }
     return result;
   }
 
   private Outcome monitor(Statement.Synchronized monitor, Set<State> from) {
-    return mapped(block(monitor.body, shifted(from, 1)));
+    return block(monitor.body, shifted(from, 1)).mapped(states -> shifted(states, -1));
   }
 
   private static Set<State> shifted(Set<State> states, int change) {
     Set<State> result = new LinkedHashSet<>();
-    states.forEach(state -> result.add(state.inMonitor(change)));
-    return result;
-  }
-
-  /** The same after leaving a monitor. */
-  private static Outcome mapped(Outcome inside) {
-    Outcome result = new Outcome();
-    result.normal.addAll(shifted(inside.normal, -1));
-    result.returned.addAll(shifted(inside.returned, -1));
-    inside.thrown.forEach((kind, states) -> result.thrown.put(kind, shifted(states, -1)));
-    inside.breaks.forEach((loop, states) -> result.breaks.put(loop, shifted(states, -1)));
-    inside.continues.forEach((loop, states) -> result.continues.put(loop, shifted(states, -1)));
+    states.forEach(state -> result.add(state.with(Lock.MONITOR, change)));
     return result;
   }
 
@@ -464,17 +371,9 @@ final class Oracle {
   /** Runs a {@code finally} block on each way out. */
   private Outcome last(List<Statement> last, Outcome before) {
     Outcome result = new Outcome();
-    result.normal.addAll(through(last, before.normal, result));
-    result.returned.addAll(through(last, before.returned, result));
-    before.thrown.forEach(
-        (kind, states) ->
-            Outcome.addAll(result.thrown, Map.of(kind, through(last, states, result))));
-    before.breaks.forEach(
-        (loop, states) ->
-            Outcome.addAll(result.breaks, Map.of(loop, through(last, states, result))));
-    before.continues.forEach(
-        (loop, states) ->
-            Outcome.addAll(result.continues, Map.of(loop, through(last, states, result))));
+    Outcome after = before.mapped(states -> through(last, states, result));
+    result.normal.addAll(after.normal);
+    result.addAbrupt(after);
     return result;
   }
 

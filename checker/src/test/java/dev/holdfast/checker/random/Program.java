@@ -3,5 +3,17 @@ package dev.holdfast.checker.random;
 import dev.holdfast.checker.random.Statement.Helper;
 import java.util.List;
 
-/** A method, and the private methods that it calls. */
-record Program(List<Statement> body, List<Helper> helpers) {}
+/**
+ * A method.
+ *
+ * @param contract what it declares
+ * @param helpers the private methods that it calls
+ * @param declared the methods with contracts that it may call
+ */
+record Program(
+    List<Clause> contract, List<Statement> body, List<Helper> helpers, List<Callee> declared) {
+  /** Whether the method has a result. */
+  boolean answers() {
+    return contract.stream().anyMatch(Clause::isConditional);
+  }
+}

@@ -5,6 +5,7 @@ import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Handler;
 import dev.holdfast.checker.random.Statement.Helper;
 import dev.holdfast.checker.random.Statement.Loop;
+import dev.holdfast.checker.random.Statement.Variable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
 final class SourceWriter {
   private static final String HEAD =
       """
-      import dev.holdfast.annotations.GuardedBy;
+      import dev.holdfast.annotations.*;
       import java.util.concurrent.locks.ReentrantLock;
       import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -48,15 +49,19 @@ final class SourceWriter {
   void program(Program program) {
     raw("");
     starts.add(line);
-    raw("  void m%d(boolean p0, boolean p1) throws Exception {".formatted(starts.size() - 1));
+    indent = 1;
+    annotations(program.contract());
+    write(
+        "%s m%d(boolean p0, boolean p1) throws Exception {"
+            .formatted(type(program.answers()), starts.size() - 1));
     indent = 2;
     write("boolean f0 = false;");
     write("Object[] items = {this};");
     block(program.body());
-    raw("  }");
+    indent = 1;
+    write("}");
     for (Helper helper : program.helpers()) {
       raw("");
-      indent = 1;
       write("private void " + helper.name + "() {");
       indent = 2;
       write("Object[] items = {this};");
@@ -64,6 +69,19 @@ final class SourceWriter {
       nested(helper.body);
       write("}");
     }
+    for (Callee callee : program.declared()) {
+      raw("");
+      annotations(callee.contract());
+      write("abstract " + type(callee.answers()) + " " + callee.call() + ";");
+    }
+  }
+
+  private void annotations(List<Clause> contract) {
+    contract.forEach(clause -> write(clause.text()));
+  }
+
+  private static String type(boolean answers) {
+    return answers ? "boolean" : "void";
   }
 
   /** The whole class. */
@@ -120,10 +138,8 @@ final class SourceWriter {
   }
 
   private void statement(Statement statement) {
-    if (statement instanceof Statement.Acquire acquire) {
-      write(acquire.lock.text + ".lock();");
-    } else if (statement instanceof Statement.Release release) {
-      write(release.lock.text + ".unlock();");
+    if (statement instanceof Statement.Invoke invoke) {
+      write(invoke.callee.call() + ";");
     } else if (statement instanceof Statement.Access access) {
       write(access.field.text);
     } else if (statement instanceof Statement.Call call) {
@@ -133,9 +149,9 @@ final class SourceWriter {
     } else if (statement instanceof Statement.SetFlag set) {
       write("f0 = " + set.value + ";");
     } else if (statement instanceof Statement.TryFlag attempt) {
-      write("f0 = " + attempt.lock.text + ".tryLock();");
+      write("f0 = " + attempt.callee.call() + ";");
     } else if (statement instanceof Statement.IfTry attempt) {
-      choice(attempt.lock.text + ".tryLock()", attempt.then, attempt.otherwise);
+      choice(attempt.callee.call(), attempt.then, attempt.otherwise);
     } else if (statement instanceof Statement.If test) {
       choice(words(test.condition), test.then, test.otherwise);
     } else if (statement instanceof Loop loop) {
@@ -150,14 +166,19 @@ final class SourceWriter {
       write("}");
     } else if (statement instanceof Statement.Jump jump) {
       write((jump.goesOn ? "continue " : "break ") + labels.get(jump.target) + ";");
-    } else if (statement instanceof Statement.Return) {
-      write("return;");
+    } else if (statement instanceof Statement.Return exit) {
+      write(exit.result == null ? "return;" : "return " + words(exit.result) + ";");
+    } else if (statement instanceof Statement.ReturnTry exit) {
+      write("return " + exit.callee.call() + ";");
     } else {
       write("throw new IllegalStateException();");
     }
   }
 
   private static String words(Condition condition) {
+    if (condition.variable() == Variable.ALWAYS) {
+      return String.valueOf(!condition.negated());
+    }
     return (condition.negated() ? "!" : "") + condition.variable().text;
   }
 

@@ -4,34 +4,17 @@ import java.util.List;
 
 /** A statement of a random program. Identity counts: the same words may stand in two places. */
 abstract sealed class Statement {
-  /** A lock that programs take by calls. */
-  enum Lock {
-    PLAIN("lock", "lock"),
-    READ("rw.readLock()", "rw"),
-    WRITE("rw.writeLock()", "rw");
-
-    final String text;
-
-    /** The field of which it is the lock or a view. */
-    final String object;
-
-    Lock(String text, String object) {
-      this.text = text;
-      this.object = object;
-    }
-  }
-
-  /** An access to a guarded field, and the locks of which one has to be held. */
+  /** An access to a guarded field, and what has to be held. */
   enum Field {
-    PLAIN("a++;", "lock"),
-    READ("x += b;", "rw"),
-    WRITE("b++;", "rw"),
-    MONITOR("c++;", "monitor");
+    PLAIN("a++;", Lock.PLAIN),
+    READ("x += b;", Lock.READ),
+    WRITE("b++;", Lock.WRITE),
+    MONITOR("c++;", Lock.MONITOR);
 
     final String text;
-    final String lock;
+    final Lock lock;
 
-    Field(String text, String lock) {
+    Field(String text, Lock lock) {
       this.text = text;
       this.lock = lock;
     }
@@ -39,6 +22,7 @@ abstract sealed class Statement {
 
   /** What a condition asks. */
   enum Variable {
+    ALWAYS("true"),
     FIRST("p0"),
     SECOND("p1"),
     FLAG("f0"),
@@ -98,19 +82,12 @@ abstract sealed class Statement {
   /** The body of a case, and whether it goes on into the next one. */
   record Case(List<Statement> body, boolean falls) {}
 
-  static final class Acquire extends Statement {
-    final Lock lock;
+  /** A call of what has a contract. */
+  static final class Invoke extends Statement {
+    final Callee callee;
 
-    Acquire(Lock lock) {
-      this.lock = lock;
-    }
-  }
-
-  static final class Release extends Statement {
-    final Lock lock;
-
-    Release(Lock lock) {
-      this.lock = lock;
+    Invoke(Callee callee) {
+      this.callee = callee;
     }
   }
 
@@ -161,21 +138,21 @@ abstract sealed class Statement {
 
   /** {@code f0 = lock.tryLock()}. */
   static final class TryFlag extends Statement {
-    final Lock lock;
+    final Callee callee;
 
-    TryFlag(Lock lock) {
-      this.lock = lock;
+    TryFlag(Callee callee) {
+      this.callee = callee;
     }
   }
 
   /** {@code if (lock.tryLock())}. */
   static final class IfTry extends Statement {
-    final Lock lock;
+    final Callee callee;
     final List<Statement> then;
     final List<Statement> otherwise;
 
-    IfTry(Lock lock, List<Statement> then, List<Statement> otherwise) {
-      this.lock = lock;
+    IfTry(Callee callee, List<Statement> then, List<Statement> otherwise) {
+      this.callee = callee;
       this.then = then;
       this.otherwise = otherwise;
     }
@@ -245,7 +222,23 @@ abstract sealed class Statement {
     }
   }
 
-  static final class Return extends Statement {}
+  static final class Return extends Statement {
+    /** Null where there is none. */
+    final Condition result;
+
+    Return(Condition result) {
+      this.result = result;
+    }
+  }
+
+  /** {@code return lock.tryLock()}. */
+  static final class ReturnTry extends Statement {
+    final Callee callee;
+
+    ReturnTry(Callee callee) {
+      this.callee = callee;
+    }
+  }
 
   /** {@code throw new IllegalStateException()}. */
   static final class Throw extends Statement {}

@@ -1,0 +1,109 @@
+package dev.holdfast.checker.random;
+
+import java.util.Collection;
+import java.util.function.ToIntFunction;
+
+/**
+ * What a path has come to.
+ *
+ * @param gap whether the lock with two modes was not held at some time
+ * @param wrong whether something was wrong on the path already
+ */
+record State(
+    boolean first,
+    boolean second,
+    boolean flag,
+    int plain,
+    int read,
+    int write,
+    int monitor,
+    boolean gap,
+    boolean wrong) {
+  /** A lock that is held more often is left alone. */
+  private static final int DEEPEST_HOLD = 4;
+
+  /** Nobody knows what is wrong with the program: it does what no contract foresees. */
+  static final class Undecided extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** A path that begins. */
+  static State start(boolean first, boolean second, ToIntFunction<Lock> held) {
+    return new State(
+        first,
+        second,
+        false,
+        held.applyAsInt(Lock.PLAIN),
+        held.applyAsInt(Lock.READ),
+        held.applyAsInt(Lock.WRITE),
+        held.applyAsInt(Lock.MONITOR),
+        held.applyAsInt(Lock.READ) + held.applyAsInt(Lock.WRITE) == 0,
+        false);
+  }
+
+  State flagged(boolean value) {
+    return new State(first, second, value, plain, read, write, monitor, gap, wrong);
+  }
+
+  State bad() {
+    return new State(first, second, flag, plain, read, write, monitor, gap, true);
+  }
+
+  int held(Lock lock) {
+    return switch (lock) {
+      case PLAIN -> plain;
+      case READ -> read;
+      case WRITE -> write;
+      case MONITOR -> monitor;
+    };
+  }
+
+  /** How often the lock is held in either mode. */
+  int heldInAnyMode(Lock lock) {
+    return lock.object.equals(Lock.READ.object) ? read + write : held(lock);
+  }
+
+  /** Whether the lock is held; write satisfies read. */
+  boolean satisfies(Lock lock) {
+    return (lock == Lock.READ ? read + write : held(lock)) > 0;
+  }
+
+  State with(Lock lock, int change) {
+    if (held(lock) + change > DEEPEST_HOLD) {
+      throw new Undecided();
+    }
+    State result =
+        new State(
+            first,
+            second,
+            flag,
+            lock == Lock.PLAIN ? plain + change : plain,
+            lock == Lock.READ ? read + change : read,
+            lock == Lock.WRITE ? write + change : write,
+            lock == Lock.MONITOR ? monitor + change : monitor,
+            gap,
+            wrong);
+    return change < 0 && result.heldInAnyMode(Lock.READ) == 0 ? result.interrupted() : result;
+  }
+
+  private State interrupted() {
+    return new State(first, second, flag, plain, read, write, monitor, true, wrong);
+  }
+
+  /** The state after what a contract says that a call does; what is not held stays so. */
+  State after(Collection<Clause> contract, boolean result) {
+    State after = this;
+    for (Clause clause : contract) {
+      if (clause.kind() == Clause.Kind.DOWNGRADES && (read > 0 || write > 1)) {
+        throw new Undecided();
+      }
+      for (Lock view : Lock.values()) {
+        int change = clause.after(view, result) - clause.before(view);
+        if (change > 0 || after.held(view) > 0) {
+          after = after.with(view, change);
+        }
+      }
+    }
+    return after;
+  }
+}

@@ -54,7 +54,7 @@ final class Fulfilment {
       case ENDS:
         return anyHeld(world, clause, result) ? "has not ended" : null;
       case MAY_RELEASE:
-        return anyHeldInAnyMode(world, clause, result) ? null : "is not held any more";
+        return stillHeld(world, clause, result) ? null : "is not held any more";
       default:
         return null;
     }
@@ -88,9 +88,14 @@ final class Fulfilment {
     return anyHeld(world, clause, result);
   }
 
-  private boolean anyHeldInAnyMode(World world, Clause clause, Path result) {
+  /** Whether it is held in the mode that is named, or in any if none is. */
+  private boolean stillHeld(World world, Clause clause, Path result) {
     Path lock = exits.bindAtExit(clause.lock(), result);
-    return lock == null || locks.mayBeHeld(world, lock, null);
+    if (lock == null) {
+      return true;
+    }
+    Mode mode = identity.lock(world, lock, clause.lock().mode()).mode();
+    return mode == null ? locks.mayBeHeld(world, lock, null) : locks.isHeld(world, lock, mode);
   }
 
   private boolean heldDirectly(World world, Clause clause, Path result) {

@@ -19,6 +19,12 @@ class OtherMode {
     table.readLock().lock();
   } // expect: BrokenContract "is held for reading besides"
 
+  @Acquires("table.readLock()")
+  void writesBesides() {
+    table.writeLock().lock();
+    table.readLock().lock();
+  } // expect: BrokenContract "is held more often than that"
+
   @Acquires({"table.writeLock()", "table.readLock()"})
   void bothAsPromised() {
     table.writeLock().lock();
@@ -54,7 +60,7 @@ class OtherMode {
   @ReleasesIf(value = "table.writeLock()", result = When.TRUE)
   boolean readsWhereItIsKept() {
     table.readLock().lock();
-    return false; // expect: BrokenContract "is held more often than that"
+    return false; // expect: BrokenContract "is held for reading besides"
   }
 
   @Downgrades("table")

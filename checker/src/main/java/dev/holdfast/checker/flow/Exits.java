@@ -218,42 +218,42 @@ abstract class Exits extends Statements {
 
   /** A lock that the contract speaks of is held more than it says. */
   private void surplus(World world, Path lock, Hold hold, Tree site, Set<Clause> broken) {
-    boolean moreOften = isMoreOften(hold);
-    if (!moreOften && !isReadBesides(world, lock, hold)
+    Clause effect = effectOn(world, lock);
+    boolean moreOften = isMoreOften(world, lock, hold);
+    boolean besides = effect != null && hold.read() > 0 && !leaves(world, lock, Mode.READ);
+    if (!moreOften && !besides
         || acquisitions.isExcused(world, lock)
         || reporter.isDisputed(lock)) {
       return;
     }
-    Clause effect = effectOn(world, lock);
     if (effect == null) {
       leak(world, lock, hold, site);
     } else if (broken.add(effect)) {
-      String trouble = moreOften ? "is held more often than that" : "is held for reading besides";
+      String trouble = besides ? "is held for reading besides" : "is held more often than that";
       brokenContract(world, effect, site, trouble, lock);
     }
   }
 
-  private static boolean isMoreOften(Hold hold) {
+  private boolean isMoreOften(World world, Path lock, Hold hold) {
+    boolean onceEach = hold.read() == 1 && hold.write() == 1;
     return hold.read() + hold.write() > 1
-        && (hold.entry() || !(hold.read() == 1 && hold.write() == 1));
+        && !(onceEach && leaves(world, lock, Mode.READ) && leaves(world, lock, Mode.WRITE));
   }
 
-  /** Whether it is held for reading where effects speak of the exclusive hold alone. */
-  private boolean isReadBesides(World world, Path lock, Hold hold) {
-    return hold.read() > 0
-        && effectOn(world, lock) != null
-        && contract.clauses().stream()
-            .filter(clause -> isOn(world, clause, lock))
-            .noneMatch(clause -> allowsReading(world, clause));
+  /** Whether the contract may leave the lock held in that mode. */
+  private boolean leaves(World world, Path lock, Mode mode) {
+    return contract.clauses().stream()
+        .filter(clause -> isOn(world, clause, lock))
+        .anyMatch(clause -> leaves(world, clause, mode));
   }
 
-  private boolean allowsReading(World world, Clause clause) {
-    Mode mode = identity.lock(world, bindHere(clause.lock()), clause.lock().mode()).mode();
+  private boolean leaves(World world, Clause clause, Mode mode) {
+    Mode named = identity.lock(world, bindHere(clause.lock()), clause.lock().mode()).mode();
     return switch (clause.kind()) {
-      case EXCLUDES -> false;
-      case REQUIRES, ACQUIRES, ACQUIRES_IF -> mode == Mode.READ;
-      case DOWNGRADES -> true;
-      default -> mode != Mode.WRITE;
+      case EXCLUDES, RELEASES -> false;
+      case DOWNGRADES -> mode == Mode.READ;
+      case REQUIRES, ACQUIRES, ACQUIRES_IF -> mode == (named == null ? Mode.WRITE : named);
+      default -> named == null || named == mode;
     };
   }
 

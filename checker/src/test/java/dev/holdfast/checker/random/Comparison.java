@@ -30,6 +30,13 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
           "LockLeakOnThrow", Set.of(Kind.LEAK_ON_THROW),
           "BrokenContract", Set.of(Kind.BROKEN));
 
+  /** What is found where a path ends anyway. */
+  private static final Set<String> AT_EXITS =
+      Set.of("LockLeak", "LockLeakOnThrow", "BrokenContract");
+
+  /** The rules by which programs are judged. */
+  static final Set<String> RULES = KINDS.keySet();
+
   /**
    * Compares.
    *
@@ -79,12 +86,19 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
    */
   private static boolean speaksOf(
       Diagnostic finding, Violation violation, Program program, ToIntFunction<Statement> lines) {
-    String lock = violation.lock();
-    return isThis(finding, violation, lines)
-        || finding.rule().equals("LockNotHeld")
-            && program.helpers().stream().anyMatch(h -> finding.message().contains(h.name))
+    if (isThis(finding, violation, lines)) {
+      return true;
+    }
+    boolean atCallOfHelper =
+        finding.rule().equals("LockNotHeld")
+            && program.helpers().stream().anyMatch(h -> finding.message().contains(h.name));
+    return atCallOfHelper
         || finding.message().contains("on some of the paths")
-        || finding.message().contains("'this." + lock + "'")
-        || finding.message().contains("'" + lock + "'");
+        || !AT_EXITS.contains(finding.rule()) && isAbout(finding, violation.lock());
+  }
+
+  private static boolean isAbout(Diagnostic finding, String lock) {
+    String subject = finding.message().replaceFirst("; held: .*", "");
+    return subject.contains("'this." + lock + "'") || subject.contains("'" + lock + "'");
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Makes method bodies at random: the usual shapes of code with locks, and now and then a careless
@@ -50,7 +51,8 @@ final class Generator {
    * @param carelessness how many statements of a hundred are careless
    */
   Generator(long seed, int carelessness) {
-    this.random = new Random(seed);
+    /* seeds in a row would all begin alike */
+    this.random = new Random(new SplittableRandom(seed).nextLong());
     this.carelessness = carelessness;
   }
 
@@ -88,7 +90,7 @@ final class Generator {
     List<Statement> body = block(0);
     for (Helper helper : helpers) {
       if (!called.contains(helper)) {
-        body.add(new Statement.CallHelper(helper));
+        body.add(withAll(new Statement.CallHelper(helper)));
       }
     }
     List<Statement> result = new ArrayList<>();
@@ -100,6 +102,22 @@ final class Generator {
     }
     result.addAll(promises.kept(isCareless()));
     return result;
+  }
+
+  /** A call with all locks held, whatever it needs. */
+  private static Statement withAll(Statement call) {
+    Statement inside =
+        new Statement.Try(
+            List.of(call),
+            List.of(),
+            List.of(
+                new Statement.Invoke(Callee.unlock(Lock.PLAIN)),
+                new Statement.Invoke(Callee.unlock(Lock.WRITE))));
+    return new Statement.Synchronized(
+        List.of(
+            new Statement.Invoke(Callee.lock(Lock.WRITE)),
+            new Statement.Invoke(Callee.lock(Lock.PLAIN)),
+            inside));
   }
 
   /** What may be accessed because the contract has its lock held. */
@@ -165,15 +183,20 @@ final class Generator {
     if (pick < 6) {
       return access();
     }
-    return pick == 6 && !helpers.isEmpty()
-        ? call()
-        : new Statement.Call(pick == 9 && !promises.inHelper);
+    if (pick == 6 && !helpers.isEmpty()) {
+      return call();
+    }
+    Callee excluding = pick == 7 && !promises.inHelper ? promises.excluding() : null;
+    return excluding == null
+        ? new Statement.Call(pick == 9 && !promises.inHelper)
+        : new Statement.Invoke(excluding);
   }
 
   private Statement call() {
     Helper helper = helpers.get(random.nextInt(helpers.size()));
     called.add(helper);
-    return new Statement.CallHelper(helper);
+    Statement call = new Statement.CallHelper(helper);
+    return promises.inHelper || random.nextInt(3) == 0 ? call : withAll(call);
   }
 
   private Statement access() {

@@ -57,11 +57,7 @@ final class Judge {
     State result = state;
     for (Clause clause : contract) {
       Kind broken = broken(result, clause);
-      if (broken != null) {
-        result = wrong(result, broken, clause.lock(), at);
-        /* from here on as if it had been held, and perhaps still is */
-        result = clause.kind() == Clause.Kind.RELEASES_IF ? result.with(clause.lock(), 1) : result;
-      }
+      result = broken == null ? result : wrong(result, broken, clause.lock(), at);
     }
     return result;
   }

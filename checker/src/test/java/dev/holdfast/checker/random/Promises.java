@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** Makes contracts at random: that of a program's method, and those of what it may call. */
 final class Promises {
@@ -95,19 +96,32 @@ final class Promises {
   }
 
   private Callee either(Clause.Kind kind, Lock lock, Callee usual) {
+    return random.nextInt(3) == 0
+        ? usual
+        : any(callee -> callee.has(kind, lock) && callee.answers() == isAsked(kind), usual);
+  }
+
+  private Callee any(Predicate<Callee> test, Callee otherwise) {
     List<Callee> fitting =
         declared.stream()
-            .filter(callee -> callee.has(kind, lock) && callee.answers() == isAsked(kind))
             .filter(callee -> !inHelper || callee.contract().size() == 1)
+            .filter(test)
             .toList();
-    boolean unusual = !fitting.isEmpty() && random.nextInt(3) > 0;
-    return unusual ? fitting.get(random.nextInt(fitting.size())) : usual;
+    return fitting.isEmpty() ? otherwise : fitting.get(random.nextInt(fitting.size()));
   }
 
   /** A declared method that needs the lock, or null. */
   Callee needing(Lock lock) {
-    Callee needing = either(Clause.Kind.REQUIRES, lock, null);
-    return needing != null && needing.contract().size() == 1 ? needing : null;
+    return only(either(Clause.Kind.REQUIRES, lock, null));
+  }
+
+  /** A declared method that excludes a lock, or null. */
+  Callee excluding() {
+    return only(any(callee -> callee.contract().get(0).kind() == Clause.Kind.EXCLUDES, null));
+  }
+
+  private static Callee only(Callee callee) {
+    return callee == null || callee.contract().size() > 1 ? null : callee;
   }
 
   /** A call of any declared method; null if there is none. */

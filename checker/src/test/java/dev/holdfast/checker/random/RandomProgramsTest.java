@@ -32,6 +32,10 @@ final class RandomProgramsTest {
     Checked with(List<Diagnostic> others) {
       return new Checked(program, others, source, index);
     }
+
+    Checked without(String rule) {
+      return with(findings.stream().filter(finding -> !finding.rule().equals(rule)).toList());
+    }
   }
 
   @Test
@@ -55,6 +59,7 @@ final class RandomProgramsTest {
     }
     assertThat(findings).isGreaterThan(files * PROGRAMS / 4);
     /* Conditions are tracked, but not for ever. */
+    System.out.println(findings);
     assertThat(uncorrelated).hasSizeLessThanOrEqualTo(Math.max(2, findings / 100));
   }
 
@@ -68,6 +73,20 @@ final class RandomProgramsTest {
       }
     }
     assertThat(missed).isGreaterThan(PROGRAMS / 4);
+  }
+
+  @Test
+  void noRuleCanBeLeftOut() throws IOException, URISyntaxException {
+    List<Checked> all = new ArrayList<>(check(1, 40));
+    all.addAll(check(2, 12));
+    for (String rule : Comparison.RULES) {
+      int missed = 0;
+      for (Checked each : all) {
+        Comparison compared = compared(each.without(rule));
+        missed += compared == null ? 0 : compared.missed().size();
+      }
+      assertThat(missed).as(rule).isPositive();
+    }
   }
 
   @Test

@@ -90,7 +90,10 @@ record State(
     return new State(first, second, flag, plain, read, write, monitor, true, wrong);
   }
 
-  /** The state after what a contract says that a call does; what is not held stays so. */
+  /**
+   * The state after what a contract says that a call does. What is not held stays so, unless the
+   * call says that it did not release it.
+   */
   State after(Collection<Clause> contract, boolean result) {
     State after = this;
     for (Clause clause : contract) {
@@ -98,7 +101,8 @@ record State(
         throw new Undecided();
       }
       for (Lock view : Lock.values()) {
-        int change = clause.after(view, result) - clause.before(view);
+        boolean assumed = clause.kind() == Clause.Kind.RELEASES_IF && after.held(view) == 0;
+        int change = clause.after(view, result) - (assumed ? 0 : clause.before(view));
         if (change > 0 || after.held(view) > 0) {
           after = after.with(view, change);
         }

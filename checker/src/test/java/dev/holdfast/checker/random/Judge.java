@@ -3,6 +3,7 @@ package dev.holdfast.checker.random;
 import dev.holdfast.checker.random.Statement.Field;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,10 +111,11 @@ final class Judge {
     }
   }
 
+  /** What the contract says of the lock, or null; an effect overrides a requirement. */
   private static Clause clauseOn(Lock lock, List<Clause> contract) {
     return contract.stream()
         .filter(clause -> clause.lock().object.equals(lock.object))
-        .findAny()
+        .min(Comparator.comparing(Clause::keeps))
         .orElse(null);
   }
 

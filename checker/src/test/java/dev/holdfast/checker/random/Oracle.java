@@ -62,7 +62,7 @@ final class Oracle {
           State.start(
               (bits & 1) > 0,
               (bits & 2) > 0,
-              lock -> contract.stream().mapToInt(clause -> clause.before(lock)).sum()));
+              lock -> contract.stream().mapToInt(clause -> clause.before(lock)).max().orElse(0)));
     }
     return result;
   }

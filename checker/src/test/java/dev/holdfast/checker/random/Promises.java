@@ -40,16 +40,23 @@ final class Promises {
   }
 
   private List<Clause> contract() {
-    List<Clause> result = new ArrayList<>(List.of(clause()));
-    if (random.nextInt(4) == 0) {
-      Clause second = clause();
-      Clause first = result.get(0);
-      if (!second.lock().object.equals(first.lock().object)
-          && !(first.isConditional() && second.isConditional())) {
-        result.add(second);
-      }
+    Clause first = clause();
+    int pick = random.nextInt(8);
+    if (pick == 0 && givesUp(first)) {
+      return List.of(new Clause(Clause.Kind.REQUIRES, first.lock()), first);
     }
-    return List.copyOf(result);
+    Clause second = clause();
+    boolean fits =
+        !second.lock().object.equals(first.lock().object)
+            && !(first.isConditional() && second.isConditional());
+    return pick < 3 && fits ? List.of(first, second) : List.of(first);
+  }
+
+  private static boolean givesUp(Clause clause) {
+    return switch (clause.kind()) {
+      case RELEASES, RELEASES_IF, DOWNGRADES -> true;
+      default -> false;
+    };
   }
 
   private Clause clause() {

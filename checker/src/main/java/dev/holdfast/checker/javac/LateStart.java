@@ -8,7 +8,7 @@ import com.sun.tools.javac.util.Context;
 
 /**
  * Starts the work of a plugin once all files are parsed. As soon as somebody listens while it
- * parses, the compiler keeps the comments of every file; that may cost it more than the analysis
+ * parses, the compiler keeps the comments of every file; that may cost it as much as the analysis
  * does, which has no use for them.
  *
  * <p>The public compiler API has no such moment. The compiler runs what waits for annotations to be

@@ -186,7 +186,8 @@ final class MemberScanner extends AssignmentScanner {
       return;
     }
     Element element = found.element(tree);
-    if (element instanceof ExecutableElement || isField(element)) {
+    if (element instanceof ExecutableElement
+        || element instanceof VariableElement variable && Escapes.isField(variable)) {
       Use use = contracts.use(element);
       member.interesting |= use.concernsLocks();
       if (use.isPrivateCall()) {
@@ -196,10 +197,6 @@ final class MemberScanner extends AssignmentScanner {
         found.addUnusable(element, tree);
       }
     }
-  }
-
-  private static boolean isField(Element element) {
-    return element instanceof VariableElement && element.getKind().isField();
   }
 
   // ---- assignments
@@ -229,7 +226,7 @@ final class MemberScanner extends AssignmentScanner {
   public Void visitVariable(VariableTree tree, Void unused) {
     if (!tree.getModifiers().getAnnotations().isEmpty()
         && found.element(tree) instanceof VariableElement variable
-        && !isField(variable)) {
+        && !Escapes.isField(variable)) {
       found.addAnnotated(variable);
     }
     return scan(tree.getInitializer(), null);

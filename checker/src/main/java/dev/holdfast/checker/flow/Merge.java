@@ -211,17 +211,19 @@ final class Merge {
         result.stale = result.stale.put(joined.id, true);
       }
     }
-    List<Path> carriedX = a.carried.get(x.id);
-    List<Path> carriedY = b.carried.get(y.id);
-    if (carriedX != null || carriedY != null) {
-      List<Path> both =
-          carriedX == null ? carriedY : carriedY == null ? carriedX : union(carriedX, carriedY);
-      result.carried = result.carried.put(joined.id, both);
+    List<Path> carried = unionOfKnown(a.carried.get(x.id), b.carried.get(y.id));
+    if (carried != null) {
+      result.carried = result.carried.put(joined.id, carried);
     }
   }
 
   private static <T> IntMap<List<T>> unions(IntMap<List<T>> a, IntMap<List<T>> b) {
-    return IntMap.join(a, b, (key, x, y) -> x == null ? y : y == null ? x : union(x, y));
+    return IntMap.join(a, b, (key, x, y) -> unionOfKnown(x, y));
+  }
+
+  /** All of those lists that are there, or null. */
+  private static <T> List<T> unionOfKnown(List<T> a, List<T> b) {
+    return a == null ? b : b == null ? a : union(a, b);
   }
 
   /** All of both lists, each once. */

@@ -25,8 +25,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Tells the methods that are taken not to throw: by their contracts, and private ones that touch
- * nothing but locals and fields of their own object and call no others.
+ * Tells the methods that are taken not to throw: by their contracts, and those of this class that
+ * touch nothing but locals and fields of their own object and call no others.
  */
 final class NeverThrowing {
   private static final Set<Tree.Kind> DANGEROUS =
@@ -95,10 +95,10 @@ final class NeverThrowing {
     return does;
   }
 
-  // ---- private methods
+  // ---- helpers
 
   private boolean isHelper(ExecutableElement method) {
-    if (!method.getModifiers().contains(Modifier.PRIVATE)) {
+    if (!isBodyKnown(method)) {
       return false;
     }
     Boolean known = helpers.get(method);
@@ -115,6 +115,15 @@ final class NeverThrowing {
       helpers.put(method, known);
     }
     return known;
+  }
+
+  /** Whether a call runs the body that stands here, and not that of a subclass. */
+  private static boolean isBodyKnown(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    return modifiers.contains(Modifier.PRIVATE)
+        || modifiers.contains(Modifier.STATIC)
+        || modifiers.contains(Modifier.FINAL)
+        || method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
   }
 
   /** Looks for what may throw in a body; what runs later is left out. */

@@ -7,9 +7,9 @@ public enum Mode {
   /** Exclusive. Satisfies {@link #READ}. */
   WRITE;
 
-  /** Whether a hold in this mode is enough where {@code needed} is needed. */
+  /** Whether a hold in this mode is enough where {@code needed} is needed; null is either. */
   public boolean satisfies(Mode needed) {
-    return this == WRITE || needed == READ;
+    return this == WRITE || needed != WRITE;
   }
 
   /** As it follows "held" or "needed": {@code for reading}, {@code for writing}. */

@@ -115,7 +115,9 @@ final class Demands {
             if (lock == null) {
               return List.of(new Need(null, Mode.READ, ref, clause.origin()));
             }
-            needs.add(new Need(lock, ref.requiredMode(), ref, clause.origin()));
+            /* other vocabularies know no modes */
+            Mode mode = foreign && ref.mode() == null ? null : ref.requiredMode();
+            needs.add(new Need(lock, mode, ref, clause.origin()));
           }
           return needs;
         });

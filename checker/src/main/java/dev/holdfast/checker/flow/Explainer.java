@@ -70,7 +70,7 @@ final class Explainer {
   String describeNeed(World world, Need need) {
     String lock = describer.lock(world, identity.lock(world, shown(need), null).path());
     boolean twoModes = hasTwoModes(world, need);
-    return twoModes ? lock + " " + need.mode().words() : lock;
+    return twoModes && need.mode() != null ? lock + " " + need.mode().words() : lock;
   }
 
   boolean hasTwoModes(World world, Need need) {

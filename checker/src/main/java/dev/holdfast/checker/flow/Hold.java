@@ -34,7 +34,7 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since, boolean 
   }
 
   boolean satisfies(Mode needed) {
-    return write > 0 || needed == Mode.READ && read > 0;
+    return write > 0 || needed != Mode.WRITE && read > 0;
   }
 
   Hold again(Mode mode, Tree site) {

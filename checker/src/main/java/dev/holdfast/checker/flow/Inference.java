@@ -85,7 +85,7 @@ final class Inference {
 
   private Mode lockMode(World world, Need need) {
     Mode mode = identity.lock(world, need.lock(), need.mode()).mode();
-    return mode == null ? Mode.WRITE : mode;
+    return mode == null ? Mode.READ : mode;
   }
 
   /**

@@ -88,7 +88,7 @@ final class Locks {
         return isKnown(world, lock, definition, depth);
       }
       if (definition.isDerived()) {
-        return mode == Mode.READ && isImplied(world, lock, definition, depth);
+        return mode != Mode.WRITE && isImplied(world, lock, definition, depth);
       }
     }
     return isOuterOfHeld(world, lock);

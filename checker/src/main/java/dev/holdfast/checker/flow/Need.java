@@ -9,7 +9,7 @@ import dev.holdfast.checker.path.Path;
  * A lock that is needed at some point, in the terms of the body at hand.
  *
  * @param lock the lock, not yet canonical
- * @param mode the least mode that will do
+ * @param mode the least mode that will do, or null where the contract leaves it open
  * @param ref the contract's own expression
  * @param origin where the contract was written
  */

@@ -3,6 +3,7 @@
 package y09_constructors;
 
 import dev.holdfast.annotations.GuardedBy;
+import dev.holdfast.annotations.Requires;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -149,6 +150,46 @@ class Chains {
 
     Registered() {
       uses = 1;
+    }
+  }
+
+  /** What guards its own state is its own lock, whoever made it. */
+  static class GuardedByGiven {
+    private final List<String> names;
+    private final Object mutex;
+
+    @GuardedBy("mutex")
+    private int count;
+
+    GuardedByGiven(Object mutex) {
+      this.mutex = mutex;
+      this.names = List.copyOf(new ArrayList<>());
+      add("first");
+      increment();
+    }
+
+    GuardedByGiven(Object mutex, GuardedByGiven other) {
+      this.mutex = other.mutex;
+      this.names = other.names;
+      increment();
+      other.increment(); // expect: LockNotHeld "other.mutex"
+    }
+
+    GuardedByGiven() {
+      this.mutex = new Object();
+      this.names = new ArrayList<>();
+      ALL.add(this);
+      add("late"); // expect: LockNotHeld "names"
+    }
+
+    @Requires("names")
+    private void add(String name) {
+      count += name.length(); // expect: UnguardedAccess "mutex"
+    }
+
+    @Requires("mutex")
+    private void increment() {
+      count++;
     }
   }
 }

@@ -96,7 +96,15 @@ abstract class Checks extends Machine {
         break;
       }
     }
-    return isOwnStaticState(at);
+    return isOwnStaticState(at) || isInFieldOfFresh(world, lock);
+  }
+
+  /** What guards an object is its own, wherever the object that its field names comes from. */
+  private boolean isInFieldOfFresh(World world, Path lock) {
+    Path object = lock.object();
+    return object.kind == Kind.FIELD
+        && object.base != null
+        && world.fresh.has(identity.canonical(world, object.base).id);
   }
 
   /** Whether a container that nobody else can reach may have elements that others can. */

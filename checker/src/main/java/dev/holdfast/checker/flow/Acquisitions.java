@@ -174,10 +174,11 @@ final class Acquisitions {
 
   /** What a release needs, and the release. */
   void release(
-      Tree site, Function<World, Path> lockOf, Function<World, Mode> modeOf, String subject) {
-    if (checks.st.isEmpty() || lockOf.apply(checks.st.get(0)) == null) {
+      Tree site, Function<World, Path> named, Function<World, Mode> modeOf, String subject) {
+    if (checks.st.isEmpty() || named.apply(checks.st.get(0)) == null) {
       return;
     }
+    Function<World, Path> lockOf = world -> locks.heldName(world, named.apply(world));
     if (checks.infers
         && checks.inference.inferRelease(site, checks.st, lockOf, modeOf.apply(checks.st.get(0)))) {
       checks.each(world -> release(world, lockOf, modeOf, site));

@@ -81,8 +81,9 @@ abstract class Checks extends Machine {
     if (need.lock() == null || isExempt(world, need.lock())) {
       return true;
     }
-    Path canonical = identity.lock(world, need.lock(), need.mode()).path();
-    return Identity.isUnknownGhost(canonical) || locks.isHeld(world, need.lock(), need.mode());
+    Path lock = need.isTested() ? locks.heldName(world, need.lock()) : need.lock();
+    Path canonical = identity.lock(world, lock, need.mode()).path();
+    return Identity.isUnknownGhost(canonical) || locks.isHeld(world, lock, need.mode());
   }
 
   /** An object that nobody else can reach needs no locks of its own. */

@@ -54,6 +54,28 @@ final class Locks {
     return own == null ? every : every == null ? own : own.and(every);
   }
 
+  /**
+   * The name under which the lock is held; the lock itself, if it is not held. The same call on the
+   * same object counts as giving the same lock again. That is for what fails at run time where it
+   * does not: there it is unlikely to be wrong.
+   */
+  Path heldName(World world, Path lock) {
+    Path at = identity.lock(world, lock, null).path();
+    if (hold(world, at) != null || ending(world, at) != null) {
+      return lock;
+    }
+    Path byCalls = identity.byCalls(at);
+    Path[] found = {lock};
+    world.holds.forEach(
+        (id, hold) -> {
+          Path held = pool.byId(id);
+          if (held.isDefinite() && identity.byCalls(held) == byCalls) {
+            found[0] = held;
+          }
+        });
+    return found[0];
+  }
+
   /** How the lock's hold ended, by itself or with that of every element; null if unknown. */
   Ended ending(World world, Path lock) {
     Ended own = world.ended.get(lock.id);

@@ -13,4 +13,9 @@ import dev.holdfast.checker.path.Path;
  * @param ref the contract's own expression
  * @param origin where the contract was written
  */
-record Need(Path lock, Mode mode, LockRef ref, Origin origin) {}
+record Need(Path lock, Mode mode, LockRef ref, Origin origin) {
+  /** Whether the program itself finds out, as with what calls of the JDK require. */
+  boolean isTested() {
+    return origin != null && origin.source() == Origin.Source.MODEL;
+  }
+}

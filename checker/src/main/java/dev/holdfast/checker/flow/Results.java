@@ -8,6 +8,7 @@ import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -122,7 +123,20 @@ final class Results {
             : pool.call(canonical, site.method, args, site.method.getReturnType());
       }
     }
+    giveUnknown(world, site, canonical, args);
     return site.result;
+  }
+
+  private void giveUnknown(World world, CallSite site, Path receiver, List<Path> args) {
+    boolean on = Env.isStatic(site.method) || receiver != null && receiver.isDefinite();
+    if (on
+        && !site.method.getReturnType().getKind().isPrimitive()
+        && !site.contract.mutates()
+        && args.stream().allMatch(arg -> arg != null && arg.isDefinite())) {
+      List<Path> canonical = new ArrayList<>();
+      args.forEach(arg -> canonical.add(identity.canonical(world, arg)));
+      identity.give(site.result, site.method, receiver, canonical);
+    }
   }
 
   /** The value that has that outcome exactly if the tested one is not null. */

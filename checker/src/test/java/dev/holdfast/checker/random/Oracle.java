@@ -23,12 +23,14 @@ import java.util.Set;
 final class Oracle {
   private final boolean correlates;
   private final Judge judge = new Judge();
+  private final Calls calls;
 
   /**
    * @param correlates whether a variable keeps its value; else each test may go either way
    */
   private Oracle(boolean correlates) {
     this.correlates = correlates;
+    this.calls = new Calls(judge, correlates);
   }
 
   /** What is wrong with a program. */
@@ -112,14 +114,17 @@ final class Oracle {
     } else if (statement instanceof Statement.Return exit) {
       returned(exit, from, result);
     } else if (statement instanceof Statement.ReturnTry exit) {
-      ask(exit.callee, exit, from, result)
+      calls
+          .ask(exit.callee, exit, from, result)
           .forEach((value, states) -> Outcome.add(result.returned, value, states));
     } else if (statement instanceof Statement.Throw) {
       result.thrown.put(Thrown.ILLEGAL_STATE, new LinkedHashSet<>(from));
     } else if (statement instanceof Statement.Invoke invoke) {
-      result.normal.addAll(after(invoke.callee, begun(invoke.callee, invoke, from, result), true));
+      result.normal.addAll(
+          calls.after(invoke.callee, calls.begun(invoke.callee, invoke, from, result), true));
     } else if (statement instanceof Statement.TryFlag attempt) {
-      ask(attempt.callee, attempt, from, result)
+      calls
+          .ask(attempt.callee, attempt, from, result)
           .forEach((value, states) -> states.forEach(s -> result.normal.add(s.flagged(value))));
     } else {
       from.forEach(state -> result.normal.add(simple(statement, state)));
@@ -145,62 +150,6 @@ final class Oracle {
     split(exit.result, from, to)
         .forEach((value, states) -> Outcome.add(to.returned, value, states));
   }
-
-  // ---- calls of what has a contract
-
-  /** The states after a call by its result. */
-  private Map<Boolean, Set<State>> ask(
-      Callee callee, Statement at, Set<State> from, Outcome outcome) {
-    Set<State> begun = begun(callee, at, from, outcome);
-    return Map.of(true, after(callee, begun, true), false, after(callee, begun, false));
-  }
-
-  /** The states in which a called method begins, or which it throws. */
-  private Set<State> begun(Callee callee, Statement at, Set<State> from, Outcome outcome) {
-    Set<State> begun = new LinkedHashSet<>();
-    from.forEach(state -> begun.add(judge.demand(state, callee.contract(), at)));
-    if (callee.throwing()) {
-      outcome.mayThrow(thrown(callee, begun), false);
-    }
-    return begun;
-  }
-
-  /** A call that releases has released, however it ends; else nothing has changed. */
-  private static Set<State> thrown(Callee callee, Set<State> begun) {
-    List<Clause> released =
-        callee.contract().stream().filter(c -> c.kind() == Clause.Kind.RELEASES).toList();
-    Set<State> result = new LinkedHashSet<>();
-    for (State state : begun) {
-      State after = state.after(released, true);
-      /* one that only releases is taken not to throw, but a handler may count on it */
-      result.add(callee.onlyReleases() ? after.bad() : after);
-    }
-    return result;
-  }
-
-  private Set<State> after(Callee callee, Set<State> begun, boolean result) {
-    Set<State> after = new LinkedHashSet<>();
-    for (State state : begun) {
-      if (canBe(callee, state, result)) {
-        after.add(state.after(callee.contract(), result));
-      }
-    }
-    return after;
-  }
-
-  /** A write lock cannot be had while the thread reads. */
-  private boolean canBe(Callee callee, State state, boolean result) {
-    boolean takes =
-        callee.contract().stream()
-            .anyMatch(
-                clause ->
-                    clause.kind() == Clause.Kind.ACQUIRES_IF
-                        && clause.lock() == Lock.WRITE
-                        && clause.result() == result);
-    return !correlates || !takes || state.read() == 0 || state.write() > 0;
-  }
-
-  // ---- branches
 
   private Outcome test(
       Condition condition, List<Statement> then, List<Statement> otherwise, Set<State> from) {
@@ -255,7 +204,7 @@ final class Oracle {
 
   private Outcome attempt(Statement.IfTry attempt, Set<State> from) {
     Outcome result = new Outcome();
-    Map<Boolean, Set<State>> by = ask(attempt.callee, attempt, from, result);
+    Map<Boolean, Set<State>> by = calls.ask(attempt.callee, attempt, from, result);
     return either(result, attempt.then, by.get(true), attempt.otherwise, by.get(false));
   }
 

@@ -116,7 +116,7 @@ final class RandomProgramsTest {
     SourceWriter source = new SourceWriter();
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < PROGRAMS; i++) {
-      programs.add(new Generator(seed * PROGRAMS + i, carelessness).program("m" + i));
+      programs.add(new Generator(seed * PROGRAMS + i, carelessness, "m" + i).program());
       source.program(programs.get(i));
     }
     Path annotations =

@@ -1,0 +1,49 @@
+package dev.holdfast.checker.random;
+
+import dev.holdfast.checker.random.Statement.Condition;
+import dev.holdfast.checker.random.Statement.Variable;
+import java.util.List;
+import java.util.Random;
+
+/** What is decided at random in the same way wherever statements are made. */
+final class Choices {
+  private static final List<Variable> TESTED =
+      List.of(Variable.FIRST, Variable.SECOND, Variable.FLAG, Variable.UNKNOWN);
+
+  final Random random;
+  final Promises promises;
+  private final int carelessness;
+
+  /** What helpers take themselves; what they count on is another lock. */
+  String own;
+
+  /**
+   * @param carelessness how many statements of a hundred are careless
+   */
+  Choices(Random random, Promises promises, int carelessness) {
+    this.random = random;
+    this.promises = promises;
+    this.carelessness = carelessness;
+  }
+
+  /** Helpers leave locks as they find them; what they count on is to be inferred. */
+  boolean isCareless() {
+    return !promises.inHelper && random.nextInt(100) < carelessness;
+  }
+
+  Condition condition() {
+    if (promises.inHelper) {
+      return new Condition(Variable.UNKNOWN, random.nextBoolean());
+    }
+    return new Condition(TESTED.get(random.nextInt(TESTED.size())), random.nextBoolean());
+  }
+
+  Variable stable() {
+    return random.nextBoolean() ? Variable.FIRST : Variable.SECOND;
+  }
+
+  Lock lock() {
+    Lock lock = Lock.CALLED.get(random.nextInt(Lock.CALLED.size()));
+    return own == null || lock.object.equals(own) ? lock : lock();
+  }
+}

@@ -318,12 +318,9 @@ final class Locks {
     return result;
   }
 
-  /** The world with a lock's hold in another mode, under another stamp. */
+  /** The world with a lock's hold in another mode, under another stamp, or without it. */
   World convert(World world, Path lock, Mode mode, Path stamp, Tree site) {
     Hold hold = world.holds.get(lock.id);
-    if (hold == null) {
-      return mode == null ? world : acquire(world, lock, mode, stamp, site);
-    }
     return change(world, lock, hold, mode == null ? null : hold.inMode(mode, stamp, site), site);
   }
 

@@ -96,6 +96,9 @@ final class Results {
           break;
       }
     }
+    if (site.contract.stampRole() == Contract.StampRole.CONVERTS) {
+      return identity.canonical(world, site.result);
+    }
     Path receiver = site.receiver(world);
     Path canonical = receiver == null ? null : identity.canonical(world, receiver);
     List<Path> args = site.args(world);

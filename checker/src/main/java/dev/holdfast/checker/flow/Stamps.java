@@ -39,13 +39,19 @@ final class Stamps {
     return identity.lock(world, site.receiver(world), null).path();
   }
 
+  /** There is no optimistic stamp while the lock is held for writing. */
   private List<World> optimistic(CallSite site, List<World> worlds) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
+      Path lock = stampedLock(world, site);
+      Hold hold = world.holds.get(lock.id);
+      if (hold != null && hold.write() > 0) {
+        result.add(world.withFact(site.result, Fact.ZERO));
+        continue;
+      }
       World next = world.copy();
       next.facts = world.facts.remove(site.result.id);
-      next.stamps =
-          world.stamps.put(site.result.id, new Stamp(stampedLock(world, site), null, false));
+      next.stamps = world.stamps.put(site.result.id, new Stamp(lock, null, false));
       result.add(next);
     }
     return result;
@@ -111,32 +117,64 @@ final class Stamps {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
       Path stamp = stampArgument(world, site);
-      Path lock = stampedLock(world, site);
       Hold hold = holdOf(world, site, stamp);
+      if (hold != null && hold.mode() == to) {
+        result.add(sameStamp(world, hold, site));
+        continue;
+      }
       Stamp known = world.stamps.get(stamp.id);
+      boolean optimistic = hold == null && known != null && known.mode() == null;
       if (hold != null) {
-        boolean sure = to == null || to == hold.mode() || to == Mode.READ;
-        World done = world.withFact(site.result, Fact.NON_ZERO);
-        done = locks.convert(done, lock, to, site.result, site.tree);
-        if (to == null) {
-          done.stamps = done.stamps.put(site.result.id, new Stamp(lock, null, false));
-        }
-        result.add(done);
-        if (!sure) {
-          result.add(world.withFact(site.result, Fact.ZERO));
-        }
-      } else {
-        if (known != null && known.mode() == null) {
-          World done = world.withFact(site.result, Fact.NON_ZERO);
-          done = locks.convert(done, lock, to, site.result, site.tree);
-          done = validated(done, stamp);
-          done.stamps =
-              to == null ? done.stamps.put(site.result.id, known) : done.stamps.remove(stamp.id);
-          result.add(done);
-        }
+        result.add(converted(world, site, to));
+      } else if (optimistic && canBeHad(world, site, to)) {
+        result.add(fromOptimistic(world, site, stamp));
+      }
+      boolean sure = hold != null && to != Mode.WRITE;
+      if (!sure) {
         result.add(world.withFact(site.result, Fact.ZERO));
       }
     }
+    return result;
+  }
+
+  /** The world after the hold has changed to another mode, or to none. */
+  private World converted(World world, CallSite site, Mode to) {
+    Path lock = stampedLock(world, site);
+    World done = world.withFact(site.result, Fact.NON_ZERO);
+    done = locks.convert(done, lock, to, site.result, site.tree);
+    if (to == null) {
+      done.stamps = done.stamps.put(site.result.id, new Stamp(lock, null, false));
+    }
+    return done;
+  }
+
+  /** Whether a thread that holds the lock as it does may still get it without waiting. */
+  private boolean canBeHad(World world, CallSite site, Mode mode) {
+    Hold hold = world.holds.get(stampedLock(world, site).id);
+    return hold == null || mode == null || mode == Mode.READ && hold.write() == 0;
+  }
+
+  /**
+   * The world after an optimistic stamp turned out to be valid; the lock is taken, if in a mode.
+   */
+  private World fromOptimistic(World world, CallSite site, Path stamp) {
+    Mode to = site.contract.stampMode();
+    World done = validated(world.withFact(site.result, Fact.NON_ZERO), stamp);
+    if (to == null) {
+      done.stamps = done.stamps.put(site.result.id, world.stamps.get(stamp.id));
+      return done;
+    }
+    done.stamps = done.stamps.remove(stamp.id);
+    return locks.acquire(done, stampedLock(world, site), to, site.result, site.tree);
+  }
+
+  /** The world after a conversion to the mode at hand, which gives back what it was given. */
+  private World sameStamp(World world, Hold hold, CallSite site) {
+    if (hold.stamp() == null) {
+      return world.withFact(site.result, Fact.NON_ZERO);
+    }
+    World result = world.copy();
+    result.equal = world.equal.put(site.result.id, identity.canonical(world, hold.stamp()));
     return result;
   }
 

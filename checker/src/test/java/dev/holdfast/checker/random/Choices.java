@@ -8,7 +8,13 @@ import java.util.Random;
 /** What is decided at random in the same way wherever statements are made. */
 final class Choices {
   private static final List<Variable> TESTED =
-      List.of(Variable.FIRST, Variable.SECOND, Variable.FLAG, Variable.UNKNOWN);
+      List.of(
+          Variable.FIRST,
+          Variable.SECOND,
+          Variable.FLAG,
+          Variable.FIRST_STAMP,
+          Variable.SECOND_STAMP,
+          Variable.UNKNOWN);
 
   final Random random;
   final Promises promises;

@@ -24,8 +24,8 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
           "LockNotHeld", Set.of(Kind.ACCESS, Kind.NEED, Kind.RELEASE),
           "LockExcluded", Set.of(Kind.EXCLUDED),
           "ReleaseNotHeld", Set.of(Kind.RELEASE),
-          "DoubleAcquire", Set.of(Kind.UPGRADE),
-          "InconsistentLocking", Set.of(Kind.UPGRADE),
+          "DoubleAcquire", Set.of(Kind.DOUBLE),
+          "InconsistentLocking", Set.of(Kind.DOUBLE),
           "LockLeak", Set.of(Kind.LEAK),
           "LockLeakOnThrow", Set.of(Kind.LEAK_ON_THROW),
           "BrokenContract", Set.of(Kind.BROKEN));
@@ -97,7 +97,8 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
         || !AT_EXITS.contains(finding.rule()) && isAbout(finding, violation.lock());
   }
 
-  private static boolean isAbout(Diagnostic finding, String lock) {
+  /** Whether a finding is about the lock in a field of that name. */
+  static boolean isAbout(Diagnostic finding, String lock) {
     String subject = finding.message().replaceFirst("; held: .*", "");
     return subject.contains("'this." + lock + "'") || subject.contains("'" + lock + "'");
   }

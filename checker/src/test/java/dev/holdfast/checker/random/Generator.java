@@ -30,6 +30,7 @@ final class Generator {
   private final Promises promises;
   private final Choices choices;
   private final Regions regions;
+  private final StampRegions stamps;
   private final Deque<Loop> loops = new ArrayDeque<>();
   private final List<Helper> helpers = new ArrayList<>();
   private final Set<Helper> called = new HashSet<>();
@@ -48,6 +49,7 @@ final class Generator {
     this.promises = new Promises(random, name);
     this.choices = new Choices(random, promises, carelessness);
     this.regions = new Regions(this, choices);
+    this.stamps = new StampRegions(this, choices, regions);
   }
 
   /** The method with the private methods that it calls, directly or not. */
@@ -68,6 +70,7 @@ final class Generator {
   private List<Statement> body() {
     for (Clause clause : promises.own) {
       field(clause).ifPresent(regions.safe::push);
+      stamps.inside |= clause.before(Lock.SEAL_READ) + clause.before(Lock.SEAL_WRITE) > 0;
     }
     Clause released = released();
     promises.releasesLast = released != null && random.nextBoolean();
@@ -116,12 +119,14 @@ final class Generator {
       return;
     }
     int pick = random.nextInt(100);
-    if (depth >= DEEPEST || pick < 29) {
+    if (depth >= DEEPEST || pick < 27) {
       to.add(simple());
-    } else if (pick < 50) {
+    } else if (pick < 46) {
       regions.region(to, depth);
-    } else if (pick < 59) {
+    } else if (pick < 54) {
       regions.conditional(to, depth);
+    } else if (pick < 60) {
+      stamps.region(to, depth);
     } else if (pick < 66) {
       regions.attempt(to, depth);
     } else if (pick < 74) {
@@ -143,6 +148,9 @@ final class Generator {
     Statement any = random.nextInt(3) == 0 ? promises.anything() : null;
     if (any != null) {
       return any;
+    }
+    if (random.nextInt(4) == 0) {
+      return stamps.careless();
     }
     return random.nextBoolean()
         ? promises.acquire(choices.lock())
@@ -220,7 +228,7 @@ final class Generator {
   }
 
   /** A way out, as the last statement of a branch; sometimes it gives up a lock first. */
-  private List<Statement> leaving() {
+  List<Statement> leaving() {
     List<Statement> result = new ArrayList<>();
     if (choices.isCareless()) {
       result.add(promises.release(choices.lock()));

@@ -17,7 +17,7 @@ final class Judge {
     NEED,
     EXCLUDED,
     RELEASE,
-    UPGRADE,
+    DOUBLE,
     LEAK,
     LEAK_ON_THROW,
     BROKEN
@@ -33,16 +33,16 @@ final class Judge {
   final Deque<Statement> calls = new ArrayDeque<>();
 
   /** The state after something that is wrong. */
-  private State wrong(State state, Kind kind, Lock lock, Statement at) {
+  State wrong(State state, Kind kind, Lock lock, Statement at) {
     /* what a helper takes under a condition is not held against its callers */
-    if (!state.wrong() && (kind != Kind.UPGRADE || calls.isEmpty())) {
+    if (!state.wrong() && (kind != Kind.DOUBLE || calls.isEmpty())) {
       first.add(new Violation(kind, lock.object, at));
     }
     return disputable(state, kind, lock, at);
   }
 
   /** The state after something that may be called wrong. */
-  private State disputable(State state, Kind kind, Lock lock, Statement at) {
+  State disputable(State state, Kind kind, Lock lock, Statement at) {
     all.add(new Violation(kind, lock.object, at));
     calls.forEach(call -> all.add(new Violation(kind, lock.object, call)));
     return state.bad();
@@ -70,15 +70,15 @@ final class Judge {
       case DOWNGRADES -> state.write() > 0 ? null : Kind.NEED;
       case RELEASES, RELEASES_IF -> state.held(lock) > 0 ? null : Kind.RELEASE;
       case ACQUIRES ->
-          lock == Lock.WRITE && state.read() > 0 && state.write() == 0 ? Kind.UPGRADE : null;
+          lock == Lock.WRITE && state.read() > 0 && state.write() == 0 ? Kind.DOUBLE : null;
       case ACQUIRES_IF -> null;
       case EXCLUDES -> isExcluded(state, clause) ? Kind.EXCLUDED : null;
     };
   }
 
   private static boolean isExcluded(State state, Clause clause) {
-    boolean exclusive = clause.lock() == Lock.WRITE && !clause.bare();
-    return (exclusive ? state.write() : state.heldInAnyMode(clause.lock())) > 0;
+    boolean exclusive = clause.lock().isExclusiveView() && !clause.bare();
+    return (exclusive ? state.held(clause.lock()) : state.heldInAnyMode(clause.lock())) > 0;
   }
 
   /** The state after a helper without a contract, which is to leave the locks as it found them. */
@@ -97,7 +97,7 @@ final class Judge {
 
   /** A method with that contract returns. */
   void returns(State state, List<Clause> contract, boolean result) {
-    for (Lock object : List.of(Lock.PLAIN, Lock.WRITE)) {
+    for (Lock object : Lock.OBJECTS) {
       Clause clause = clauseOn(object, contract);
       if (clause == null || clause.kind() == Clause.Kind.EXCLUDES) {
         if (state.heldInAnyMode(object) > 0) {
@@ -154,10 +154,10 @@ final class Judge {
 
   /** An exception leaves a method with that contract. */
   void leaves(State state, List<Clause> contract) {
-    for (Lock object : List.of(Lock.PLAIN, Lock.WRITE)) {
+    for (Lock object : Lock.OBJECTS) {
       Clause clause = clauseOn(object, contract);
       int expected = 0;
-      for (Lock view : Lock.CALLED) {
+      for (Lock view : Lock.values()) {
         boolean counts = clause != null && view.object.equals(object.object);
         expected += counts ? clause.afterThrow(view) : 0;
       }

@@ -24,6 +24,7 @@ final class Oracle {
   private final boolean correlates;
   private final Judge judge = new Judge();
   private final Calls calls;
+  private final StampCalls stampCalls;
 
   /**
    * @param correlates whether a variable keeps its value; else each test may go either way
@@ -31,6 +32,7 @@ final class Oracle {
   private Oracle(boolean correlates) {
     this.correlates = correlates;
     this.calls = new Calls(judge, correlates);
+    this.stampCalls = new StampCalls(judge, correlates);
   }
 
   /** What is wrong with a program. */
@@ -76,7 +78,7 @@ final class Oracle {
   private void alone(Helper helper) {
     State unlocked = State.start(false, false, lock -> lock == Lock.MONITOR ? 1 : 0);
     block(helper.body, Set.of(unlocked.bad()));
-    judge.all.removeIf(violation -> violation.kind() != Kind.UPGRADE);
+    judge.all.removeIf(violation -> violation.kind() != Kind.DOUBLE);
     State locked = State.start(false, false, lock -> lock == Lock.READ ? 0 : 1);
     call(new Statement.CallHelper(helper), Set.of(locked.bad()));
   }
@@ -122,6 +124,8 @@ final class Oracle {
     } else if (statement instanceof Statement.Invoke invoke) {
       result.normal.addAll(
           calls.after(invoke.callee, calls.begun(invoke.callee, invoke, from, result), true));
+    } else if (statement instanceof Statement.Stamped call) {
+      result.normal.addAll(stampCalls.after(call, from));
     } else if (statement instanceof Statement.TryFlag attempt) {
       calls
           .ask(attempt.callee, attempt, from, result)
@@ -165,7 +169,7 @@ final class Oracle {
       Boolean value = value(condition, state);
       for (boolean each : new boolean[] {true, false}) {
         if (value == null || value == each) {
-          by.get(each).add(state);
+          by.get(each).add(correlates ? tested(condition, state, each) : state);
         }
       }
     }
@@ -173,6 +177,13 @@ final class Oracle {
       outcome.mayThrow(from, false);
     }
     return by;
+  }
+
+  /** The state after a test with that outcome. */
+  private static State tested(Condition condition, State state, boolean outcome) {
+    int local = condition.variable() == Variable.FIRST_VALID ? 0 : 1;
+    boolean invalid = condition.variable().isValidation() && outcome == condition.negated();
+    return invalid ? state.sealed(state.seal().invalidated(state.seal().stamp(local))) : state;
   }
 
   private Outcome either(
@@ -193,11 +204,21 @@ final class Oracle {
     if (!correlates && condition.variable() != Variable.ALWAYS) {
       return null;
     }
-    return switch (condition.variable()) {
-      case ALWAYS -> !condition.negated();
-      case FIRST -> state.first() != condition.negated();
-      case SECOND -> state.second() != condition.negated();
-      case FLAG -> state.flag() != condition.negated();
+    Boolean value = value(condition.variable(), state);
+    return value == null ? null : value != condition.negated();
+  }
+
+  private static Boolean value(Variable variable, State state) {
+    Seal seal = state.seal();
+    return switch (variable) {
+      case ALWAYS -> true;
+      case FIRST -> state.first();
+      case SECOND -> state.second();
+      case FLAG -> state.flag();
+      case FIRST_STAMP -> seal.stamp(0) != Seal.ZERO;
+      case SECOND_STAMP -> seal.stamp(1) != Seal.ZERO;
+      case FIRST_VALID -> seal.isValid(seal.stamp(0));
+      case SECOND_VALID -> seal.isValid(seal.stamp(1));
       case UNKNOWN -> null;
     };
   }

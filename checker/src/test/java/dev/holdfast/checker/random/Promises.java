@@ -70,7 +70,7 @@ final class Promises {
     Lock lock = locks.get(random.nextInt(locks.size()));
     /* what a bare lock means here does not depend on how it is held */
     boolean mayBeBare =
-        lock == Lock.WRITE
+        lock.isExclusiveView()
             && (asks || kind == Clause.Kind.ACQUIRES || kind == Clause.Kind.ACQUIRES_IF);
     return new Clause(
         kind, lock, mayBeBare && random.nextBoolean(), random.nextInt(3) > 0 || !isAsked(kind));

@@ -33,6 +33,10 @@ final class RandomProgramsTest {
       return new Checked(program, others, source, index);
     }
 
+    Checked withoutLock(Lock lock) {
+      return with(findings.stream().filter(f -> !Comparison.isAbout(f, lock.object)).toList());
+    }
+
     Checked without(String rule) {
       return with(findings.stream().filter(finding -> !finding.rule().equals(rule)).toList());
     }
@@ -86,6 +90,19 @@ final class RandomProgramsTest {
         missed += compared == null ? 0 : compared.missed().size();
       }
       assertThat(missed).as(rule).isPositive();
+    }
+  }
+
+  @Test
+  void noLockCanBeLeftOut() throws IOException, URISyntaxException {
+    List<Checked> all = check(1, 40);
+    for (Lock lock : Lock.values()) {
+      int missed = 0;
+      for (Checked each : all) {
+        Comparison compared = compared(each.withoutLock(lock));
+        missed += compared == null ? 0 : compared.missed().size();
+      }
+      assertThat(missed).as(lock.object).isPositive();
     }
   }
 

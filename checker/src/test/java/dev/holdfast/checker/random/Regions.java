@@ -34,6 +34,7 @@ final class Regions {
     if (choices.isCareless() || promises.inHelper && random.nextInt(3) > 0) {
       List<Field> fields = new ArrayList<>(List.of(Field.values()));
       fields.removeIf(field -> field.lock.object.equals(choices.own));
+      fields.removeIf(field -> promises.inHelper && Lock.SEALS.contains(field.lock));
       return use(fields.get(random.nextInt(fields.size())));
     }
     return safe.isEmpty() ? new Statement.Call(false) : use(safe.peek());
@@ -63,13 +64,16 @@ final class Regions {
     }
   }
 
-  private List<Statement> inside(Lock lock, int depth) {
+  /** What is done under the lock. */
+  List<Statement> inside(Lock lock, int depth) {
     safe.push(
         switch (lock) {
           case PLAIN -> Field.PLAIN;
           case READ -> Field.READ;
           case WRITE -> random.nextBoolean() ? Field.READ : Field.WRITE;
           case MONITOR -> Field.MONITOR;
+          case SEAL_READ -> Field.SEAL_READ;
+          case SEAL_WRITE -> random.nextBoolean() ? Field.SEAL_READ : Field.SEAL_WRITE;
         });
     List<Statement> result = generator.block(depth);
     safe.pop();
@@ -94,7 +98,7 @@ final class Regions {
   }
 
   /** Does something last on every way out or, carelessly, on the usual one alone. */
-  private void finish(List<Statement> to, List<Statement> body, Statement last) {
+  void finish(List<Statement> to, List<Statement> body, Statement last) {
     if (choices.isCareless()) {
       to.addAll(body);
       to.add(last);

@@ -1,11 +1,9 @@
 package dev.holdfast.checker.random;
 
 import dev.holdfast.checker.random.Statement.Case;
-import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Handler;
 import dev.holdfast.checker.random.Statement.Helper;
 import dev.holdfast.checker.random.Statement.Loop;
-import dev.holdfast.checker.random.Statement.Variable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,14 +16,17 @@ final class SourceWriter {
       import dev.holdfast.annotations.*;
       import java.util.concurrent.locks.ReentrantLock;
       import java.util.concurrent.locks.ReentrantReadWriteLock;
+      import java.util.concurrent.locks.StampedLock;
 
       abstract class Programs {
         final ReentrantLock lock = new ReentrantLock();
         final ReentrantReadWriteLock rw = new ReentrantReadWriteLock();
+        final StampedLock seal = new StampedLock();
         final Object monitor = new Object();
         @GuardedBy("lock") int a;
         @GuardedBy("rw") int b;
         @GuardedBy("monitor") int c;
+        @GuardedBy("seal") int d;
         int x;
 
         abstract boolean unknown();
@@ -56,6 +57,7 @@ final class SourceWriter {
             .formatted(type(program.answers()), starts.size() - 1));
     indent = 2;
     write("boolean f0 = false;");
+    write("long s0 = 0, s1 = 0;");
     write("Object[] items = {this};");
     block(program.body());
     indent = 1;
@@ -142,6 +144,8 @@ final class SourceWriter {
       write(invoke.callee.call() + ";");
     } else if (statement instanceof Statement.Access access) {
       write(access.field.text);
+    } else if (statement instanceof Statement.Stamped call) {
+      write(call.text());
     } else if (statement instanceof Statement.Call call) {
       write(call.checked ? "check();" : "work();");
     } else if (statement instanceof Statement.CallHelper call) {
@@ -153,7 +157,7 @@ final class SourceWriter {
     } else if (statement instanceof Statement.IfTry attempt) {
       choice(attempt.callee.call(), attempt.then, attempt.otherwise);
     } else if (statement instanceof Statement.If test) {
-      choice(words(test.condition), test.then, test.otherwise);
+      choice(test.condition.text(), test.then, test.otherwise);
     } else if (statement instanceof Loop loop) {
       loop(loop);
     } else if (statement instanceof Statement.Switch choice) {
@@ -167,19 +171,12 @@ final class SourceWriter {
     } else if (statement instanceof Statement.Jump jump) {
       write((jump.goesOn ? "continue " : "break ") + labels.get(jump.target) + ";");
     } else if (statement instanceof Statement.Return exit) {
-      write(exit.result == null ? "return;" : "return " + words(exit.result) + ";");
+      write(exit.result == null ? "return;" : "return " + exit.result.text() + ";");
     } else if (statement instanceof Statement.ReturnTry exit) {
       write("return " + exit.callee.call() + ";");
     } else {
       write("throw new IllegalStateException();");
     }
-  }
-
-  private static String words(Condition condition) {
-    if (condition.variable() == Variable.ALWAYS) {
-      return String.valueOf(!condition.negated());
-    }
-    return (condition.negated() ? "!" : "") + condition.variable().text;
   }
 
   private void choice(String condition, List<Statement> then, List<Statement> otherwise) {

@@ -17,10 +17,11 @@ record State(
     int read,
     int write,
     int monitor,
+    Seal seal,
     boolean gap,
     boolean wrong) {
   /** A lock that is held more often is left alone. */
-  private static final int DEEPEST_HOLD = 4;
+  static final int DEEPEST_HOLD = 4;
 
   /** Nobody knows what is wrong with the program: it does what no contract foresees. */
   static final class Undecided extends RuntimeException {
@@ -37,16 +38,21 @@ record State(
         held.applyAsInt(Lock.READ),
         held.applyAsInt(Lock.WRITE),
         held.applyAsInt(Lock.MONITOR),
+        Seal.start(held),
         held.applyAsInt(Lock.READ) + held.applyAsInt(Lock.WRITE) == 0,
         false);
   }
 
   State flagged(boolean value) {
-    return new State(first, second, value, plain, read, write, monitor, gap, wrong);
+    return new State(first, second, value, plain, read, write, monitor, seal, gap, wrong);
   }
 
   State bad() {
-    return new State(first, second, flag, plain, read, write, monitor, gap, true);
+    return new State(first, second, flag, plain, read, write, monitor, seal, gap, true);
+  }
+
+  State sealed(Seal changed) {
+    return new State(first, second, flag, plain, read, write, monitor, changed, gap, wrong);
   }
 
   int held(Lock lock) {
@@ -55,17 +61,22 @@ record State(
       case READ -> read;
       case WRITE -> write;
       case MONITOR -> monitor;
+      case SEAL_READ, SEAL_WRITE -> seal.held(lock);
     };
   }
 
   /** How often the lock is held in either mode. */
   int heldInAnyMode(Lock lock) {
-    return lock.object.equals(Lock.READ.object) ? read + write : held(lock);
+    return switch (lock) {
+      case PLAIN, MONITOR -> held(lock);
+      case READ, WRITE -> read + write;
+      case SEAL_READ, SEAL_WRITE -> seal.holds().size();
+    };
   }
 
   /** Whether the lock is held; write satisfies read. */
   boolean satisfies(Lock lock) {
-    return (lock == Lock.READ ? read + write : held(lock)) > 0;
+    return (lock.isShared() ? heldInAnyMode(lock) : held(lock)) > 0;
   }
 
   State with(Lock lock, int change) {
@@ -81,13 +92,14 @@ record State(
             lock == Lock.READ ? read + change : read,
             lock == Lock.WRITE ? write + change : write,
             lock == Lock.MONITOR ? monitor + change : monitor,
+            seal,
             gap,
             wrong);
     return change < 0 && result.heldInAnyMode(Lock.READ) == 0 ? result.interrupted() : result;
   }
 
   private State interrupted() {
-    return new State(first, second, flag, plain, read, write, monitor, true, wrong);
+    return new State(first, second, flag, plain, read, write, monitor, seal, true, wrong);
   }
 
   /**
@@ -103,7 +115,7 @@ record State(
       for (Lock view : Lock.values()) {
         boolean assumed = clause.kind() == Clause.Kind.RELEASES_IF && after.held(view) == 0;
         int change = clause.after(view, result) - (assumed ? 0 : clause.before(view));
-        if (change > 0 || after.held(view) > 0) {
+        if (change > 0 || change < 0 && after.held(view) > 0) {
           after = after.with(view, change);
         }
       }

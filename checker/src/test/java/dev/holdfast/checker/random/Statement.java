@@ -1,6 +1,7 @@
 package dev.holdfast.checker.random;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A statement of a random program. Identity counts: the same words may stand in two places. */
 abstract sealed class Statement {
@@ -9,7 +10,9 @@ abstract sealed class Statement {
     PLAIN("a++;", Lock.PLAIN),
     READ("x += b;", Lock.READ),
     WRITE("b++;", Lock.WRITE),
-    MONITOR("c++;", Lock.MONITOR);
+    MONITOR("c++;", Lock.MONITOR),
+    SEAL_READ("x += d;", Lock.SEAL_READ),
+    SEAL_WRITE("d++;", Lock.SEAL_WRITE);
 
     final String text;
     final Lock lock;
@@ -22,16 +25,26 @@ abstract sealed class Statement {
 
   /** What a condition asks. */
   enum Variable {
-    ALWAYS("true"),
-    FIRST("p0"),
-    SECOND("p1"),
-    FLAG("f0"),
-    UNKNOWN("unknown()");
+    ALWAYS("true", "false"),
+    FIRST("p0", "!p0"),
+    SECOND("p1", "!p1"),
+    FLAG("f0", "!f0"),
+    FIRST_STAMP("s0 != 0", "s0 == 0"),
+    SECOND_STAMP("s1 != 0", "0 == s1"),
+    FIRST_VALID("seal.validate(s0)", "!seal.validate(s0)"),
+    SECOND_VALID("seal.validate(s1)", "!seal.validate(s1)"),
+    UNKNOWN("unknown()", "!unknown()");
 
     final String text;
+    final String negated;
 
-    Variable(String text) {
+    Variable(String text, String negated) {
       this.text = text;
+      this.negated = negated;
+    }
+
+    boolean isValidation() {
+      return this == FIRST_VALID || this == SECOND_VALID;
     }
   }
 
@@ -66,6 +79,16 @@ abstract sealed class Statement {
     }
   }
 
+  /** What a call does with a stamp. */
+  enum Action {
+    TAKE,
+    TRY,
+    RELEASE,
+    CONVERT,
+    LOOK,
+    COPY
+  }
+
   /** How a loop is written. */
   enum LoopKind {
     WHILE,
@@ -74,7 +97,12 @@ abstract sealed class Statement {
   }
 
   /** A condition. */
-  record Condition(Variable variable, boolean negated) {}
+  record Condition(Variable variable, boolean negated) {
+    /** The condition as it is written. */
+    String text() {
+      return negated ? variable.negated : variable.text;
+    }
+  }
 
   /** A handler. */
   record Handler(Caught caught, List<Statement> body, boolean rethrows) {}
@@ -88,6 +116,40 @@ abstract sealed class Statement {
 
     Invoke(Callee callee) {
       this.callee = callee;
+    }
+  }
+
+  /** A call of the lock with stamps, or a copy of a stamp. */
+  static final class Stamped extends Statement {
+    final Action action;
+
+    /** Null where there is none, or any. */
+    final Lock view;
+
+    /** The local that has the stamp afterwards, if any has. */
+    final int target;
+
+    /** The local that has the stamp before, if any has. */
+    final int stamp;
+
+    Stamped(Action action, Lock view, int target, int stamp) {
+      this.action = action;
+      this.view = view;
+      this.target = target;
+      this.stamp = stamp;
+    }
+
+    /** The statement as it is written. */
+    String text() {
+      String mode = view == null ? "" : view == Lock.SEAL_READ ? "Read" : "Write";
+      return switch (action) {
+        case TAKE -> "s%d = seal.%sLock();".formatted(target, mode.toLowerCase(Locale.ROOT));
+        case TRY -> "s%d = seal.try%sLock();".formatted(target, mode);
+        case RELEASE -> "seal.unlock%s(s%d);".formatted(mode, stamp);
+        case CONVERT -> "s%d = seal.tryConvertTo%sLock(s%d);".formatted(target, mode, stamp);
+        case LOOK -> "s%d = seal.tryOptimisticRead();".formatted(target);
+        case COPY -> "s%d = s%d;".formatted(target, stamp);
+      };
     }
   }
 

@@ -184,23 +184,7 @@ final class Acquisitions {
       checks.each(world -> release(world, lockOf, modeOf, site));
       return;
     }
-    boolean[] wrongMode = {false};
-    Predicate<World> missing =
-        world -> {
-          Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = locks.hold(world, lock);
-          if (hold == null && (checks.isExempt(world, lock) || isOneOfSome(world, lock))
-              || Identity.isUnknownGhost(lock)) {
-            return false;
-          }
-          Mode mode = modeOf.apply(world);
-          boolean other =
-              hold != null
-                  && mode != null
-                  && (mode == Mode.WRITE ? hold.write() == 0 : hold.read() == 0);
-          wrongMode[0] |= other;
-          return hold == null || other;
-        };
+    Predicate<World> missing = world -> isMissing(world, lockOf.apply(world), modeOf.apply(world));
     if (checks.st.stream()
         .allMatch(w -> isNotHeld(w, identity.lock(w, lockOf.apply(w), null).path()))) {
       // From here on as if it had been held on entry.
@@ -226,6 +210,19 @@ final class Acquisitions {
           Path meant = locks.hold(world, lock) == null ? checks.explainer.meant(world, lock) : lock;
           return meant == null ? world : locks.excuse(world, meant);
         });
+  }
+
+  /** Whether a lock that is to be released is not held in that mode, or in any if it is null. */
+  boolean isMissing(World world, Path named, Mode mode) {
+    Path lock = identity.lock(world, named, null).path();
+    if (Identity.isUnknownGhost(lock)) {
+      return false;
+    }
+    Hold hold = locks.hold(world, lock);
+    if (hold == null) {
+      return !checks.isExempt(world, lock) && !isOneOfSome(world, lock);
+    }
+    return mode != null && (mode == Mode.WRITE ? hold.write() : hold.read()) == 0;
   }
 
   /** The release, if the world holds the lock; else it stays as it is. */

@@ -108,19 +108,51 @@ final class Demands {
         Rule.LOCK_NOT_HELD,
         site.subject,
         foreign,
-        world -> {
-          List<Need> needs = new ArrayList<>();
-          for (LockRef ref : clause.locks()) {
-            Path lock = site.bind(world, ref);
-            if (lock == null) {
-              return List.of(new Need(null, Mode.READ, ref, clause.origin()));
-            }
-            /* other vocabularies know no modes */
-            Mode mode = foreign && ref.mode() == null ? null : ref.requiredMode();
-            needs.add(new Need(lock, mode, ref, clause.origin()));
-          }
-          return needs;
-        });
+        world -> isMissingForRelease(site, world, clause) ? List.of() : needs(site, world, clause));
+  }
+
+  private static List<Need> needs(CallSite site, World world, Clause clause) {
+    List<Need> needs = new ArrayList<>();
+    for (LockRef ref : clause.locks()) {
+      Path lock = site.bind(world, ref);
+      if (lock == null) {
+        return List.of(new Need(null, Mode.READ, ref, clause.origin()));
+      }
+      boolean foreign = clause.origin().source() == Origin.Source.FOREIGN;
+      /* other vocabularies know no modes */
+      Mode mode = foreign && ref.mode() == null ? null : ref.requiredMode();
+      needs.add(new Need(lock, mode, ref, clause.origin()));
+    }
+    return needs;
+  }
+
+  /** Whether the call gives up what is required, and the world lacks that: the release says so. */
+  private boolean isMissingForRelease(CallSite site, World world, Clause requirement) {
+    for (Clause clause : site.contract.clauses()) {
+      Path lock = isReleaseOfHeld(site, clause) ? site.bind(world, clause.lock()) : null;
+      if (lock != null
+          && requirement.locks().stream().anyMatch(ref -> isOn(site, world, ref, lock))
+          && checks.acquisitions.isMissing(
+              world, lock, site.releasedMode(clause.lock()).apply(world))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOn(CallSite site, World world, LockRef ref, Path lock) {
+    Path named = site.bind(world, ref);
+    return named != null
+        && identity.lock(world, named, null).path() == identity.lock(world, lock, null).path();
+  }
+
+  /** Whether a clause releases, and it is a mistake not to hold the lock. */
+  private static boolean isReleaseOfHeld(CallSite site, Clause clause) {
+    return switch (clause.kind()) {
+      case RELEASES -> clause.origin().source() != Origin.Source.INFERRED;
+      case RELEASES_IF -> !site.contract.fromModel();
+      default -> false;
+    };
   }
 
   private void excludes(CallSite site, Clause clause) {

@@ -77,7 +77,15 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
   private static boolean isThis(
       Diagnostic finding, Violation violation, ToIntFunction<Statement> lines) {
     return KINDS.getOrDefault(finding.rule(), Set.of()).contains(violation.kind())
+        && (!finding.rule().equals("LockNotHeld") || isNeed(violation))
         && (violation.at() == null || lines.applyAsInt(violation.at()) == finding.range().line());
+  }
+
+  /** A release needs the lock only where a helper makes it, which its callers hear of as a need. */
+  private static boolean isNeed(Violation violation) {
+    return violation.kind() != Kind.RELEASE
+        || violation.at() == null
+        || violation.at() instanceof Statement.CallHelper;
   }
 
   /**

@@ -58,9 +58,20 @@ final class Judge {
     State result = state;
     for (Clause clause : contract) {
       Kind broken = broken(result, clause);
-      result = broken == null ? result : wrong(result, broken, clause.lock(), at);
+      if (broken != null && !(broken == Kind.NEED && lacksToRelease(result, clause, contract))) {
+        result = wrong(result, broken, clause.lock(), at);
+      }
     }
     return result;
+  }
+
+  /** Whether a release of the same lock says already that it is not held: that is one mistake. */
+  private static boolean lacksToRelease(State state, Clause need, Collection<Clause> contract) {
+    return contract.stream()
+        .anyMatch(
+            clause ->
+                clause.lock().object.equals(need.lock().object)
+                    && broken(state, clause) == Kind.RELEASE);
   }
 
   private static Kind broken(State state, Clause clause) {

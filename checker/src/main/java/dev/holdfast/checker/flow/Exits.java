@@ -243,12 +243,28 @@ abstract class Exits extends Statements {
   /** Whether the contract may leave the lock held in that mode. */
   private boolean leaves(World world, Path lock, Mode mode) {
     return contract.clauses().stream()
-        .filter(clause -> isOn(world, clause, lock))
-        .anyMatch(clause -> leaves(world, clause, mode));
+        .filter(clause -> !isMetByAnother(world, clause, lock))
+        .anyMatch(
+            clause ->
+                clause.locks().stream()
+                    .filter(ref -> isOn(world, ref, lock))
+                    .anyMatch(ref -> leaves(world, clause, ref, mode)));
   }
 
-  private boolean leaves(World world, Clause clause, Mode mode) {
-    Mode named = identity.lock(world, bindHere(clause.lock()), clause.lock().mode()).mode();
+  /** Whether not this lock, but another one that would do as well is held since entry. */
+  private boolean isMetByAnother(World world, Clause clause, Path lock) {
+    return clause.kind() == Clause.Kind.REQUIRES
+        && clause.locks().stream().anyMatch(ref -> isHeldSinceEntry(world, bindHere(ref), lock));
+  }
+
+  private boolean isHeldSinceEntry(World world, Path other, Path thanThis) {
+    Path at = other == null ? thanThis : identity.lock(world, other, null).path();
+    Hold hold = at == thanThis ? null : world.holds.get(at.id);
+    return hold != null && hold.entry();
+  }
+
+  private boolean leaves(World world, Clause clause, LockRef ref, Mode mode) {
+    Mode named = identity.lock(world, bindHere(ref), ref.mode()).mode();
     return switch (clause.kind()) {
       case EXCLUDES, RELEASES -> false;
       case DOWNGRADES -> mode == Mode.READ;
@@ -262,7 +278,7 @@ abstract class Exits extends Statements {
     for (Clause clause : contract.clauses()) {
       switch (clause.kind()) {
         case ACQUIRES, ACQUIRES_IF, RELEASES, RELEASES_IF, DOWNGRADES -> {
-          if (isOn(world, clause, lock)) {
+          if (isNamed(world, clause, lock)) {
             return clause;
           }
         }
@@ -274,8 +290,12 @@ abstract class Exits extends Statements {
     return null;
   }
 
-  private boolean isOn(World world, Clause clause, Path lock) {
-    Path bound = bindHere(clause.lock());
+  private boolean isNamed(World world, Clause clause, Path lock) {
+    return clause.locks().stream().anyMatch(ref -> isOn(world, ref, lock));
+  }
+
+  private boolean isOn(World world, LockRef ref, Path lock) {
+    Path bound = bindHere(ref);
     return bound != null && identity.lock(world, bound, null).path() == lock;
   }
 
@@ -378,7 +398,7 @@ abstract class Exits extends Statements {
   /** The clause by which a lock held on entry is not held afterwards, or null. */
   private Clause givenUp(World world, Path lock) {
     for (Clause clause : contract.clauses(Clause.Kind.RELEASES)) {
-      if (isOn(world, clause, lock)) {
+      if (isNamed(world, clause, lock)) {
         return clause;
       }
     }

@@ -69,16 +69,7 @@ final class Acquisitions {
   private void checkReacquire(Attempt attempt) {
     Function<World, Path> lockOf = attempt.lockOf;
     Function<World, Mode> mode = attempt.mode;
-    Predicate<World> twice =
-        world -> {
-          Path lock = identity.lock(world, lockOf.apply(world), null).path();
-          Hold hold = locks.hold(world, lock);
-          if (hold == null || !lock.isDefinite() || checks.inference.assumed.contains(lock)) {
-            return false;
-          }
-          boolean upgrade = mode.apply(world) == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
-          return upgrade || !locks.isReentrant(lock);
-        };
+    Predicate<World> twice = world -> isInOwnWay(world, lockOf.apply(world), mode.apply(world));
     long bad = checks.st.stream().filter(twice).count();
     if (bad == 0) {
       return;
@@ -95,6 +86,17 @@ final class Acquisitions {
             ? "it is held for reading, and a read hold cannot be upgraded"
             : "it is held already";
     forbid(Rule.DOUBLE_ACQUIRE, attempt, lock, twice, detail);
+  }
+
+  /** Whether the thread cannot have a lock while it holds it as it does. */
+  boolean isInOwnWay(World world, Path named, Mode mode) {
+    Path lock = identity.lock(world, named, null).path();
+    Hold hold = locks.hold(world, lock);
+    if (hold == null || !lock.isDefinite() || checks.inference.assumed.contains(lock)) {
+      return false;
+    }
+    boolean upgrade = mode == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
+    return upgrade || !locks.isReentrant(lock);
   }
 
   private void forbid(

@@ -213,6 +213,10 @@ final class Effects {
         identity.lock(checks.st.get(0), site.bind(checks.st.get(0), clause.lock()), null).path());
     List<World> without = outcome(checks.st, site, clause.when().opposite());
     checks.st = outcome(checks.st, site, clause.when());
+    if (!clause.flag()) {
+      /* an attempt that does not wait fails where the thread is in its own way */
+      checks.each(world -> isInOwnWay(site, world, clause) ? null : world);
+    }
     boolean idempotent = clause.flag() && clause.origin().source() == Origin.Source.FOREIGN;
     checks.acquisitions.acquire(
         site.tree, site.lock(clause.lock()), site.modeOf(clause.lock()), stamp, idempotent);
@@ -221,6 +225,11 @@ final class Effects {
       unstale(site);
     }
     checks.st.addAll(without);
+  }
+
+  private boolean isInOwnWay(CallSite site, World world, Clause clause) {
+    return checks.acquisitions.isInOwnWay(
+        world, site.bind(world, clause.lock()), site.mode(world, clause.lock()));
   }
 
   private void unstale(CallSite site) {

@@ -8,11 +8,9 @@ import java.util.Set;
 /** Runs calls of what has a contract. */
 final class Calls {
   private final Judge judge;
-  private final boolean correlates;
 
-  Calls(Judge judge, boolean correlates) {
+  Calls(Judge judge) {
     this.judge = judge;
-    this.correlates = correlates;
   }
 
   /** The states after a call by its result. */
@@ -45,7 +43,7 @@ final class Calls {
   }
 
   /** The states after a call that had that result. */
-  Set<State> after(Callee callee, Set<State> begun, boolean result) {
+  static Set<State> after(Callee callee, Set<State> begun, boolean result) {
     Set<State> after = new LinkedHashSet<>();
     for (State state : begun) {
       if (canBe(callee, state, result)) {
@@ -56,7 +54,7 @@ final class Calls {
   }
 
   /** A write lock cannot be had while the thread reads. */
-  private boolean canBe(Callee callee, State state, boolean result) {
+  private static boolean canBe(Callee callee, State state, boolean result) {
     boolean takes =
         callee.contract().stream()
             .anyMatch(
@@ -64,6 +62,6 @@ final class Calls {
                     clause.kind() == Clause.Kind.ACQUIRES_IF
                         && clause.lock() == Lock.WRITE
                         && clause.result() == result);
-    return !correlates || !takes || state.read() == 0 || state.write() > 0;
+    return !takes || state.read() == 0 || state.write() > 0;
   }
 }

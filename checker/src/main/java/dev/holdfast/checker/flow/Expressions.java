@@ -366,20 +366,45 @@ abstract class Expressions extends Names {
     eval(tree.getLeftOperand());
     push();
     eval(tree.getRightOperand());
-    String operation = tree.getKind().name();
     TypeMirror type = type(tree);
     boolean pure = type != null && type.getKind().isPrimitive();
+    boolean ordered = isWhole(tree.getLeftOperand()) && isWhole(tree.getRightOperand());
     each(
         world -> {
           World next = world.copy();
           Path left = next.pop();
           next.val =
-              pure && left != null && world.val != null
-                  ? pool.call(null, operation, List.of(left, world.val), type)
-                  : null;
+              !pure || left == null || world.val == null
+                  ? null
+                  : ordered
+                      ? ofWhole(tree.getKind(), left, world.val, type)
+                      : operation(tree.getKind(), left, world.val, type);
           return next;
         });
     fillUnknown(tree);
+  }
+
+  private boolean isWhole(ExpressionTree operand) {
+    TypeMirror type = type(operand);
+    return type != null
+        && switch (type.getKind()) {
+          case BYTE, SHORT, CHAR, INT, LONG -> true;
+          default -> false;
+        };
+  }
+
+  /** Comparisons of whole numbers go by one of them, so that a test of each tells of the others. */
+  private Path ofWhole(Tree.Kind operator, Path left, Path right, TypeMirror type) {
+    return switch (operator) {
+      case GREATER_THAN -> operation(Tree.Kind.LESS_THAN, right, left, type);
+      case LESS_THAN_EQUAL -> negated(operation(Tree.Kind.LESS_THAN, right, left, type));
+      case GREATER_THAN_EQUAL -> negated(operation(Tree.Kind.LESS_THAN, left, right, type));
+      default -> operation(operator, left, right, type);
+    };
+  }
+
+  private Path operation(Tree.Kind operator, Path left, Path right, TypeMirror type) {
+    return pool.call(null, operator.name(), List.of(left, right), type);
   }
 
   private void equality(BinaryTree tree) {

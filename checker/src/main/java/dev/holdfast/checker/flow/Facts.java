@@ -95,7 +95,7 @@ final class Facts {
     if (left.type != null
         && left.type.getKind().isPrimitive()
         && left.type.getKind() != TypeKind.BOOLEAN) {
-      return world;
+      return record(world, identity.canonical(world, path), outcome);
     }
     if (leftNow == rightNow && leftNow.isDefinite()) {
       return equal ? world : null;

@@ -461,7 +461,8 @@ public final class ClassAnalysis {
         (id, hold) -> {
           Path lock = analyzer.pool.byId(id);
           Path template = toTemplate(lock, analyzer.self);
-          if (!hold.entry() && template != null && lock.isDefinite()) {
+          boolean taken = !hold.entry() && !entry.contains(lock);
+          if (taken && template != null && lock.isDefinite()) {
             result.add(
                 new Clause(
                     Clause.Kind.ACQUIRES,

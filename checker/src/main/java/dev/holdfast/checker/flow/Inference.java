@@ -77,7 +77,7 @@ final class Inference {
       Tree site, List<World> worlds, Function<World, Path> lockOf, Function<World, Mode> mode) {
     for (World world : worlds) {
       Path lock = entryName(world, lockOf.apply(world));
-      if (assumed.contains(lock) || canInfer(world, lock)) {
+      if (assumed.contains(lock) ? isHeld(world, lock) : canInfer(world, lock)) {
         taken.putIfAbsent(lock, new Inferred(lock, mode.apply(world), site, false));
       }
     }

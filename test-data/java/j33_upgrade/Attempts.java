@@ -116,6 +116,24 @@ abstract class Attempts {
     }
   }
 
+  void readTwice() {
+    long outer = stamped.readLock();
+    long inner = stamped.tryReadLock();
+    if (inner != 0) {
+      stamped.unlockRead(inner);
+    }
+    stamped.unlockRead(outer);
+  }
+
+  void readTwiceLeaks() {
+    long outer = stamped.readLock();
+    long inner = stamped.tryReadLock();
+    stamped.unlockRead(outer);
+    if (inner != 0) {
+      return; // expect: LockLeak "stamped"
+    }
+  }
+
   void reentrant() {
     plain.lock();
     if (plain.tryLock()) {

@@ -69,7 +69,7 @@ final class Acquisitions {
   private void checkReacquire(Attempt attempt) {
     Function<World, Path> lockOf = attempt.lockOf;
     Function<World, Mode> mode = attempt.mode;
-    Predicate<World> twice = world -> isInOwnWay(world, lockOf.apply(world), mode.apply(world));
+    Predicate<World> twice = world -> mustNotWait(world, lockOf.apply(world), mode.apply(world));
     long bad = checks.st.stream().filter(twice).count();
     if (bad == 0) {
       return;
@@ -88,15 +88,30 @@ final class Acquisitions {
     forbid(Rule.DOUBLE_ACQUIRE, attempt, lock, twice, detail);
   }
 
-  /** Whether the thread cannot have a lock while it holds it as it does. */
+  /** Whether to wait for the lock may be to wait for a hold of one's own. */
+  private boolean mustNotWait(World world, Path named, Mode mode) {
+    Path lock = identity.lock(world, named, null).path();
+    Hold hold = ownHold(world, lock);
+    return hold != null && (isUpgrade(hold, mode) || !locks.isReentrant(lock));
+  }
+
+  /** Whether an attempt at the lock fails for a hold of one's own. */
   boolean isInOwnWay(World world, Path named, Mode mode) {
     Path lock = identity.lock(world, named, null).path();
-    Hold hold = locks.hold(world, lock);
-    if (hold == null || !lock.isDefinite() || checks.inference.assumed.contains(lock)) {
-      return false;
-    }
-    boolean upgrade = mode == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
-    return upgrade || !locks.isReentrant(lock);
+    Hold hold = ownHold(world, lock);
+    boolean excludes = mode == Mode.WRITE || hold != null && hold.write() > 0;
+    return hold != null && (isUpgrade(hold, mode) || excludes && !locks.isReentrant(lock));
+  }
+
+  /** How the lock is held, if it surely is this one, and not by what callers are to hold. */
+  private Hold ownHold(World world, Path lock) {
+    return lock.isDefinite() && !checks.inference.assumed.contains(lock)
+        ? locks.hold(world, lock)
+        : null;
+  }
+
+  private static boolean isUpgrade(Hold hold, Mode mode) {
+    return mode == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
   }
 
   private void forbid(

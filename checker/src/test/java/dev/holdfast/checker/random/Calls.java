@@ -8,9 +8,11 @@ import java.util.Set;
 /** Runs calls of what has a contract. */
 final class Calls {
   private final Judge judge;
+  private final boolean correlates;
 
-  Calls(Judge judge) {
+  Calls(Judge judge, boolean correlates) {
     this.judge = judge;
+    this.correlates = correlates;
   }
 
   /** The states after a call by its result. */
@@ -43,7 +45,7 @@ final class Calls {
   }
 
   /** The states after a call that had that result. */
-  static Set<State> after(Callee callee, Set<State> begun, boolean result) {
+  Set<State> after(Callee callee, Set<State> begun, boolean result) {
     Set<State> after = new LinkedHashSet<>();
     for (State state : begun) {
       if (canBe(callee, state, result)) {
@@ -53,8 +55,8 @@ final class Calls {
     return after;
   }
 
-  /** A write lock cannot be had while the thread reads. */
-  private static boolean canBe(Callee callee, State state, boolean result) {
+  /** A write lock cannot be had while the thread reads; a helper does not know what it holds. */
+  private boolean canBe(Callee callee, State state, boolean result) {
     boolean takes =
         callee.contract().stream()
             .anyMatch(
@@ -62,6 +64,6 @@ final class Calls {
                     clause.kind() == Clause.Kind.ACQUIRES_IF
                         && clause.lock() == Lock.WRITE
                         && clause.result() == result);
-    return !takes || state.read() == 0 || state.write() > 0;
+    return !takes || !correlates && judge.inHelper() || state.read() == 0 || state.write() > 0;
   }
 }

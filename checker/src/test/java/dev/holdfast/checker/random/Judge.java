@@ -32,10 +32,15 @@ final class Judge {
   /** The calls of helpers that are under way. */
   final Deque<Statement> calls = new ArrayDeque<>();
 
+  /** Whether a helper runs, of which no more is known than what holds for every caller. */
+  boolean inHelper() {
+    return !calls.isEmpty();
+  }
+
   /** The state after something that is wrong. */
   State wrong(State state, Kind kind, Lock lock, Statement at) {
     /* what a helper takes under a condition is not held against its callers */
-    if (!state.wrong() && (kind != Kind.DOUBLE || calls.isEmpty())) {
+    if (!state.wrong() && (kind != Kind.DOUBLE || !inHelper())) {
       first.add(new Violation(kind, lock.object, at));
     }
     return disputable(state, kind, lock, at);

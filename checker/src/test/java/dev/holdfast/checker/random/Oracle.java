@@ -31,7 +31,7 @@ final class Oracle {
    */
   private Oracle(boolean correlates) {
     this.correlates = correlates;
-    this.calls = new Calls(judge);
+    this.calls = new Calls(judge, correlates);
     this.stampCalls = new StampCalls(judge, correlates);
   }
 
@@ -123,7 +123,7 @@ final class Oracle {
       result.thrown.put(Thrown.ILLEGAL_STATE, new LinkedHashSet<>(from));
     } else if (statement instanceof Statement.Invoke invoke) {
       result.normal.addAll(
-          Calls.after(invoke.callee, calls.begun(invoke.callee, invoke, from, result), true));
+          calls.after(invoke.callee, calls.begun(invoke.callee, invoke, from, result), true));
     } else if (statement instanceof Statement.Stamped call) {
       result.normal.addAll(stampCalls.after(call, from));
     } else if (statement instanceof Statement.TryFlag attempt) {

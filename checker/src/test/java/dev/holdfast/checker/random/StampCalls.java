@@ -44,7 +44,7 @@ final class StampCalls {
 
   private void attempt(Stamped call, State state, Set<State> to) {
     to.add(withStamp(state, call, Seal.ZERO));
-    if (canBeHad(call.view, state) || !correlates) {
+    if (canBeHad(call.view, state) || !correlates && judge.inHelper()) {
       to.add(state.sealed(state.seal().taken(call.view, call.target)));
     }
   }

@@ -57,8 +57,13 @@ final class Facts {
             ? record(world, path, outcome)
             : null;
       default:
-        return record(world, path, outcome);
+        return outcome == When.NULL && isHeld(world, path) ? null : record(world, path, outcome);
     }
+  }
+
+  /** Whether it is a lock that the thread has. */
+  private boolean isHeld(World world, Path object) {
+    return object.isDefinite() && world.holds.has(identity.lock(world, object, null).path().id);
   }
 
   private static World constant(World world, Object value, When outcome) {
@@ -103,8 +108,18 @@ final class Facts {
     if (isEnumConstant(leftNow) && isEnumConstant(rightNow)) {
       return equal ? null : world;
     }
+    if (equal && areHeldApart(world, leftNow, rightNow)) {
+      return null;
+    }
     World recorded = record(world, identity.canonical(world, path), outcome);
     return recorded != null && equal ? identity.unite(recorded, leftNow, rightNow) : recorded;
+  }
+
+  /** Two locks that were taken one by one are taken to be two. */
+  private boolean areHeldApart(World world, Path left, Path right) {
+    return isHeld(world, left)
+        && isHeld(world, right)
+        && identity.lock(world, left, null).path() != identity.lock(world, right, null).path();
   }
 
   private static boolean isEnumConstant(Path path) {

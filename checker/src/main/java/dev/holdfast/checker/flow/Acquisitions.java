@@ -92,15 +92,14 @@ final class Acquisitions {
   private boolean mustNotWait(World world, Path named, Mode mode) {
     Path lock = identity.lock(world, named, null).path();
     Hold hold = ownHold(world, lock);
-    return hold != null && (isUpgrade(hold, mode) || !locks.isReentrant(lock));
+    return hold != null && (hold.isUpgrade(mode) || !locks.isReentrant(lock));
   }
 
   /** Whether an attempt at the lock fails for a hold of one's own. */
   boolean isInOwnWay(World world, Path named, Mode mode) {
     Path lock = identity.lock(world, named, null).path();
     Hold hold = ownHold(world, lock);
-    boolean excludes = mode == Mode.WRITE || hold != null && hold.write() > 0;
-    return hold != null && (isUpgrade(hold, mode) || excludes && !locks.isReentrant(lock));
+    return hold != null && hold.excludes(mode, locks.isReentrant(lock));
   }
 
   /** How the lock is held, if it surely is this one, and not by what callers are to hold. */
@@ -108,10 +107,6 @@ final class Acquisitions {
     return lock.isDefinite() && !checks.inference.assumed.contains(lock)
         ? locks.hold(world, lock)
         : null;
-  }
-
-  private static boolean isUpgrade(Hold hold, Mode mode) {
-    return mode == Mode.WRITE && hold.write() == 0 && hold.read() > 0;
   }
 
   private void forbid(

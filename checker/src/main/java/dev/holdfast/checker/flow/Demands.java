@@ -108,10 +108,13 @@ final class Demands {
         Rule.LOCK_NOT_HELD,
         site.subject,
         foreign,
-        world -> isMissingForRelease(site, world, clause) ? List.of() : needs(site, world, clause));
+        world ->
+            isMissingForRelease(site, world, clause)
+                ? List.of()
+                : alternatives(site, world, clause));
   }
 
-  private static List<Need> needs(CallSite site, World world, Clause clause) {
+  private static List<Need> alternatives(CallSite site, World world, Clause clause) {
     List<Need> needs = new ArrayList<>();
     for (LockRef ref : clause.locks()) {
       Path lock = site.bind(world, ref);
@@ -247,7 +250,7 @@ final class Demands {
           Hold hold =
               world.holds.get(
                   identity.lock(world, site.bind(world, clause.lock()), null).path().id);
-          return mode == Mode.WRITE && hold != null && hold.write() == 0 && hold.read() > 0;
+          return hold != null && hold.isUpgrade(mode);
         },
         site.subject,
         "it is held for reading, and a read hold cannot be upgraded",

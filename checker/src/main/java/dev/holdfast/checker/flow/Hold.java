@@ -37,6 +37,16 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since, boolean 
     return write > 0 || needed != Mode.WRITE && read > 0;
   }
 
+  /** Whether taking it in that mode would be an upgrade, which nobody gets. */
+  boolean isUpgrade(Mode mode) {
+    return mode == Mode.WRITE && write == 0 && read > 0;
+  }
+
+  /** Whether an attempt to take it again, in that mode and without waiting, fails. */
+  boolean excludes(Mode mode, boolean reentrant) {
+    return isUpgrade(mode) || !reentrant && (mode == Mode.WRITE || write > 0);
+  }
+
   Hold again(Mode mode, Tree site) {
     return new Hold(
         mode == Mode.READ ? Math.min(read + 1, MANY) : read,

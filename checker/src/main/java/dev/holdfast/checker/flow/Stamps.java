@@ -151,7 +151,7 @@ final class Stamps {
   /** Whether a thread that holds the lock as it does may still get it without waiting. */
   private boolean canBeHad(World world, CallSite site, Mode mode) {
     Hold hold = world.holds.get(stampedLock(world, site).id);
-    return hold == null || mode == null || mode == Mode.READ && hold.write() == 0;
+    return hold == null || mode == null || !hold.excludes(mode, false);
   }
 
   /**

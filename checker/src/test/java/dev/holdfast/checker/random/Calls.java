@@ -8,11 +8,9 @@ import java.util.Set;
 /** Runs calls of what has a contract. */
 final class Calls {
   private final Judge judge;
-  private final boolean correlates;
 
-  Calls(Judge judge, boolean correlates) {
+  Calls(Judge judge) {
     this.judge = judge;
-    this.correlates = correlates;
   }
 
   /** The states after a call by its result. */
@@ -64,6 +62,6 @@ final class Calls {
                     clause.kind() == Clause.Kind.ACQUIRES_IF
                         && clause.lock() == Lock.WRITE
                         && clause.result() == result);
-    return !takes || !correlates && judge.inHelper() || state.read() == 0 || state.write() > 0;
+    return !takes || judge.isBlind() || state.read() == 0 || state.write() > 0;
   }
 }

@@ -26,21 +26,26 @@ final class Judge {
   /** One such thing with the lock of a name, at a statement; at none for a way out. */
   record Violation(Kind kind, String lock, Statement at) {}
 
+  private final boolean correlates;
   final Set<Violation> first = new LinkedHashSet<>();
   final Set<Violation> all = new LinkedHashSet<>();
 
   /** The calls of helpers that are under way. */
   final Deque<Statement> calls = new ArrayDeque<>();
 
-  /** Whether a helper runs, of which no more is known than what holds for every caller. */
-  boolean inHelper() {
-    return !calls.isEmpty();
+  Judge(boolean correlates) {
+    this.correlates = correlates;
+  }
+
+  /** Whether what is held may not be known: of a helper is only what is so for every caller. */
+  boolean isBlind() {
+    return !correlates && !calls.isEmpty();
   }
 
   /** The state after something that is wrong. */
   State wrong(State state, Kind kind, Lock lock, Statement at) {
     /* what a helper takes under a condition is not held against its callers */
-    if (!state.wrong() && (kind != Kind.DOUBLE || !inHelper())) {
+    if (!state.wrong() && (kind != Kind.DOUBLE || calls.isEmpty())) {
       first.add(new Violation(kind, lock.object, at));
     }
     return disputable(state, kind, lock, at);

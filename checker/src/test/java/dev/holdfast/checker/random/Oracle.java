@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class Oracle {
   private final boolean correlates;
-  private final Judge judge = new Judge();
+  private final Judge judge;
   private final Calls calls;
   private final StampCalls stampCalls;
 
@@ -31,8 +31,9 @@ final class Oracle {
    */
   private Oracle(boolean correlates) {
     this.correlates = correlates;
-    this.calls = new Calls(judge, correlates);
-    this.stampCalls = new StampCalls(judge, correlates);
+    this.judge = new Judge(correlates);
+    this.calls = new Calls(judge);
+    this.stampCalls = new StampCalls(judge);
   }
 
   /** What is wrong with a program. */

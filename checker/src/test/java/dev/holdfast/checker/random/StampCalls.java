@@ -8,11 +8,9 @@ import java.util.Set;
 /** Runs calls of the lock with stamps. */
 final class StampCalls {
   private final Judge judge;
-  private final boolean correlates;
 
-  StampCalls(Judge judge, boolean correlates) {
+  StampCalls(Judge judge) {
     this.judge = judge;
-    this.correlates = correlates;
   }
 
   /** The states after a call. */
@@ -44,7 +42,7 @@ final class StampCalls {
 
   private void attempt(Stamped call, State state, Set<State> to) {
     to.add(withStamp(state, call, Seal.ZERO));
-    if (canBeHad(call.view, state) || !correlates && judge.inHelper()) {
+    if (canBeHad(call.view, state) || judge.isBlind()) {
       to.add(state.sealed(state.seal().taken(call.view, call.target)));
     }
   }

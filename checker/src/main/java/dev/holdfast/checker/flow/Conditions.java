@@ -11,12 +11,20 @@ import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.lang.model.type.TypeMirror;
 
 /** Evaluates conditions: the worlds in which they are true, and those in which they are false. */
 abstract class Conditions extends Escapes {
-  /** The worlds in which a condition is true, and those in which it is false. */
-  record Outcomes(List<World> whenTrue, List<World> whenFalse) {}
+  /**
+   * The worlds in which a condition is true, and those in which it is false; its value, where it is
+   * known and the same in all of them, else null.
+   */
+  record Outcomes(List<World> whenTrue, List<World> whenFalse, Path value) {
+    Outcomes(List<World> whenTrue, List<World> whenFalse) {
+      this(whenTrue, whenFalse, null);
+    }
+  }
 
   /** Whether the value at hand was chosen among known objects. */
   boolean chosen;
@@ -33,12 +41,11 @@ abstract class Conditions extends Escapes {
     step();
     switch (plain.getKind()) {
       case LOGICAL_COMPLEMENT:
-        Outcomes inner = condition(((UnaryTree) plain).getExpression());
-        return new Outcomes(inner.whenFalse, inner.whenTrue);
+        return opposite(condition(((UnaryTree) plain).getExpression()));
       case CONDITIONAL_AND:
-        return and((BinaryTree) plain);
+        return inSequence((BinaryTree) plain, UnaryOperator.identity());
       case CONDITIONAL_OR:
-        return or((BinaryTree) plain);
+        return opposite(inSequence((BinaryTree) plain, this::opposite));
       case AND:
       case OR:
         BinaryTree binary = (BinaryTree) plain;
@@ -58,41 +65,75 @@ abstract class Conditions extends Escapes {
         st = new ArrayList<>();
         return new Outcomes(
             merge.normalise(assume(all, When.TRUE), plain),
-            merge.normalise(assume(all, When.FALSE), plain));
+            merge.normalise(assume(all, When.FALSE), plain),
+            commonValue(all));
     }
   }
 
-  private Outcomes and(BinaryTree tree) {
-    Outcomes left = condition(tree.getLeftOperand());
-    st = left.whenTrue;
-    Outcomes right = condition(tree.getRightOperand());
-    st = new ArrayList<>();
-    return new Outcomes(
-        right.whenTrue, merge.join(unvalued(left.whenFalse), unvalued(right.whenFalse), tree));
+  private static Path commonValue(List<World> worlds) {
+    Path value = worlds.isEmpty() ? null : worlds.get(0).val;
+    for (World world : worlds) {
+      if (world.val != value) {
+        return null;
+      }
+    }
+    return value;
   }
 
-  private Outcomes or(BinaryTree tree) {
-    Outcomes left = condition(tree.getLeftOperand());
-    st = left.whenFalse;
-    Outcomes right = condition(tree.getRightOperand());
-    st = new ArrayList<>();
+  private Outcomes opposite(Outcomes outcomes) {
     return new Outcomes(
-        merge.join(unvalued(left.whenTrue), unvalued(right.whenTrue), tree), right.whenFalse);
+        outcomes.whenFalse,
+        outcomes.whenTrue,
+        outcomes.value == null ? null : pool.not(outcomes.value));
+  }
+
+  /** The second operand is looked at only if the first holds. */
+  private Outcomes inSequence(BinaryTree tree, UnaryOperator<Outcomes> side) {
+    Outcomes left = side.apply(condition(tree.getLeftOperand()));
+    st = left.whenTrue;
+    Outcomes right = side.apply(condition(tree.getRightOperand()));
+    st = new ArrayList<>();
+    return conjunction(
+        right.whenTrue, List.of(left.whenFalse, right.whenFalse), left.value, right.value, tree);
   }
 
   /** {@code &} and {@code |} of conditions: both sides are evaluated in any case. */
   Outcomes both(ExpressionTree first, ExpressionTree second, boolean conjunction, Tree tree) {
-    Outcomes left = condition(first);
-    st = left.whenTrue;
-    Outcomes afterTrue = condition(second);
-    st = left.whenFalse;
-    Outcomes afterFalse = condition(second);
-    st = new ArrayList<>();
-    List<World> mixed =
-        merge.join(unvalued(afterTrue.whenFalse), unvalued(afterFalse.whenTrue), tree);
     return conjunction
-        ? new Outcomes(afterTrue.whenTrue, merge.join(mixed, unvalued(afterFalse.whenFalse), tree))
-        : new Outcomes(merge.join(mixed, unvalued(afterTrue.whenTrue), tree), afterFalse.whenFalse);
+        ? both(first, second, UnaryOperator.identity(), tree)
+        : opposite(both(first, second, this::opposite, tree));
+  }
+
+  private Outcomes both(
+      ExpressionTree first, ExpressionTree second, UnaryOperator<Outcomes> side, Tree tree) {
+    Outcomes left = side.apply(condition(first));
+    st = left.whenTrue;
+    Outcomes afterTrue = side.apply(condition(second));
+    st = left.whenFalse;
+    Outcomes afterFalse = side.apply(condition(second));
+    st = new ArrayList<>();
+    return conjunction(
+        afterTrue.whenTrue,
+        List.of(afterTrue.whenFalse, afterFalse.whenTrue, afterFalse.whenFalse),
+        left.value,
+        afterTrue.value == afterFalse.value ? afterTrue.value : null,
+        tree);
+  }
+
+  /**
+   * Where one side is false or the other is one case, unless locks differ. That they are not both
+   * true stays known of it, for a later test of the same.
+   */
+  private Outcomes conjunction(
+      List<World> whenTrue, List<List<World>> whenFalse, Path left, Path right, Tree tree) {
+    Path value = left == null || right == null ? null : pool.all(List.of(left, right));
+    List<World> fails = List.of();
+    for (List<World> worlds : whenFalse) {
+      List<World> plain = valued(worlds, null);
+      fails = merge.join(fails, value == null ? plain : assume(plain, value, When.FALSE), tree);
+    }
+    List<World> holds = value == null ? whenTrue : assume(whenTrue, value, When.TRUE);
+    return new Outcomes(holds, fails, value);
   }
 
   private Outcomes choice(ConditionalExpressionTree tree) {
@@ -103,16 +144,9 @@ abstract class Conditions extends Escapes {
     Outcomes second = condition(tree.getFalseExpression());
     st = new ArrayList<>();
     return new Outcomes(
-        merge.join(unvalued(first.whenTrue), unvalued(second.whenTrue), tree),
-        merge.join(unvalued(first.whenFalse), unvalued(second.whenFalse), tree.getCondition()));
-  }
-
-  private static List<World> unvalued(List<World> worlds) {
-    List<World> result = new ArrayList<>();
-    for (World world : worlds) {
-      result.add(world.withVal(null));
-    }
-    return result;
+        merge.join(valued(first.whenTrue, null), valued(second.whenTrue, null), tree),
+        merge.join(
+            valued(first.whenFalse, null), valued(second.whenFalse, null), tree.getCondition()));
   }
 
   private Outcomes instanceOf(InstanceOfTree tree) {
@@ -161,17 +195,19 @@ abstract class Conditions extends Escapes {
   }
 
   void booleanValue(Outcomes outcomes, ExpressionTree expression) {
-    st = new ArrayList<>();
-    List<World> whenTrue = constants(outcomes.whenTrue, true);
-    List<World> whenFalse = constants(outcomes.whenFalse, false);
+    Path value = outcomes.value;
+    boolean lasts = value != null && !isUnstable(value);
+    List<World> whenTrue = valued(outcomes.whenTrue, lasts ? value : pool.constant(true));
+    List<World> whenFalse = valued(outcomes.whenFalse, lasts ? value : pool.constant(false));
     st = merge.join(whenTrue, whenFalse, expression);
     fillUnknown(expression);
   }
 
-  List<World> constants(List<World> worlds, boolean value) {
+  /** Copies with that value at hand. */
+  static List<World> valued(List<World> worlds, Path value) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      result.add(world.withVal(pool.constant(value)));
+      result.add(world.withVal(value));
     }
     return result;
   }

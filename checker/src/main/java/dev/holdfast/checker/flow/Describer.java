@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -138,6 +139,8 @@ final class Describer {
       case LAMBDA -> "lambda";
       case EQUAL -> path(world, path.base) + " == " + path(world, path.args.get(0));
       case INSTANCE_OF -> path(world, path.base) + " instanceof " + path.key;
+      case ALL ->
+          path.args.stream().map(part -> path(world, part)).collect(Collectors.joining(" && "));
     };
   }
 

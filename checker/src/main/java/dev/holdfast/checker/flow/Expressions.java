@@ -397,8 +397,8 @@ abstract class Expressions extends Names {
   private Path ofWhole(Tree.Kind operator, Path left, Path right, TypeMirror type) {
     return switch (operator) {
       case GREATER_THAN -> operation(Tree.Kind.LESS_THAN, right, left, type);
-      case LESS_THAN_EQUAL -> negated(operation(Tree.Kind.LESS_THAN, right, left, type));
-      case GREATER_THAN_EQUAL -> negated(operation(Tree.Kind.LESS_THAN, left, right, type));
+      case LESS_THAN_EQUAL -> pool.not(operation(Tree.Kind.LESS_THAN, right, left, type));
+      case GREATER_THAN_EQUAL -> pool.not(operation(Tree.Kind.LESS_THAN, left, right, type));
       default -> operation(operator, left, right, type);
     };
   }
@@ -421,7 +421,7 @@ abstract class Expressions extends Names {
             return next;
           }
           Path equal = pool.equal(left, world.val);
-          next.val = negated ? negated(equal) : equal;
+          next.val = negated ? pool.not(equal) : equal;
           return next;
         });
     fillUnknown(tree);
@@ -430,14 +430,8 @@ abstract class Expressions extends Names {
   /** The opposite of a value stays tied to it, so that a test of the one tells of the other. */
   private void negation(UnaryTree tree) {
     eval(tree.getExpression());
-    each(world -> world.val == null ? world : world.withVal(negated(world.val)));
+    each(world -> world.val == null ? world : world.withVal(pool.not(world.val)));
     fillUnknown(tree);
-  }
-
-  private Path negated(Path value) {
-    return value.kind == Kind.CONST && value.key instanceof Boolean bool
-        ? pool.constant(!bool)
-        : pool.equal(value, pool.constant(false));
   }
 
   private void arrayAccess(ArrayAccessTree tree) {

@@ -4,6 +4,9 @@ import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -12,32 +15,52 @@ import javax.lang.model.type.TypeKind;
 
 /** What is known of values, and what a test adds to it. */
 final class Facts {
+  private final PathPool pool;
   private final Identity identity;
+  private final Numbers numbers;
   private final Predicate<Path> unstable;
 
   /** {@code unstable} says of a path that what it leads to may change between two looks. */
-  Facts(Identity identity, Predicate<Path> unstable) {
+  Facts(PathPool pool, Identity identity, Predicate<Path> unstable) {
+    this.pool = pool;
     this.identity = identity;
+    this.numbers = new Numbers(pool);
     this.unstable = unstable;
   }
 
   /** The world in which the path has that outcome; null where it cannot have it. */
   World assume(World world, Path value, When outcome) {
+    World result = narrowed(world, value, outcome);
+    return result == null || result == world || isConsistent(result) ? result : null;
+  }
+
+  /** Whether no conjunction that is known to be false has parts that are all true. */
+  private boolean isConsistent(World world) {
+    boolean[] consistent = {true};
+    world.facts.forEach(
+        (key, fact) -> {
+          Path path = pool.byId(key);
+          consistent[0] &= path.kind != Kind.ALL || fact != Fact.FALSE || !isEachSure(world, path);
+        });
+    return consistent[0];
+  }
+
+  private boolean isEachSure(World world, Path conjunction) {
+    for (Path part : conjunction.args) {
+      if (narrowed(world, part, When.FALSE) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private World narrowed(World world, Path value, When outcome) {
     if (value == null) {
       return world;
     }
-    if (value.kind == Kind.EQUAL) {
-      // The sides are looked at as they are named: a local knows more than where it was read from.
-      return comparison(world, value, outcome);
-    }
-    Path path = identity.canonical(world, value);
-    if (value.kind == Kind.VALUE
-        && path.kind != Kind.VALUE
-        && path.kind != Kind.CONST
-        && path.kind != Kind.NULL) {
-      // A local copy keeps what is known of it, even if the place that it was read from changes.
-      path = value;
-    }
+    // Parts of a test are looked at as they are named: a local knows more than where it was read
+    // from, and what they came to be equal to is not so on other paths.
+    Path path = value.kind == Kind.EQUAL || value.kind == Kind.ALL ? value : subject(world, value);
     switch (path.kind) {
       case CONST:
         return constant(world, path.key, outcome);
@@ -47,18 +70,55 @@ final class Facts {
         return outcome == When.NULL ? null : world;
       case EQUAL:
         return comparison(world, path, outcome);
+      case ALL:
+        return outcome == When.TRUE ? all(world, path) : record(world, path, outcome);
       case INSTANCE_OF:
         World next = record(world, path, outcome);
         return next == null || outcome != When.TRUE
             ? next
-            : assume(next, value.kind == Kind.INSTANCE_OF ? value.base : path.base, When.NON_NULL);
+            : narrowed(
+                next, value.kind == Kind.INSTANCE_OF ? value.base : path.base, When.NON_NULL);
       case CALL:
-        return Relation.of(path).map(r -> allows(world, r, outcome)).orElse(true)
-            ? record(world, path, outcome)
-            : null;
+        return numbers.allows(world, path, outcome) ? record(world, path, outcome) : null;
       default:
         return outcome == When.NULL && isHeld(world, path) ? null : record(world, path, outcome);
     }
+  }
+
+  /**
+   * What a fact about the value is kept under: its canonical path, but a local copy keeps what is
+   * known of it, even if the place that it was read from changes.
+   */
+  private Path subject(World world, Path value) {
+    if (isMadeOfValues(value)) {
+      List<Path> args = new ArrayList<>(value.args.size());
+      for (Path arg : value.args) {
+        args.add(subject(world, arg));
+      }
+      Path base = value.base == null ? null : subject(world, value.base);
+      return pool.rebuild(value, base, List.copyOf(args));
+    }
+    Path path = identity.canonical(world, value);
+    return value.kind == Kind.VALUE && path.kind != Kind.CONST && path.kind != Kind.NULL
+        ? value
+        : path;
+  }
+
+  /** Whether it follows from its operands alone: an operation or a test. */
+  private static boolean isMadeOfValues(Path value) {
+    return switch (value.kind) {
+      case EQUAL, INSTANCE_OF -> true;
+      case CALL -> value.key instanceof String;
+      default -> false;
+    };
+  }
+
+  private World all(World world, Path conjunction) {
+    World result = record(world, conjunction, When.TRUE);
+    for (Path part : conjunction.args) {
+      result = result == null ? null : narrowed(result, part, When.TRUE);
+    }
+    return result;
   }
 
   /** Whether it is a lock that the thread has. */
@@ -89,10 +149,10 @@ final class Facts {
     Path leftNow = identity.canonical(world, left);
     Path rightNow = identity.canonical(world, right);
     if (rightNow.kind == Kind.NULL) {
-      return assume(world, left, equal ? When.NULL : When.NON_NULL);
+      return narrowed(world, left, equal ? When.NULL : When.NON_NULL);
     }
     if (leftNow.kind == Kind.NULL) {
-      return assume(world, right, equal ? When.NULL : When.NON_NULL);
+      return narrowed(world, right, equal ? When.NULL : When.NON_NULL);
     }
     if (rightNow.kind == Kind.CONST) {
       return withConstant(world, path, left, rightNow.key, equal);
@@ -100,7 +160,8 @@ final class Facts {
     if (left.type != null
         && left.type.getKind().isPrimitive()
         && left.type.getKind() != TypeKind.BOOLEAN) {
-      return record(world, identity.canonical(world, path), outcome);
+      Path comparison = subject(world, path);
+      return numbers.allows(world, comparison, outcome) ? record(world, comparison, outcome) : null;
     }
     if (leftNow == rightNow && leftNow.isDefinite()) {
       return equal ? world : null;
@@ -111,7 +172,7 @@ final class Facts {
     if (equal && areHeldApart(world, leftNow, rightNow)) {
       return null;
     }
-    World recorded = record(world, identity.canonical(world, path), outcome);
+    World recorded = record(world, subject(world, path), outcome);
     return recorded != null && equal ? identity.unite(recorded, leftNow, rightNow) : recorded;
   }
 
@@ -131,30 +192,17 @@ final class Facts {
       return same(left.key, constant) == equal ? world : null;
     }
     if (constant instanceof Boolean bool) {
-      return assume(world, left, bool == equal ? When.TRUE : When.FALSE);
-    }
-    if (constant instanceof Number number && number.doubleValue() == 0) {
-      return assume(world, left, equal ? When.ZERO : When.NON_ZERO);
+      return narrowed(world, left, bool == equal ? When.TRUE : When.FALSE);
     }
     When outcome = equal ? When.TRUE : When.FALSE;
-    if (constant instanceof Number number
-        && !allows(
-            world, new Relation(left, Relation.Operator.EQUAL, number.doubleValue()), outcome)) {
+    Path comparison = subject(world, path);
+    if (!numbers.allows(world, comparison, outcome)) {
       return null;
     }
-    return record(world, identity.canonical(world, path), outcome);
-  }
-
-  /** Whether what is known of a number's sign leaves room for that outcome of a comparison. */
-  private static boolean allows(World world, Relation relation, When outcome) {
-    Relation wanted = outcome == When.FALSE ? relation.negated() : relation;
-    if (relation.value().kind == Kind.CONST && relation.value().key instanceof Number number) {
-      return wanted.holdsFor(number.doubleValue());
+    if (constant instanceof Number number && number.doubleValue() == 0) {
+      return narrowed(world, left, equal ? When.ZERO : When.NON_ZERO);
     }
-    Fact sign = world.facts.get(relation.value().id);
-    return sign == Fact.ZERO
-        ? wanted.holdsFor(0)
-        : sign != Fact.POSITIVE || wanted.mayHoldForPositive();
+    return record(world, comparison, outcome);
   }
 
   private static boolean same(Object a, Object b) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -70,7 +71,7 @@ abstract class Machine implements Frames.Ends {
     this.fuel = context.fuel();
     this.identity = new Identity(env, contracts, pool);
     this.binder = new Binder(context, pool, identity);
-    this.facts = new Facts(identity, this::isUnstable);
+    this.facts = new Facts(pool, identity, this::isUnstable);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);
     this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
@@ -220,10 +221,20 @@ abstract class Machine implements Frames.Ends {
     return new ArrayList<>(st);
   }
 
+  /** The worlds in which the value at hand has that outcome. */
   List<World> assume(List<World> worlds, When outcome) {
+    return assume(worlds, world -> world.val, outcome);
+  }
+
+  /** The worlds in which that value has that outcome. */
+  List<World> assume(List<World> worlds, Path value, When outcome) {
+    return assume(worlds, world -> value, outcome);
+  }
+
+  private List<World> assume(List<World> worlds, Function<World, Path> value, When outcome) {
     List<World> result = new ArrayList<>();
     for (World world : worlds) {
-      World next = facts.assume(world, world.val, outcome);
+      World next = facts.assume(world, value.apply(world), outcome);
       if (next != null) {
         result.add(next);
       }

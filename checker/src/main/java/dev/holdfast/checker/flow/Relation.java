@@ -2,10 +2,14 @@ package dev.holdfast.checker.flow;
 
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.List;
 import java.util.Optional;
 
 /** A comparison of a whole number with a constant. */
 record Relation(Path value, Operator operator, double constant) {
+  private static final String LESS = Operator.LESS_THAN.name();
+
   /** How the two are compared; the value stands on the left. */
   enum Operator {
     LESS_THAN,
@@ -50,12 +54,13 @@ record Relation(Path value, Operator operator, double constant) {
 
   /** The comparison that an operation's value stands for, if it is one with a constant. */
   static Optional<Relation> of(Path operation) {
-    Operator operator = operator(operation.key);
-    if (operator == null || operation.args.size() != 2) {
+    boolean equality = operation.kind == Kind.EQUAL;
+    Operator operator = equality ? Operator.EQUAL : operator(operation.key);
+    if (operator == null || !equality && operation.args.size() != 2) {
       return Optional.empty();
     }
-    Path left = operation.args.get(0);
-    Path right = operation.args.get(1);
+    Path left = equality ? operation.base : operation.args.get(0);
+    Path right = operation.args.get(equality ? 0 : 1);
     if (right.kind == Kind.CONST && right.key instanceof Number number) {
       return Optional.of(new Relation(left, operator, number.doubleValue()));
     }
@@ -63,6 +68,16 @@ record Relation(Path value, Operator operator, double constant) {
       return Optional.of(new Relation(right, operator.swapped(), number.doubleValue()));
     }
     return Optional.empty();
+  }
+
+  /** Whether an operation's value is the truth of its first operand being less than the second. */
+  static boolean isLess(Path operation) {
+    return operation.kind == Kind.CALL && operation.key.equals(LESS);
+  }
+
+  /** That truth. */
+  static Path less(PathPool pool, Path left, Path right) {
+    return pool.call(null, LESS, List.of(left, right), null);
   }
 
   /** Operations are known by the name of their tree's kind. */

@@ -180,8 +180,8 @@ abstract class Statements extends Loops {
       setVal(null);
     } else if (conditional && isBoolean(tree.getExpression())) {
       Outcomes outcomes = condition(tree.getExpression());
-      st = constants(outcomes.whenTrue(), true);
-      st.addAll(constants(outcomes.whenFalse(), false));
+      st = valued(outcomes.whenTrue(), pool.constant(true));
+      st.addAll(valued(outcomes.whenFalse(), pool.constant(false)));
     } else {
       eval(tree.getExpression());
       accesses.useRacy();

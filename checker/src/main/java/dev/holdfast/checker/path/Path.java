@@ -57,7 +57,9 @@ public final class Path {
     /** The truth of {@code base == args[0]}. */
     EQUAL,
     /** The truth of {@code base instanceof key}. */
-    INSTANCE_OF
+    INSTANCE_OF,
+    /** The truth of all arguments together. */
+    ALL
   }
 
   /** The last step. */
@@ -193,6 +195,7 @@ public final class Path {
           case MONITOR -> "monitor(" + base + ")";
           case EQUAL -> base + "==" + args.get(0);
           case INSTANCE_OF -> base + " instanceof " + key;
+          case ALL -> "all" + args;
           default -> kind + "(" + key + ")";
         };
     return generation == 0 ? text : text + "'" + generation;

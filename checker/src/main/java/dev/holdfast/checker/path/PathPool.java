@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -182,17 +184,42 @@ public final class PathPool {
     return make(Kind.LAMBDA, null, tree, List.of(), type, 0);
   }
 
-  /** The truth of a comparison; symmetric. */
+  /** The truth of a comparison; symmetric, with a literal on the right. */
   public Path equal(Path left, Path right) {
-    boolean swap = left.id < right.id && right.kind != Kind.NULL && right.kind != Kind.CONST;
+    boolean swap = !isLiteral(right) && (isLiteral(left) || left.id < right.id);
     Path a = swap ? right : left;
     Path b = swap ? left : right;
     return make(Kind.EQUAL, a, null, List.of(b), null, 0);
   }
 
+  private static boolean isLiteral(Path path) {
+    return path.kind == Kind.NULL || path.kind == Kind.CONST;
+  }
+
   /** The truth of a type test. */
   public Path instanceOf(Path object, String type) {
     return make(Kind.INSTANCE_OF, object, type, List.of(), null, 0);
+  }
+
+  /** The opposite of a truth. */
+  public Path not(Path truth) {
+    if (truth.kind == Kind.CONST) {
+      return constant(Boolean.FALSE.equals(truth.key));
+    }
+    return truth.kind == Kind.EQUAL && truth.args.get(0) == constant(false)
+        ? truth.base
+        : equal(truth, constant(false));
+  }
+
+  /** The truth of all of them together; in whatever order and however grouped. */
+  public Path all(List<Path> truths) {
+    SortedMap<Integer, Path> parts = new TreeMap<>();
+    for (Path truth : truths) {
+      for (Path part : truth.kind == Kind.ALL ? truth.args : List.of(truth)) {
+        parts.put(part.id, part);
+      }
+    }
+    return make(Kind.ALL, null, null, List.copyOf(parts.values()), null, 0);
   }
 
   /**
@@ -256,6 +283,9 @@ public final class PathPool {
   public Path rebuild(Path path, Path base, List<Path> args) {
     if (path.kind == Kind.EQUAL) {
       return equal(base, args.get(0));
+    }
+    if (path.kind == Kind.ALL) {
+      return all(args);
     }
     return make(path.kind, base, path.key, args, path.type, path.generation);
   }

@@ -1,7 +1,6 @@
 package dev.holdfast.checker.random;
 
-import dev.holdfast.checker.random.Statement.Condition;
-import dev.holdfast.checker.random.Statement.Variable;
+import dev.holdfast.checker.random.Condition.Variable;
 import java.util.List;
 import java.util.Random;
 
@@ -39,13 +38,31 @@ final class Choices {
 
   Condition condition() {
     if (promises.inHelper) {
-      return new Condition(Variable.UNKNOWN, random.nextBoolean());
+      return new Condition.Test(Variable.UNKNOWN, random.nextBoolean());
     }
-    return new Condition(TESTED.get(random.nextInt(TESTED.size())), random.nextBoolean());
+    return random.nextInt(6) == 0
+        ? new Condition.Pair(tested(), tested(), random.nextBoolean(), random.nextBoolean())
+        : tested();
   }
 
-  Variable stable() {
-    return random.nextBoolean() ? Variable.FIRST : Variable.SECOND;
+  private Condition tested() {
+    return new Condition.Test(TESTED.get(random.nextInt(TESTED.size())), random.nextBoolean());
+  }
+
+  /** One that is the same whenever it is asked. */
+  Condition stable() {
+    Condition first = new Condition.Test(Variable.FIRST, random.nextBoolean());
+    Condition second = new Condition.Test(Variable.SECOND, random.nextBoolean());
+    return switch (random.nextInt(4)) {
+      case 0 -> new Condition.Pair(first, second, random.nextBoolean(), random.nextBoolean());
+      case 1 -> first;
+      default -> second;
+    };
+  }
+
+  /** The same condition, perhaps in other words. */
+  Condition again(Condition condition) {
+    return random.nextBoolean() ? condition : condition.rewritten();
   }
 
   Lock lock() {

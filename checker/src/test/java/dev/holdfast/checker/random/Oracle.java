@@ -1,14 +1,13 @@
 package dev.holdfast.checker.random;
 
+import dev.holdfast.checker.random.Condition.Variable;
 import dev.holdfast.checker.random.Judge.Kind;
 import dev.holdfast.checker.random.Judge.Violation;
 import dev.holdfast.checker.random.Statement.Case;
-import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Handler;
 import dev.holdfast.checker.random.Statement.Helper;
 import dev.holdfast.checker.random.Statement.Loop;
 import dev.holdfast.checker.random.Statement.Thrown;
-import dev.holdfast.checker.random.Statement.Variable;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -165,6 +164,20 @@ final class Oracle {
 
   /** The states by what a condition is in them. */
   private Map<Boolean, Set<State>> split(Condition condition, Set<State> from, Outcome outcome) {
+    return condition instanceof Condition.Pair pair
+        ? split(pair, from, outcome)
+        : split((Condition.Test) condition, from, outcome);
+  }
+
+  private Map<Boolean, Set<State>> split(Condition.Pair pair, Set<State> from, Outcome outcome) {
+    Map<Boolean, Set<State>> first = split(pair.first(), from, outcome);
+    Map<Boolean, Set<State>> second = split(pair.second(), first.get(pair.both()), outcome);
+    second.get(!pair.both()).addAll(first.get(!pair.both()));
+    return second;
+  }
+
+  private Map<Boolean, Set<State>> split(
+      Condition.Test condition, Set<State> from, Outcome outcome) {
     Map<Boolean, Set<State>> by = Map.of(true, new LinkedHashSet<>(), false, new LinkedHashSet<>());
     for (State state : from) {
       Boolean value = value(condition, state);
@@ -181,7 +194,7 @@ final class Oracle {
   }
 
   /** The state after a test with that outcome. */
-  private static State tested(Condition condition, State state, boolean outcome) {
+  private static State tested(Condition.Test condition, State state, boolean outcome) {
     int local = condition.variable() == Variable.FIRST_VALID ? 0 : 1;
     boolean invalid = condition.variable().isValidation() && outcome == condition.negated();
     return invalid ? state.sealed(state.seal().invalidated(state.seal().stamp(local))) : state;
@@ -201,7 +214,7 @@ final class Oracle {
   }
 
   /** Null where it may be either. */
-  private Boolean value(Condition condition, State state) {
+  private Boolean value(Condition.Test condition, State state) {
     if (!correlates && condition.variable() != Variable.ALWAYS) {
       return null;
     }

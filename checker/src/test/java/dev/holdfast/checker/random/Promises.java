@@ -1,7 +1,6 @@
 package dev.holdfast.checker.random;
 
-import dev.holdfast.checker.random.Statement.Condition;
-import dev.holdfast.checker.random.Statement.Variable;
+import dev.holdfast.checker.random.Condition.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -185,14 +184,14 @@ final class Promises {
     switch (random.nextInt(3)) {
       case 0 -> {
         to.add(new Statement.TryFlag(attempt));
-        return new Statement.Return(new Condition(Variable.FLAG, clause.result() == forgets));
+        return new Statement.Return(new Condition.Test(Variable.FLAG, clause.result() == forgets));
       }
       case 1 -> {
         if (clause.result() != forgets) {
           return new Statement.ReturnTry(attempt);
         }
-        Condition taken = new Condition(Variable.ALWAYS, true);
-        Condition other = new Condition(Variable.ALWAYS, false);
+        Condition taken = new Condition.Test(Variable.ALWAYS, true);
+        Condition other = new Condition.Test(Variable.ALWAYS, false);
         to.add(new Statement.IfTry(attempt, List.of(new Statement.Return(taken)), List.of()));
         return new Statement.Return(other);
       }
@@ -207,6 +206,6 @@ final class Promises {
     boolean does = random.nextBoolean();
     addUnless(!does, to, doing);
     boolean result = does == clause.result();
-    return new Statement.Return(new Condition(Variable.ALWAYS, result == forgets));
+    return new Statement.Return(new Condition.Test(Variable.ALWAYS, result == forgets));
   }
 }

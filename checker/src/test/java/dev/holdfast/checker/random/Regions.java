@@ -1,8 +1,7 @@
 package dev.holdfast.checker.random;
 
-import dev.holdfast.checker.random.Statement.Condition;
+import dev.holdfast.checker.random.Condition.Variable;
 import dev.holdfast.checker.random.Statement.Field;
-import dev.holdfast.checker.random.Statement.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -87,13 +86,14 @@ final class Regions {
       return;
     }
     Lock lock = choices.lock();
-    Condition condition = new Condition(choices.stable(), random.nextBoolean());
+    Condition condition = choices.stable();
     to.add(new Statement.If(condition, List.of(promises.acquire(lock)), List.of()));
     List<Statement> body = generator.block(depth + 1);
     if (random.nextBoolean()) {
-      body.add(new Statement.If(condition, inside(lock, depth + 1), List.of()));
+      body.add(new Statement.If(choices.again(condition), inside(lock, depth + 1), List.of()));
     }
-    Statement release = new Statement.If(condition, List.of(promises.release(lock)), List.of());
+    Statement release =
+        new Statement.If(choices.again(condition), List.of(promises.release(lock)), List.of());
     finish(to, body, release);
   }
 
@@ -148,7 +148,7 @@ final class Regions {
   }
 
   private static Statement whenFlag(List<Statement> then) {
-    return new Statement.If(new Condition(Variable.FLAG, false), then, List.of());
+    return new Statement.If(new Condition.Test(Variable.FLAG, false), then, List.of());
   }
 
   /** A block under the monitor. */

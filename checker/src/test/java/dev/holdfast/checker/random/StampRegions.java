@@ -1,9 +1,8 @@
 package dev.holdfast.checker.random;
 
+import dev.holdfast.checker.random.Condition.Variable;
 import dev.holdfast.checker.random.Statement.Action;
-import dev.holdfast.checker.random.Statement.Condition;
 import dev.holdfast.checker.random.Statement.Stamped;
-import dev.holdfast.checker.random.Statement.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,7 +71,7 @@ final class StampRegions {
   }
 
   private static Condition hasStamp(int stamp, boolean negated) {
-    return new Condition(stamp == 0 ? Variable.FIRST_STAMP : Variable.SECOND_STAMP, negated);
+    return new Condition.Test(stamp == 0 ? Variable.FIRST_STAMP : Variable.SECOND_STAMP, negated);
   }
 
   private void plain(List<Statement> to, int depth, int stamp) {
@@ -106,7 +105,7 @@ final class StampRegions {
 
   /** Takes the lock in one mode or the other, or only where a condition holds. */
   private void conditional(List<Statement> to, int depth, int stamp) {
-    Condition condition = new Condition(choices.stable(), random.nextBoolean());
+    Condition condition = choices.stable();
     Lock view = view();
     if (random.nextBoolean()) {
       List<Statement> write = List.of(take(Lock.SEAL_WRITE, stamp));
@@ -117,9 +116,10 @@ final class StampRegions {
     }
     to.add(new Statement.If(condition, List.of(take(view, stamp)), List.of()));
     List<Statement> body = generator.block(depth + 1);
-    body.add(new Statement.If(condition, regions.inside(view, depth + 1), List.of()));
+    body.add(
+        new Statement.If(choices.again(condition), regions.inside(view, depth + 1), List.of()));
     List<Statement> release = List.of(release(view, stamp));
-    regions.finish(to, body, new Statement.If(condition, release, List.of()));
+    regions.finish(to, body, new Statement.If(choices.again(condition), release, List.of()));
   }
 
   /** Converts to write mode, or gives the lock up and takes it again. */
@@ -165,6 +165,6 @@ final class StampRegions {
     List<Statement> then = new ArrayList<>();
     plain(then, depth, stamp);
     Variable valid = stamp == 0 ? Variable.FIRST_VALID : Variable.SECOND_VALID;
-    to.add(new Statement.If(new Condition(valid, true), then, List.of()));
+    to.add(new Statement.If(new Condition.Test(valid, true), then, List.of()));
   }
 }

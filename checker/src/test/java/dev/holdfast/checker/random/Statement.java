@@ -23,31 +23,6 @@ abstract sealed class Statement {
     }
   }
 
-  /** What a condition asks. */
-  enum Variable {
-    ALWAYS("true", "false"),
-    FIRST("p0", "!p0"),
-    SECOND("p1", "!p1"),
-    FLAG("f0", "!f0"),
-    FIRST_STAMP("s0 != 0", "s0 == 0"),
-    SECOND_STAMP("s1 != 0", "0 == s1"),
-    FIRST_VALID("seal.validate(s0)", "!seal.validate(s0)"),
-    SECOND_VALID("seal.validate(s1)", "!seal.validate(s1)"),
-    UNKNOWN("unknown()", "!unknown()");
-
-    final String text;
-    final String negated;
-
-    Variable(String text, String negated) {
-      this.text = text;
-      this.negated = negated;
-    }
-
-    boolean isValidation() {
-      return this == FIRST_VALID || this == SECOND_VALID;
-    }
-  }
-
   /** What an exception is. */
   enum Thrown {
     ILLEGAL_STATE,
@@ -94,14 +69,6 @@ abstract sealed class Statement {
     WHILE,
     DO,
     FOR
-  }
-
-  /** A condition. */
-  record Condition(Variable variable, boolean negated) {
-    /** The condition as it is written. */
-    String text() {
-      return negated ? variable.negated : variable.text;
-    }
   }
 
   /** A handler. */

@@ -326,27 +326,29 @@ public final class ClassAnalysis {
           LockRef ref = new LockRef(template, need.mode(), "");
           clauses.add(new Clause(Clause.Kind.REQUIRES, List.of(ref), null, false, origin));
         });
+    Inference inference = run.analyzer.inference;
+    clauses.addAll(surely(inference.excluded, Clause.Kind.EXCLUDES, run));
     clauses.addAll(run.effects);
-    List<Clause> meanwhile = meanwhile(run);
+    List<Clause> meanwhile = surely(inference.taken, Clause.Kind.ACQUIRES, run);
     return clauses.isEmpty() && meanwhile.isEmpty()
         ? declared
         : Contract.withClauses(declared, clauses, meanwhile);
   }
 
-  /** What each call of the method takes, under no condition; of what it needs, under any. */
-  private List<Clause> meanwhile(Run run) {
+  /** What holds of each call of the method, under no condition; of what it needs, under any. */
+  private List<Clause> surely(Map<Path, Inference.Inferred> found, Clause.Kind kind, Run run) {
     List<Clause> result = new ArrayList<>();
-    Inference inference = run.analyzer.inference;
-    if (!inference.taken.isEmpty()) {
+    if (!found.isEmpty()) {
       SurelyRun surely = new SurelyRun(run.analyzer.memberTree);
-      inference.taken.forEach(
-          (lock, taken) -> {
+      found.forEach(
+          (lock, each) -> {
             Path template = toTemplate(lock, run.analyzer.self);
-            boolean counts = inference.assumed.contains(lock) || surely.contains(taken.site());
+            boolean counts =
+                run.analyzer.inference.assumed.contains(lock) || surely.contains(each.site());
             if (template != null && counts) {
-              LockRef ref = new LockRef(template, taken.mode(), "");
-              Origin origin = Origin.inferred(taken.site());
-              result.add(new Clause(Clause.Kind.ACQUIRES, List.of(ref), null, false, origin));
+              LockRef ref = new LockRef(template, each.mode(), "");
+              Origin origin = Origin.inferred(each.site());
+              result.add(new Clause(kind, List.of(ref), null, false, origin));
             }
           });
     }

@@ -160,18 +160,20 @@ final class Demands {
 
   private void excludes(CallSite site, Clause clause) {
     LockRef ref = clause.lock();
+    Mode mode = ref.mode() == Mode.WRITE ? Mode.WRITE : null;
+    if (checks.infers) {
+      checks.inference.noteExcluded(site.tree, checks.st, world -> site.bind(world, ref), mode);
+    }
     for (World world : checks.st) {
       Path lock = site.bind(world, ref);
-      if (lock != null
-          && !checks.isExempt(world, lock)
-          && locks.mayBeHeld(world, lock, ref.mode() == Mode.WRITE ? Mode.WRITE : null)) {
+      if (lock != null && !checks.isExempt(world, lock) && locks.mayBeHeld(world, lock, mode)) {
         Path key = identity.lock(world, lock, null).path();
         List<Finding.Note> notes = new ArrayList<>();
         Hold hold = world.holds.get(key.id);
         if (hold != null) {
           checks.explainer.taken(world, key, hold.since(), notes);
         }
-        notes.add(checks.explainer.contractNote(clause.origin()));
+        notes.add(checks.explainer.contractNote(clause.origin(), "it must not be held here"));
         checks.report(
             Rule.LOCK_EXCLUDED,
             site.tree,

@@ -43,9 +43,15 @@ final class Explainer {
     return new Finding.Note(kind, new Place(unit, tree, Place.Part.WHOLE), null, null, text);
   }
 
+  /** Where a need was declared, or the place that it was inferred from. */
   Finding.Note contractNote(Origin origin) {
+    return contractNote(origin, "it is needed here");
+  }
+
+  /** The same; {@code inferred} says what is the matter at the place. */
+  Finding.Note contractNote(Origin origin, String inferred) {
     if (origin.site() != null) {
-      return note(NoteKind.CONTRACT, origin.site(), "it is needed here");
+      return note(NoteKind.CONTRACT, origin.site(), inferred);
     }
     String introduction =
         switch (origin.source()) {

@@ -34,6 +34,9 @@ final class Inference {
   /** The acquisitions of locks that the caller could hold already, each at its first place. */
   final Map<Path, Inferred> taken = new LinkedHashMap<>();
 
+  /** What must not be held at calls in this body, where the caller could; at its first place. */
+  final Map<Path, Inferred> excluded = new LinkedHashMap<>();
+
   /** What this body was found to need, and is analysed as if it held. */
   final Set<Path> assumed = new LinkedHashSet<>();
 
@@ -79,6 +82,17 @@ final class Inference {
       Path lock = entryName(world, lockOf.apply(world));
       if (assumed.contains(lock) ? isHeld(world, lock) : canInfer(world, lock)) {
         taken.putIfAbsent(lock, new Inferred(lock, mode.apply(world), site, false));
+      }
+    }
+  }
+
+  /** Takes note of a call that excludes a lock; no mode means any. */
+  void noteExcluded(Tree site, List<World> worlds, Function<World, Path> lockOf, Mode mode) {
+    for (World world : worlds) {
+      Path lock = lockOf.apply(world);
+      if (lock != null && canInfer(world, lock)) {
+        Path named = entryName(world, lock);
+        excluded.putIfAbsent(named, new Inferred(named, mode, site, false));
       }
     }
   }

@@ -51,7 +51,7 @@ abstract class Calls extends InlineCallbacks {
         tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
     boolean writes = contract.mutates() && on != null && !isConcurrent(on);
     quiet += releasesOnly(contract) ? 1 : 0;
-    accesses.mutated = writes ? plain(on) : null;
+    accesses.mutated = writes ? Accesses.changed(on) : null;
     ExpressionTree receiver = receiver(tree, callee);
     accesses.mutated = null;
     quiet -= releasesOnly(contract) ? 1 : 0;
@@ -59,7 +59,7 @@ abstract class Calls extends InlineCallbacks {
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
-      accesses.mutated = contract.mutates(index) ? plain(argument) : null;
+      accesses.mutated = contract.mutates(index) ? Accesses.changed(argument) : null;
       eval(argument);
       accesses.mutated = null;
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {

@@ -176,6 +176,11 @@ public final class Contracts {
     return definitions.find(type, name);
   }
 
+  /** What the type of the object says of an inherited lock or state, in place of its parents. */
+  public LockDefinition refined(LockDefinition definition, Path object) {
+    return definitions.refined(definition, object);
+  }
+
   /** All locks and states of a type, inherited ones included. */
   public Map<String, LockDefinition> definitions(TypeElement type) {
     return definitions.of(type);
@@ -208,6 +213,10 @@ public final class Contracts {
         result.addAll(refs.refs(type, annot, "value", Scope.ofType(pool, type)));
       }
     }
+    VariableElement field = env.field(type, definition.name);
+    if (field != null && definitions.ofField(field) == definition) {
+      result.addAll(order(field, before));
+    }
     return result;
   }
 
@@ -238,6 +247,10 @@ public final class Contracts {
 
   /** The object that an unchanging field was initialised with, relative to its own, or null. */
   public Path definition(VariableElement field) {
+    LockDefinition declared = definitions.ofField(field);
+    if (declared != null) {
+      return pool.lock(pool.param(-1, Env.enclosingType(field).asType()), declared);
+    }
     Path path = fields.initialiser(field);
     return path == null || makesObjects(path) ? null : path;
   }

@@ -245,7 +245,20 @@ public final class Contracts {
     return fields.isStable(field);
   }
 
-  /** The object that an unchanging field was initialised with, relative to its own, or null. */
+  /** Whether a field of a new object may keep an object that others know. */
+  public boolean mayKeepAnother(VariableElement field) {
+    return fields.mayKeepAnother(field);
+  }
+
+  /** Which fields of the object that a constructor makes keep which of its arguments. */
+  public Map<VariableElement, Integer> copies(ExecutableElement constructor) {
+    return fields.copies(constructor);
+  }
+
+  /**
+   * Another name for an unchanging field, relative to its object: the lock that a type declares by
+   * that name, or what it was initialised with; null if there is none.
+   */
   public Path definition(VariableElement field) {
     LockDefinition declared = definitions.ofField(field);
     if (declared != null) {

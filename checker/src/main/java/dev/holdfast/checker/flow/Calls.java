@@ -14,6 +14,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -228,11 +229,32 @@ abstract class Calls extends InlineCallbacks {
       setVal(value);
       return;
     }
+    keepArguments(value, constructor, tree.getArguments().size());
     CallSite site =
         new CallSite(
             binder, tree, constructor, contractOf(constructor), tree.getArguments().size());
     site.result = value;
     apply(site);
+  }
+
+  /** The fields of the new object that are known to have arguments' objects. */
+  private void keepArguments(Path made, ExecutableElement constructor, int count) {
+    Map<VariableElement, Integer> copies = contracts.copies(constructor);
+    if (copies.isEmpty()) {
+      return;
+    }
+    each(
+        world -> {
+          World next = world.copy();
+          copies.forEach(
+              (field, index) -> {
+                Path argument = peek(world, count - 1 - index);
+                if (argument != null && !argument.contains(made)) {
+                  next.heap = next.heap.put(pool.field(made, field).id, argument);
+                }
+              });
+          return next;
+        });
   }
 
   private boolean isInner(NewClassTree tree) {

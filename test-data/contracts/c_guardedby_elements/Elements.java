@@ -22,6 +22,9 @@ final class Elements {
   private final int[] cells = new int[7];
 
   @GuardedBy("rw")
+  private final int[][] grid = new int[3][7];
+
+  @GuardedBy("rw")
   private final List<String> names = new ArrayList<>();
 
   @GuardedBy("rw")
@@ -56,6 +59,11 @@ final class Elements {
       sizes.put(key, 7); // expect: UnguardedAccess "for reading"
       sizes.remove(key); // expect: UnguardedAccess "for reading"
       queue.push(key); // expect: UnguardedAccess "for reading"
+      grid[0][1] = 3; // expect: UnguardedAccess "for reading"
+      this.grid[key.length()][0]++; // expect: UnguardedAccess "for reading"
+      ((ArrayList<String>) names).trimToSize(); // expect: UnguardedAccess "for reading"
+      int inner = grid[0][grid[1].length];
+      int same = ((ArrayList<String>) names).size();
     } finally {
       rw.readLock().unlock();
     }

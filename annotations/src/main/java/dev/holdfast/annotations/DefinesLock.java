@@ -54,8 +54,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The name can be used wherever an expression may name a lock: {@code table.lock.readLock()}. It
- * need not be a field. On a type without instances the annotation defines a token or role, named by
- * the class literal.
+ * need not be a field; a field of that name is the lock. A subtype that defines an inherited name
+ * again says more of the same lock, for example with {@link #sameAs()}. On a type without instances
+ * the annotation defines a token or role, named by the class literal.
  *
  * <p><b>Where it may stand:</b> on a type.
  *

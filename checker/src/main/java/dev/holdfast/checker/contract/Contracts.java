@@ -176,6 +176,11 @@ public final class Contracts {
     return definitions.find(type, name);
   }
 
+  /** What the type of the object says of an inherited lock or state, in place of its parents. */
+  public LockDefinition refined(LockDefinition definition, Path object) {
+    return definitions.refined(definition, object);
+  }
+
   /** All locks and states of a type, inherited ones included. */
   public Map<String, LockDefinition> definitions(TypeElement type) {
     return definitions.of(type);
@@ -208,6 +213,10 @@ public final class Contracts {
         result.addAll(refs.refs(type, annot, "value", Scope.ofType(pool, type)));
       }
     }
+    VariableElement field = env.field(type, definition.name);
+    if (field != null && definitions.ofField(field) == definition) {
+      result.addAll(order(field, before));
+    }
     return result;
   }
 
@@ -236,8 +245,25 @@ public final class Contracts {
     return fields.isStable(field);
   }
 
-  /** The object that an unchanging field was initialised with, relative to its own, or null. */
+  /** Whether a field of a new object may keep an object that others know. */
+  public boolean mayKeepAnother(VariableElement field) {
+    return fields.mayKeepAnother(field);
+  }
+
+  /** Which fields of the object that a constructor makes keep which of its arguments. */
+  public Map<VariableElement, Integer> copies(ExecutableElement constructor) {
+    return fields.copies(constructor);
+  }
+
+  /**
+   * Another name for an unchanging field, relative to its object: the lock that a type declares by
+   * that name, or what it was initialised with; null if there is none.
+   */
   public Path definition(VariableElement field) {
+    LockDefinition declared = definitions.ofField(field);
+    if (declared != null) {
+      return pool.lock(pool.param(-1, Env.enclosingType(field).asType()), declared);
+    }
     Path path = fields.initialiser(field);
     return path == null || makesObjects(path) ? null : path;
   }

@@ -16,6 +16,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /** The locks and states that types declare, with what they inherit. */
 final class Definitions {
@@ -229,6 +230,30 @@ final class Definitions {
   /** The definition with this name, inherited ones included, or null. */
   LockDefinition find(TypeElement type, String name) {
     return of(type).get(name);
+  }
+
+  /** What the object's type says of an inherited definition, or the definition itself. */
+  LockDefinition refined(LockDefinition definition, Path object) {
+    TypeElement type = object == null || object.type == null ? null : env.typeElement(object.type);
+    LockDefinition own = type == null ? null : find(type, definition.name);
+    return own != null && own != definition && env.isSubtype(own.owner, definition.owner)
+        ? own
+        : definition;
+  }
+
+  /** The declared lock that a lock field is, since its type gives both one name; or null. */
+  LockDefinition ofField(VariableElement field) {
+    TypeElement owner = Env.enclosingType(field);
+    if (owner == null || Env.isStatic(field) || field.asType().getKind().isPrimitive()) {
+      return null;
+    }
+    LockDefinition definition = find(owner, field.getSimpleName().toString());
+    return definition == null
+            || definition.state
+            || definition.isDerived()
+            || definition.sameAs() != null
+        ? null
+        : definition;
   }
 
   /** The lock that another name stands for; on a circle, which is reported, the name itself. */

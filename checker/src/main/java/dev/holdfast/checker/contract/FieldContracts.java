@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -152,6 +153,16 @@ final class FieldContracts {
     return field.getModifiers().contains(Modifier.FINAL)
         || field.getKind() == ElementKind.ENUM_CONSTANT
         || unit.isNeverReassigned(field);
+  }
+
+  /** Whether a field of a new object may keep an object that others know. */
+  boolean mayKeepAnother(VariableElement field) {
+    return unit.mayKeepAnother(field);
+  }
+
+  /** Which unchanging fields of the object that a constructor makes keep which argument. */
+  Map<VariableElement, Integer> copies(ExecutableElement constructor) {
+    return unit.copies(constructor);
   }
 
   /** What an unchanging field was initialised with, relative to its object, or null. */

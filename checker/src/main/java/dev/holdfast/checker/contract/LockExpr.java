@@ -31,6 +31,20 @@ public sealed interface LockExpr {
   /** {@code base[index]}. */
   record Index(LockExpr base, LockExpr index) implements LockExpr {}
 
+  /** The name that it begins with; null if it begins with something else. */
+  default String firstName() {
+    if (this instanceof Name first) {
+      return first.name;
+    }
+    if (this instanceof Select select) {
+      return select.base.firstName();
+    }
+    if (this instanceof Index index) {
+      return index.base.firstName();
+    }
+    return this instanceof Call call && call.base != null ? call.base.firstName() : null;
+  }
+
   /** The same with the name that it begins with taken for that of a parameter. */
   default LockExpr ofParameter(int number) {
     if (this instanceof Name) {

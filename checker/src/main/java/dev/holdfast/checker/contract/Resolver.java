@@ -2,7 +2,11 @@ package dev.holdfast.checker.contract;
 
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -26,7 +30,8 @@ final class Resolver {
   }
 
   /** The lock that a parsed expression names. */
-  LockRef lock(LockExpr expr, String text, Scope scope) throws Unresolved {
+  LockRef lock(LockExpr written, String text, Scope scope) throws Unresolved {
+    LockExpr expr = byHiddenParameter(written, scope);
     try {
       return asLock(part(expr, scope), text);
     } catch (Unresolved e) {
@@ -69,6 +74,36 @@ final class Resolver {
       }
     }
     return found;
+  }
+
+  /**
+   * A constructor's parameter hides the field that keeps it. Where a class file has no parameter
+   * names, the name of a field is that of the one parameter of the field's type.
+   */
+  private LockExpr byHiddenParameter(LockExpr expr, Scope scope) {
+    ExecutableElement constructor = scope.method();
+    String name = expr.firstName();
+    if (name == null
+        || constructor == null
+        || constructor.getKind() != ElementKind.CONSTRUCTOR
+        || env.trees.getTree(constructor) != null) {
+      return expr;
+    }
+    VariableElement field = env.field(scope.type(), name);
+    List<? extends VariableElement> parameters = constructor.getParameters();
+    int found = 0;
+    for (int i = 0; i < parameters.size() && field != null; i++) {
+      if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {
+        return expr;
+      }
+      if (env.types.isSameType(parameters.get(i).asType(), field.asType())) {
+        if (found > 0) {
+          return expr;
+        }
+        found = i + 1;
+      }
+    }
+    return found == 0 ? expr : expr.ofParameter(found);
   }
 
   /** The lock that an object carries: itself if its type is a lock's, else its monitor. */

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.contract;
 
+import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -19,6 +20,16 @@ public interface UnitFacts {
         }
 
         @Override
+        public boolean mayKeepAnother(VariableElement field) {
+          return false;
+        }
+
+        @Override
+        public Map<VariableElement, Integer> copies(ExecutableElement constructor) {
+          return Map.of();
+        }
+
+        @Override
         public LockExpr definition(VariableElement field) {
           return null;
         }
@@ -29,6 +40,12 @@ public interface UnitFacts {
 
   /** Whether a private field is assigned in constructors and initialisers only. */
   boolean isNeverReassigned(VariableElement field);
+
+  /** Whether a constructor or initialiser gives the field something that it did not create. */
+  boolean mayKeepAnother(VariableElement field);
+
+  /** Which unchanging fields of the object that a constructor makes keep which argument. */
+  Map<VariableElement, Integer> copies(ExecutableElement constructor);
 
   /**
    * What an unchanging field is initialised with, where that reads as a lock expression; else null.

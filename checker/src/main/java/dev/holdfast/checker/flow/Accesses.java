@@ -1,7 +1,10 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Guard;
@@ -43,6 +46,18 @@ final class Accesses {
     this.contracts = checks.contracts;
     this.identity = checks.identity;
     this.describer = checks.describer;
+  }
+
+  /** The expression that a call of a changing method is about. */
+  static ExpressionTree changed(ExpressionTree tree) {
+    ExpressionTree plain = Checks.plain(tree);
+    return plain instanceof TypeCastTree cast ? changed(cast.getExpression()) : plain;
+  }
+
+  /** The array that an element store is about: the outermost, which the others are part of. */
+  static ExpressionTree storedInto(ArrayAccessTree element) {
+    ExpressionTree array = changed(element.getExpression());
+    return array instanceof ArrayAccessTree outer ? storedInto(outer) : array;
   }
 
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */

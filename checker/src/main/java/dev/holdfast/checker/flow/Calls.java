@@ -14,6 +14,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -51,7 +52,7 @@ abstract class Calls extends InlineCallbacks {
         tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
     boolean writes = contract.mutates() && on != null && !isConcurrent(on);
     quiet += releasesOnly(contract) ? 1 : 0;
-    accesses.mutated = writes ? plain(on) : null;
+    accesses.mutated = writes ? Accesses.changed(on) : null;
     ExpressionTree receiver = receiver(tree, callee);
     accesses.mutated = null;
     quiet -= releasesOnly(contract) ? 1 : 0;
@@ -59,7 +60,7 @@ abstract class Calls extends InlineCallbacks {
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
-      accesses.mutated = contract.mutates(index) ? plain(argument) : null;
+      accesses.mutated = contract.mutates(index) ? Accesses.changed(argument) : null;
       eval(argument);
       accesses.mutated = null;
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
@@ -228,11 +229,32 @@ abstract class Calls extends InlineCallbacks {
       setVal(value);
       return;
     }
+    keepArguments(value, constructor, tree.getArguments().size());
     CallSite site =
         new CallSite(
             binder, tree, constructor, contractOf(constructor), tree.getArguments().size());
     site.result = value;
     apply(site);
+  }
+
+  /** The fields of the new object that are known to have arguments' objects. */
+  private void keepArguments(Path made, ExecutableElement constructor, int count) {
+    Map<VariableElement, Integer> copies = contracts.copies(constructor);
+    if (copies.isEmpty()) {
+      return;
+    }
+    each(
+        world -> {
+          World next = world.copy();
+          copies.forEach(
+              (field, index) -> {
+                Path argument = peek(world, count - 1 - index);
+                if (argument != null && !argument.contains(made)) {
+                  next.heap = next.heap.put(pool.field(made, field).id, argument);
+                }
+              });
+          return next;
+        });
   }
 
   private boolean isInner(NewClassTree tree) {

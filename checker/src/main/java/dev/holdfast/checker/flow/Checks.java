@@ -96,6 +96,9 @@ abstract class Checks extends Machine {
       if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)) {
         break;
       }
+      if (part.kind == Kind.FIELD && part != at.object() && mayKeepAnother(part)) {
+        break;
+      }
     }
     return isOwnStaticState(at) || isInFieldOfFresh(world, lock);
   }
@@ -106,6 +109,10 @@ abstract class Checks extends Machine {
     return object.kind == Kind.FIELD
         && object.base != null
         && world.fresh.has(identity.canonical(world, object.base).id);
+  }
+
+  private boolean mayKeepAnother(Path field) {
+    return contracts.mayKeepAnother((VariableElement) field.key);
   }
 
   /** Whether a container that nobody else can reach may have elements that others can. */

@@ -264,10 +264,11 @@ final class Demands {
     if (checks.st.isEmpty() || site.mode(checks.st.get(0), clause.lock()) == Mode.READ) {
       return;
     }
-    LockDefinition definition = clause.lock().definition();
-    if (definition == null || definition.within().isEmpty()) {
+    Path taken = declared(checks.st.get(0), site, clause);
+    if (taken == null) {
       return;
     }
+    LockDefinition definition = (LockDefinition) taken.key;
     for (LockRef outer : definition.within()) {
       if (isRequired(site.contract, clause.lock(), outer)) {
         continue;
@@ -278,11 +279,18 @@ final class Demands {
           site.subject,
           false,
           world -> {
-            Path lock = site.bind(world, clause.lock());
+            Path lock = declared(world, site, clause);
             Path bound = lock == null ? null : identity.bind(outer, lock.base, List.of(), null);
             return List.of(new Need(bound, Mode.WRITE, outer, definition.origin));
           });
     }
+  }
+
+  /** The declared lock that the clause names, under whatever name; null if it names another. */
+  private Path declared(World world, CallSite site, Clause clause) {
+    Path named = site.bind(world, clause.lock());
+    Path lock = named == null ? null : identity.lock(world, named, null).path();
+    return lock != null && lock.kind == Path.Kind.LOCK ? lock : null;
   }
 
   /** Whether the contract itself demands the outer lock already. */

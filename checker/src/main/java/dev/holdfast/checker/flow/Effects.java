@@ -192,7 +192,7 @@ final class Effects {
     own(site, clause);
     if (stamp != null) {
       checks.each(world -> world.withFact(site.result, Fact.NON_ZERO));
-    } else if (CallSite.mentionsResult(clause.lock().lock())) {
+    } else if (scopes.makesScope(site) || CallSite.mentionsResult(clause.lock().lock())) {
       checks.each(world -> world.withFact(site.result, Fact.NON_NULL));
     }
   }

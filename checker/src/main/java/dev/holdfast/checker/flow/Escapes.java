@@ -28,6 +28,9 @@ abstract class Escapes extends Checks {
     boolean inlined;
     boolean escaped;
 
+    /** The object that a method reference is bound to, where every path gives one; else null. */
+    Path receiver;
+
     /** Locks that are held whenever it runs, by the contract of what it was given to. */
     final List<Path> holding = new ArrayList<>();
 
@@ -159,14 +162,28 @@ abstract class Escapes extends Checks {
         || variable.getKind() == ElementKind.ENUM_CONSTANT;
   }
 
+  /** The value just computed, where it is one object that nothing can change; else null. */
+  private Path common() {
+    Path result = null;
+    for (World world : st) {
+      Path value = world.val == null ? null : identity.canonical(world, world.val);
+      if (value == null || !value.isDefinite() || result != null && value != result) {
+        return null;
+      }
+      result = value;
+    }
+    return result;
+  }
+
   /** Makes the value of a lambda or method reference. */
   void callback(ExpressionTree tree) {
     Path value = pool.lambda(tree, type(tree));
+    Callback callback = callbacks.computeIfAbsent(tree, Callback::new);
     if (tree instanceof MemberReferenceTree reference
         && !(element(reference.getQualifierExpression()) instanceof TypeElement)) {
       eval(reference.getQualifierExpression());
+      callback.receiver = common();
     }
-    Callback callback = callbacks.computeIfAbsent(tree, Callback::new);
     List<Path> captured = new ArrayList<>();
     for (World world : st) {
       callback.created =

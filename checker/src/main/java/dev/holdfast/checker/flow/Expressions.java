@@ -186,7 +186,7 @@ abstract class Expressions extends Names {
   }
 
   private void assignElement(ArrayAccessTree array, ExpressionTree value) {
-    accesses.mutated = plain(array.getExpression());
+    accesses.mutated = Accesses.storedInto(array);
     evalArray(array);
     eval(value);
     accesses.useRacy();
@@ -295,7 +295,7 @@ abstract class Expressions extends Names {
       combine(tree, target, variable, operand);
       assignLocal(variable, tree);
     } else if (target instanceof ArrayAccessTree array) {
-      accesses.mutated = plain(array.getExpression());
+      accesses.mutated = Accesses.storedInto(array);
       evalArray(array);
       eval(operand);
       accesses.useRacy();

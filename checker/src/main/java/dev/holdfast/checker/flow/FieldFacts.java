@@ -9,6 +9,8 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -44,6 +46,7 @@ final class FieldFacts implements UnitFacts {
   private final Map<VariableElement, List<ExpressionTree>> initialisers = new HashMap<>();
   private final Map<VariableElement, Map<VariableElement, VariableElement>> constructorParameters =
       new HashMap<>();
+  private final KeptArguments keptArguments = new KeptArguments(this);
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
   private boolean collected;
@@ -63,7 +66,7 @@ final class FieldFacts implements UnitFacts {
     }
   }
 
-  private Element element(Tree tree) {
+  Element element(Tree tree) {
     return env.trees.getElement(new TreePath(path, tree));
   }
 
@@ -86,6 +89,28 @@ final class FieldFacts implements UnitFacts {
     }
     collect();
     return initialisers.containsKey(field);
+  }
+
+  @Override
+  public boolean mayKeepAnother(VariableElement field) {
+    collect();
+    return initialisers.getOrDefault(field, List.of()).stream()
+        .anyMatch(each -> !(each instanceof NewClassTree || each instanceof NewArrayTree));
+  }
+
+  @Override
+  public Map<VariableElement, Integer> copies(ExecutableElement constructor) {
+    collect();
+    Map<VariableElement, Integer> result = new HashMap<>();
+    keptArguments
+        .of(constructor)
+        .forEach(
+            (field, index) -> {
+              if (contracts.isStable(field)) {
+                result.put(field, index);
+              }
+            });
+    return result;
   }
 
   @Override
@@ -184,6 +209,7 @@ final class FieldFacts implements UnitFacts {
           && method.getReturnType() == null
           && method.getBody() != null) {
         collectConstructor(method.getBody());
+        keptArguments.add((ExecutableElement) element(method), method);
       } else if (member instanceof BlockTree block) {
         collectAssignments(block);
       } else if (member instanceof MethodTree method && method.getBody() != null) {

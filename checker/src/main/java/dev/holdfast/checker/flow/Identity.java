@@ -93,7 +93,10 @@ final class Identity {
       case GHOST:
         return ghost(path);
       case LOCK:
-        LockDefinition definition = (LockDefinition) path.key;
+        LockDefinition definition = contracts.refined((LockDefinition) path.key, path.base);
+        if (definition != path.key) {
+          return pool.lock(path.base, definition);
+        }
         if (definition.sameAs() != null) {
           return pool.bind(definition.sameAs().lock(), path.base, List.of(), null);
         }

@@ -312,7 +312,11 @@ abstract class InlineCallbacks extends Expressions {
     } else {
       ExpressionTree object = reference.getQualifierExpression();
       if (simplePath(st.get(0), object) == null) {
-        setVal(evaluation(object, type(object)));
+        Callback callback = callbacks.get(reference);
+        setVal(
+            callback == null || callback.receiver == null
+                ? evaluation(object, type(object))
+                : callback.receiver);
       } else {
         each(world -> world.withVal(simplePath(world, object)));
       }

@@ -5,6 +5,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -176,6 +177,7 @@ abstract class Statements extends Loops {
 
   private void returns(ReturnTree tree) {
     boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
+    boolean matters = !isInInlineCallback() && resultMatters(currentContract());
     if (tree.getExpression() == null) {
       setVal(null);
     } else if (conditional && isBoolean(tree.getExpression())) {
@@ -183,16 +185,36 @@ abstract class Statements extends Loops {
       st = valued(outcomes.whenTrue(), pool.constant(true));
       st.addAll(valued(outcomes.whenFalse(), pool.constant(false)));
     } else {
-      eval(tree.getExpression());
+      if (matters) {
+        result(tree.getExpression());
+      } else {
+        eval(tree.getExpression());
+      }
       accesses.useRacy();
     }
     if (!isInCallback()) {
       each(world -> escapesByReturn(world));
     }
-    if (!isInInlineCallback() && !resultMatters(currentContract())) {
+    if (!isInInlineCallback() && !matters) {
       setVal(null);
     }
     jumpByValue(Exit.Kind.RETURN, null, tree);
+  }
+
+  /** Of two results that one is chosen from, each has its own reason to be what is promised. */
+  private void result(ExpressionTree expression) {
+    if (!(plain(expression) instanceof ConditionalExpressionTree choice)) {
+      eval(expression);
+      return;
+    }
+    Outcomes outcomes = condition(choice.getCondition());
+    st = outcomes.whenTrue();
+    result(choice.getTrueExpression());
+    List<World> first = st;
+    st = outcomes.whenFalse();
+    result(choice.getFalseExpression());
+    st = new ArrayList<>(st);
+    st.addAll(0, first);
   }
 
   private World escapesByReturn(World world) {

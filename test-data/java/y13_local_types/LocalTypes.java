@@ -5,6 +5,7 @@ import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.annotations.Requires;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 class LocalTypes {
   private final ReentrantLock mutex = new ReentrantLock();
@@ -29,7 +30,7 @@ class LocalTypes {
   }
 
   int localGuarded() {
-    class Cell {
+    class Cell implements IntSupplier {
       @GuardedBy("this")
       private int value;
 
@@ -37,13 +38,14 @@ class LocalTypes {
         this.value = value;
       }
 
-      int get() {
+      @Override
+      public int getAsInt() {
         return value; // expect: UnguardedAccess "this"
       }
     }
     Cell cell = new Cell();
     cell.set(1);
-    return cell.get();
+    return cell.getAsInt();
   }
 
   int localInterface() {

@@ -37,12 +37,12 @@ record Arguments(List<String> plain, Map<String, String> options) {
     return new Arguments(List.copyOf(plain), Map.copyOf(options));
   }
 
-  /** The corpus argument, {@code all} by default. */
-  String corpus() {
+  /** The corpus argument. */
+  String corpus(String otherwise) {
     if (plain.size() > 1) {
       throw new EvaluationException("one corpus, please, not " + plain);
     }
-    return plain.isEmpty() ? "all" : plain.get(0);
+    return plain.isEmpty() ? otherwise : plain.get(0);
   }
 
   /** A whole number given as an option. */

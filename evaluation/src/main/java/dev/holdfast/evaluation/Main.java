@@ -34,8 +34,9 @@ public final class Main {
                                      [--launcher javac|api]
              evaluation/run scaling
              evaluation/run review   [--runs N]
-      CORPUS is grpc-core, caffeine, guava, h2 or all (the default); for mutants also test-data or
-      samples.""";
+      CORPUS is one by name, all, known (grpc-core, caffeine, guava, h2) or further (kafka-clients,
+      druid-processing, lucene-core, spanner); for mutants also test-data or samples. By default it is
+      all for findings, known for mutants and cost.""";
 
   private final Workspace workspace;
   private final PrintStream out;
@@ -84,17 +85,16 @@ public final class Main {
   private int mutants(Arguments arguments) {
     int seed = arguments.number("seed", 1);
     int count = arguments.number("count", 100);
+    String corpus = arguments.corpus("known");
     String name = arguments.options().getOrDefault("tool", "holdfast");
     Tool tool = tool(name);
     Map<Corpus, MutantsCommand.Outcome> outcomes =
-        new MutantsCommand(workspace, out)
-            .run(workspace.corpora(arguments.corpus()), tool, seed, count);
+        new MutantsCommand(workspace, out).run(workspace.corpora(corpus), tool, seed, count);
     String command =
         "evaluation/run mutants %s --seed %d --count %d%s"
-            .formatted(
-                arguments.corpus(), seed, count, name.equals("holdfast") ? "" : " --tool " + name);
+            .formatted(corpus, seed, count, name.equals("holdfast") ? "" : " --tool " + name);
     String page = MutantTable.page(command, tool.name(), outcomes);
-    boolean published = name.equals("holdfast") && arguments.corpus().equals("all");
+    boolean published = name.equals("holdfast") && corpus.equals("known");
     write(
         published ? workspace.documents().resolve("mutants.md") : scratch("mutants-" + name), page);
     boolean missed =
@@ -103,16 +103,16 @@ public final class Main {
   }
 
   private int findings(Arguments arguments) {
-    Tool tool = Tool.holdfast(workspace);
+    String corpus = arguments.corpus("all");
     boolean good =
         new FindingsCommand(workspace, out)
-            .run(workspace.corpora(arguments.corpus()), tool, arguments.corpus().equals("all"));
+            .run(workspace.corpora(corpus), Tool.holdfast(workspace), corpus.equals("all"));
     return good ? 0 : 1;
   }
 
   private int cost(Arguments arguments) {
     int pairs = arguments.number("pairs", 5);
-    List<Corpus> corpora = workspace.corpora(arguments.corpus());
+    List<Corpus> corpora = workspace.corpora(arguments.corpus("known"));
     CostCommand command =
         new CostCommand(workspace, out, workspace.root().resolve("measurements.tsv"));
     String tools =
@@ -132,7 +132,7 @@ public final class Main {
             Tool.lockChecker(workspace));
     List<Comparison> comparisons = command.comparisons(workspace.corpora("all"), all);
     ScalingCheck.Result scaling = scalingCheck().run();
-    String page = CostTable.page("evaluation/run cost all", comparisons, scaling);
+    String page = CostTable.page("evaluation/run cost", comparisons, scaling);
     write(workspace.documents().resolve("cost.md"), page);
     return scaling.good() && comparisons.stream().allMatch(Comparison::withinTarget) ? 0 : 1;
   }

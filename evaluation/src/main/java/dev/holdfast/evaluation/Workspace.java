@@ -14,8 +14,12 @@ import java.util.stream.Stream;
  * @param root the evaluation's own directory, absolute
  */
 public record Workspace(Path root) {
-  /** The code bases evaluated, in the order of the reports. */
-  public static final List<String> CORPORA = List.of("grpc-core", "caffeine", "guava", "h2");
+  /** The code bases that the checker was developed on, in the order of the reports. */
+  private static final List<String> KNOWN = List.of("grpc-core", "caffeine", "guava", "h2");
+
+  /** Code bases that it was not developed on. */
+  private static final List<String> FURTHER =
+      List.of("kafka-clients", "druid-processing", "lucene-core", "spanner");
 
   /** The repository that the evaluation is part of. */
   public Path repository() {
@@ -33,23 +37,34 @@ public record Workspace(Path root) {
   }
 
   /**
-   * The corpora that an argument stands for: one by name, or {@code all} for the published ones.
-   * Fetches them if need be.
+   * The corpora that an argument stands for: one by name, {@code known}, {@code further}, or {@code
+   * all} for both. Fetches them if need be.
    */
   public List<Corpus> corpora(String argument) {
     if (OwnSources.NAMES.contains(argument)) {
       return List.of(OwnSources.corpus(this, argument));
     }
-    if (!argument.equals("all") && !CORPORA.contains(argument)) {
-      throw new EvaluationException(
-          "no corpus '%s'; there are %s, all, %s"
-              .formatted(
-                  argument, String.join(", ", CORPORA), String.join(", ", OwnSources.NAMES)));
-    }
-    return CORPORA.stream()
-        .filter(name -> argument.equals("all") || argument.equals(name))
+    return names(argument).stream()
         .map(name -> new Corpus(name, inputs(name).resolve("sources"), classPath(name)))
         .toList();
+  }
+
+  private static List<String> names(String argument) {
+    List<String> all = Stream.of(KNOWN, FURTHER).flatMap(List::stream).toList();
+    return switch (argument) {
+      case "all" -> all;
+      case "known" -> KNOWN;
+      case "further" -> FURTHER;
+      default -> {
+        if (!all.contains(argument)) {
+          throw new EvaluationException(
+              "no corpus '%s'; there are %s, known, further, all, %s"
+                  .formatted(
+                      argument, String.join(", ", all), String.join(", ", OwnSources.NAMES)));
+        }
+        yield List.of(argument);
+      }
+    };
   }
 
   /** The class path that an input was resolved to. */

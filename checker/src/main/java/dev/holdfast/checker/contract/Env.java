@@ -17,6 +17,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.Name;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -161,6 +162,22 @@ public final class Env {
       at = at.getEnclosingElement();
     }
     return (TypeElement) at;
+  }
+
+  /**
+   * Whether no source but that of its top-level class can name an element: it is private or local,
+   * or something around it is.
+   */
+  public static boolean isConfined(Element element) {
+    for (Element at = element; at != null; at = at.getEnclosingElement()) {
+      if (at.getModifiers().contains(Modifier.PRIVATE)
+          || at instanceof TypeElement type
+              && (type.getNestingKind() == NestingKind.LOCAL
+                  || type.getNestingKind() == NestingKind.ANONYMOUS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A type and those around it, from the inside out. */

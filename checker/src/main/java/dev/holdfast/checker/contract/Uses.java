@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /** What it means to use methods and fields; each is judged once, as most are used many times. */
@@ -31,15 +30,15 @@ final class Uses {
 
   private Use judge(Element member) {
     boolean concerns;
-    boolean isPrivateCall = false;
+    boolean isConfinedCall = false;
     if (member instanceof ExecutableElement method) {
       concerns = contracts.concernsLocks(method) || isGuardedComponent(method);
-      isPrivateCall = method.getModifiers().contains(Modifier.PRIVATE);
+      isConfinedCall = Env.isConfined(method);
     } else {
       concerns = contracts.isBound((VariableElement) member);
     }
     boolean isUnusable = contracts.isInvalid(member) && env.trees.getPath(member) == null;
-    return new Use(concerns, isPrivateCall, isUnusable);
+    return new Use(concerns, isConfinedCall, isUnusable);
   }
 
   private boolean isGuardedComponent(ExecutableElement method) {

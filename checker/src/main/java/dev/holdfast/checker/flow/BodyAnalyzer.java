@@ -36,7 +36,7 @@ import javax.lang.model.element.VariableElement;
  * leaves behind.
  */
 final class BodyAnalyzer extends Exits {
-  /** How the contract of a called method is found: private helpers have theirs inferred. */
+  /** How the contract of a called method is found: helpers have theirs inferred. */
   interface Lookup {
     /** The contract of a callee. */
     Contract of(ExecutableElement callee);

@@ -25,14 +25,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
  * Analyses one top-level class: its declarations, and every body that touches a lock or a contract.
- * What private helpers need is inferred first and demanded of their callers.
+ * What helpers need is inferred first and demanded of their callers.
  */
 public final class ClassAnalysis {
   /**
@@ -62,7 +60,7 @@ public final class ClassAnalysis {
   private boolean sawUnfinished;
   private int analysed;
 
-  /** What is known of a private helper beyond its declared contract. */
+  /** What is known of a helper beyond its declared contract. */
   private record Summary(Contract contract, List<Finding> findings) {}
 
   /**
@@ -162,7 +160,7 @@ public final class ClassAnalysis {
       return;
     }
     if (member.element instanceof ExecutableElement method
-        && isInferred(method)
+        && scan.helpers().include(method)
         && scan.isCalled(method)) {
       findings.addAll(summary(method).findings);
       return;
@@ -184,18 +182,13 @@ public final class ClassAnalysis {
         + (member.element == null ? "" : "." + member.element);
   }
 
-  private static boolean isInferred(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.PRIVATE)
-        && method.getKind() == ElementKind.METHOD;
-  }
-
   /** The contract that callers in this class see. */
   private Contract contractOf(ExecutableElement callee) {
     Contract declared = contracts.of(callee);
     if (contracts.isScopeClose(callee) || declared.fromModel() && isOwnModel(callee)) {
       return Contract.NONE;
     }
-    if (!isInferred(callee) || declared.isUnchecked()) {
+    if (!scan.helpers().include(callee) || declared.isUnchecked()) {
       return declared;
     }
     ClassScan.Member member = scan.member(callee);

@@ -19,7 +19,7 @@ import javax.lang.model.element.VariableElement;
 
 /**
  * One pass over a top-level class before its bodies are analysed: which bodies touch a lock or a
- * contract at all, and which private methods they call.
+ * contract at all, and which helpers they call.
  */
 final class ClassScan {
   /**
@@ -30,7 +30,7 @@ final class ClassScan {
     final Tree tree;
     final Element element;
     final ClassTree owner;
-    final Set<ExecutableElement> privateCallees = new LinkedHashSet<>();
+    final Set<ExecutableElement> confinedCallees = new LinkedHashSet<>();
     boolean interesting;
 
     /** Its contract asks something of callers, which a body can only break by an assignment. */
@@ -50,6 +50,7 @@ final class ClassScan {
   private final FieldFacts fields;
   private final InnerObjects innerObjects;
   private final NeverThrowing neverThrowing;
+  private final Helpers helpers;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final List<ClassTree> classes = new ArrayList<>();
@@ -66,6 +67,7 @@ final class ClassScan {
     this.fields = new FieldFacts(env, contracts, path);
     this.innerObjects = new InnerObjects(env, path);
     this.neverThrowing = new NeverThrowing(env, contracts, this);
+    this.helpers = new Helpers(env, this);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -97,6 +99,11 @@ final class ClassScan {
     return neverThrowing;
   }
 
+  /** The methods whose needs are inferred. */
+  Helpers helpers() {
+    return helpers;
+  }
+
   /** The path of the top-level class. */
   TreePath path() {
     return path;
@@ -114,7 +121,7 @@ final class ClassScan {
   }
 
   void addCall(Member caller, ExecutableElement callee) {
-    caller.privateCallees.add(callee);
+    caller.confinedCallees.add(callee);
     called.add(callee);
   }
 
@@ -169,7 +176,7 @@ final class ClassScan {
     return member.erroneous;
   }
 
-  /** A body that calls an interesting private method is interesting too. */
+  /** A body that calls an interesting helper is interesting too. */
   private void spread() {
     boolean changed = true;
     while (changed) {
@@ -184,9 +191,9 @@ final class ClassScan {
   }
 
   private boolean callsInteresting(Member member) {
-    for (ExecutableElement callee : member.privateCallees) {
+    for (ExecutableElement callee : member.confinedCallees) {
       Member target = methods.get(callee);
-      if (target != null && target.interesting) {
+      if (target != null && target.interesting && helpers.include(callee)) {
         return true;
       }
     }

@@ -38,7 +38,7 @@ abstract class Exits extends Statements {
    */
   boolean contractUnknown;
 
-  /** Exits that a private helper's net effect is read off. */
+  /** Exits that a helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
 
   /** A lock that is still held at a normal exit. */

@@ -494,8 +494,7 @@ abstract class Expressions extends Names {
   }
 
   /**
-   * The contract of a method as this body sees it: declared, inherited, and inferred for private
-   * helpers.
+   * The contract of a method as this body sees it: declared, inherited, and inferred of helpers.
    */
   abstract Contract contractOf(ExecutableElement method);
 }

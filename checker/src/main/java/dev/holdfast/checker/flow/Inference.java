@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.type.TypeKind;
 
-/** What a private method needs of its callers, gathered from its body. */
+/** What a helper needs of its callers, gathered from its body. */
 final class Inference {
-  /** A need of a private method, and the place that needs it. */
+  /** A need of a helper, and the place that needs it. */
   record Inferred(Path lock, Mode mode, Tree site, boolean foreign) {}
 
-  /** What this private method's callers will be asked for, by lock. */
+  /** What the callers of this helper will be asked for, by lock. */
   final Map<Path, Inferred> inferred = new LinkedHashMap<>();
 
   /** Locks that this body releases without having taken them, with the place. */

@@ -190,7 +190,7 @@ final class MemberScanner extends AssignmentScanner {
         || element instanceof VariableElement variable && Escapes.isField(variable)) {
       Use use = contracts.use(element);
       member.interesting |= use.concernsLocks();
-      if (use.isPrivateCall()) {
+      if (use.isConfinedCall()) {
         found.addCall(member, (ExecutableElement) element);
       }
       if (use.isUnusable()) {

@@ -15,6 +15,7 @@ import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -59,6 +60,7 @@ abstract class Checks extends Machine {
     this.describer =
         new Describer(
             pool,
+            this::named,
             this::variable,
             type -> contracts.lockTypeOf(env.typeElement(type)) != null,
             method,
@@ -72,6 +74,14 @@ abstract class Checks extends Machine {
   @Override
   TypeElement self() {
     return self;
+  }
+
+  /** The path of an expression made of names only, without evaluating it again. */
+  abstract Path simplePath(World world, ExpressionTree expression);
+
+  private Path named(World world, ExpressionTree name) {
+    Path path = simplePath(world, name);
+    return path == null ? null : identity.canonical(world, path);
   }
 
   // ---- needs
@@ -158,7 +168,10 @@ abstract class Checks extends Machine {
     List<Need> wanted = needs.apply(first);
     boolean disputed = !good.isEmpty() && isDisputed(bad, wanted);
     if (!disputed) {
-      report(site, rule, subject, foreign, first, wanted, !good.isEmpty());
+      Finding.Fix fix = fix(first, wanted.get(0));
+      boolean settles =
+          bad.stream().allMatch(each -> Objects.equals(fix, fix(each, needs.apply(each).get(0))));
+      report(site, rule, subject, foreign, first, wanted, !good.isEmpty(), settles ? fix : null);
     }
     if (!good.isEmpty()) {
       for (World world : st) {
@@ -211,7 +224,8 @@ abstract class Checks extends Machine {
       boolean foreign,
       World world,
       List<Need> needs,
-      boolean mixed) {
+      boolean mixed,
+      Finding.Fix fix) {
     Need need = needs.get(0);
     StringBuilder lock = new StringBuilder();
     for (Need each : needs) {
@@ -236,7 +250,7 @@ abstract class Checks extends Machine {
             detail,
             describer.held(world),
             notes,
-            fix(world, need),
+            fix,
             foreign));
   }
 

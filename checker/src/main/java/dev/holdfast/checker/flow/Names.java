@@ -200,7 +200,7 @@ abstract class Names extends Conditions {
     }
   }
 
-  /** The path of an expression made of names only, without evaluating it again. */
+  @Override
   Path simplePath(World world, ExpressionTree expression) {
     ExpressionTree plain = plain(expression);
     if (plain instanceof IdentifierTree name) {

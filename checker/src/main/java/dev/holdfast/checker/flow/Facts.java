@@ -4,6 +4,7 @@ import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
 import java.util.Objects;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -12,11 +13,13 @@ import javax.lang.model.type.TypeKind;
 
 /** What is known of values, and what a test adds to it. */
 final class Facts {
+  private final PathPool pool;
   private final Identity identity;
   private final Predicate<Path> unstable;
 
   /** {@code unstable} says of a path that what it leads to may change between two looks. */
-  Facts(Identity identity, Predicate<Path> unstable) {
+  Facts(PathPool pool, Identity identity, Predicate<Path> unstable) {
+    this.pool = pool;
     this.identity = identity;
     this.unstable = unstable;
   }
@@ -30,7 +33,8 @@ final class Facts {
       // The sides are looked at as they are named: a local knows more than where it was read from.
       return comparison(world, value, outcome);
     }
-    Path path = identity.canonical(world, value);
+    Path object = identity.canonical(world, value);
+    Path path = object;
     if (value.kind == Kind.VALUE
         && path.kind != Kind.VALUE
         && path.kind != Kind.CONST
@@ -57,13 +61,36 @@ final class Facts {
             ? record(world, path, outcome)
             : null;
       default:
-        return outcome == When.NULL && isHeld(world, path) ? null : record(world, path, outcome);
+        return outcome == When.NULL && (isHeld(world, object) || hasLockTaken(world, object))
+            ? null
+            : record(world, path, outcome);
     }
   }
 
   /** Whether it is a lock that the thread has. */
   private boolean isHeld(World world, Path object) {
     return object.isDefinite() && world.holds.has(identity.lock(world, object, null).path().id);
+  }
+
+  /** Whether a lock that is reached through the object is held: then there is an object. */
+  boolean hasHeldLock(World world, Path object) {
+    return hasLock(world, object, hold -> true);
+  }
+
+  /** The same for one that was taken here: what the caller holds may be of no object, for null. */
+  private boolean hasLockTaken(World world, Path object) {
+    return hasLock(world, object, hold -> !hold.entry());
+  }
+
+  private boolean hasLock(World world, Path object, Predicate<Hold> which) {
+    boolean[] found = {false};
+    world.holds.forEach(
+        (id, hold) -> {
+          for (Path at = pool.byId(id).base; at != null; at = at.base) {
+            found[0] |= at == object && which.test(hold);
+          }
+        });
+    return found[0];
   }
 
   private static World constant(World world, Object value, When outcome) {

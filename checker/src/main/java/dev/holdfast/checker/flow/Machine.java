@@ -70,7 +70,7 @@ abstract class Machine implements Frames.Ends {
     this.fuel = context.fuel();
     this.identity = new Identity(env, contracts, pool);
     this.binder = new Binder(context, pool, identity);
-    this.facts = new Facts(identity, this::isUnstable);
+    this.facts = new Facts(pool, identity, this::isUnstable);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);
     this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());

@@ -88,12 +88,24 @@ abstract class Checks extends Machine {
 
   /** Whether every one of the needs would be met by any of its alternatives in the world. */
   boolean isMet(World world, Need need) {
-    if (need.lock() == null || isExempt(world, need.lock())) {
+    if (need.lock() == null
+        || isExempt(world, need.lock())
+        || need.isInferred() && isOfNull(world, need.lock())) {
       return true;
     }
     Path lock = need.isTested() ? locks.heldName(world, need.lock()) : need.lock();
     Path canonical = identity.lock(world, lock, need.mode()).path();
     return Identity.isUnknownGhost(canonical) || locks.isHeld(world, lock, need.mode());
+  }
+
+  /** Whether there is no such lock, as what it is reached through is null. */
+  private boolean isOfNull(World world, Path lock) {
+    for (Path at = lock; at != null; at = at.base) {
+      if (Boolean.TRUE.equals(facts.isNull(world, at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An object that nobody else can reach needs no locks of its own. */

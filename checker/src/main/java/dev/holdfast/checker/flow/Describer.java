@@ -103,10 +103,14 @@ final class Describer {
           + path(world, several.base)
           + "'";
     }
-    // To synchronise on a lock object is not to take that lock.
-    boolean another =
-        lock.kind == Path.Kind.MONITOR && lock.base.type != null && lockTypes.test(lock.base.type);
-    return (another ? "the monitor of '" : "'") + path(world, lock) + "'";
+    return (isMonitorOfLock(lock) ? "the monitor of '" : "'") + path(world, lock) + "'";
+  }
+
+  /** To synchronise on a lock object is not to take that lock, and no contract can name it. */
+  private boolean isMonitorOfLock(Path lock) {
+    return lock.kind == Path.Kind.MONITOR
+        && lock.base.type != null
+        && lockTypes.test(lock.base.type);
   }
 
   /** A path as an expression; without a world, as the method's head would write it. */
@@ -162,7 +166,8 @@ final class Describer {
       boolean known =
           switch (at.kind) {
             case FIELD -> !isHidden(at);
-            case THIS, PARAM, CLASS, CONST, GHOST, LOCK, MONITOR, READ_VIEW, WRITE_VIEW -> true;
+            case MONITOR -> !isMonitorOfLock(at);
+            case THIS, PARAM, CLASS, CONST, GHOST, LOCK, READ_VIEW, WRITE_VIEW -> true;
             case INDEX -> declared(at.args.get(0)) != null;
             default -> false;
           };

@@ -81,6 +81,26 @@ class Held {
     }
   }
 
+  @MayReleaseLocks
+  @org.checkerframework.checker.lock.qual.Holding("lock")
+  void givesUp() {
+    count = 21;
+    lock.unlock();
+    count = 23; // expect: UnguardedAccess "it was released"
+  }
+
+  @org.checkerframework.checker.lock.qual.Holding("lock")
+  void givesUpUnsaid() {
+    lock.unlock();
+  } // expect: BrokenContract "lock"
+
+  @MayReleaseLocks
+  @EnsuresLockHeld("lock")
+  @org.checkerframework.checker.lock.qual.Holding("lock")
+  void doesNotRetake() {
+    lock.unlock();
+  } // expect: BrokenContract "@EnsuresLockHeld"
+
   @org.checkerframework.checker.lock.qual.Holding("lock")
   void unlessEnsured() {
     count = 17;

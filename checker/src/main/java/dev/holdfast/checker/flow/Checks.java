@@ -15,6 +15,7 @@ import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -59,6 +60,7 @@ abstract class Checks extends Machine {
     this.describer =
         new Describer(
             pool,
+            this::named,
             this::variable,
             type -> contracts.lockTypeOf(env.typeElement(type)) != null,
             method,
@@ -74,16 +76,36 @@ abstract class Checks extends Machine {
     return self;
   }
 
+  /** The path of an expression made of names only, without evaluating it again. */
+  abstract Path simplePath(World world, ExpressionTree expression);
+
+  private Path named(World world, ExpressionTree name) {
+    Path path = simplePath(world, name);
+    return path == null ? null : identity.canonical(world, path);
+  }
+
   // ---- needs
 
   /** Whether every one of the needs would be met by any of its alternatives in the world. */
   boolean isMet(World world, Need need) {
-    if (need.lock() == null || isExempt(world, need.lock())) {
+    if (need.lock() == null
+        || isExempt(world, need.lock())
+        || need.isInferred() && isOfNull(world, need.lock())) {
       return true;
     }
     Path lock = need.isTested() ? locks.heldName(world, need.lock()) : need.lock();
     Path canonical = identity.lock(world, lock, need.mode()).path();
     return Identity.isUnknownGhost(canonical) || locks.isHeld(world, lock, need.mode());
+  }
+
+  /** Whether there is no such lock, as what it is reached through is null. */
+  private boolean isOfNull(World world, Path lock) {
+    for (Path at = lock; at != null; at = at.base) {
+      if (Boolean.TRUE.equals(facts.isNull(world, at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An object that nobody else can reach needs no locks of its own. */
@@ -165,7 +187,10 @@ abstract class Checks extends Machine {
     List<Need> wanted = needs.apply(first);
     boolean disputed = !good.isEmpty() && isDisputed(bad, wanted);
     if (!disputed) {
-      report(site, rule, subject, foreign, first, wanted, !good.isEmpty());
+      Finding.Fix fix = fix(first, wanted.get(0));
+      boolean settles =
+          bad.stream().allMatch(each -> Objects.equals(fix, fix(each, needs.apply(each).get(0))));
+      report(site, rule, subject, foreign, first, wanted, !good.isEmpty(), settles ? fix : null);
     }
     if (!good.isEmpty()) {
       for (World world : st) {
@@ -218,7 +243,8 @@ abstract class Checks extends Machine {
       boolean foreign,
       World world,
       List<Need> needs,
-      boolean mixed) {
+      boolean mixed,
+      Finding.Fix fix) {
     Need need = needs.get(0);
     StringBuilder lock = new StringBuilder();
     for (Need each : needs) {
@@ -243,7 +269,7 @@ abstract class Checks extends Machine {
             detail,
             describer.held(world),
             notes,
-            fix(world, need),
+            fix,
             foreign));
   }
 

@@ -237,7 +237,7 @@ abstract class Conditions extends Escapes {
         && isKnownObject(second.get(0).val);
   }
 
-  private static boolean isKnownObject(Path value) {
+  static boolean isKnownObject(Path value) {
     if (value == null) {
       return false;
     }

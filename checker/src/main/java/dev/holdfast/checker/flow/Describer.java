@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -34,12 +35,16 @@ final class Describer {
   private final ExecutableElement method;
   private final TypeElement self;
 
-  private final Map<Path, ExpressionTree> names = new HashMap<>();
+  private final BiFunction<World, ExpressionTree, Path> objects;
+  private final Map<Path, List<ExpressionTree>> names = new HashMap<>();
 
-  /** Until {@link #forgetNames}, a path goes by the name that the user has for it here. */
+  /**
+   * Until {@link #forgetNames}, a path goes by the name that the user has for it here, in each
+   * world where the name means it.
+   */
   void name(Path path, ExpressionTree name) {
     if (path != null && path.kind != Path.Kind.THIS && isName(name)) {
-      names.put(path, name);
+      names.computeIfAbsent(path, each -> new ArrayList<>()).add(name);
     }
   }
 
@@ -59,13 +64,16 @@ final class Describer {
     names.clear();
   }
 
+  /** {@code objects} finds what a name means in a world; null if it does not tell. */
   Describer(
       PathPool pool,
+      BiFunction<World, ExpressionTree, Path> objects,
       IntFunction<VariableElement> variables,
       Predicate<TypeMirror> lockTypes,
       ExecutableElement method,
       TypeElement self) {
     this.pool = pool;
+    this.objects = objects;
     this.variables = variables;
     this.lockTypes = lockTypes;
     this.method = method;
@@ -96,17 +104,25 @@ final class Describer {
           + path(world, several.base)
           + "'";
     }
-    // To synchronise on a lock object is not to take that lock.
-    boolean another =
-        lock.kind == Path.Kind.MONITOR && lock.base.type != null && lockTypes.test(lock.base.type);
-    return (another ? "the monitor of '" : "'") + path(world, lock) + "'";
+    return (isMonitorOfLock(lock) ? "the monitor of '" : "'") + path(world, lock) + "'";
+  }
+
+  /** To synchronise on a lock object is not to take that lock, and no contract can name it. */
+  private boolean isMonitorOfLock(Path lock) {
+    return lock.kind == Path.Kind.MONITOR
+        && lock.base.type != null
+        && lockTypes.test(lock.base.type);
   }
 
   /** A path as an expression; without a world, as the method's head would write it. */
   String path(World world, Path path) {
-    ExpressionTree given = world == null ? null : names.get(path);
-    if (given != null) {
-      return given.toString();
+    if (world != null) {
+      for (ExpressionTree name : names.getOrDefault(path, List.of())) {
+        Path named = objects.apply(world, name);
+        if (named == null || named == path) {
+          return name.toString();
+        }
+      }
     }
     String local = localName(world, path);
     if (local != null) {
@@ -153,7 +169,8 @@ final class Describer {
       boolean known =
           switch (at.kind) {
             case FIELD -> !isHidden(at);
-            case THIS, PARAM, CLASS, CONST, GHOST, LOCK, MONITOR, READ_VIEW, WRITE_VIEW -> true;
+            case MONITOR -> !isMonitorOfLock(at);
+            case THIS, PARAM, CLASS, CONST, GHOST, LOCK, READ_VIEW, WRITE_VIEW -> true;
             case INDEX -> declared(at.args.get(0)) != null;
             default -> false;
           };

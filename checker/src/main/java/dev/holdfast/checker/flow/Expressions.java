@@ -34,9 +34,12 @@ import javax.lang.model.type.TypeMirror;
 
 /** Evaluates expressions: values, conditions, accesses to fields. Calls are next door. */
 abstract class Expressions extends Names {
+  private final Tree body;
+  private LockNames lockNames;
 
   Expressions(BodyContext context) {
     super(context);
+    this.body = context.body().tree;
   }
 
   abstract void call(MethodInvocationTree tree);
@@ -133,8 +136,8 @@ abstract class Expressions extends Names {
     boolean unidentified = st.stream().anyMatch(w -> w.val == null || isUnstable(w.val));
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
-    boolean lock =
-        chosen || !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
+    boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
+    boolean mayBeOthers = (chosen || site instanceof AssignmentTree) && namesLocks(variable);
     chosen = false;
     each(
         world -> {
@@ -157,9 +160,11 @@ abstract class Expressions extends Names {
             next.vars = world.vars.put(index, world.val);
           }
           next.val = next.vars.get(index);
-          if (lock) {
-            next.lockVars = world.lockVars.put(index, identity.canonical(next, next.val));
-          }
+          Path object = isKnownObject(next.val) ? next.val : identity.canonical(next, next.val);
+          next.lockVars =
+              lock || mayBeOthers && isKnownObject(object)
+                  ? world.lockVars.put(index, object)
+                  : world.lockVars.remove(index);
           next.racy =
               world.racyHere.isEmpty()
                   ? world.racy.remove(index)
@@ -167,6 +172,18 @@ abstract class Expressions extends Names {
           next.racyHere = List.of();
           return next;
         });
+  }
+
+  /** Whether it matters for locks which of several objects the local is. */
+  private boolean namesLocks(VariableElement local) {
+    if (local.asType().getKind().isPrimitive()) {
+      return false;
+    }
+    if (lockNames == null) {
+      lockNames =
+          new LockNames(body, this::element, this::contractOf, f -> contracts.guard(f) != null);
+    }
+    return lockNames.contains(local) || Functional.method(env, local.asType()) != null;
   }
 
   /** Whether a path that a loop goes along would get longer with each pass. */

@@ -81,7 +81,9 @@ final class Facts {
       case CALL:
         return numbers.allows(world, path, outcome) ? record(world, path, outcome) : null;
       default:
-        return outcome == When.NULL && isHeld(world, path) ? null : record(world, path, outcome);
+        return outcome == When.NULL && isSurelyThere(world, value)
+            ? null
+            : record(world, path, outcome);
     }
   }
 
@@ -124,6 +126,33 @@ final class Facts {
   /** Whether it is a lock that the thread has. */
   private boolean isHeld(World world, Path object) {
     return object.isDefinite() && world.holds.has(identity.lock(world, object, null).path().id);
+  }
+
+  /** Whether it is a lock that the thread has, or a lock that is reached through it was taken. */
+  private boolean isSurelyThere(World world, Path value) {
+    Path object = identity.canonical(world, value);
+    return isHeld(world, object) || hasLockTaken(world, object);
+  }
+
+  /** Whether a lock that is reached through the object is held: then there is an object. */
+  boolean hasHeldLock(World world, Path object) {
+    return hasLock(world, object, hold -> true);
+  }
+
+  /** The same for one that was taken here: what the caller holds may be of no object, for null. */
+  private boolean hasLockTaken(World world, Path object) {
+    return hasLock(world, object, hold -> !hold.entry());
+  }
+
+  private boolean hasLock(World world, Path object, Predicate<Hold> which) {
+    boolean[] found = {false};
+    world.holds.forEach(
+        (id, hold) -> {
+          for (Path at = pool.byId(id).base; at != null; at = at.base) {
+            found[0] |= at == object && which.test(hold);
+          }
+        });
+    return found[0];
   }
 
   private static World constant(World world, Object value, When outcome) {

@@ -118,9 +118,15 @@ final class Inference {
     return known
         && at.isDefinite()
         && locks.ending(world, at) == null
-        && !isHeld(world, at)
+        && (!isHeld(world, at) || isAssumedForReading(world, at))
         && !Identity.isUnknownGhost(at)
         && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
+  }
+
+  /** Whether reading is all that this body was found to need it for up to now. */
+  private boolean isAssumedForReading(World world, Path lock) {
+    Hold hold = locks.hold(world, lock);
+    return hold != null && assumed.contains(lock) && hold.entry() && hold.mode() == Mode.READ;
   }
 
   /** What the lock is called at the entry of the body. */

@@ -129,7 +129,7 @@ abstract class Names extends Conditions {
       boolean safe =
           through != null
               && (Boolean.FALSE.equals(facts.isNull(world, through))
-                  || hasHeldLock(world, identity.canonical(world, through)));
+                  || facts.hasHeldLock(world, identity.canonical(world, through)));
       if (!safe) {
         failing.add(world);
       }
@@ -140,18 +140,6 @@ abstract class Names extends Conditions {
       }
       each(world -> notNull(world, peek(world, 0)));
     }
-  }
-
-  /** Whether a lock that is reached through the object is held: then there is an object. */
-  private boolean hasHeldLock(World world, Path object) {
-    boolean[] found = {false};
-    world.holds.forEach(
-        (id, hold) -> {
-          for (Path at = pool.byId(id).base; at != null; at = at.base) {
-            found[0] |= at == object;
-          }
-        });
-    return found[0];
   }
 
   /**
@@ -200,7 +188,7 @@ abstract class Names extends Conditions {
     }
   }
 
-  /** The path of an expression made of names only, without evaluating it again. */
+  @Override
   Path simplePath(World world, ExpressionTree expression) {
     ExpressionTree plain = plain(expression);
     if (plain instanceof IdentifierTree name) {

@@ -18,4 +18,9 @@ record Need(Path lock, Mode mode, LockRef ref, Origin origin) {
   boolean isTested() {
     return origin != null && origin.source() == Origin.Source.MODEL;
   }
+
+  /** Whether it is what the body of a private helper does with the object, if there is one. */
+  boolean isInferred() {
+    return origin != null && origin.source() == Origin.Source.INFERRED;
+  }
 }

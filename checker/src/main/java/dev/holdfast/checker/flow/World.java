@@ -101,7 +101,7 @@ final class World implements Cloneable {
 
   IntMap<Path> vars = IntMap.empty();
 
-  /** Locals of a lock's type: which lock they are is worth a world of its own. */
+  /** Locals that name locks: which object they are is worth a world of its own. */
   IntMap<Path> lockVars = IntMap.empty();
 
   IntMap<Hold> holds = IntMap.empty();

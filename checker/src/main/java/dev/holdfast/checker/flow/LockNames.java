@@ -1,0 +1,117 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+
+/** The locals that code names locks by: which of several objects they are matters there. */
+final class LockNames extends TreeScanner<Void, Void> {
+  private final Function<Tree, Element> elements;
+  private final Function<ExecutableElement, Contract> contracts;
+  private final Predicate<VariableElement> isGuarded;
+  private final Map<Element, List<ExpressionTree>> values = new HashMap<>();
+  private final Set<Element> found = new HashSet<>();
+
+  /** {@code isGuarded} says of a field that it has a guard. */
+  LockNames(
+      Tree body,
+      Function<Tree, Element> elements,
+      Function<ExecutableElement, Contract> contracts,
+      Predicate<VariableElement> isGuarded) {
+    this.elements = elements;
+    this.contracts = contracts;
+    this.isGuarded = isGuarded;
+    scan(body, null);
+  }
+
+  /** Whether the local is one of them. */
+  boolean contains(VariableElement local) {
+    return found.contains(local);
+  }
+
+  @Override
+  public Void visitVariable(VariableTree tree, Void unused) {
+    assigned(elements.apply(tree), tree.getInitializer());
+    return super.visitVariable(tree, null);
+  }
+
+  @Override
+  public Void visitAssignment(AssignmentTree tree, Void unused) {
+    assigned(elements.apply(tree.getVariable()), tree.getExpression());
+    return super.visitAssignment(tree, null);
+  }
+
+  private void assigned(Element variable, ExpressionTree value) {
+    if (value != null) {
+      values.computeIfAbsent(variable, each -> new ArrayList<>()).add(value);
+      if (found.contains(variable)) {
+        add(value);
+      }
+    }
+  }
+
+  @Override
+  public Void visitSynchronized(SynchronizedTree tree, Void unused) {
+    add(tree.getExpression());
+    return super.visitSynchronized(tree, null);
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+    if (elements.apply(tree) instanceof VariableElement field && isGuarded.test(field)) {
+      add(tree.getExpression());
+    }
+    return super.visitMemberSelect(tree, null);
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    if (elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
+        && !contracts.apply(callee).clauses().isEmpty()) {
+      add(tree.getMethodSelect());
+      tree.getArguments().forEach(this::add);
+    }
+    return super.visitMethodInvocation(tree, null);
+  }
+
+  /** Adds what the expression starts from, and what that gets its value from. */
+  private void add(ExpressionTree expression) {
+    ExpressionTree at = Checks.plain(expression);
+    if (at instanceof MemberSelectTree select) {
+      add(select.getExpression());
+    } else if (at instanceof MethodInvocationTree call) {
+      add(call.getMethodSelect());
+    } else if (at instanceof ArrayAccessTree array) {
+      add(array.getExpression());
+    } else if (at instanceof TypeCastTree cast) {
+      add(cast.getExpression());
+    } else if (at instanceof ConditionalExpressionTree choice) {
+      add(choice.getTrueExpression());
+      add(choice.getFalseExpression());
+    } else if (elements.apply(at) instanceof VariableElement variable
+        && !Escapes.isField(variable)
+        && found.add(variable)) {
+      values.getOrDefault(variable, List.of()).forEach(this::add);
+    }
+  }
+}

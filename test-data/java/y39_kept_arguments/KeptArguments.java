@@ -1,5 +1,5 @@
 // What a constructor keeps of its arguments is the same object under another name.
-package y38_kept_arguments;
+package y39_kept_arguments;
 
 import dev.holdfast.annotations.GuardedBy;
 import java.util.concurrent.locks.Lock;

@@ -44,12 +44,14 @@ final class BodyAnalyzer extends Exits {
 
   private final Lookup lookup;
   private final boolean inInitialiser;
+  private final Creation creation;
   private final Map<Path, Mode> assumed;
 
   BodyAnalyzer(BodyContext context, Contract contract, Map<Path, Mode> assumed, Lookup lookup) {
     super(context, contract);
     this.lookup = lookup;
     this.assumed = assumed;
+    this.creation = new Creation(this, context.body().owner);
     boolean constructor = method != null && method.getKind() == ElementKind.CONSTRUCTOR;
     this.inInitialiser = constructor || !(context.body().tree instanceof MethodTree);
   }
@@ -123,6 +125,7 @@ final class BodyAnalyzer extends Exits {
     for (Contract.Same same : contract.same()) {
       world = believeSame(world, same);
     }
+    world = creation.believe(world);
     for (Clause clause : contract.clauses()) {
       if (clause.locks().size() == 1
           && (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.ENDS)) {

@@ -37,6 +37,26 @@ class Leading {
     other = 5;
   }
 
+  void afterOthers(Object reader) {
+    assert reader != null;
+    assert count() >= 0 : "never negative";
+    assert lock.isHeldByCurrentThread() || reader == this;
+    assert Thread.holdsLock(this) : "monitor needed";
+    other = 6;
+  }
+
+  void afterOthersUnheld() {
+    afterOthers(this); // expect: LockNotHeld "holdsLock(this)"
+  }
+
+  synchronized void afterOthersHeld() {
+    afterOthers(this);
+  }
+
+  private static int count() {
+    return 1;
+  }
+
   void byThrow() {
     if (!lock.isHeldByCurrentThread()) {
       throw new IllegalStateException("lock needed");

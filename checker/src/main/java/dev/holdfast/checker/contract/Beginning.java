@@ -26,8 +26,22 @@ import javax.lang.model.element.Name;
  * @param imports the static imports by which they may be named
  */
 record Beginning(List<Question> questions, List<StaticImport> imports) {
+  /** How a call stands there. */
+  enum Form {
+    /** In the condition of an {@code assert}, which is taken to change nothing. */
+    ASSERTION,
+    /** In a test that throws. */
+    TEST,
+    /** By itself. */
+    CALL
+  }
+
   /** One call that asks or asserts, and whether it is negated. */
-  record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
+  record Question(MethodInvocationTree call, boolean negated, Form form) {
+    boolean asserts() {
+      return form == Form.CALL;
+    }
+  }
 
   /** The import of a type's static members of one name, or of any: {@code *}. */
   record StaticImport(ExpressionTree typeName, Name member) {
@@ -59,16 +73,18 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
   private static List<Question> leading(BlockTree body) {
     List<Question> result = new ArrayList<>();
     for (StatementTree statement : body.getStatements()) {
-      int before = result.size();
       if (statement instanceof AssertTree assertion) {
-        collect(assertion.getCondition(), false, result);
-      } else if (statement instanceof IfTree test
+        collect(assertion.getCondition(), false, Form.ASSERTION, result);
+        continue;
+      }
+      int before = result.size();
+      if (statement instanceof IfTree test
           && test.getElseStatement() == null
           && throwsAtOnce(test.getThenStatement())) {
-        collect(test.getCondition(), true, result);
+        collect(test.getCondition(), true, Form.TEST, result);
       } else if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call) {
-        result.add(new Question(call, false, true));
+        result.add(new Question(call, false, Form.CALL));
       }
       if (result.size() == before) {
         break;
@@ -84,17 +100,18 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
             && block.getStatements().get(0) instanceof ThrowTree;
   }
 
-  private static void collect(ExpressionTree tree, boolean negated, List<Question> result) {
+  private static void collect(
+      ExpressionTree tree, boolean negated, Form form, List<Question> result) {
     if (tree instanceof ParenthesizedTree inner) {
-      collect(inner.getExpression(), negated, result);
+      collect(inner.getExpression(), negated, form, result);
     } else if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
-      collect(not.getExpression(), !negated, result);
+      collect(not.getExpression(), !negated, form, result);
     } else if (tree instanceof BinaryTree both
         && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
-      collect(both.getLeftOperand(), negated, result);
-      collect(both.getRightOperand(), negated, result);
+      collect(both.getLeftOperand(), negated, form, result);
+      collect(both.getRightOperand(), negated, form, result);
     } else if (tree instanceof MethodInvocationTree call) {
-      result.add(new Question(call, negated, false));
+      result.add(new Question(call, negated, form));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
@@ -53,12 +55,30 @@ final class Reporter {
       /* what the caller took leaks at many places, by one mistake */
       return a.subject().equals(b.subject());
     }
+    if (a.rule() == Rule.UNGUARDED_ACCESS
+        && b.rule() == a.rule()
+        && first(a.place().tree()) == first(b.place().tree())) {
+      /* one chain of calls on what the field holds */
+      return a.subject().equals(b.subject()) && Objects.equals(a.lock(), b.lock());
+    }
     return a.rule() == b.rule()
         && a.place().tree() == b.place().tree()
         && a.place().part() == b.place().part()
         && (a.rule() == Rule.BROKEN_CONTRACT
             ? a.subject().equals(b.subject())
             : x.isLeakOf(y) || Objects.equals(a.lock(), b.lock()));
+  }
+
+  /** Where an expression begins. */
+  private static Tree first(Tree tree) {
+    Tree at = tree;
+    while (at instanceof MethodInvocationTree || at instanceof MemberSelectTree) {
+      at =
+          at instanceof MethodInvocationTree call
+              ? call.getMethodSelect()
+              : ((MemberSelectTree) at).getExpression();
+    }
+    return at;
   }
 
   /** The paths' disagreement about a lock was reported: what suffers from it later is silent. */

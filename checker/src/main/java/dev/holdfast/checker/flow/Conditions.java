@@ -63,13 +63,20 @@ abstract class Conditions extends Escapes {
         accesses.useRacy();
         List<World> all = st;
         st = new ArrayList<>();
+        Outcomes outcomes = outcomes(all);
         return new Outcomes(
-            merge.normalise(assume(all, When.TRUE), plain),
-            merge.normalise(assume(all, When.FALSE), plain),
-            commonValue(all));
+            merge.normalise(outcomes.whenTrue, plain),
+            merge.normalise(outcomes.whenFalse, plain),
+            outcomes.value);
     }
   }
 
+  /** The worlds in which the value at hand is true, and those in which it is false. */
+  Outcomes outcomes(List<World> worlds) {
+    return new Outcomes(assume(worlds, When.TRUE), assume(worlds, When.FALSE), commonValue(worlds));
+  }
+
+  /** The value that all have at hand, or null. */
   private static Path commonValue(List<World> worlds) {
     Path value = worlds.isEmpty() ? null : worlds.get(0).val;
     for (World world : worlds) {
@@ -80,7 +87,7 @@ abstract class Conditions extends Escapes {
     return value;
   }
 
-  private Outcomes opposite(Outcomes outcomes) {
+  Outcomes opposite(Outcomes outcomes) {
     return new Outcomes(
         outcomes.whenFalse,
         outcomes.whenTrue,
@@ -124,7 +131,7 @@ abstract class Conditions extends Escapes {
    * Where one side is false or the other is one case, unless locks differ. That they are not both
    * true stays known of it, for a later test of the same.
    */
-  private Outcomes conjunction(
+  Outcomes conjunction(
       List<World> whenTrue, List<List<World>> whenFalse, Path left, Path right, Tree tree) {
     Path value = left == null || right == null ? null : pool.all(List.of(left, right));
     List<World> fails = List.of();

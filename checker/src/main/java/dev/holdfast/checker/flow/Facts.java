@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeKind;
 
 /** What is known of values, and what a test adds to it. */
@@ -195,7 +193,7 @@ final class Facts {
     if (leftNow == rightNow && leftNow.isDefinite()) {
       return equal ? world : null;
     }
-    if (isEnumConstant(leftNow) && isEnumConstant(rightNow)) {
+    if (Identity.isEnumConstant(leftNow) && Identity.isEnumConstant(rightNow)) {
       return equal ? null : world;
     }
     if (equal && areHeldApart(world, leftNow, rightNow)) {
@@ -212,10 +210,6 @@ final class Facts {
         && identity.lock(world, left, null).path() != identity.lock(world, right, null).path();
   }
 
-  private static boolean isEnumConstant(Path path) {
-    return path.kind == Kind.FIELD && ((Element) path.key).getKind() == ElementKind.ENUM_CONSTANT;
-  }
-
   private World withConstant(World world, Path path, Path left, Object constant, boolean equal) {
     if (left.kind == Kind.CONST) {
       return same(left.key, constant) == equal ? world : null;
@@ -225,13 +219,30 @@ final class Facts {
     }
     When outcome = equal ? When.TRUE : When.FALSE;
     Path comparison = subject(world, path);
-    if (!numbers.allows(world, comparison, outcome)) {
+    if (!numbers.allows(world, comparison, outcome)
+        || equal && isAnotherConstant(world, comparison)) {
       return null;
     }
     if (constant instanceof Number number && number.doubleValue() == 0) {
       return narrowed(world, left, equal ? When.ZERO : When.NON_ZERO);
     }
     return record(world, comparison, outcome);
+  }
+
+  /** Whether what is compared with a constant is known to equal another one. */
+  private boolean isAnotherConstant(World world, Path comparison) {
+    boolean[] found = {false};
+    world.facts.forEach(
+        (key, fact) -> {
+          Path known = pool.byId(key);
+          found[0] |=
+              fact == Fact.TRUE
+                  && known.kind == Kind.EQUAL
+                  && known.base == comparison.base
+                  && known.args.get(0).kind == Kind.CONST
+                  && !same(known.args.get(0).key, comparison.args.get(0).key);
+        });
+    return found[0];
   }
 
   private static boolean same(Object a, Object b) {

@@ -223,8 +223,7 @@ final class Frames {
           return;
         }
       } else if (frame instanceof Target target && target.tree == exit.target()) {
-        List<World> into = exit.kind() == Exit.Kind.CONTINUE ? target.continues : target.breaks;
-        merge.addAll(into, worlds, target.tree);
+        (exit.kind() == Exit.Kind.CONTINUE ? target.continues : target.breaks).addAll(worlds);
         return;
       } else if (frame instanceof Body body && exit.kind() == Exit.Kind.RETURN) {
         arrive(body, worlds, exit);

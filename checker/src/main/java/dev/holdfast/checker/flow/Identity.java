@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -223,8 +225,8 @@ final class Identity {
     if (left == right || !left.isDefinite() || !right.isDefinite()) {
       return world;
     }
-    boolean keepLeft =
-        isPlain(left) && !isPlain(right) || isPlain(left) == isPlain(right) && left.id < right.id;
+    int rank = rank(left) - rank(right);
+    boolean keepLeft = rank > 0 || rank == 0 && left.id < right.id;
     Path winner = keepLeft ? left : right;
     Path loser = keepLeft ? right : left;
     if (winner.contains(loser)) {
@@ -239,7 +241,8 @@ final class Identity {
     result.equal = world.equal.put(loser.id, winner);
     result.holds = rekey(result, world.holds, loser);
     result.states = rekey(result, world.states, loser);
-    result.facts = rekey(result, world.facts, loser);
+    // Under the old name too, by which paths may know them that have not learnt the new one.
+    result.facts = IntMap.either(rekey(result, world.facts, loser), world.facts);
     result.fresh = rekey(result, world.fresh, loser);
     result.owned =
         values(rekey(result, world.owned, loser), each -> ownedUnderOneName(result, each));
@@ -278,8 +281,16 @@ final class Identity {
     return false;
   }
 
-  private static boolean isPlain(Path path) {
-    return path.kind != Kind.VALUE && path.kind != Kind.LOCAL;
+  /** The higher, the more a name tells of what it names. */
+  private static int rank(Path path) {
+    if (isEnumConstant(path)) {
+      return 2;
+    }
+    return path.kind != Kind.VALUE && path.kind != Kind.LOCAL ? 1 : 0;
+  }
+
+  static boolean isEnumConstant(Path path) {
+    return path.kind == Kind.FIELD && ((Element) path.key).getKind() == ElementKind.ENUM_CONSTANT;
   }
 
   private <V> IntMap<V> rekey(World world, IntMap<V> map, Path loser) {

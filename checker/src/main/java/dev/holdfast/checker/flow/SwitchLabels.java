@@ -15,8 +15,42 @@ import java.util.List;
 final class SwitchLabels {
   private SwitchLabels() {}
 
+  /** The cases in order, those together that share a body: all but the last of them are empty. */
+  static List<List<CaseTree>> sharingBodies(List<? extends CaseTree> cases) {
+    List<List<CaseTree>> result = new ArrayList<>();
+    List<CaseTree> open = new ArrayList<>();
+    for (CaseTree each : cases) {
+      open.add(each);
+      boolean isEmpty =
+          each.getCaseKind() == CaseTree.CaseKind.STATEMENT
+              && each.getStatements().isEmpty()
+              && guard(each) == null;
+      if (!isEmpty || each == cases.get(cases.size() - 1)) {
+        result.add(open);
+        open = new ArrayList<>();
+      }
+    }
+    return result;
+  }
+
+  /** Whether one of the cases is, or has among its labels, {@code default}. */
+  static boolean isDefault(List<CaseTree> cases) {
+    return cases.stream().anyMatch(SwitchLabels::isDefault);
+  }
+
+  /** The constants and patterns of cases, without {@code default}. */
+  static List<Tree> labels(List<CaseTree> cases) {
+    List<Tree> result = new ArrayList<>();
+    cases.forEach(each -> result.addAll(labels(each)));
+    return result;
+  }
+
+  static boolean hasPattern(List<CaseTree> cases) {
+    return labels(cases).stream().anyMatch(SwitchLabels::isPattern);
+  }
+
   /** Whether the case is, or has among its labels, {@code default}. */
-  static boolean isDefault(CaseTree tree) {
+  private static boolean isDefault(CaseTree tree) {
     List<?> labels = all(tree);
     if (labels == null) {
       return tree.getExpressions().isEmpty();
@@ -30,7 +64,7 @@ final class SwitchLabels {
   }
 
   /** The constants and patterns of a case, without {@code default}. */
-  static List<Tree> labels(CaseTree tree) {
+  private static List<Tree> labels(CaseTree tree) {
     List<Tree> result = new ArrayList<>();
     List<?> labels = all(tree);
     if (labels == null) {
@@ -60,10 +94,6 @@ final class SwitchLabels {
 
   static boolean isPattern(Tree label) {
     return label.getKind().name().contains("PATTERN");
-  }
-
-  static boolean hasPattern(CaseTree tree) {
-    return labels(tree).stream().anyMatch(SwitchLabels::isPattern);
   }
 
   /** The pattern of a label, parentheses stripped. */

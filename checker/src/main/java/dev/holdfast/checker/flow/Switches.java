@@ -10,7 +10,6 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
-import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.Frames.Target;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
@@ -61,31 +60,25 @@ abstract class Switches extends Calls {
     List<World> unmatched = st;
     List<World> falling = new ArrayList<>();
     boolean exhaustive = expression;
-    CaseTree otherwise = null;
-    for (CaseTree each : cases) {
-      if (SwitchLabels.isDefault(each)) {
-        otherwise = each;
-      }
-    }
     List<World> afterLabels = new ArrayList<>(unmatched);
-    Map<CaseTree, List<World>> entries = new LinkedHashMap<>();
-    for (CaseTree each : cases) {
-      if (each == otherwise && SwitchLabels.labels(each).isEmpty()) {
-        continue;
-      }
+    Map<List<CaseTree>, List<World>> entries = new LinkedHashMap<>();
+    List<CaseTree> otherwise = null;
+    for (List<CaseTree> each : SwitchLabels.sharingBodies(cases)) {
       st = afterLabels;
       Outcomes outcomes = matches(each);
       entries.put(each, outcomes.whenTrue());
-      exhaustive |= SwitchLabels.hasPattern(each);
       afterLabels = outcomes.whenFalse();
+      exhaustive |= SwitchLabels.hasPattern(each);
+      otherwise = SwitchLabels.isDefault(each) ? each : otherwise;
     }
     if (otherwise != null) {
-      List<World> own = entries.getOrDefault(otherwise, List.of());
+      List<World> own = entries.get(otherwise);
       entries.put(otherwise, merge.join(new ArrayList<>(own), afterLabels, otherwise));
     }
-    for (CaseTree each : cases) {
-      st = merge.join(new ArrayList<>(popped(entries.get(each))), falling, each);
-      falling = caseBody(each, tree, expression);
+    for (List<CaseTree> each : entries.keySet()) {
+      CaseTree body = each.get(each.size() - 1);
+      st = merge.join(new ArrayList<>(popped(entries.get(each))), falling, body);
+      falling = caseBody(body, tree, expression);
     }
     frames.pop();
     List<World> result = new ArrayList<>(falling);
@@ -110,46 +103,55 @@ abstract class Switches extends Calls {
   }
 
   /**
-   * The worlds in which a case's labels and guard match, and those in which they do not; the
-   * selector stays on the stack.
+   * The worlds in which the labels and the guard of a body match, and those in which they do not;
+   * the selector stays on the stack.
    */
-  private Outcomes matches(CaseTree tree) {
-    List<World> matched = new ArrayList<>();
-    List<World> rest = st;
-    for (Tree label : SwitchLabels.labels(tree)) {
-      st = rest;
+  private Outcomes matches(List<CaseTree> cases) {
+    Outcomes result = new Outcomes(List.of(), st);
+    boolean first = true;
+    for (Tree label : SwitchLabels.labels(cases)) {
+      st = result.whenFalse();
       Outcomes one = SwitchLabels.isPattern(label) ? matchPattern(label) : matchConstant(label);
-      matched = merge.join(matched, one.whenTrue(), label);
-      rest = one.whenFalse();
+      result = first ? one : either(result, one, label);
+      first = false;
     }
-    ExpressionTree guard = SwitchLabels.guard(tree);
-    if (guard != null) {
-      st = matched;
-      Outcomes guarded = condition(guard);
-      matched = guarded.whenTrue();
-      rest = merge.join(new ArrayList<>(rest), guarded.whenFalse(), tree);
+    CaseTree last = cases.get(cases.size() - 1);
+    ExpressionTree guard = SwitchLabels.guard(last);
+    if (guard == null) {
+      return result;
     }
-    return new Outcomes(matched, rest);
+    st = result.whenTrue();
+    Outcomes guarded = condition(guard);
+    return conjunction(
+        guarded.whenTrue(),
+        List.of(result.whenFalse(), guarded.whenFalse()),
+        result.value(),
+        guarded.value(),
+        last);
+  }
+
+  /** One of two labels matches; the second is looked at where the first does not. */
+  private Outcomes either(Outcomes first, Outcomes second, Tree site) {
+    Outcomes left = opposite(first);
+    Outcomes right = opposite(second);
+    return opposite(
+        conjunction(
+            right.whenTrue(),
+            List.of(left.whenFalse(), right.whenFalse()),
+            left.value(),
+            right.value(),
+            site));
   }
 
   private Outcomes matchConstant(Tree label) {
-    List<World> all = st;
     Path constant = constant(label);
-    List<World> equal = new ArrayList<>();
-    List<World> other = new ArrayList<>();
-    for (World world : all) {
-      Path selector = peek(world, 0);
-      Path test = selector == null || constant == null ? null : pool.equal(selector, constant);
-      World yes = facts.assume(world, test, When.TRUE);
-      World no = facts.assume(world, test, When.FALSE);
-      if (yes != null) {
-        equal.add(yes);
-      }
-      if (no != null) {
-        other.add(no);
-      }
-    }
-    return new Outcomes(equal, other);
+    each(
+        world -> {
+          Path selector = peek(world, 0);
+          return world.withVal(
+              selector == null || constant == null ? null : pool.equal(selector, constant));
+        });
+    return outcomes(st);
   }
 
   private Path constant(Tree label) {

@@ -39,8 +39,7 @@ class Leading {
 
   void afterOthers(Object reader) {
     assert reader != null;
-    assert count() >= 0 : "never negative";
-    assert lock.isHeldByCurrentThread() || reader == this;
+    assert reader != lock : "not the lock";
     assert Thread.holdsLock(this) : "monitor needed";
     other = 6;
   }
@@ -53,8 +52,18 @@ class Leading {
     afterOthers(this);
   }
 
-  private static int count() {
-    return 1;
+  void afterOneThatMayTest(Object reader) {
+    assert isOpen();
+    assert Thread.holdsLock(this) : "no contract";
+    other = 7;
+  }
+
+  void afterOneThatMayTestUnheld() {
+    afterOneThatMayTest(this);
+  }
+
+  private static boolean isOpen() {
+    return true;
   }
 
   void byThrow() {

@@ -15,6 +15,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Name;
@@ -26,22 +27,8 @@ import javax.lang.model.element.Name;
  * @param imports the static imports by which they may be named
  */
 record Beginning(List<Question> questions, List<StaticImport> imports) {
-  /** How a call stands there. */
-  enum Form {
-    /** In the condition of an {@code assert}, which is taken to change nothing. */
-    ASSERTION,
-    /** In a test that throws. */
-    TEST,
-    /** By itself. */
-    CALL
-  }
-
   /** One call that asks or asserts, and whether it is negated. */
-  record Question(MethodInvocationTree call, boolean negated, Form form) {
-    boolean asserts() {
-      return form == Form.CALL;
-    }
-  }
+  record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
 
   /** The import of a type's static members of one name, or of any: {@code *}. */
   record StaticImport(ExpressionTree typeName, Name member) {
@@ -73,24 +60,42 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
   private static List<Question> leading(BlockTree body) {
     List<Question> result = new ArrayList<>();
     for (StatementTree statement : body.getStatements()) {
-      if (statement instanceof AssertTree assertion) {
-        collect(assertion.getCondition(), false, Form.ASSERTION, result);
+      if (statement instanceof AssertTree assertion && !calls(assertion.getCondition())) {
         continue;
       }
       int before = result.size();
-      if (statement instanceof IfTree test
+      if (statement instanceof AssertTree assertion) {
+        collect(assertion.getCondition(), false, result);
+      } else if (statement instanceof IfTree test
           && test.getElseStatement() == null
           && throwsAtOnce(test.getThenStatement())) {
-        collect(test.getCondition(), true, Form.TEST, result);
+        collect(test.getCondition(), true, result);
       } else if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call) {
-        result.add(new Question(call, false, Form.CALL));
+        result.add(new Question(call, false, true));
       }
       if (result.size() == before) {
         break;
       }
     }
     return result;
+  }
+
+  /** Whether a condition calls anything; one that does not can tell nothing of locks. */
+  private static boolean calls(ExpressionTree condition) {
+    Boolean found =
+        new TreeScanner<Boolean, Void>() {
+          @Override
+          public Boolean visitMethodInvocation(MethodInvocationTree call, Void unused) {
+            return true;
+          }
+
+          @Override
+          public Boolean reduce(Boolean first, Boolean second) {
+            return Boolean.TRUE.equals(first) || Boolean.TRUE.equals(second);
+          }
+        }.scan(condition, null);
+    return Boolean.TRUE.equals(found);
   }
 
   private static boolean throwsAtOnce(StatementTree statement) {
@@ -100,18 +105,17 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
             && block.getStatements().get(0) instanceof ThrowTree;
   }
 
-  private static void collect(
-      ExpressionTree tree, boolean negated, Form form, List<Question> result) {
+  private static void collect(ExpressionTree tree, boolean negated, List<Question> result) {
     if (tree instanceof ParenthesizedTree inner) {
-      collect(inner.getExpression(), negated, form, result);
+      collect(inner.getExpression(), negated, result);
     } else if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
-      collect(not.getExpression(), !negated, form, result);
+      collect(not.getExpression(), !negated, result);
     } else if (tree instanceof BinaryTree both
         && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
-      collect(both.getLeftOperand(), negated, form, result);
-      collect(both.getRightOperand(), negated, form, result);
+      collect(both.getLeftOperand(), negated, result);
+      collect(both.getRightOperand(), negated, result);
     } else if (tree instanceof MethodInvocationTree call) {
-      result.add(new Question(call, negated, form));
+      result.add(new Question(call, negated, false));
     }
   }
 }

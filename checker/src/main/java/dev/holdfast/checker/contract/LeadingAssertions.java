@@ -73,7 +73,7 @@ public final class LeadingAssertions {
     List<Clause> clauses = new ArrayList<>();
     for (Beginning.Question question : beginning.questions()) {
       List<Clause> some = clauses(method, question, beginning.imports());
-      if (some.isEmpty() && question.form() != Beginning.Form.ASSERTION) {
+      if (some.isEmpty()) {
         break;
       }
       clauses.addAll(some);
@@ -96,10 +96,9 @@ public final class LeadingAssertions {
   /** Whether a method begins with what may turn out to be an assertion. */
   boolean mayAssert(ExecutableElement method) {
     Beginning beginning = found.get(method);
-    TypeElement owner = Env.enclosingType(method);
     return beginning != null
-        && beginning.questions().stream()
-            .anyMatch(question -> mayAssert(question.call(), beginning.imports(), owner));
+        && mayAssert(
+            beginning.questions().get(0).call(), beginning.imports(), Env.enclosingType(method));
   }
 
   /** Most bodies that begin with a call check an argument; the name of what they call tells. */

@@ -307,7 +307,7 @@ abstract class Calls extends InlineCallbacks {
 
   /** What a call changes has other elements from now on. */
   private void changesElements(CallSite site) {
-    if (!pool.hasEvery()) {
+    if (!pool.has(Kind.EVERY)) {
       return;
     }
     for (int i = -1; i < site.count; i++) {

@@ -45,7 +45,7 @@ final class Elements {
 
   /** The lock of every element, or of some, that is in the map and that this one is one of. */
   private Path among(IntMap<?> locks, Path lock, boolean every) {
-    if (!pool.hasEvery() || locks.isEmpty()) {
+    if (!pool.has(Kind.EVERY) || locks.isEmpty()) {
       return null;
     }
     Path index = every ? pool.every() : pool.some();
@@ -84,15 +84,12 @@ final class Elements {
 
   /** Whether the lock of every element of the container is held; or of some, perhaps not all. */
   boolean isHeldOf(World world, Path container, boolean every) {
-    boolean[] found = {false};
-    if (pool.hasEvery()) {
-      world.holds.forEach(
-          (id, hold) -> {
-            Path step = several(pool.byId(id));
-            found[0] |= step != null && step.base == container && step.isDefinite() == every;
-          });
-    }
-    return found[0];
+    return pool.has(Kind.EVERY)
+        && world.holds.any(
+            (id, hold) -> {
+              Path step = several(pool.byId(id));
+              return step != null && step.base == container && step.isDefinite() == every;
+            });
   }
 
   /**

@@ -325,16 +325,9 @@ abstract class Exits extends Statements {
 
   /** An inner exclusive hold that the contract has held implies the outer one. */
   private boolean isImpliedOnEntry(World world, Path outer) {
-    boolean[] found = {false};
-    world.holds.forEach(
-        (id, hold) -> {
-          if (hold.entry()
-              && hold.write() > 0
-              && locks.outer(world, pool.byId(id)).contains(outer)) {
-            found[0] = true;
-          }
-        });
-    return found[0];
+    return world.holds.any(
+        (id, hold) ->
+            hold.entry() && hold.write() > 0 && locks.outer(world, pool.byId(id)).contains(outer));
   }
 
   private void leak(World world, Path lock, Hold hold, Tree site) {

@@ -34,13 +34,12 @@ final class Facts {
 
   /** Whether no conjunction that is known to be false has parts that are all true. */
   private boolean isConsistent(World world) {
-    boolean[] consistent = {true};
-    world.facts.forEach(
-        (key, fact) -> {
-          Path path = pool.byId(key);
-          consistent[0] &= path.kind != Kind.ALL || fact != Fact.FALSE || !isEachSure(world, path);
-        });
-    return consistent[0];
+    return !pool.has(Kind.ALL)
+        || !world.facts.any(
+            (key, fact) -> {
+              Path path = pool.byId(key);
+              return path.kind == Kind.ALL && fact == Fact.FALSE && isEachSure(world, path);
+            });
   }
 
   private boolean isEachSure(World world, Path conjunction) {
@@ -143,14 +142,16 @@ final class Facts {
   }
 
   private boolean hasLock(World world, Path object, Predicate<Hold> which) {
-    boolean[] found = {false};
-    world.holds.forEach(
-        (id, hold) -> {
-          for (Path at = pool.byId(id).base; at != null; at = at.base) {
-            found[0] |= at == object && which.test(hold);
-          }
-        });
-    return found[0];
+    return world.holds.any((id, hold) -> which.test(hold) && leadsOn(object, pool.byId(id)));
+  }
+
+  private static boolean leadsOn(Path object, Path lock) {
+    for (Path at = lock.base; at != null; at = at.base) {
+      if (at == object) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static World constant(World world, Object value, When outcome) {
@@ -231,18 +232,15 @@ final class Facts {
 
   /** Whether what is compared with a constant is known to equal another one. */
   private boolean isAnotherConstant(World world, Path comparison) {
-    boolean[] found = {false};
-    world.facts.forEach(
+    return world.facts.any(
         (key, fact) -> {
           Path known = pool.byId(key);
-          found[0] |=
-              fact == Fact.TRUE
-                  && known.kind == Kind.EQUAL
-                  && known.base == comparison.base
-                  && known.args.get(0).kind == Kind.CONST
-                  && !same(known.args.get(0).key, comparison.args.get(0).key);
+          return fact == Fact.TRUE
+              && known.kind == Kind.EQUAL
+              && known.base == comparison.base
+              && known.args.get(0).kind == Kind.CONST
+              && !same(known.args.get(0).key, comparison.args.get(0).key);
         });
-    return found[0];
   }
 
   private static boolean same(Object a, Object b) {

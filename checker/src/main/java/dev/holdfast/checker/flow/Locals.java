@@ -33,12 +33,9 @@ final class Locals {
 
   /** Whether another local has the value, or a hold goes by it. */
   private boolean isStillKnown(World world, Object key) {
-    boolean[] found = {false};
-    world.vars.forEach((index, value) -> found[0] |= mentions(value, key));
-    world.holds.forEach((id, hold) -> found[0] |= mentions(pool.byId(id), key));
-    world.equal.forEach(
-        (id, value) -> found[0] |= !world.holds.isEmpty() && mentions(pool.byId(id), key));
-    return found[0];
+    return world.vars.any((index, value) -> mentions(value, key))
+        || world.holds.any((id, hold) -> mentions(pool.byId(id), key))
+        || !world.holds.isEmpty() && world.equal.any((id, value) -> mentions(pool.byId(id), key));
   }
 
   private <V> IntMap<V> withoutKey(IntMap<V> map, Object key) {

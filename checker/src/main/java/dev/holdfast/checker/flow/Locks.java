@@ -163,18 +163,11 @@ final class Locks {
 
   /** An exclusive inner hold implies the exclusive outer one. */
   private boolean isOuterOfHeld(World world, Path lock) {
-    boolean[] found = {false};
-    world.holds.forEach(
+    return world.holds.any(
         (id, hold) -> {
           Path inner = pool.byId(id);
-          if (!found[0]
-              && hold.write() > 0
-              && inner.isDefinite()
-              && outer(world, inner).contains(lock)) {
-            found[0] = true;
-          }
+          return hold.write() > 0 && inner.isDefinite() && outer(world, inner).contains(lock);
         });
-    return found[0];
   }
 
   /** Whether the lock may be held in some mode, or exclusively. */

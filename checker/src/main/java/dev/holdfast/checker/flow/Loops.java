@@ -12,6 +12,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import dev.holdfast.checker.flow.Frames.Target;
 import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.VariableElement;
@@ -207,7 +208,7 @@ abstract class Loops extends Switches {
 
   /** Whether turns may add up to a hold of every element's lock, or may need such a hold. */
   private boolean concernsEvery(Tree loop) {
-    return !st.isEmpty() && (infers || pool.hasEvery() || sweeps.effects(loop).addsUp());
+    return !st.isEmpty() && (infers || pool.has(Kind.EVERY) || sweeps.effects(loop).addsUp());
   }
 
   private void turn(Sweep sweep) {

@@ -149,14 +149,10 @@ final class Renaming {
   }
 
   private static boolean inValues(IntMap<Path> map, Path path) {
-    boolean[] found = {false};
-    map.forEach((key, value) -> found[0] |= value.contains(path));
-    return found[0];
+    return map.any((key, value) -> value.contains(path));
   }
 
   private boolean inKeys(IntMap<?> map, Path path) {
-    boolean[] found = {false};
-    map.forEach((key, value) -> found[0] |= pool.byId(key).contains(path));
-    return found[0];
+    return map.any((key, value) -> pool.byId(key).contains(path));
   }
 }

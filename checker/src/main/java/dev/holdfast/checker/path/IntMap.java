@@ -144,6 +144,25 @@ public final class IntMap<V> {
     }
   }
 
+  /** Tells whether an entry is one that is looked for. */
+  public interface Test<V> {
+    /** Whether it is. */
+    boolean test(int key, V value);
+  }
+
+  /** Whether the test holds for some entry; those that follow it are not looked at. */
+  public boolean any(Test<V> test) {
+    return any(root, test);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <V> boolean any(Node node, Test<V> test) {
+    if (node instanceof Leaf leaf) {
+      return test.test(leaf.key, (V) leaf.value);
+    }
+    return node instanceof Branch b && (any(b.zero, test) || any(b.one, test));
+  }
+
   /** Tells whether two values of one key differ in some respect. */
   public interface Difference<V> {
     /** Either side is null where it lacks the key; never both. */

@@ -2,10 +2,12 @@ package dev.holdfast.checker.path;
 
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -46,7 +48,7 @@ public final class PathPool {
 
   private final Map<Key, Path> paths = new HashMap<>();
   private final List<Path> byId = new ArrayList<>();
-  private boolean hasEvery;
+  private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
 
   private Path make(
       Kind kind, Path base, Object key, List<Path> args, TypeMirror type, int generation) {
@@ -57,7 +59,7 @@ public final class PathPool {
       found = new Path(kind, base, key, args, type, generation, byId.size());
       byId.add(found);
       paths.put(id, found);
-      hasEvery |= kind == Kind.EVERY;
+      kinds.add(kind);
     }
     return found;
   }
@@ -154,9 +156,9 @@ public final class PathPool {
     return older(older(every()));
   }
 
-  /** Whether any path leads to every element of something. */
-  public boolean hasEvery() {
-    return hasEvery;
+  /** Whether there is any path of that kind. */
+  public boolean has(Kind kind) {
+    return kinds.contains(kind);
   }
 
   /** The read view. */

@@ -116,4 +116,14 @@ final class IntMapTest {
     assertThat(IntMap.differ(left, right, (key, x, y) -> key == 1 && !x.equals(y))).isFalse();
     assertThat(IntMap.differ(left, left, (key, x, y) -> true)).isFalse();
   }
+
+  @Test
+  void findsAnEntryAndStopsThere() {
+    IntMap<String> map = IntMap.<String>empty().put(3, "c").put(1, "a").put(900, "z");
+    List<Integer> seen = new ArrayList<>();
+    assertThat(map.any((key, value) -> seen.add(key) && value.equals("c"))).isTrue();
+    assertThat(seen).containsExactly(1, 3);
+    assertThat(map.any((key, value) -> key == 2)).isFalse();
+    assertThat(IntMap.<String>empty().any((key, value) -> true)).isFalse();
+  }
 }

@@ -100,8 +100,13 @@ abstract class Conditions extends Escapes {
     st = left.whenTrue;
     Outcomes right = side.apply(condition(tree.getRightOperand()));
     st = new ArrayList<>();
+    return inSequence(left, right, tree);
+  }
+
+  /** The same where both have been looked at. */
+  Outcomes inSequence(Outcomes left, Outcomes right, Tree site) {
     return conjunction(
-        right.whenTrue, List.of(left.whenFalse, right.whenFalse), left.value, right.value, tree);
+        right.whenTrue, List.of(left.whenFalse, right.whenFalse), left.value, right.value, site);
   }
 
   /** {@code &} and {@code |} of conditions: both sides are evaluated in any case. */
@@ -131,7 +136,7 @@ abstract class Conditions extends Escapes {
    * Where one side is false or the other is one case, unless locks differ. That they are not both
    * true stays known of it, for a later test of the same.
    */
-  Outcomes conjunction(
+  private Outcomes conjunction(
       List<World> whenTrue, List<List<World>> whenFalse, Path left, Path right, Tree tree) {
     Path value = left == null || right == null ? null : pool.all(List.of(left, right));
     List<World> fails = List.of();

@@ -385,7 +385,9 @@ abstract class Expressions extends Names {
     eval(tree.getRightOperand());
     TypeMirror type = type(tree);
     boolean pure = type != null && type.getKind().isPrimitive();
-    boolean ordered = isWhole(tree.getLeftOperand()) && isWhole(tree.getRightOperand());
+    boolean ordered =
+        Numbers.isWhole(type(tree.getLeftOperand()))
+            && Numbers.isWhole(type(tree.getRightOperand()));
     each(
         world -> {
           World next = world.copy();
@@ -399,15 +401,6 @@ abstract class Expressions extends Names {
           return next;
         });
     fillUnknown(tree);
-  }
-
-  private boolean isWhole(ExpressionTree operand) {
-    TypeMirror type = type(operand);
-    return type != null
-        && switch (type.getKind()) {
-          case BYTE, SHORT, CHAR, INT, LONG -> true;
-          default -> false;
-        };
   }
 
   /** Comparisons of whole numbers go by one of them, so that a test of each tells of the others. */

@@ -1,13 +1,11 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,17 +77,10 @@ final class KeptArguments {
   /** All that the body assigns, once for each assignment. */
   private List<Element> assigned(MethodTree tree) {
     List<Element> result = new ArrayList<>();
-    new TreeScanner<Void, Void>() {
+    new AssignmentScanner() {
       @Override
-      public Void visitAssignment(AssignmentTree assignment, Void unused) {
-        result.add(facts.element(assignment.getVariable()));
-        return super.visitAssignment(assignment, unused);
-      }
-
-      @Override
-      public Void visitCompoundAssignment(CompoundAssignmentTree assignment, Void unused) {
-        result.add(facts.element(assignment.getVariable()));
-        return super.visitCompoundAssignment(assignment, unused);
+      void assigned(ExpressionTree target) {
+        result.add(facts.element(target));
       }
     }.scan(tree.getBody(), null);
     return result;

@@ -5,6 +5,7 @@ import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
+import javax.lang.model.type.TypeMirror;
 
 /** Which outcomes a comparison of numbers can have, by what is known of them. */
 final class Numbers {
@@ -39,8 +40,8 @@ final class Numbers {
     if (!equality && !Relation.isLess(comparison)) {
       return true;
     }
-    Path left = equality ? comparison.base : comparison.args.get(0);
-    Path right = comparison.args.get(equality ? 0 : 1);
+    Path left = Relation.left(comparison);
+    Path right = Relation.right(comparison);
     if (!isWhole(left) || !isWhole(right)) {
       return true;
     }
@@ -68,8 +69,13 @@ final class Numbers {
     if (path.kind == Kind.CONST) {
       return path.key instanceof Integer || path.key instanceof Long;
     }
-    return path.type != null
-        && switch (path.type.getKind()) {
+    return isWhole(path.type);
+  }
+
+  /** Whether values of the type are whole numbers; null is no type. */
+  static boolean isWhole(TypeMirror type) {
+    return type != null
+        && switch (type.getKind()) {
           case BYTE, SHORT, CHAR, INT, LONG -> true;
           default -> false;
         };

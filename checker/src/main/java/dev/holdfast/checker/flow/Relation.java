@@ -59,8 +59,8 @@ record Relation(Path value, Operator operator, double constant) {
     if (operator == null || !equality && operation.args.size() != 2) {
       return Optional.empty();
     }
-    Path left = equality ? operation.base : operation.args.get(0);
-    Path right = operation.args.get(equality ? 0 : 1);
+    Path left = left(operation);
+    Path right = right(operation);
     if (right.kind == Kind.CONST && right.key instanceof Number number) {
       return Optional.of(new Relation(left, operator, number.doubleValue()));
     }
@@ -68,6 +68,16 @@ record Relation(Path value, Operator operator, double constant) {
       return Optional.of(new Relation(right, operator.swapped(), number.doubleValue()));
     }
     return Optional.empty();
+  }
+
+  /** The first operand of an equality or an operation. */
+  static Path left(Path operation) {
+    return operation.kind == Kind.EQUAL ? operation.base : operation.args.get(0);
+  }
+
+  /** The second one. */
+  static Path right(Path operation) {
+    return operation.args.get(operation.kind == Kind.EQUAL ? 0 : 1);
   }
 
   /** Whether an operation's value is the truth of its first operand being less than the second. */

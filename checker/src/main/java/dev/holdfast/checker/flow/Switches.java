@@ -112,7 +112,7 @@ abstract class Switches extends Calls {
     for (Tree label : SwitchLabels.labels(cases)) {
       st = result.whenFalse();
       Outcomes one = SwitchLabels.isPattern(label) ? matchPattern(label) : matchConstant(label);
-      result = first ? one : either(result, one, label);
+      result = first ? one : opposite(inSequence(opposite(result), opposite(one), label));
       first = false;
     }
     CaseTree last = cases.get(cases.size() - 1);
@@ -121,26 +121,7 @@ abstract class Switches extends Calls {
       return result;
     }
     st = result.whenTrue();
-    Outcomes guarded = condition(guard);
-    return conjunction(
-        guarded.whenTrue(),
-        List.of(result.whenFalse(), guarded.whenFalse()),
-        result.value(),
-        guarded.value(),
-        last);
-  }
-
-  /** One of two labels matches; the second is looked at where the first does not. */
-  private Outcomes either(Outcomes first, Outcomes second, Tree site) {
-    Outcomes left = opposite(first);
-    Outcomes right = opposite(second);
-    return opposite(
-        conjunction(
-            right.whenTrue(),
-            List.of(left.whenFalse(), right.whenFalse()),
-            left.value(),
-            right.value(),
-            site));
+    return inSequence(result, condition(guard), last);
   }
 
   private Outcomes matchConstant(Tree label) {

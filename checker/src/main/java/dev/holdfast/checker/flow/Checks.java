@@ -45,8 +45,7 @@ abstract class Checks extends Machine {
   final Accesses accesses;
   final Acquisitions acquisitions;
 
-  /** Where needs that stem from another vocabulary's guard are suppressed. */
-  Predicate<Tree> foreignSilenced = tree -> false;
+  private final Predicate<Tree> foreignSilenced;
 
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
@@ -57,6 +56,7 @@ abstract class Checks extends Machine {
     this.member = context.member();
     this.method = member instanceof ExecutableElement executable ? executable : null;
     this.self = context.self();
+    this.foreignSilenced = context.foreignSilenced();
     this.describer =
         new Describer(
             pool,

@@ -90,6 +90,22 @@ abstract class Exits extends Statements {
     return pool.bind(path, isStatic ? null : pool.self(self), parameters(), result);
   }
 
+  /** A path of this body in the terms of a contract; null where its callers cannot name it. */
+  Path toTemplate(Path path) {
+    Path root = path.root();
+    if (root.kind == Path.Kind.VALUE || root.kind == Path.Kind.LOCAL) {
+      return null;
+    }
+    return contracts
+        .pool()
+        .substitute(
+            path,
+            at ->
+                at.kind == Path.Kind.THIS && at.key == self
+                    ? contracts.pool().param(-1, at.type)
+                    : null);
+  }
+
   @Override
   Contract currentContract() {
     return contract;

@@ -66,7 +66,7 @@ abstract class Machine implements Frames.Ends {
     this.env = context.env();
     this.contracts = context.contracts();
     this.scan = context.scan();
-    this.root = context.root();
+    this.root = context.scan().path();
     this.unit = root.getCompilationUnit();
     this.fuel = context.fuel();
     this.identity = new Identity(env, contracts, pool);

@@ -26,13 +26,18 @@ final class SurelyRun {
   private static final Set<Tree.Kind> JUMPS =
       EnumSet.of(Tree.Kind.RETURN, Tree.Kind.THROW, Tree.Kind.BREAK, Tree.Kind.CONTINUE);
 
-  private final Set<Tree> trees = new HashSet<>();
+  private final Tree body;
+  private Set<Tree> trees;
 
   SurelyRun(Tree body) {
-    new Walk().scan(body, null);
+    this.body = body;
   }
 
   boolean contains(Tree tree) {
+    if (trees == null) {
+      trees = new HashSet<>();
+      new Walk().scan(body, null);
+    }
     return trees.contains(tree);
   }
 

@@ -1,0 +1,103 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.path.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Has the bodies of one top-level class analysed, and keeps account of it. */
+final class Bodies {
+  /**
+   * Steps that any body may take, and further ones for each character of its source. A step is a
+   * tree in one world; loops and {@code finally} blocks count as often as they are walked.
+   */
+  private static final long FUEL = 200_000;
+
+  private static final long FUEL_PER_CHARACTER = 8;
+
+  private final Env env;
+  private final Contracts contracts;
+  private final ClassScan scan;
+  private final Predicate<Tree> foreignSilenced;
+  private final Set<String> notAnalysed = new LinkedHashSet<>();
+  private int analysed;
+
+  /** The bodies of the class scanned, to be analysed with contracts from {@code contracts}. */
+  Bodies(Env env, Contracts contracts, ClassScan scan, Predicate<Tree> foreignSilenced) {
+    this.env = env;
+    this.contracts = contracts;
+    this.scan = scan;
+    this.foreignSilenced = foreignSilenced;
+  }
+
+  /**
+   * Analyses a member's body.
+   *
+   * @param assumed what is held at its entry beside what its contract says
+   * @param infers whether what it needs and its callers could hold is asked of them
+   * @param lookup the contracts of what it calls
+   * @return the analyzer, which knows what it found
+   */
+  BodyAnalyzer analyse(
+      ClassScan.Member member,
+      Map<Path, Mode> assumed,
+      boolean infers,
+      BodyAnalyzer.Lookup lookup) {
+    analysed++;
+    Contract contract =
+        member.element instanceof ExecutableElement method ? contracts.of(method) : Contract.NONE;
+    BodyAnalyzer analyzer = new BodyAnalyzer(context(member), contract, assumed, lookup);
+    analyzer.infers |= infers;
+    try {
+      analyzer.run(member.tree);
+    } catch (Machine.OverBudget e) {
+      giveUp(member, "too complex");
+    } catch (StackOverflowError e) {
+      giveUp(member, "nested too deeply");
+    }
+    return analyzer;
+  }
+
+  private BodyContext context(ClassScan.Member member) {
+    TypeElement self = (TypeElement) scan.element(member.owner);
+    return new BodyContext(
+        env, contracts, scan, fuel(member), new Reporter(), member, self, foreignSilenced);
+  }
+
+  private long fuel(ClassScan.Member member) {
+    SourcePositions positions = env.trees.getSourcePositions();
+    var unit = scan.path().getCompilationUnit();
+    long start = positions.getStartPosition(unit, member.tree);
+    long end = positions.getEndPosition(unit, member.tree);
+    return FUEL + FUEL_PER_CHARACTER * Math.max(0, end - start);
+  }
+
+  /** Takes note that a body is not analysed, or not to its end. */
+  void giveUp(ClassScan.Member member, String reason) {
+    TypeElement owner = (TypeElement) scan.element(member.owner);
+    String name =
+        (owner == null ? "?" : owner.getQualifiedName())
+            + (member.element == null ? "" : "." + member.element);
+    notAnalysed.add(name + ": " + reason);
+  }
+
+  /** How many bodies were analysed, each as often as it was. */
+  int analysed() {
+    return analysed;
+  }
+
+  /** The bodies that were given up, each with its reason. */
+  List<String> notAnalysed() {
+    return List.copyOf(notAnalysed);
+  }
+}

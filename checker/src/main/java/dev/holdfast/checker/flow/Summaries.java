@@ -1,0 +1,204 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.rule.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** What is known of the helpers of one top-level class beyond their declared contracts. */
+final class Summaries {
+  /**
+   * How often the bodies of one class are analysed on average before recursion among helpers is
+   * left as it is.
+   */
+  private static final int MOST_RUNS = 12;
+
+  /** How often one helper is analysed with what it turned out to need, before that is left so. */
+  private static final int MOST_ROUNDS = 6;
+
+  private record Summary(Contract contract, List<Finding> findings) {}
+
+  private final Contracts contracts;
+  private final ClassScan scan;
+  private final Bodies bodies;
+  private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
+  private final Set<ExecutableElement> inProgress = new HashSet<>();
+  private final Set<ExecutableElement> provisional = new HashSet<>();
+  private boolean sawUnfinished;
+
+  Summaries(Contracts contracts, ClassScan scan, Bodies bodies) {
+    this.contracts = contracts;
+    this.scan = scan;
+    this.bodies = bodies;
+  }
+
+  /** The contract that callers in this class see. */
+  Contract contractOf(ExecutableElement callee) {
+    Contract declared = contracts.of(callee);
+    if (contracts.isScopeClose(callee) || declared.fromModel() && isOwnModel(callee)) {
+      return Contract.NONE;
+    }
+    if (!scan.helpers().include(callee) || declared.isUnchecked()) {
+      return declared;
+    }
+    ClassScan.Member member = scan.member(callee);
+    if (member == null || !member.interesting || scan.isErroneous(member)) {
+      return declared;
+    }
+    if (inProgress.contains(callee)) {
+      sawUnfinished = true;
+      return summaries.containsKey(callee) ? summaries.get(callee).contract : declared;
+    }
+    return of(callee).contract;
+  }
+
+  /** A model describes its class to others; the class's own code sees the code. */
+  private boolean isOwnModel(ExecutableElement callee) {
+    Element at = callee;
+    while (at.getEnclosingElement() instanceof TypeElement) {
+      at = at.getEnclosingElement();
+    }
+    return at == scan.element(scan.path().getLeaf());
+  }
+
+  /** What is found in a helper, whose needs its callers are asked for. */
+  List<Finding> findings(ExecutableElement helper) {
+    return of(helper).findings;
+  }
+
+  private Summary of(ExecutableElement method) {
+    Summary known = summaries.get(method);
+    if (known == null) {
+      boolean outermost = inProgress.isEmpty();
+      boolean sawBefore = sawUnfinished;
+      sawUnfinished = false;
+      inProgress.add(method);
+      known = infer(method);
+      inProgress.remove(method);
+      summaries.put(method, known);
+      if (sawUnfinished && !outermost) {
+        provisional.add(method);
+      }
+      sawUnfinished |= sawBefore;
+      if (outermost && bodies.analysed() < MOST_RUNS * scan.size()) {
+        // What was inferred of others while this one was unfinished is inferred again when it is
+        // asked for.
+        provisional.forEach(summaries::remove);
+        provisional.clear();
+        sawUnfinished = false;
+      }
+    }
+    return known;
+  }
+
+  /** What is found in the method that closes a scope: what the scope took is held there. */
+  List<Finding> findingsInClose(ExecutableElement method) {
+    return infer(method).findings;
+  }
+
+  /**
+   * Analyses a helper again and again with what it turned out to need assumed, until it needs no
+   * more.
+   */
+  private Summary infer(ExecutableElement method) {
+    ClassScan.Member member = scan.member(method);
+    Contract declared = contracts.of(method);
+    boolean mayInfer = leavesNeedsOpen(declared);
+    Map<Path, Inference.Inferred> needs = new LinkedHashMap<>();
+    Map<Path, Tree> released = new LinkedHashMap<>();
+    BodyAnalyzer body = bodies.analyse(member, Map.of(), mayInfer, this::contractOf);
+    HelperContract contract = read(body, mayInfer);
+    for (int round = 0; mayInfer && round < MOST_ROUNDS && grew(needs, body); round++) {
+      noteReleases(body, released);
+      summaries.put(method, new Summary(contract.with(needs, declared), List.of()));
+      body = bodies.analyse(member, modes(needs), true, this::contractOf);
+      contract = read(body, true);
+    }
+    summaries.remove(method);
+    List<Finding> findings = new ArrayList<>(body.reporter.findings());
+    if (!contracts.isScopeClose(method)) {
+      findings.addAll(unsaidReleases(body, released));
+    }
+    return new Summary(contract.with(needs, declared), findings);
+  }
+
+  private static boolean leavesNeedsOpen(Contract declared) {
+    return !declared.has(Clause.Kind.ASSERTS_HELD)
+        && !declared.has(Clause.Kind.ENSURES)
+        && declared.clauses(Clause.Kind.REQUIRES).stream()
+            .allMatch(c -> c.origin().source() == Origin.Source.ASSERTION);
+  }
+
+  private static HelperContract read(BodyAnalyzer body, boolean withEffects) {
+    HelperContract contract = new HelperContract(body);
+    if (withEffects) {
+      contract.readEffects();
+    }
+    return contract;
+  }
+
+  private static boolean grew(Map<Path, Inference.Inferred> needs, BodyAnalyzer body) {
+    boolean grew = false;
+    for (Map.Entry<Path, Inference.Inferred> each : body.inference.inferred.entrySet()) {
+      Path template = body.toTemplate(each.getKey());
+      if (template == null) {
+        continue;
+      }
+      Inference.Inferred old = needs.get(template);
+      if (old == null || old.mode() == Mode.READ && each.getValue().mode() == Mode.WRITE) {
+        needs.put(template, each.getValue());
+        grew = true;
+      }
+    }
+    return grew;
+  }
+
+  private static Map<Path, Mode> modes(Map<Path, Inference.Inferred> needs) {
+    Map<Path, Mode> modes = new LinkedHashMap<>();
+    needs.forEach((lock, need) -> modes.put(lock, need.mode()));
+    return modes;
+  }
+
+  private static void noteReleases(BodyAnalyzer body, Map<Path, Tree> released) {
+    body.inference.releasedUnheld.forEach(
+        (lock, site) -> released.putIfAbsent(body.toTemplate(lock), site));
+  }
+
+  /**
+   * A helper that gives up what it did not take must say so, unless these are the locks of every
+   * element, which no contract can name; one that takes it back needs no more than to hold it.
+   */
+  private static List<Finding> unsaidReleases(BodyAnalyzer body, Map<Path, Tree> released) {
+    List<Finding> result = new ArrayList<>();
+    released.forEach(
+        (template, site) -> {
+          Path lock = body.bindInMethod(template, null);
+          if (lock == null) {
+            return;
+          }
+          List<World> exits = body.normalExits;
+          boolean kept = exits.stream().allMatch(world -> world.holds.has(lock.id));
+          boolean allGone =
+              Elements.several(lock) != null
+                  && exits.stream().noneMatch(world -> body.locks.elements.isAnyOf(world, lock));
+          if (!kept && !allGone) {
+            result.add(body.acquisitions.releaseOfCallers(site, lock));
+          }
+        });
+    return result;
+  }
+}

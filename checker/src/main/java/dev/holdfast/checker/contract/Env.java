@@ -1,5 +1,6 @@
 package dev.holdfast.checker.contract;
 
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public final class Env {
   /** The compiler's trees. */
   public final Trees trees;
 
+  /** Where trees start and end. */
+  public final SourcePositions positions;
+
   /** The compiler's types. */
   public final Types types;
 
@@ -46,7 +50,13 @@ public final class Env {
 
   /** The services of one compilation. */
   public Env(Trees trees, Types types, Elements elements) {
+    this(trees, trees.getSourcePositions(), types, elements);
+  }
+
+  /** The same, with another one to say where trees are. */
+  public Env(Trees trees, SourcePositions positions, Types types, Elements elements) {
     this.trees = trees;
+    this.positions = positions;
     this.types = types;
     this.elements = elements;
   }

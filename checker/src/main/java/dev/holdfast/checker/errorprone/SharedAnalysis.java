@@ -9,6 +9,7 @@ import com.sun.tools.javac.model.JavacElements;
 import com.sun.tools.javac.model.JavacTypes;
 import com.sun.tools.javac.util.Context;
 import dev.holdfast.checker.Options;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.javac.Analyzer;
 import dev.holdfast.checker.javac.EnteredUnits;
 import dev.holdfast.checker.javac.ErrorProneHost;
@@ -36,8 +37,8 @@ final class SharedAnalysis {
     JavacTrees trees = JavacTrees.instance(context);
     reporter = new PluginReporter(trees);
     Options options = options(state);
-    analyzer =
-        new Analyzer(trees, JavacTypes.instance(context), JavacElements.instance(context), options);
+    Env env = new Env(trees, JavacTypes.instance(context), JavacElements.instance(context));
+    analyzer = new Analyzer(env, options);
     entered = context.get(EnteredUnits.class);
     analyzer.modelErrors().forEach(error -> complain(state, error.toString()));
   }

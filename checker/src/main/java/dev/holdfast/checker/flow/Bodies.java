@@ -1,7 +1,6 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.Tree;
-import com.sun.source.util.SourcePositions;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
@@ -17,14 +16,6 @@ import javax.lang.model.element.TypeElement;
 
 /** Has the bodies of one top-level class analysed, and keeps account of it. */
 final class Bodies {
-  /**
-   * Steps that any body may take, and further ones for each character of its source. A step is a
-   * tree in one world; loops and {@code finally} blocks count as often as they are walked.
-   */
-  private static final long FUEL = 200_000;
-
-  private static final long FUEL_PER_CHARACTER = 8;
-
   private final Env env;
   private final Contracts contracts;
   private final ClassScan scan;
@@ -70,16 +61,7 @@ final class Bodies {
 
   private BodyContext context(ClassScan.Member member) {
     TypeElement self = (TypeElement) scan.element(member.owner);
-    return new BodyContext(
-        env, contracts, scan, fuel(member), new Reporter(), member, self, foreignSilenced);
-  }
-
-  private long fuel(ClassScan.Member member) {
-    SourcePositions positions = env.trees.getSourcePositions();
-    var unit = scan.path().getCompilationUnit();
-    long start = positions.getStartPosition(unit, member.tree);
-    long end = positions.getEndPosition(unit, member.tree);
-    return FUEL + FUEL_PER_CHARACTER * Math.max(0, end - start);
+    return new BodyContext(env, contracts, scan, new Reporter(), member, self, foreignSilenced);
   }
 
   /** Takes note that a body is not analysed, or not to its end. */

@@ -10,7 +10,6 @@ import javax.lang.model.element.TypeElement;
 /**
  * A body to analyse, and what its analysis works with.
  *
- * @param fuel how many steps may be taken
  * @param body the member that it belongs to
  * @param self the class that the member belongs to
  * @param foreignSilenced where needs that stem from another vocabulary's guard are suppressed
@@ -19,7 +18,6 @@ record BodyContext(
     Env env,
     Contracts contracts,
     ClassScan scan,
-    long fuel,
     Reporter reporter,
     ClassScan.Member body,
     TypeElement self,

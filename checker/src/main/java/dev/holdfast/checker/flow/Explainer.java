@@ -68,7 +68,7 @@ final class Explainer {
   }
 
   private long line(Tree tree) {
-    long start = env.trees.getSourcePositions().getStartPosition(unit, tree);
+    long start = env.positions.getStartPosition(unit, tree);
     return start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
   }
 

@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.When;
@@ -36,6 +37,14 @@ abstract class Machine implements Frames.Ends {
     }
   }
 
+  /**
+   * Steps that any body may take, and further ones for each of its trees. A step is a tree in one
+   * world; loops and {@code finally} blocks count as often as they are walked.
+   */
+  private static final long FUEL = 200_000;
+
+  private static final long FUEL_PER_TREE = 60;
+
   final Env env;
   final Contracts contracts;
   final ClassScan scan;
@@ -60,7 +69,9 @@ abstract class Machine implements Frames.Ends {
   private final Set<Object> evaluated = new HashSet<>();
   private final List<Thrown> unchecked;
   private final Map<Element, List<Thrown>> thrownBy = new HashMap<>();
-  private long fuel;
+  private final Tree body;
+  private long fuel = FUEL;
+  private boolean refuelled;
 
   Machine(BodyContext context) {
     this.env = context.env();
@@ -68,7 +79,7 @@ abstract class Machine implements Frames.Ends {
     this.scan = context.scan();
     this.root = context.scan().path();
     this.unit = root.getCompilationUnit();
-    this.fuel = context.fuel();
+    this.body = context.body().tree;
     this.identity = new Identity(env, contracts, pool);
     this.binder = new Binder(context, pool, identity);
     this.facts = new Facts(pool, identity, this::isUnstable);
@@ -124,8 +135,23 @@ abstract class Machine implements Frames.Ends {
   void step() {
     fuel -= Math.max(1, st.size());
     if (fuel < 0) {
+      refuel();
+    }
+  }
+
+  /** The trees are counted only where they matter, which is in few bodies. */
+  private void refuel() {
+    if (refuelled) {
       throw new OverBudget();
     }
+    refuelled = true;
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        fuel += tree == null ? 0 : FUEL_PER_TREE;
+        return super.scan(tree, null);
+      }
+    }.scan(body, null);
   }
 
   int index(VariableElement variable) {

@@ -6,7 +6,6 @@ import com.sun.source.tree.ModuleTree;
 import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.Severity;
@@ -26,8 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javax.lang.model.element.Element;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * The analysis of one compilation, as every front end runs it: files are announced once they are
@@ -67,20 +64,20 @@ public final class Analyzer {
   private final List<Silenced> silenced = new ArrayList<>();
   private int analysed;
 
-  /** An analysis with the compiler's services. */
-  public Analyzer(Trees trees, Types types, Elements elements, Options options) {
-    this(trees, types, elements, options, false);
+  /** An analysis of the compilation whose services these are. */
+  public Analyzer(Env env, Options options) {
+    this(env, options, false);
   }
 
   /**
-   * An analysis with the compiler's services.
+   * An analysis of the compilation whose services these are.
    *
    * @param keepsSilenced whether {@link #silenced()} is wanted; unchecked bodies are analysed for
    *     it
    */
-  Analyzer(Trees trees, Types types, Elements elements, Options options, boolean keepsSilenced) {
+  Analyzer(Env env, Options options, boolean keepsSilenced) {
     this.keepsSilenced = keepsSilenced;
-    this.env = new Env(trees, types, elements);
+    this.env = env;
     this.models = Models.load(options.models());
     this.contracts = new Contracts(env, models);
     this.assertions = new LeadingAssertions(env, contracts);

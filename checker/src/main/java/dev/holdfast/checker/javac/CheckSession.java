@@ -5,6 +5,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Options;
+import dev.holdfast.checker.contract.Env;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -146,9 +147,7 @@ public final class CheckSession {
     }
     Analyzer analyzer =
         new Analyzer(
-            Trees.instance(task),
-            task.getTypes(),
-            task.getElements(),
+            new Env(Trees.instance(task), task.getTypes(), task.getElements()),
             request.options(),
             request.silenced());
     analyzer.modelErrors().forEach(error -> problems.add(error.toString()));

@@ -67,7 +67,12 @@ public final class HoldfastPlugin implements Plugin {
 
   private static boolean startsLate(JavacTask task, PluginListener listener) {
     try {
-      LateStart.run(task, () -> task.addTaskListener(listener));
+      LateStart.run(
+          task,
+          positions -> {
+            listener.locateBy(positions);
+            task.addTaskListener(listener);
+          });
       return true;
     } catch (LinkageError | ClassCastException e) {
       /* the compiler is closed to us, or another one: its public API will do */

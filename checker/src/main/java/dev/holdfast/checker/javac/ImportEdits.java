@@ -20,7 +20,7 @@ final class ImportEdits {
 
   ImportEdits(Env env) {
     this.env = env;
-    this.positions = env.trees.getSourcePositions();
+    this.positions = env.positions;
   }
 
   /**

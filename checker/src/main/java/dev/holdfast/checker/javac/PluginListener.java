@@ -4,12 +4,14 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Options;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.message.JsonLines;
 import dev.holdfast.checker.model.ModelError;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import javax.tools.Diagnostic.Kind;
 final class PluginListener implements TaskListener {
   private final JavacTask task;
   private final Options options;
+  private SourcePositions positions;
   private final Set<CompilationUnitTree> entered = new LinkedHashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
   private String complaint;
@@ -44,6 +47,11 @@ final class PluginListener implements TaskListener {
     this.task = task;
     this.options = options;
     this.complaint = complaint;
+  }
+
+  /** Has another one than the compiler say where trees are. */
+  void locateBy(SourcePositions others) {
+    positions = others;
   }
 
   /** Whether it has something to do even where nothing is compiled. */
@@ -101,7 +109,7 @@ final class PluginListener implements TaskListener {
     }
     trees = Trees.instance(task);
     reporter = new PluginReporter(trees);
-    analyzer = new Analyzer(trees, task.getTypes(), task.getElements(), options);
+    analyzer = new Analyzer(env(), options);
     entered.forEach(analyzer::announce);
     /* the compiler lets go of each file once it is done with it */
     entered.clear();
@@ -112,6 +120,12 @@ final class PluginListener implements TaskListener {
     for (ModelError error : analyzer.modelErrors()) {
       reporter.print(Kind.ERROR, error.toString(), unit, unit);
     }
+  }
+
+  private Env env() {
+    return positions == null
+        ? new Env(trees, task.getTypes(), task.getElements())
+        : new Env(trees, positions, task.getTypes(), task.getElements());
   }
 
   private ClassTree tree(CompilationUnitTree unit, TypeElement type) {

@@ -38,7 +38,7 @@ public final class Renderer {
   Renderer(Env env, Options options) {
     this.env = env;
     this.options = options;
-    this.positions = env.trees.getSourcePositions();
+    this.positions = env.positions;
   }
 
   Diagnostic render(Finding finding) {

@@ -11,7 +11,6 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.Options;
@@ -27,8 +26,8 @@ final class Suppressions {
   private CompilationUnitTree ranged;
   private List<Range> foreignRanges = List.of();
 
-  /** Where a declaration stands, in characters; {@code end} is the first one behind it. */
-  private record Range(long start, long end) {}
+  /** Where the first and the last tree of a declaration start, in characters. */
+  private record Range(long first, long last) {}
 
   Suppressions(Env env, Options options) {
     this.env = env;
@@ -70,9 +69,9 @@ final class Suppressions {
       ranged = unit;
       foreignRanges = foreignRanges(unit);
     }
-    long at = env.trees.getSourcePositions().getStartPosition(unit, tree);
+    long at = env.positions.getStartPosition(unit, tree);
     for (Range range : foreignRanges) {
-      if (range.start <= at && at < range.end) {
+      if (range.first <= at && at <= range.last) {
         return true;
       }
     }
@@ -80,7 +79,6 @@ final class Suppressions {
   }
 
   private List<Range> foreignRanges(CompilationUnitTree unit) {
-    SourcePositions positions = env.trees.getSourcePositions();
     List<Range> result = new ArrayList<>();
     new TreeScanner<Void, Void>() {
       @Override
@@ -88,14 +86,26 @@ final class Suppressions {
         ModifiersTree modifiers = modifiers(tree);
         if (modifiers != null
             && words(modifiers).stream().anyMatch(word -> silencesForeign(word))) {
-          result.add(
-              new Range(
-                  positions.getStartPosition(unit, tree), positions.getEndPosition(unit, tree)));
+          result.add(new Range(env.positions.getStartPosition(unit, tree), lastIn(unit, tree)));
         }
         return super.scan(tree, null);
       }
     }.scan(unit, null);
     return result;
+  }
+
+  private long lastIn(CompilationUnitTree unit, Tree declaration) {
+    long[] last = {-1};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        if (tree != null) {
+          last[0] = Math.max(last[0], env.positions.getStartPosition(unit, tree));
+        }
+        return super.scan(tree, null);
+      }
+    }.scan(declaration, null);
+    return last[0];
   }
 
   private static ModifiersTree modifiers(Tree tree) {

@@ -7,6 +7,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.checker.Options;
+import dev.holdfast.checker.contract.Env;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -125,7 +126,8 @@ import dev.holdfast.annotations.GuardedBy;
       CompilationUnitTree unit = task.parse().iterator().next();
       task.analyze();
       Analyzer analyzer =
-          new Analyzer(Trees.instance(task), task.getTypes(), task.getElements(), Options.DEFAULT);
+          new Analyzer(
+              new Env(Trees.instance(task), task.getTypes(), task.getElements()), Options.DEFAULT);
 
       assertThat(analyzer.analyse(unit))
           .extracting(each -> each.diagnostic().message())

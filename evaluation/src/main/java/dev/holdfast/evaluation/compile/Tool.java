@@ -28,7 +28,7 @@ public record Tool(
   /** The same where the compiler lets it in, so that it starts later. */
   public static final String HOLDFAST_LET_IN = "Holdfast, with exports";
 
-  private static final List<String> LATE_START_EXPORTS = List.of("api", "comp", "main", "util");
+  private static final List<String> LATE_START_EXPORTS = List.of("api", "comp", "parser", "util");
 
   private static final List<String> RULES =
       List.of(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -133,6 +134,11 @@ public final class Contracts {
   /** The pairs of expressions that name one object in every instance of the type. */
   public List<Contract.Same> sameInEvery(TypeElement type) {
     return types.sameInEvery(type);
+  }
+
+  /** Those of the pairs that the constructors of a class itself have to see to. */
+  public Set<Contract.Same> promisedOf(TypeElement type) {
+    return types.promisedOf(type);
   }
 
   /** Whether the type is one that several threads may change at once without a lock. */

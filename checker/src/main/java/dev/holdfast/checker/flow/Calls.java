@@ -81,6 +81,9 @@ abstract class Calls extends InlineCallbacks {
       site(site, receiver);
     }
     nameOperands(site, receiver, tree.getArguments());
+    if (callee.getKind() == ElementKind.CONSTRUCTOR) {
+      keepArguments(pool.self(self), callee, tree.getArguments().size());
+    }
     apply(site);
     describer.forgetNames();
   }

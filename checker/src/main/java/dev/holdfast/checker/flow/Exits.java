@@ -50,7 +50,8 @@ abstract class Exits extends Statements {
 
   final Tree memberTree;
   private final Fulfilment fulfilment;
-  private final ReturnedObjects returned;
+  final ReturnedObjects returned;
+  final Making making;
 
   Exits(BodyContext context, Contract contract) {
     super(context);
@@ -68,6 +69,7 @@ abstract class Exits extends Statements {
     this.receiver = isStatic ? null : pool.self(self);
     this.fulfilment = new Fulfilment(this);
     this.returned = new ReturnedObjects(this);
+    this.making = new Making(this, body);
   }
 
   private List<Path> parameters() {
@@ -145,6 +147,7 @@ abstract class Exits extends Statements {
     for (Contract.Same same : contract.same()) {
       returned.checkSame(world, same, result, site);
     }
+    making.check(world, site);
   }
 
   Path bindAtExit(LockRef ref, Path result) {

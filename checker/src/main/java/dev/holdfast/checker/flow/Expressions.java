@@ -271,7 +271,7 @@ abstract class Expressions extends Names {
   }
 
   /** Stores the value in the field of the object on the stack, and pops it. */
-  private void store(Tree site, VariableElement field) {
+  void store(Tree site, VariableElement field) {
     boolean isStatic = Env.isStatic(field);
     each(
         world -> {

@@ -251,6 +251,11 @@ public final class Contracts {
     return fields.isStable(field);
   }
 
+  /** Whether the field has an object for good: an enum's constant, or what it is made with. */
+  public boolean isNeverNull(VariableElement field) {
+    return fields.isNeverNull(field);
+  }
+
   /** Whether a field of a new object may keep an object that others know. */
   public boolean mayKeepAnother(VariableElement field) {
     return fields.mayKeepAnother(field);

@@ -18,10 +18,14 @@ final class Facts {
   private final Numbers numbers;
   private final Predicate<Path> unstable;
 
-  /** {@code unstable} says of a path that what it leads to may change between two looks. */
-  Facts(PathPool pool, Identity identity, Predicate<Path> unstable) {
+  /**
+   * {@code unstable} says of a path that what it leads to may change between two looks, {@code
+   * neverNull} that it leads to an object in any case.
+   */
+  Facts(PathPool pool, Identity identity, Predicate<Path> unstable, Predicate<Path> neverNull) {
     this.pool = pool;
     this.identity = identity;
+  private final Predicate<Path> neverNull;
     this.numbers = new Numbers(pool);
     this.unstable = unstable;
   }
@@ -30,6 +34,7 @@ final class Facts {
   World assume(World world, Path value, When outcome) {
     World result = narrowed(world, value, outcome);
     return result == null || result == world || isConsistent(result) ? result : null;
+    this.neverNull = neverNull;
   }
 
   /** Whether no conjunction that is known to be false has parts that are all true. */
@@ -125,10 +130,13 @@ final class Facts {
     return object.isDefinite() && world.holds.has(identity.lock(world, object, null).path().id);
   }
 
-  /** Whether it is a lock that the thread has, or a lock that is reached through it was taken. */
+  /**
+   * Whether it is never null, is a lock that the thread has, or a lock that is reached through it
+   * was taken.
+   */
   private boolean isSurelyThere(World world, Path value) {
     Path object = identity.canonical(world, value);
-    return isHeld(world, object) || hasLockTaken(world, object);
+    return neverNull.test(object) || isHeld(world, object) || hasLockTaken(world, object);
   }
 
   /** Whether a lock that is reached through the object is held: then there is an object. */
@@ -279,7 +287,8 @@ final class Facts {
     if (path.kind == Kind.THIS
         || path.kind == Kind.LAMBDA
         || path.kind == Kind.CLASS
-        || path.kind == Kind.CONST) {
+        || path.kind == Kind.CONST
+        || neverNull.test(path)) {
       return false;
     }
     Fact own = value.kind == Kind.VALUE ? world.facts.get(value.id) : null;

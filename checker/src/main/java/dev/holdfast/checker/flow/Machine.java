@@ -71,7 +71,7 @@ abstract class Machine implements Frames.Ends {
     this.fuel = context.fuel();
     this.identity = new Identity(env, contracts, pool);
     this.binder = new Binder(context, pool, identity);
-    this.facts = new Facts(pool, identity, this::isUnstable);
+    this.facts = new Facts(pool, identity, this::isUnstable, this::isNeverNull);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);
     this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
@@ -110,6 +110,14 @@ abstract class Machine implements Frames.Ends {
       }
     }
     return false;
+  }
+
+  private boolean isNeverNull(Path path) {
+    return switch (path.kind) {
+      case FIELD -> contracts.isNeverNull((VariableElement) path.key);
+      case READ_VIEW, WRITE_VIEW -> true;
+      default -> false;
+    };
   }
 
   Element element(Tree tree) {

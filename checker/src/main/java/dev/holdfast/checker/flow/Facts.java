@@ -6,9 +6,14 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 
 /** What is known of values, and what a test adds to it. */
@@ -17,6 +22,8 @@ final class Facts {
   private final Identity identity;
   private final Numbers numbers;
   private final Predicate<Path> unstable;
+  private final Predicate<Path> neverNull;
+  private final Set<Path> askedForNull = new HashSet<>();
 
   /**
    * {@code unstable} says of a path that what it leads to may change between two looks, {@code
@@ -25,16 +32,15 @@ final class Facts {
   Facts(PathPool pool, Identity identity, Predicate<Path> unstable, Predicate<Path> neverNull) {
     this.pool = pool;
     this.identity = identity;
-  private final Predicate<Path> neverNull;
     this.numbers = new Numbers(pool);
     this.unstable = unstable;
+    this.neverNull = neverNull;
   }
 
   /** The world in which the path has that outcome; null where it cannot have it. */
   World assume(World world, Path value, When outcome) {
     World result = narrowed(world, value, outcome);
     return result == null || result == world || isConsistent(result) ? result : null;
-    this.neverNull = neverNull;
   }
 
   /** Whether no conjunction that is known to be false has parts that are all true. */
@@ -185,9 +191,11 @@ final class Facts {
     Path leftNow = identity.canonical(world, left);
     Path rightNow = identity.canonical(world, right);
     if (rightNow.kind == Kind.NULL) {
+      askedForNull.add(subject(world, left));
       return narrowed(world, left, equal ? When.NULL : When.NON_NULL);
     }
     if (leftNow.kind == Kind.NULL) {
+      askedForNull.add(subject(world, right));
       return narrowed(world, right, equal ? When.NULL : When.NON_NULL);
     }
     if (rightNow.kind == Kind.CONST) {
@@ -209,7 +217,33 @@ final class Facts {
       return null;
     }
     World recorded = record(world, subject(world, path), outcome);
-    return recorded != null && equal ? identity.unite(recorded, leftNow, rightNow) : recorded;
+    if (recorded == null
+        || !equal && (isNoneOf(recorded, left, rightNow) || isNoneOf(recorded, right, leftNow))) {
+      return null;
+    }
+    return equal ? identity.unite(recorded, leftNow, rightNow) : recorded;
+  }
+
+  /**
+   * Whether the value is known to be none of an enum's constants, of which one is given. A value
+   * that the code never asks for null is taken to be one of them.
+   */
+  private boolean isNoneOf(World world, Path value, Path constant) {
+    if (!Identity.isEnumConstant(constant)) {
+      return false;
+    }
+    Path known = subject(world, value);
+    if (askedForNull.contains(known) && !Boolean.FALSE.equals(isNull(world, value))) {
+      return false;
+    }
+    for (Element each : ((Element) constant.key).getEnclosingElement().getEnclosedElements()) {
+      if (each.getKind() == ElementKind.ENUM_CONSTANT
+          && world.facts.get(pool.equal(known, pool.field(null, (VariableElement) each)).id)
+              != Fact.FALSE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Two locks that were taken one by one are taken to be two. */

@@ -435,6 +435,14 @@ abstract class Calls extends InlineCallbacks {
                   result[0].facts = result[0].facts.remove(id);
                 }
               });
+          world.heap.forEach(
+              (id, value) -> {
+                Path field = pool.byId(id);
+                if (field.type.getKind().isPrimitive() && dependsOnFields(field)) {
+                  result[0] = result[0] == world ? world.copy() : result[0];
+                  result[0].heap = result[0].heap.remove(id);
+                }
+              });
           return result[0];
         });
   }

@@ -329,7 +329,10 @@ abstract class Expressions extends Names {
           if (!initial) {
             next = renaming.age(next, path);
           }
-          if (value != null && (initial || !field.asType().getKind().isPrimitive())) {
+          boolean keeps =
+              initial || !field.asType().getKind().isPrimitive() || !mayChange(world, path);
+          noteGuarded(path, field);
+          if (value != null && keeps) {
             next = next == world ? next.copy() : next;
             next.heap = next.heap.put(path.id, value);
           } else {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -21,7 +22,7 @@ final class Facts {
   private final PathPool pool;
   private final Identity identity;
   private final Numbers numbers;
-  private final Predicate<Path> unstable;
+  private final BiPredicate<World, Path> unstable;
   private final Predicate<Path> neverNull;
   private final Set<Path> askedForNull = new HashSet<>();
 
@@ -29,7 +30,11 @@ final class Facts {
    * {@code unstable} says of a path that what it leads to may change between two looks, {@code
    * neverNull} that it leads to an object in any case.
    */
-  Facts(PathPool pool, Identity identity, Predicate<Path> unstable, Predicate<Path> neverNull) {
+  Facts(
+      PathPool pool,
+      Identity identity,
+      BiPredicate<World, Path> unstable,
+      Predicate<Path> neverNull) {
     this.pool = pool;
     this.identity = identity;
     this.numbers = new Numbers(pool);
@@ -292,7 +297,7 @@ final class Facts {
   }
 
   private World record(World world, Path path, When outcome) {
-    if (unstable.test(path) && outcome != When.NON_NULL) {
+    if (unstable.test(world, path) && outcome != When.NON_NULL) {
       return world;
     }
     Fact known = world.facts.get(path.id);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -135,6 +136,11 @@ public final class Contracts {
     return types.sameInEvery(type);
   }
 
+  /** Those of the pairs that the constructors of a class itself have to see to. */
+  public Set<Contract.Same> promisedOf(TypeElement type) {
+    return types.promisedOf(type);
+  }
+
   /** Whether the type is one that several threads may change at once without a lock. */
   public boolean isConcurrent(TypeElement type) {
     return types.isConcurrent(type);
@@ -243,6 +249,11 @@ public final class Contracts {
    */
   public boolean isStable(VariableElement field) {
     return fields.isStable(field);
+  }
+
+  /** Whether the field has an object for good: an enum's constant, or what it is made with. */
+  public boolean isNeverNull(VariableElement field) {
+    return fields.isNeverNull(field);
   }
 
   /** Whether a field of a new object may keep an object that others know. */

@@ -155,6 +155,12 @@ final class FieldContracts {
         || unit.isNeverReassigned(field);
   }
 
+  /** Whether the field has an object for good: an enum's constant, or what it is made with. */
+  boolean isNeverNull(VariableElement field) {
+    return field.getKind() == ElementKind.ENUM_CONSTANT
+        || isStable(field) && unit.isNeverNull(field);
+  }
+
   /** Whether a field of a new object may keep an object that others know. */
   boolean mayKeepAnother(VariableElement field) {
     return unit.mayKeepAnother(field);

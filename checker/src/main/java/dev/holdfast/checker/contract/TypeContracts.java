@@ -4,9 +4,11 @@ import dev.holdfast.checker.model.ModelType;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
 /** What is declared of types as a whole: scopes, concurrent and unchecked ones, equal objects. */
@@ -86,6 +88,19 @@ final class TypeContracts {
       known = result;
     }
     return known;
+  }
+
+  /** Those of the pairs that the constructors of a class itself have to see to. */
+  Set<Contract.Same> promisedOf(TypeElement type) {
+    if (sameInEvery(type).isEmpty()) {
+      return Set.of();
+    }
+    Set<Contract.Same> result = new LinkedHashSet<>(sameInEvery(type));
+    TypeElement parent = env.typeElement(type.getSuperclass());
+    if (parent != null) {
+      sameInEvery(parent).forEach(result::remove);
+    }
+    return result;
   }
 
   /** Whether the type is one that several threads may change at once without a lock. */

@@ -20,6 +20,11 @@ public interface UnitFacts {
         }
 
         @Override
+        public boolean isNeverNull(VariableElement field) {
+          return false;
+        }
+
+        @Override
         public boolean mayKeepAnother(VariableElement field) {
           return false;
         }
@@ -40,6 +45,9 @@ public interface UnitFacts {
 
   /** Whether a private field is assigned in constructors and initialisers only. */
   boolean isNeverReassigned(VariableElement field);
+
+  /** Whether all that an unchanging field is initialised with are objects made there. */
+  boolean isNeverNull(VariableElement field);
 
   /** Whether a constructor or initialiser gives the field something that it did not create. */
   boolean mayKeepAnother(VariableElement field);

@@ -74,7 +74,11 @@ final class BodyAnalyzer extends Exits {
     }
     st.addAll(alternatives(entry));
     if (tree instanceof MethodTree methodTree) {
-      statement(methodTree.getBody());
+      if (making.isPromising()) {
+        making.run(methodTree);
+      } else {
+        statement(methodTree.getBody());
+      }
       st = finish(st);
     } else if (tree instanceof VariableTree field) {
       fieldInitialiser(field);

@@ -81,6 +81,9 @@ abstract class Calls extends InlineCallbacks {
       site(site, receiver);
     }
     nameOperands(site, receiver, tree.getArguments());
+    if (callee.getKind() == ElementKind.CONSTRUCTOR) {
+      keepArguments(pool.self(self), callee, tree.getArguments().size());
+    }
     apply(site);
     describer.forgetNames();
   }
@@ -430,6 +433,14 @@ abstract class Calls extends InlineCallbacks {
                 if (dependsOnFields(pool.byId(id))) {
                   result[0] = result[0] == world ? world.copy() : result[0];
                   result[0].facts = result[0].facts.remove(id);
+                }
+              });
+          world.heap.forEach(
+              (id, value) -> {
+                Path field = pool.byId(id);
+                if (field.type.getKind().isPrimitive() && dependsOnFields(field)) {
+                  result[0] = result[0] == world ? world.copy() : result[0];
+                  result[0].heap = result[0].heap.remove(id);
                 }
               });
           return result[0];

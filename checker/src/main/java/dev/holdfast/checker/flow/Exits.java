@@ -15,8 +15,10 @@ import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -46,11 +48,15 @@ abstract class Exits extends Statements {
 
   private final List<Left> left = new ArrayList<>();
 
+  /** For each {@code return} the locks of all that it may return, with what promises them. */
+  private final Map<Tree, Map<Path, Clause>> ofResults = new HashMap<>();
+
   final boolean isStatic;
 
   final Tree memberTree;
   private final Fulfilment fulfilment;
-  private final ReturnedObjects returned;
+  final ReturnedObjects returned;
+  final Making making;
 
   Exits(BodyContext context, Contract contract) {
     super(context);
@@ -68,6 +74,7 @@ abstract class Exits extends Statements {
     this.receiver = isStatic ? null : pool.self(self);
     this.fulfilment = new Fulfilment(this);
     this.returned = new ReturnedObjects(this);
+    this.making = new Making(this, body);
   }
 
   private List<Path> parameters() {
@@ -109,6 +116,22 @@ abstract class Exits extends Statements {
   @Override
   Contract currentContract() {
     return contract;
+  }
+
+  @Override
+  void returning(Tree site) {
+    Map<Path, Clause> promised = ofResults.computeIfAbsent(site, each -> new HashMap<>());
+    for (Clause clause : contract.clauses()) {
+      Path named = clause.lock().lock();
+      if (clause.kind().group == Clause.Group.EFFECT && CallSite.mentionsResult(named)) {
+        for (World world : st) {
+          Path lock = bind(named, world.val);
+          if (lock != null) {
+            promised.put(identity.lock(world, lock, null).path(), clause);
+          }
+        }
+      }
+    }
   }
 
   @Override
@@ -161,6 +184,7 @@ abstract class Exits extends Statements {
     for (Contract.Same same : contract.same()) {
       returned.checkSame(world, same, result, site);
     }
+    making.check(world, site);
   }
 
   Path bindAtExit(LockRef ref, Path result) {
@@ -195,6 +219,7 @@ abstract class Exits extends Statements {
   }
 
   private void leaks(List<World> worlds, Tree site, Set<Path> promised, Set<Clause> broken) {
+    Map<Path, Clause> ofOthers = ofResults.getOrDefault(site, Map.of());
     for (World world : worlds) {
       world.holds.forEach(
           (id, hold) -> {
@@ -203,7 +228,13 @@ abstract class Exits extends Statements {
               return;
             }
             if (!promised.contains(lock) && isLeak(world, lock, hold)) {
-              if (infers && Elements.several(lock) != null) {
+              Clause other = ofOthers.get(lock);
+              if (other != null) {
+                if (broken.add(other)) {
+                  brokenContract(
+                      world, other, site, "is held although another object is returned", lock);
+                }
+              } else if (infers && Elements.several(lock) != null) {
                 left.add(new Left(world, lock, hold, site));
               } else {
                 leak(world, lock, hold, site);

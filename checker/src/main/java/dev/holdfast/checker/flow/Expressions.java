@@ -37,6 +37,9 @@ abstract class Expressions extends Names {
   private final Tree body;
   private LockNames lockNames;
 
+  /** The switch expressions whose results keep worlds of their own, among others. */
+  final Set<Tree> choices = new HashSet<>();
+
   Expressions(BodyContext context) {
     super(context);
     this.body = context.body().tree;
@@ -112,7 +115,7 @@ abstract class Expressions extends Names {
     ExpressionTree target = plain(tree.getVariable());
     Element element = element(target);
     if (element instanceof VariableElement variable && !isField(variable)) {
-      eval(tree.getExpression());
+      evalFor(variable, tree.getExpression());
       assignLocal(variable, tree);
     } else if (target instanceof ArrayAccessTree array) {
       assignElement(array, tree.getExpression());
@@ -122,6 +125,43 @@ abstract class Expressions extends Names {
       eval(tree.getExpression());
     }
   }
+
+  /** Evaluates what a local is given. */
+  void evalFor(VariableElement local, ExpressionTree value) {
+    if (isResult(local)) {
+      choose(value);
+    } else {
+      eval(value);
+    }
+  }
+
+  /** Evaluates what may be chosen among several values, each of which keeps worlds of its own. */
+  void choose(ExpressionTree expression) {
+    ExpressionTree plain = plain(expression);
+    if (plain instanceof ConditionalExpressionTree choice) {
+      Outcomes outcomes = condition(choice.getCondition());
+      st = outcomes.whenTrue();
+      choose(choice.getTrueExpression());
+      List<World> first = st;
+      st = outcomes.whenFalse();
+      choose(choice.getFalseExpression());
+      st = new ArrayList<>(st);
+      st.addAll(0, first);
+    } else {
+      choices.add(plain);
+      eval(expression);
+    }
+  }
+
+  /** Whether the contract speaks of the object that the local is when it is returned. */
+  private boolean isResult(VariableElement local) {
+    return !local.asType().getKind().isPrimitive()
+        && resultMatters()
+        && lockNames().isReturned(local);
+  }
+
+  /** Whether the contract of the body at hand speaks of the result. */
+  abstract boolean resultMatters();
 
   /** Gives a pattern's variable the value at hand. */
   void bindVariable(BindingPatternTree pattern) {
@@ -137,6 +177,7 @@ abstract class Expressions extends Names {
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
     boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
+    boolean isResult = isResult(variable);
     boolean mayBeOthers = (chosen || site instanceof AssignmentTree) && namesLocks(variable);
     chosen = false;
     each(
@@ -162,7 +203,7 @@ abstract class Expressions extends Names {
           next.val = next.vars.get(index);
           Path object = isKnownObject(next.val) ? next.val : identity.canonical(next, next.val);
           next.lockVars =
-              lock || mayBeOthers && isKnownObject(object)
+              lock || isResult || mayBeOthers && isKnownObject(object)
                   ? world.lockVars.put(index, object)
                   : world.lockVars.remove(index);
           next.racy =
@@ -176,14 +217,16 @@ abstract class Expressions extends Names {
 
   /** Whether it matters for locks which of several objects the local is. */
   private boolean namesLocks(VariableElement local) {
-    if (local.asType().getKind().isPrimitive()) {
-      return false;
-    }
+    return !local.asType().getKind().isPrimitive()
+        && (lockNames().contains(local) || Functional.method(env, local.asType()) != null);
+  }
+
+  private LockNames lockNames() {
     if (lockNames == null) {
       lockNames =
           new LockNames(body, this::element, this::contractOf, f -> contracts.guard(f) != null);
     }
-    return lockNames.contains(local) || Functional.method(env, local.asType()) != null;
+    return lockNames;
   }
 
   /** Whether a path that a loop goes along would get longer with each pass. */
@@ -271,7 +314,7 @@ abstract class Expressions extends Names {
   }
 
   /** Stores the value in the field of the object on the stack, and pops it. */
-  private void store(Tree site, VariableElement field) {
+  void store(Tree site, VariableElement field) {
     boolean isStatic = Env.isStatic(field);
     each(
         world -> {
@@ -286,7 +329,10 @@ abstract class Expressions extends Names {
           if (!initial) {
             next = renaming.age(next, path);
           }
-          if (value != null && (initial || !field.asType().getKind().isPrimitive())) {
+          boolean keeps =
+              initial || !field.asType().getKind().isPrimitive() || !mayChange(world, path);
+          noteGuarded(path, field);
+          if (value != null && keeps) {
             next = next == world ? next.copy() : next;
             next.heap = next.heap.put(path.id, value);
           } else {

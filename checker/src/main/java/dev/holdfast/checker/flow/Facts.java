@@ -6,9 +6,15 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 
 /** What is known of values, and what a test adds to it. */
@@ -16,14 +22,24 @@ final class Facts {
   private final PathPool pool;
   private final Identity identity;
   private final Numbers numbers;
-  private final Predicate<Path> unstable;
+  private final BiPredicate<World, Path> unstable;
+  private final Predicate<Path> neverNull;
+  private final Set<Path> askedForNull = new HashSet<>();
 
-  /** {@code unstable} says of a path that what it leads to may change between two looks. */
-  Facts(PathPool pool, Identity identity, Predicate<Path> unstable) {
+  /**
+   * {@code unstable} says of a path that what it leads to may change between two looks, {@code
+   * neverNull} that it leads to an object in any case.
+   */
+  Facts(
+      PathPool pool,
+      Identity identity,
+      BiPredicate<World, Path> unstable,
+      Predicate<Path> neverNull) {
     this.pool = pool;
     this.identity = identity;
     this.numbers = new Numbers(pool);
     this.unstable = unstable;
+    this.neverNull = neverNull;
   }
 
   /** The world in which the path has that outcome; null where it cannot have it. */
@@ -125,10 +141,13 @@ final class Facts {
     return object.isDefinite() && world.holds.has(identity.lock(world, object, null).path().id);
   }
 
-  /** Whether it is a lock that the thread has, or a lock that is reached through it was taken. */
+  /**
+   * Whether it is never null, is a lock that the thread has, or a lock that is reached through it
+   * was taken.
+   */
   private boolean isSurelyThere(World world, Path value) {
     Path object = identity.canonical(world, value);
-    return isHeld(world, object) || hasLockTaken(world, object);
+    return neverNull.test(object) || isHeld(world, object) || hasLockTaken(world, object);
   }
 
   /** Whether a lock that is reached through the object is held: then there is an object. */
@@ -177,9 +196,11 @@ final class Facts {
     Path leftNow = identity.canonical(world, left);
     Path rightNow = identity.canonical(world, right);
     if (rightNow.kind == Kind.NULL) {
+      askedForNull.add(subject(world, left));
       return narrowed(world, left, equal ? When.NULL : When.NON_NULL);
     }
     if (leftNow.kind == Kind.NULL) {
+      askedForNull.add(subject(world, right));
       return narrowed(world, right, equal ? When.NULL : When.NON_NULL);
     }
     if (rightNow.kind == Kind.CONST) {
@@ -201,7 +222,33 @@ final class Facts {
       return null;
     }
     World recorded = record(world, subject(world, path), outcome);
-    return recorded != null && equal ? identity.unite(recorded, leftNow, rightNow) : recorded;
+    if (recorded == null
+        || !equal && (isNoneOf(recorded, left, rightNow) || isNoneOf(recorded, right, leftNow))) {
+      return null;
+    }
+    return equal ? identity.unite(recorded, leftNow, rightNow) : recorded;
+  }
+
+  /**
+   * Whether the value is known to be none of an enum's constants, of which one is given. A value
+   * that the code never asks for null is taken to be one of them.
+   */
+  private boolean isNoneOf(World world, Path value, Path constant) {
+    if (!Identity.isEnumConstant(constant)) {
+      return false;
+    }
+    Path known = subject(world, value);
+    if (askedForNull.contains(known) && !Boolean.FALSE.equals(isNull(world, value))) {
+      return false;
+    }
+    for (Element each : ((Element) constant.key).getEnclosingElement().getEnclosedElements()) {
+      if (each.getKind() == ElementKind.ENUM_CONSTANT
+          && world.facts.get(pool.equal(known, pool.field(null, (VariableElement) each)).id)
+              != Fact.FALSE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Two locks that were taken one by one are taken to be two. */
@@ -250,7 +297,7 @@ final class Facts {
   }
 
   private World record(World world, Path path, When outcome) {
-    if (unstable.test(path) && outcome != When.NON_NULL) {
+    if (unstable.test(world, path) && outcome != When.NON_NULL) {
       return world;
     }
     Fact known = world.facts.get(path.id);
@@ -279,7 +326,8 @@ final class Facts {
     if (path.kind == Kind.THIS
         || path.kind == Kind.LAMBDA
         || path.kind == Kind.CLASS
-        || path.kind == Kind.CONST) {
+        || path.kind == Kind.CONST
+        || neverNull.test(path)) {
       return false;
     }
     Fact own = value.kind == Kind.VALUE ? world.facts.get(value.id) : null;

@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -44,6 +45,7 @@ final class FieldFacts implements UnitFacts {
   private final TreePath path;
   private final Set<VariableElement> reassigned = new HashSet<>();
   private final Map<VariableElement, List<ExpressionTree>> initialisers = new HashMap<>();
+  private final Set<VariableElement> initialised = new HashSet<>();
   private final Map<VariableElement, Map<VariableElement, VariableElement>> constructorParameters =
       new HashMap<>();
   private final KeptArguments keptArguments = new KeptArguments(this);
@@ -96,6 +98,26 @@ final class FieldFacts implements UnitFacts {
     collect();
     return initialisers.getOrDefault(field, List.of()).stream()
         .anyMatch(each -> !(each instanceof NewClassTree || each instanceof NewArrayTree));
+  }
+
+  @Override
+  public boolean isNeverNull(VariableElement field) {
+    collect();
+    List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());
+    boolean assigned = field.getModifiers().contains(Modifier.FINAL) || initialised.contains(field);
+    return assigned && !values.isEmpty() && values.stream().allMatch(FieldFacts::isObject);
+  }
+
+  private static boolean isObject(ExpressionTree value) {
+    ExpressionTree plain = Checks.plain(value);
+    return switch (plain.getKind()) {
+      case NEW_CLASS, NEW_ARRAY, LAMBDA_EXPRESSION, MEMBER_REFERENCE, STRING_LITERAL -> true;
+      case CONDITIONAL_EXPRESSION -> {
+        ConditionalExpressionTree choice = (ConditionalExpressionTree) plain;
+        yield isObject(choice.getTrueExpression()) && isObject(choice.getFalseExpression());
+      }
+      default -> false;
+    };
   }
 
   @Override
@@ -203,6 +225,7 @@ final class FieldFacts implements UnitFacts {
           && element(variable) instanceof VariableElement field) {
         List<ExpressionTree> trees = initialisers.computeIfAbsent(field, f -> new ArrayList<>());
         if (variable.getInitializer() != null) {
+          initialised.add(field);
           trees.add(variable.getInitializer());
         }
       } else if (member instanceof MethodTree method

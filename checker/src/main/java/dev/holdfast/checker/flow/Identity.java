@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -33,6 +34,11 @@ final class Identity {
 
   /** What calls gave in this body that may be another object each time, and the calls. */
   private final Map<Path, Path> given = new HashMap<>();
+
+  /** The object that the body makes, and what is not so of it before it is made. */
+  private Path unmade;
+
+  private Set<Contract.Same> unkept = Set.of();
 
   Identity(Env env, Contracts contracts, PathPool pool) {
     this.env = env;
@@ -124,6 +130,9 @@ final class Identity {
         continue;
       }
       for (Contract.Same same : contracts.sameInEvery(type)) {
+        if (instance == unmade && unkept.contains(same)) {
+          continue;
+        }
         Path right = pool.bind(same.right(), instance, List.of(), null);
         Path left = pool.bind(same.left(), instance, List.of(), null);
         if (right == path) {
@@ -139,6 +148,12 @@ final class Identity {
       }
     }
     return null;
+  }
+
+  /** Takes note that the promises are yet to be kept for the object. */
+  void setUnmade(Path object, Set<Contract.Same> promises) {
+    unmade = object;
+    unkept = promises;
   }
 
   private Path defined(Path field) {

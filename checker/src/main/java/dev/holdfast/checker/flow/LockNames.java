@@ -6,6 +6,8 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -24,13 +26,17 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
-/** The locals that code names locks by: which of several objects they are matters there. */
+/**
+ * The locals that code names locks by, and those that it returns: which of several objects they are
+ * matters there.
+ */
 final class LockNames extends TreeScanner<Void, Void> {
   private final Function<Tree, Element> elements;
   private final Function<ExecutableElement, Contract> contracts;
   private final Predicate<VariableElement> isGuarded;
   private final Map<Element, List<ExpressionTree>> values = new HashMap<>();
   private final Set<Element> found = new HashSet<>();
+  private final Set<Element> returned = new HashSet<>();
 
   /** {@code isGuarded} says of a field that it has a guard. */
   LockNames(
@@ -44,9 +50,14 @@ final class LockNames extends TreeScanner<Void, Void> {
     scan(body, null);
   }
 
-  /** Whether the local is one of them. */
+  /** Whether code names a lock by the local. */
   boolean contains(VariableElement local) {
     return found.contains(local);
+  }
+
+  /** Whether code returns the local, or what it got from it. */
+  boolean isReturned(VariableElement local) {
+    return returned.contains(local);
   }
 
   @Override
@@ -64,22 +75,32 @@ final class LockNames extends TreeScanner<Void, Void> {
   private void assigned(Element variable, ExpressionTree value) {
     if (value != null) {
       values.computeIfAbsent(variable, each -> new ArrayList<>()).add(value);
-      if (found.contains(variable)) {
-        add(value);
+      for (Set<Element> names : List.of(found, returned)) {
+        if (names.contains(variable)) {
+          add(value, names);
+        }
       }
     }
   }
 
   @Override
+  public Void visitReturn(ReturnTree tree, Void unused) {
+    if (tree.getExpression() != null) {
+      add(tree.getExpression(), returned);
+    }
+    return super.visitReturn(tree, null);
+  }
+
+  @Override
   public Void visitSynchronized(SynchronizedTree tree, Void unused) {
-    add(tree.getExpression());
+    add(tree.getExpression(), found);
     return super.visitSynchronized(tree, null);
   }
 
   @Override
   public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
     if (elements.apply(tree) instanceof VariableElement field && isGuarded.test(field)) {
-      add(tree.getExpression());
+      add(tree.getExpression(), found);
     }
     return super.visitMemberSelect(tree, null);
   }
@@ -88,30 +109,32 @@ final class LockNames extends TreeScanner<Void, Void> {
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
     if (elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
         && !contracts.apply(callee).clauses().isEmpty()) {
-      add(tree.getMethodSelect());
-      tree.getArguments().forEach(this::add);
+      add(tree.getMethodSelect(), found);
+      tree.getArguments().forEach(each -> add(each, found));
     }
     return super.visitMethodInvocation(tree, null);
   }
 
   /** Adds what the expression starts from, and what that gets its value from. */
-  private void add(ExpressionTree expression) {
+  private void add(ExpressionTree expression, Set<Element> names) {
     ExpressionTree at = Checks.plain(expression);
     if (at instanceof MemberSelectTree select) {
-      add(select.getExpression());
+      add(select.getExpression(), names);
     } else if (at instanceof MethodInvocationTree call) {
-      add(call.getMethodSelect());
+      add(call.getMethodSelect(), names);
     } else if (at instanceof ArrayAccessTree array) {
-      add(array.getExpression());
+      add(array.getExpression(), names);
     } else if (at instanceof TypeCastTree cast) {
-      add(cast.getExpression());
+      add(cast.getExpression(), names);
     } else if (at instanceof ConditionalExpressionTree choice) {
-      add(choice.getTrueExpression());
-      add(choice.getFalseExpression());
+      add(choice.getTrueExpression(), names);
+      add(choice.getFalseExpression(), names);
+    } else if (at instanceof SwitchExpressionTree choice) {
+      SwitchLabels.results(choice).forEach(each -> add(each, names));
     } else if (elements.apply(at) instanceof VariableElement variable
         && !Escapes.isField(variable)
-        && found.add(variable)) {
-      values.getOrDefault(variable, List.of()).forEach(this::add);
+        && names.add(variable)) {
+      values.getOrDefault(variable, List.of()).forEach(each -> add(each, names));
     }
   }
 }

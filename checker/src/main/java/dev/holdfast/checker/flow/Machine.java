@@ -6,6 +6,9 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.Guard;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -82,7 +86,7 @@ abstract class Machine implements Frames.Ends {
     this.body = context.body().tree;
     this.identity = new Identity(env, contracts, pool);
     this.binder = new Binder(context, pool, identity);
-    this.facts = new Facts(pool, identity, this::isUnstable);
+    this.facts = new Facts(pool, identity, this::mayChange, this::isNeverNull);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);
     this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
@@ -95,32 +99,67 @@ abstract class Machine implements Frames.Ends {
 
   // ---- small services
 
-  /**
-   * Whether a call may change what the path leads to: it goes through a field that is not final.
-   */
+  /** Whether a call may change what the path leads to: a field that is not final is part of it. */
   boolean dependsOnFields(Path path) {
+    return goesThrough(
+        path, at -> at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key));
+  }
+
+  /** Whether the path leads through a field that may change. */
+  boolean isUnstable(Path path) {
+    return mayChange(path, field -> true);
+  }
+
+  /** The same in a world: what is held there may forbid to write the field. */
+  boolean mayChange(World world, Path path) {
+    return mayChange(path, field -> !isGuarded(world, field));
+  }
+
+  private boolean mayChange(Path path, Predicate<Path> isWritable) {
+    return goesThrough(
+        path,
+        at ->
+            at.kind == Path.Kind.INDEX
+                || at.kind == Path.Kind.FIELD
+                    && !contracts.isStable((VariableElement) at.key)
+                    && isWritable.test(at));
+  }
+
+  private static boolean goesThrough(Path path, Predicate<Path> part) {
     for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
+      if (part.test(at)) {
+        return true;
+      }
+      for (Path arg : at.args) {
+        if (goesThrough(arg, part)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether nobody else can write the field, as that needs each of its locks exclusively. */
+  private boolean isGuarded(World world, Path field) {
+    Guard guard = contracts.guard((VariableElement) field.key);
+    if (guard == null || field.generation > 0) {
+      return false;
+    }
+    for (LockRef ref : guard.write()) {
+      Path lock = identity.bind(ref, field.base, List.of(), null);
+      if (lock != null && locks.isHeld(world, lock, Mode.READ)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether the path leads through a field that may change. */
-  boolean isUnstable(Path path) {
-    for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Path.Kind.INDEX
-          || at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key)) {
-        return true;
-      }
-      for (Path arg : at.args) {
-        if (isUnstable(arg)) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private boolean isNeverNull(Path path) {
+    return switch (path.kind) {
+      case FIELD -> contracts.isNeverNull((VariableElement) path.key);
+      case READ_VIEW, WRITE_VIEW -> true;
+      default -> false;
+    };
   }
 
   Element element(Tree tree) {

@@ -87,7 +87,10 @@ final class MemberScanner extends AssignmentScanner {
     Element element = found.element(tree);
     begin(tree, element);
     if (element instanceof ExecutableElement method) {
-      initialising = method.getKind() == ElementKind.CONSTRUCTOR || isDeserialisation(method);
+      boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
+      initialising = constructor || isDeserialisation(method);
+      member.interesting =
+          constructor && !contracts.promisedOf(Env.enclosingType(method)).isEmpty();
       if (contracts.mayConcernLocks(method)) {
         judge(contracts.of(method));
       }
@@ -98,7 +101,7 @@ final class MemberScanner extends AssignmentScanner {
   }
 
   private void judge(Contract contract) {
-    member.interesting = contract.identifies();
+    member.interesting |= contract.identifies();
     for (Clause clause : contract.clauses()) {
       if (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.EXCLUDES) {
         member.onlyAsks = true;

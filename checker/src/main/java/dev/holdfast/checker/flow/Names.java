@@ -172,13 +172,15 @@ abstract class Names extends Conditions {
     }
     boolean isStatic = Env.isStatic(variable);
     Path path = pool.field(isStatic ? null : identity.canonical(world, base), variable);
-    if (!variable.asType().getKind().isPrimitive()
-        && !contracts.isStable(variable)
-        && contracts.guard(variable) != null) {
-      locks.noteGuarded(path);
-    }
+    noteGuarded(path, variable);
     Path stored = world.heap.get(path.id);
     return stored != null ? stored : isStatic ? path : pool.field(base, variable);
+  }
+
+  void noteGuarded(Path path, VariableElement field) {
+    if (!contracts.isStable(field) && contracts.guard(field) != null) {
+      locks.noteGuarded(path);
+    }
   }
 
   /** An exception may arise here. */

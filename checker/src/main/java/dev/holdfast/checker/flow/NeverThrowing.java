@@ -1,13 +1,16 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
@@ -21,17 +24,19 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
- * Tells the methods that are taken not to throw: by their contracts, and those of this class that
- * touch nothing but locals and fields of their own object and call no others.
+ * Tells the methods and constructors that are taken not to throw: by their contracts, and those of
+ * this class that touch nothing but locals and fields of their own object and call no others.
  */
 final class NeverThrowing {
   private static final Set<Tree.Kind> DANGEROUS =
       EnumSet.of(
-          Tree.Kind.NEW_CLASS,
           Tree.Kind.THROW,
           Tree.Kind.ASSERT,
           Tree.Kind.ARRAY_ACCESS,
@@ -61,6 +66,7 @@ final class NeverThrowing {
         || isGetter(method)
         || contracts.isScopeClose(method)
         || isMakingOfException(method)
+        || isMakingOfObject(method)
         || isHelper(method)
         || onlyReleasesOrAsks(contract);
   }
@@ -73,6 +79,12 @@ final class NeverThrowing {
   private boolean isMakingOfException(ExecutableElement method) {
     return method.getKind() == ElementKind.CONSTRUCTOR
         && env.types.isSubtype(method.getEnclosingElement().asType(), throwable());
+  }
+
+  /** The constructor of the class that has no parent does nothing. */
+  private static boolean isMakingOfObject(ExecutableElement method) {
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        && ((TypeElement) method.getEnclosingElement()).getSuperclass().getKind() == TypeKind.NONE;
   }
 
   private TypeMirror throwable() {
@@ -109,18 +121,41 @@ final class NeverThrowing {
       known =
           member != null
               && member.tree instanceof MethodTree tree
-              && tree.getReturnType() != null
               && tree.getBody() != null
-              && !new Danger().isIn(tree.getBody());
+              && !new Danger().isIn(tree.getBody())
+              && (tree.getReturnType() != null || isMadeSafely(tree, member.owner));
       helpers.put(method, known);
     }
     return known;
   }
 
+  /** Whether the rest of what a constructor runs is not dangerous either. */
+  private boolean isMadeSafely(MethodTree constructor, ClassTree type) {
+    for (Tree member : type.getMembers()) {
+      Tree run =
+          member instanceof VariableTree field
+              ? field.getInitializer()
+              : member instanceof BlockTree ? member : null;
+      if (run != null && new Danger().isIn(run)) {
+        return false;
+      }
+    }
+    return Making.callsAnother(constructor) || isParentMadeSafely(type);
+  }
+
+  private boolean isParentMadeSafely(ClassTree type) {
+    TypeElement parent = env.typeElement(((TypeElement) scan.element(type)).getSuperclass());
+    return parent != null
+        && ElementFilter.constructorsIn(parent.getEnclosedElements()).stream()
+            .filter(each -> each.getParameters().isEmpty())
+            .anyMatch(each -> is(each, contracts.of(each)));
+  }
+
   /** Whether a call runs the body that stands here, and not that of a subclass. */
   private static boolean isBodyKnown(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
-    return modifiers.contains(Modifier.PRIVATE)
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        || modifiers.contains(Modifier.PRIVATE)
         || modifiers.contains(Modifier.STATIC)
         || modifiers.contains(Modifier.FINAL)
         || method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
@@ -153,6 +188,15 @@ final class NeverThrowing {
       return scan.element(tree) instanceof ExecutableElement method
               && NeverThrowing.this.is(method, contracts.of(method))
           ? super.visitMethodInvocation(tree, null)
+          : dangerous();
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void unused) {
+      return tree.getEnclosingExpression() == null
+              && scan.element(tree) instanceof ExecutableElement constructor
+              && NeverThrowing.this.is(constructor, contracts.of(constructor))
+          ? super.visitNewClass(tree, null)
           : dangerous();
     }
 

@@ -110,6 +110,9 @@ final class Results {
     if (getter != null) {
       return getter;
     }
+    if (isComparison(site.method) && canonical != null && args.get(0) != null) {
+      return pool.equal(canonical, args.get(0));
+    }
     if (isPure(site.method) && args.stream().allMatch(a -> a != null && a.isDefinite())) {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
@@ -162,6 +165,14 @@ final class Results {
   private Path viewed(Path path) {
     Path at = isView(path) ? path.base : path;
     return at.kind == Kind.FIELD && contracts.guard((VariableElement) at.key) != null ? at : null;
+  }
+
+  /** Constants of an enum are equal if they are the same. */
+  private static boolean isComparison(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("equals")
+        && ((TypeElement) method.getEnclosingElement())
+            .getQualifiedName()
+            .contentEquals("java.lang.Enum");
   }
 
   /** Calls of the JDK whose result depends on nothing but their arguments. */

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
@@ -53,6 +54,13 @@ final class ReturnedObjects {
         "is not what is returned",
         world,
         List.of(exits.explainer.contractNote(exits.contract.returnsOrigin())));
+  }
+
+  /** At a {@code return}, at the end, or at the class where no exit is written. */
+  private static Place.Part part(Tree site) {
+    return site == null
+        ? Place.Part.END
+        : site instanceof ClassTree ? Place.Part.NAME : Place.Part.WHOLE;
   }
 
   private boolean isSame(Path target, Path actual) {
@@ -111,13 +119,18 @@ final class ReturnedObjects {
     }
     Path left = exits.bind(same.left(), result);
     Path right = exits.bind(same.right(), result);
-    if (left != null
-        && right != null
-        && !isSame(identity.canonical(world, right), identity.canonical(world, left))) {
+    if (left != null && right != null) {
+      demand(world, same, left, right, site);
+    }
+  }
+
+  /** Checks that the two name one object, as is promised. */
+  void demand(World world, Contract.Same same, Path left, Path right, Tree site) {
+    if (!isSame(identity.canonical(world, right), identity.canonical(world, left))) {
       exits.report(
           Rule.BROKEN_CONTRACT,
           site == null ? exits.end : site,
-          site == null ? Place.Part.END : Place.Part.WHOLE,
+          part(site),
           same.origin().text(),
           "'" + exits.describer.path(world, left) + "'",
           "is not known to be '" + exits.describer.path(world, right) + "'",

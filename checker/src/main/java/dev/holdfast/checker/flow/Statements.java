@@ -5,7 +5,6 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -157,7 +156,7 @@ abstract class Statements extends Loops {
           });
       return;
     }
-    eval(tree.getInitializer());
+    evalFor(variable, tree.getInitializer());
     assignLocal(variable, tree);
     setVal(null);
     settle(tree);
@@ -177,7 +176,7 @@ abstract class Statements extends Loops {
 
   private void returns(ReturnTree tree) {
     boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
-    boolean matters = !isInInlineCallback() && resultMatters(currentContract());
+    boolean matters = resultMatters();
     if (tree.getExpression() == null) {
       setVal(null);
     } else if (conditional && isBoolean(tree.getExpression())) {
@@ -186,7 +185,7 @@ abstract class Statements extends Loops {
       st.addAll(valued(outcomes.whenFalse(), pool.constant(false)));
     } else {
       if (matters) {
-        result(tree.getExpression());
+        choose(tree.getExpression());
       } else {
         eval(tree.getExpression());
       }
@@ -198,24 +197,14 @@ abstract class Statements extends Loops {
     if (!isInInlineCallback() && !matters) {
       setVal(null);
     }
+    if (matters) {
+      returning(tree);
+    }
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
 
-  /** Of two results that one is chosen from, each has its own reason to be what is promised. */
-  private void result(ExpressionTree expression) {
-    if (!(plain(expression) instanceof ConditionalExpressionTree choice)) {
-      eval(expression);
-      return;
-    }
-    Outcomes outcomes = condition(choice.getCondition());
-    st = outcomes.whenTrue();
-    result(choice.getTrueExpression());
-    List<World> first = st;
-    st = outcomes.whenFalse();
-    result(choice.getFalseExpression());
-    st = new ArrayList<>(st);
-    st.addAll(0, first);
-  }
+  /** Takes note of all that a {@code return} may return, in its worlds. */
+  abstract void returning(Tree site);
 
   private World escapesByReturn(World world) {
     if (world.val != null && identity.canonical(world, world.val).kind == Kind.LAMBDA) {
@@ -233,7 +222,12 @@ abstract class Statements extends Loops {
     return false;
   }
 
-  private static boolean resultMatters(Contract contract) {
+  @Override
+  boolean resultMatters() {
+    Contract contract = currentContract();
+    if (isInInlineCallback()) {
+      return false;
+    }
     if (contract.returns() != null || !contract.same().isEmpty() || dependsOnResult(contract)) {
       return true;
     }

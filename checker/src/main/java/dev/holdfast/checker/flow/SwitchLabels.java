@@ -3,7 +3,10 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreeScanner;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +123,27 @@ final class SwitchLabels {
   /** The type that a record pattern names. */
   static Tree deconstructor(Tree pattern) {
     return (Tree) get(pattern(pattern), "getDeconstructor");
+  }
+
+  /** What a switch expression may give. */
+  static List<ExpressionTree> results(SwitchExpressionTree tree) {
+    List<ExpressionTree> result = new ArrayList<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitCase(CaseTree each, Void unused) {
+        if (each.getBody() instanceof ExpressionTree value) {
+          result.add(value);
+        }
+        return super.visitCase(each, null);
+      }
+
+      @Override
+      public Void visitYield(YieldTree each, Void unused) {
+        result.add(each.getValue());
+        return super.visitYield(each, null);
+      }
+    }.scan(tree.getCases(), null);
+    return result;
   }
 
   private static Object get(Object tree, String name) {

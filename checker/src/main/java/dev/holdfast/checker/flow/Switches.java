@@ -85,6 +85,11 @@ abstract class Switches extends Calls {
     if (otherwise == null && !exhaustive) {
       result = merge.join(result, popped(afterLabels), tree);
     }
+    if (choices.contains(tree)) {
+      st = new ArrayList<>();
+      byValue(target.breaks).values().forEach(each -> st.addAll(merge.normalise(each, tree)));
+      return;
+    }
     st = merge.join(expression ? new ArrayList<>() : plainAll(result), target.breaks, tree);
     if (!expression) {
       st = merge.normalise(plainAll(st), tree);
@@ -195,7 +200,7 @@ abstract class Switches extends Calls {
     }
     Tree body = tree.getBody();
     if (body instanceof ExpressionTree value) {
-      eval(value);
+      evalResult(value, whole);
       if (expression) {
         jump(exit(Exit.Kind.YIELD, whole, value));
       } else {
@@ -212,21 +217,34 @@ abstract class Switches extends Calls {
   }
 
   void yields(YieldTree tree) {
-    eval(tree.getValue());
+    evalResult(tree.getValue(), frames.yieldTarget());
     jumpByValue(Exit.Kind.YIELD, frames.yieldTarget(), tree);
+  }
+
+  private void evalResult(ExpressionTree value, Tree whole) {
+    if (choices.contains(whole)) {
+      choose(value);
+    } else {
+      eval(value);
+    }
   }
 
   /** Leaves with a value, world by world where the values differ. */
   void jumpByValue(Exit.Kind kind, Tree target, Tree site) {
-    Map<Path, List<World>> byValue = new LinkedHashMap<>();
-    for (World world : st) {
-      byValue.computeIfAbsent(world.val, path -> new ArrayList<>()).add(world);
-    }
-    byValue.forEach(
-        (value, worlds) -> {
-          st = worlds;
-          jump(new Exit(kind, target, site, List.of(), value));
-        });
+    byValue(st)
+        .forEach(
+            (value, worlds) -> {
+              st = worlds;
+              jump(new Exit(kind, target, site, List.of(), value));
+            });
     st = new ArrayList<>();
+  }
+
+  private static Map<Path, List<World>> byValue(List<World> worlds) {
+    Map<Path, List<World>> result = new LinkedHashMap<>();
+    for (World world : worlds) {
+      result.computeIfAbsent(world.val, path -> new ArrayList<>()).add(world);
+    }
+    return result;
   }
 }

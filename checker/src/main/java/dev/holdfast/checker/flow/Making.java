@@ -1,0 +1,179 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements.Origin;
+
+/**
+ * Makes an object as a constructor does, initialisers included, where its class promises that two
+ * expressions name one object in every instance: that has to be so when it is made.
+ */
+final class Making {
+  private final Exits body;
+  private final ClassTree type;
+  private final Set<Contract.Same> promises;
+
+  Making(Exits body, ClassScan.Member member) {
+    this.body = body;
+    this.type = member.owner;
+    this.promises = promises(member);
+    if (isPromising()) {
+      body.identity.setUnmade(body.pool.self(body.self), promises);
+    }
+  }
+
+  /** A constructor that calls another one of its class leaves it to that one. */
+  private Set<Contract.Same> promises(ClassScan.Member member) {
+    boolean makes =
+        member.element != null
+            && member.element.getKind() == ElementKind.CONSTRUCTOR
+            && call((MethodTree) member.tree, "this") < 0;
+    return makes ? body.contracts.promisedOf(body.self) : Set.of();
+  }
+
+  /** Whether there is a promise to keep. */
+  boolean isPromising() {
+    return !promises.isEmpty();
+  }
+
+  /** Executes the constructor, and the initialisers where they run. */
+  void run(MethodTree constructor) {
+    List<? extends StatementTree> statements = constructor.getBody().getStatements();
+    int begun = call(constructor, "super") + 1;
+    statements.subList(0, begun).forEach(body::statement);
+    initialise();
+    statements.subList(begun, statements.size()).forEach(body::statement);
+  }
+
+  /** Whether the constructor calls another one, of its class or its parent, in so many words. */
+  static boolean callsAnother(MethodTree constructor) {
+    return call(constructor, "this") >= 0 || call(constructor, "super") >= 0;
+  }
+
+  /** The call of a parent's constructor; null where none is written. */
+  static MethodInvocationTree parentCall(MethodTree constructor) {
+    int at = call(constructor, "super");
+    return at < 0 ? null : invocation(constructor.getBody().getStatements().get(at));
+  }
+
+  /** Where the statements call another constructor, by that name; -1 if they do not. */
+  private static int call(MethodTree constructor, String name) {
+    List<? extends StatementTree> statements = constructor.getBody().getStatements();
+    for (int i = 0; i < statements.size(); i++) {
+      MethodInvocationTree call = invocation(statements.get(i));
+      if (call != null && isNamed(call.getMethodSelect(), name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static MethodInvocationTree invocation(StatementTree statement) {
+    return statement instanceof ExpressionStatementTree expression
+            && expression.getExpression() instanceof MethodInvocationTree call
+        ? call
+        : null;
+  }
+
+  /** Whether it is the name, or, where an outer object is given, ends in it. */
+  private static boolean isNamed(ExpressionTree callee, String name) {
+    return callee instanceof IdentifierTree own && own.getName().contentEquals(name)
+        || callee instanceof MemberSelectTree through
+            && through.getIdentifier().contentEquals(name);
+  }
+
+  /** Initialisers are bodies of their own: what is to be found in them is not found here again. */
+  private void initialise() {
+    int mark = body.reporter.mark();
+    List<Tree> callbacks = new ArrayList<>(body.callbacks.keySet());
+    boolean infers = body.infers;
+    body.infers = false;
+    for (Tree member : type.getMembers()) {
+      if (member instanceof BlockTree block && !block.isStatic()) {
+        body.statement(block);
+      } else if (member instanceof VariableTree tree
+          && tree.getInitializer() != null
+          && body.element(tree) instanceof VariableElement field
+          && !Env.isStatic(field)) {
+        body.setVal(body.pool.self(body.self));
+        body.push();
+        body.eval(tree.getInitializer());
+        body.store(tree, field);
+      }
+    }
+    body.infers = infers;
+    body.callbacks.keySet().retainAll(callbacks);
+    body.reporter.truncate(mark);
+  }
+
+  /** Checks at an exit of the constructor that the promises are kept. */
+  void check(World world, Tree site) {
+    if (!isPromising() || body.isInCallback()) {
+      return;
+    }
+    World made = withComponents(world);
+    Path self = body.pool.self(body.self);
+    boolean written = body.env.elements.getOrigin(body.method) == Origin.EXPLICIT;
+    for (Contract.Same same : promises) {
+      Path left = body.pool.bind(same.left(), self, List.of(), null);
+      Path right = body.pool.bind(same.right(), self, List.of(), null);
+      if (left != null && right != null && leads(made, left) && leads(made, right)) {
+        body.returned.demand(made, same, left, right, written ? site : type);
+      }
+    }
+  }
+
+  /** Whether nothing that the path goes through, or leads to, is null. */
+  private boolean leads(World world, Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      if (Boolean.TRUE.equals(body.facts.isNull(world, at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A record's constructor that assigns no field ends by assigning all of them. */
+  private World withComponents(World world) {
+    World made = world;
+    Path self = body.pool.self(body.self);
+    for (RecordComponentElement component : body.self.getRecordComponents()) {
+      String name = component.getSimpleName().toString();
+      Path field = body.pool.field(self, body.env.field(body.self, name));
+      Path value = value(world, name);
+      if (value != null && !world.heap.has(field.id)) {
+        made = made.copy();
+        made.heap = made.heap.put(field.id, value);
+      }
+    }
+    return made;
+  }
+
+  /** The value that the parameter of that name has in the end. */
+  private Path value(World world, String name) {
+    for (VariableElement parameter : body.method.getParameters()) {
+      if (parameter.getSimpleName().contentEquals(name)) {
+        return world.vars.get(body.index(parameter));
+      }
+    }
+    return null;
+  }
+}

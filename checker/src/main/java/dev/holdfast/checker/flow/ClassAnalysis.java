@@ -172,7 +172,7 @@ public final class ClassAnalysis {
       findings.addAll(infer(method, member).findings);
       return;
     }
-    Run run = run(member, Map.of(), false);
+    Run run = run(member, Map.of(), false, new HashSet<>());
     findings.addAll(run.findings);
   }
 
@@ -249,16 +249,23 @@ public final class ClassAnalysis {
                 .allMatch(c -> c.origin().source() == Origin.Source.ASSERTION);
     Map<Path, Inference.Inferred> needs = new LinkedHashMap<>();
     Map<Path, Tree> released = new LinkedHashMap<>();
-    Run run = run(member, Map.of(), mayInfer);
-    for (int round = 0;
-        mayInfer && round < 6 && grew(needs, run.inferred, run.analyzer.self);
-        round++) {
-      noteReleases(run, released);
-      Map<Path, Mode> assumed = new LinkedHashMap<>();
-      needs.forEach((lock, need) -> assumed.put(lock, need.mode()));
-      summaries.put(method, new Summary(withNeeds(declared, needs, run), List.of()));
-      run = run(member, assumed, true);
-    }
+    Set<Tree> unnamed = new HashSet<>();
+    Run run;
+    int known;
+    do {
+      // What a place needed before it turned out that callers cannot name it may be in the way.
+      known = unnamed.size();
+      needs.clear();
+      released.clear();
+      run = run(member, needs, mayInfer, unnamed);
+      for (int round = 0;
+          mayInfer && round < 6 && grew(needs, run.inferred, run.analyzer.self);
+          round++) {
+        noteReleases(run, released);
+        summaries.put(method, new Summary(withNeeds(declared, needs, run), List.of()));
+        run = run(member, needs, true, unnamed);
+      }
+    } while (unnamed.size() > known);
     summaries.remove(method);
     if (!contracts.isScopeClose(method)) {
       reportReleases(run, released);
@@ -337,7 +344,7 @@ public final class ClassAnalysis {
           (lock, each) -> {
             Path template = toTemplate(lock, run.analyzer.self);
             boolean counts =
-                run.analyzer.inference.assumed.contains(lock) || surely.contains(each.site());
+                run.analyzer.inference.isInTheWay(lock) || surely.contains(each.site());
             if (template != null && counts) {
               LockRef ref = new LockRef(template, each.mode(), "");
               Origin origin = Origin.inferred(each.site());
@@ -392,8 +399,18 @@ public final class ClassAnalysis {
     }
   }
 
-  private Run run(ClassScan.Member member, Map<Path, Mode> assumed, boolean infers) {
+  /**
+   * Runs a body as if it held what it was found to need; {@code unnamed} are the places whose needs
+   * its callers cannot name, and grows.
+   */
+  private Run run(
+      ClassScan.Member member,
+      Map<Path, Inference.Inferred> needs,
+      boolean infers,
+      Set<Tree> unnamed) {
     analysed++;
+    Map<Path, Mode> assumed = new LinkedHashMap<>();
+    needs.forEach((lock, need) -> assumed.put(lock, need.mode()));
     Reporter reporter = new Reporter();
     TypeElement self = (TypeElement) scan.element(member.owner);
     Contract contract =
@@ -405,6 +422,8 @@ public final class ClassAnalysis {
             assumed,
             this::contractOf);
     analyzer.infers |= infers;
+    analyzer.inference.unnamed.addAll(unnamed);
+    needs.values().forEach(need -> analyzer.inference.asked.add(need.site()));
     analyzer.foreignSilenced = foreignSilenced;
     try {
       analyzer.run(member.tree);
@@ -413,6 +432,7 @@ public final class ClassAnalysis {
     } catch (StackOverflowError e) {
       giveUp(member, "nested too deeply");
     }
+    unnamed.addAll(analyzer.inference.unnamed);
     List<Clause> effects = infers ? effects(analyzer, assumed) : List.of();
     Run run = new Run(new ArrayList<>(reporter.findings()), analyzer.inference.inferred, analyzer);
     run.effects.addAll(effects);

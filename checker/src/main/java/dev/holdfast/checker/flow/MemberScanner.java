@@ -87,7 +87,7 @@ final class MemberScanner extends AssignmentScanner {
     Element element = found.element(tree);
     begin(tree, element);
     if (element instanceof ExecutableElement method) {
-      initialising = method.getKind() == ElementKind.CONSTRUCTOR || isDeserialisation(method);
+      initialising = Env.isInitialiser(method);
       if (contracts.mayConcernLocks(method)) {
         judge(contracts.of(method));
       }
@@ -106,13 +106,6 @@ final class MemberScanner extends AssignmentScanner {
         member.interesting = true;
       }
     }
-  }
-
-  /** Serialisation makes objects without a constructor; this method stands for one. */
-  private static boolean isDeserialisation(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.PRIVATE)
-        && (method.getSimpleName().contentEquals("readObject") && method.getParameters().size() == 1
-            || method.getSimpleName().contentEquals("readObjectNoData"));
   }
 
   // ---- what touches a lock

@@ -31,7 +31,7 @@ abstract class Calls extends InlineCallbacks {
 
   Calls(BodyContext context) {
     super(context);
-    this.scopes = new Scopes(env, contracts, identity, locks);
+    this.scopes = new Scopes(env, contracts, pool, identity, locks);
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);
     Stamps stamps = new Stamps(pool, identity, facts, locks);

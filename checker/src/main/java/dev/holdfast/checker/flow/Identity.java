@@ -215,7 +215,21 @@ final class Identity {
         && (at.base.kind == Kind.READ_VIEW || at.base.kind == Kind.WRITE_VIEW)) {
       return new Lock(at, null);
     }
-    return new Lock(at, named);
+    Path other = otherLock(at);
+    return other == null ? new Lock(at, named) : lock(world, other, named);
+  }
+
+  /** The lock that an object is another name for by its type's declaration; null if it is none. */
+  private Path otherLock(Path object) {
+    LockDefinition type =
+        object.kind == Kind.MONITOR || object.kind == Kind.LOCK || object.type == null
+            ? null
+            : contracts.lockTypeOf(env.typeElement(object.type));
+    Path other =
+        type == null || type.sameAs() == null
+            ? null
+            : pool.bind(type.sameAs().lock(), object, List.of(), null);
+    return other == null || other.repeatsStep() ? null : other;
   }
 
   /** Takes note that the object is what a call gave, of which no more is known. */

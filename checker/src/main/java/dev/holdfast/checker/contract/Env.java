@@ -201,6 +201,18 @@ public final class Env {
     return result;
   }
 
+  /**
+   * Whether the method makes its object: a constructor, or what stands for one where serialisation
+   * makes objects without.
+   */
+  public static boolean isInitialiser(ExecutableElement method) {
+    Name name = method.getSimpleName();
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        || method.getModifiers().contains(Modifier.PRIVATE)
+            && (name.contentEquals("readObject") && method.getParameters().size() == 1
+                || name.contentEquals("readObjectNoData"));
+  }
+
   /** Whether the element is static; constants of enums and fields of interfaces are. */
   public static boolean isStatic(Element element) {
     return element.getModifiers().contains(Modifier.STATIC)

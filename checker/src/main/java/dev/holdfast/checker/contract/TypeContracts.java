@@ -1,6 +1,7 @@
 package dev.holdfast.checker.contract;
 
 import dev.holdfast.checker.model.ModelType;
+import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +79,9 @@ final class TypeContracts {
         Scope scope = Scope.ofType(pool, type);
         for (Annot annot : annotations(type)) {
           if (annot.name().equals("SameObject")) {
-            refs.sameObject(type, annot, scope).ifPresent(result::add);
+            refs.sameObject(type, annot, scope)
+                .map(TypeContracts::shorterFirst)
+                .ifPresent(result::add);
           }
         }
         for (TypeElement parent : env.parents(type)) {
@@ -101,6 +104,21 @@ final class TypeContracts {
       sameInEvery(parent).forEach(result::remove);
     }
     return result;
+  }
+
+  /** An object goes by the shorter of its names: the longer one may lead on and on. */
+  private static Contract.Same shorterFirst(Contract.Same same) {
+    return steps(same.left()) > steps(same.right())
+        ? new Contract.Same(same.right(), same.left(), same.origin())
+        : same;
+  }
+
+  private static int steps(Path path) {
+    int steps = 0;
+    for (Path at = path.base; at != null; at = at.base) {
+      steps++;
+    }
+    return steps;
   }
 
   /** Whether the type is one that several threads may change at once without a lock. */

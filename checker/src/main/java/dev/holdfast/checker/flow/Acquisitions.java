@@ -104,7 +104,7 @@ final class Acquisitions {
 
   /** How the lock is held, if it surely is this one, and not by what callers are to hold. */
   private Hold ownHold(World world, Path lock) {
-    return lock.isDefinite() && !checks.inference.assumed.contains(lock)
+    return lock.isDefinite() && !checks.inference.isHeldByCallersOnly(world, lock)
         ? locks.hold(world, lock)
         : null;
   }
@@ -126,24 +126,36 @@ final class Acquisitions {
       if (world.holds.isEmpty() || locks.hold(world, lock) != null) {
         continue;
       }
-      Path later = new LockOrder(contracts, identity, checks.pool).heldThatComesLater(world, lock);
-      if (later != null) {
-        Hold hold = world.holds.get(later.id);
-        List<Finding.Note> notes = new ArrayList<>();
-        checks.explainer.taken(world, later, hold.since(), notes);
-        notes.addAll(inside(attempt));
-        checks.report(
-            Rule.LOCK_ORDER,
-            attempt.site,
-            Place.Part.WHOLE,
-            attempt.subject,
-            describer.lock(world, lock),
-            "it comes before " + describer.lock(world, later) + ", which is held",
-            world,
-            notes);
+      List<Path> later =
+          new LockOrder(contracts, identity, checks.pool).heldThatComeLater(world, lock);
+      Path own =
+          later.stream()
+              .filter(each -> !checks.inference.isHeldByCallersOnly(world, each))
+              .findFirst()
+              .orElse(null);
+      if (own != null) {
+        reportOrder(attempt, world, lock, own);
         return;
       }
+      if (!later.isEmpty()) {
+        checks.inference.outOfOrder.add(checks.inference.entryName(world, lock));
+      }
     }
+  }
+
+  private void reportOrder(Attempt attempt, World world, Path lock, Path later) {
+    List<Finding.Note> notes = new ArrayList<>();
+    checks.explainer.taken(world, later, world.holds.get(later.id).since(), notes);
+    notes.addAll(inside(attempt));
+    checks.report(
+        Rule.LOCK_ORDER,
+        attempt.site,
+        Place.Part.WHOLE,
+        attempt.subject,
+        describer.lock(world, lock),
+        "it comes before " + describer.lock(world, later) + ", which is held",
+        world,
+        notes);
   }
 
   /** Takes the lock in every world. */

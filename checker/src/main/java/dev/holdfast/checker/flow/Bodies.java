@@ -6,6 +6,7 @@ import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +35,27 @@ final class Bodies {
   /**
    * Analyses a member's body.
    *
-   * @param assumed what is held at its entry beside what its contract says
+   * @param needs what it was found to need, and is analysed as if it held
    * @param infers whether what it needs and its callers could hold is asked of them
+   * @param unnamed the places whose needs its callers cannot name; grows
    * @param lookup the contracts of what it calls
    * @return the analyzer, which knows what it found
    */
   BodyAnalyzer analyse(
       ClassScan.Member member,
-      Map<Path, Mode> assumed,
+      Map<Path, Inference.Inferred> needs,
       boolean infers,
+      Set<Tree> unnamed,
       BodyAnalyzer.Lookup lookup) {
     analysed++;
     Contract contract =
         member.element instanceof ExecutableElement method ? contracts.of(method) : Contract.NONE;
+    Map<Path, Mode> assumed = new LinkedHashMap<>();
+    needs.forEach((lock, need) -> assumed.put(lock, need.mode()));
     BodyAnalyzer analyzer = new BodyAnalyzer(context(member), contract, assumed, lookup);
     analyzer.infers |= infers;
+    analyzer.inference.unnamed.addAll(unnamed);
+    needs.values().forEach(need -> analyzer.inference.asked.add(need.site()));
     try {
       analyzer.run(member.tree);
     } catch (Machine.OverBudget e) {
@@ -56,6 +63,7 @@ final class Bodies {
     } catch (StackOverflowError e) {
       giveUp(member, "nested too deeply");
     }
+    unnamed.addAll(analyzer.inference.unnamed);
     return analyzer;
   }
 

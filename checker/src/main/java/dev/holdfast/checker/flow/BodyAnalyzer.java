@@ -123,7 +123,7 @@ final class BodyAnalyzer extends Exits {
         world.vars = world.vars.put(index(parameter), pool.param(i, parameter.asType()));
       }
     }
-    if (method != null && method.getKind() == ElementKind.CONSTRUCTOR) {
+    if (method != null && Env.isInitialiser(method)) {
       world = freshSelf(world);
     }
     for (Contract.Same same : contract.same()) {

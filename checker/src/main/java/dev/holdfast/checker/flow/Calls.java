@@ -31,7 +31,7 @@ abstract class Calls extends InlineCallbacks {
 
   Calls(BodyContext context) {
     super(context);
-    this.scopes = new Scopes(env, contracts, identity, locks);
+    this.scopes = new Scopes(env, contracts, pool, identity, locks);
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);
     Stamps stamps = new Stamps(pool, identity, facts, locks);
@@ -52,11 +52,14 @@ abstract class Calls extends InlineCallbacks {
         tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
     boolean writes = contract.mutates() && on != null && !isConcurrent(on);
     quiet += releasesOnly(contract) ? 1 : 0;
-    accesses.mutated = writes ? Accesses.changed(on) : null;
+    ExpressionTree changed = writes ? Accesses.changed(on) : null;
+    accesses.mutated = changed;
     ExpressionTree receiver = receiver(tree, callee);
     accesses.mutated = null;
     quiet -= releasesOnly(contract) ? 1 : 0;
-    selfGuardedReceiver(receiver, contract);
+    if (receiver != null && changed != plain(receiver)) {
+      selfGuardedReceiver(receiver, contract);
+    }
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
@@ -90,9 +93,8 @@ abstract class Calls extends InlineCallbacks {
 
   /** A call on what a self-guarded field refers to reads it. */
   private void selfGuardedReceiver(ExpressionTree receiver, Contract contract) {
-    ExpressionTree plain = receiver == null ? null : plain(receiver);
-    if (plain != null
-        && !contract.concernsLocks()
+    ExpressionTree plain = plain(receiver);
+    if (!contract.concernsLocks()
         && element(plain) instanceof VariableElement field
         && isField(field)
         && accesses.isSelfGuarded(field)) {

@@ -12,6 +12,7 @@ import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.rule.DeclarationRules;
 import dev.holdfast.checker.rule.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,8 @@ public final class ClassAnalysis {
         return summaries.findingsInClose(method);
       }
     }
-    return bodies.analyse(member, Map.of(), false, summaries::contractOf).reporter.findings();
+    BodyAnalyzer body =
+        bodies.analyse(member, Map.of(), false, new HashSet<>(), summaries::contractOf);
+    return body.reporter.findings();
   }
 }

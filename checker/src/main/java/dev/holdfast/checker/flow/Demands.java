@@ -166,8 +166,11 @@ final class Demands {
     }
     for (World world : checks.st) {
       Path lock = site.bind(world, ref);
-      if (lock != null && !checks.isExempt(world, lock) && locks.mayBeHeld(world, lock, mode)) {
-        Path key = identity.lock(world, lock, null).path();
+      Path key = lock == null ? null : identity.lock(world, lock, null).path();
+      if (lock != null
+          && !checks.isExempt(world, lock)
+          && !checks.inference.isHeldByCallersOnly(world, key)
+          && locks.mayBeHeld(world, lock, mode)) {
         List<Finding.Note> notes = new ArrayList<>();
         Hold hold = world.holds.get(key.id);
         if (hold != null) {

@@ -29,6 +29,23 @@ import javax.lang.model.type.TypeMirror;
 final class Describer {
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
+  /** How the arithmetic that indices are made of is written. */
+  private static final Map<String, String> OPERATORS =
+      Map.ofEntries(
+          Map.entry("PLUS", "+"),
+          Map.entry("MINUS", "-"),
+          Map.entry("MULTIPLY", "*"),
+          Map.entry("DIVIDE", "/"),
+          Map.entry("REMAINDER", "%"),
+          Map.entry("AND", "&"),
+          Map.entry("OR", "|"),
+          Map.entry("XOR", "^"),
+          Map.entry("LEFT_SHIFT", "<<"),
+          Map.entry("RIGHT_SHIFT", ">>"),
+          Map.entry("UNSIGNED_RIGHT_SHIFT", ">>>"),
+          Map.entry("UNARY_MINUS", "-"),
+          Map.entry("BITWISE_COMPLEMENT", "~"));
+
   private final PathPool pool;
   private final IntFunction<VariableElement> variables;
   private final Predicate<TypeMirror> lockTypes;
@@ -217,6 +234,13 @@ final class Describer {
   }
 
   private String call(World world, Path path) {
+    String operator = path.key instanceof String name ? OPERATORS.get(name) : null;
+    if (operator != null) {
+      List<String> operands = path.args.stream().map(each -> operand(world, each)).toList();
+      return operands.size() == 1
+          ? operator + operands.get(0)
+          : String.join(" " + operator + " ", operands);
+    }
     StringBuilder text = new StringBuilder();
     if (path.base != null) {
       text.append(path(world, path.base)).append('.');
@@ -226,6 +250,11 @@ final class Describer {
     List<String> args = new ArrayList<>();
     path.args.forEach(arg -> args.add(path(world, arg)));
     return text.append(String.join(", ", args)).append(')').toString();
+  }
+
+  private String operand(World world, Path path) {
+    String text = path(world, path);
+    return text.indexOf(' ') < 0 || path.kind == Path.Kind.VALUE ? text : "(" + text + ")";
   }
 
   private String parameter(int index) {

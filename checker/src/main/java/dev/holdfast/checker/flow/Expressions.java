@@ -173,7 +173,7 @@ abstract class Expressions extends Names {
   /** Gives a local the value just computed. */
   void assignLocal(VariableElement variable, Tree site) {
     int index = index(variable);
-    boolean unidentified = st.stream().anyMatch(w -> w.val == null || isUnstable(w.val));
+    boolean unidentified = st.stream().anyMatch(w -> isUnidentified(w.val));
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
     boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
@@ -183,7 +183,7 @@ abstract class Expressions extends Names {
     each(
         world -> {
           World next = world.copy();
-          if (world.val == null || isUnstable(world.val)) {
+          if (isUnidentified(world.val)) {
             // The local keeps the value that it was given; for an object, the place it was read
             // from names it too for now.
             if (world.val != null
@@ -213,6 +213,11 @@ abstract class Expressions extends Names {
           next.racyHere = List.of();
           return next;
         });
+  }
+
+  /** Whether the value has no name that lasts, or one that grows with each turn of a loop. */
+  private boolean isUnidentified(Path value) {
+    return value == null || isUnstable(value) || frames.isInLoop() && value.repeatsStep();
   }
 
   /** Whether it matters for locks which of several objects the local is. */

@@ -47,7 +47,7 @@ final class HelperContract {
     found.forEach(
         (lock, each) -> {
           Path template = body.toTemplate(lock);
-          boolean counts = inference.assumed.contains(lock) || surely.contains(each.site());
+          boolean counts = inference.isInTheWay(lock) || surely.contains(each.site());
           if (template != null && counts) {
             result.add(clause(kind, template, each.mode(), each.site()));
           }

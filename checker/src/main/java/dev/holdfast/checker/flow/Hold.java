@@ -37,6 +37,11 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since, boolean 
     return write > 0 || needed != Mode.WRITE && read > 0;
   }
 
+  /** Whether nothing was taken since the entry. */
+  boolean isOnlyOnEntry() {
+    return entry && read + write == 1;
+  }
+
   /** Whether taking it in that mode would be an upgrade, which nobody gets. */
   boolean isUpgrade(Mode mode) {
     return mode == Mode.WRITE && write == 0 && read > 0;

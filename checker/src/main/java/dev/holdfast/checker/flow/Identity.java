@@ -28,6 +28,9 @@ import javax.lang.model.element.VariableElement;
 final class Identity {
   private static final int DEEPEST = 24;
 
+  /** More names than these lead in a circle. */
+  private static final int MOST_NAMES = 24;
+
   private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
@@ -58,13 +61,33 @@ final class Identity {
     if (depth > DEEPEST) {
       return path;
     }
+    Path at = onCanonicalBase(world, path, depth);
+    for (int steps = 0; steps < MOST_NAMES; steps++) {
+      Path next = step(world, at);
+      if (next == at) {
+        return at;
+      }
+      at = onCanonicalBase(world, next, depth + 1);
+    }
+    return leastOfCircle(world, at, depth);
+  }
+
+  private Path onCanonicalBase(World world, Path path, int depth) {
     Path base = path.base == null ? null : canonical(world, path.base, depth + 1);
-    Path here =
-        base == path.base && path.args.isEmpty()
-            ? path
-            : pool.rebuild(path, base, arguments(world, path, depth));
-    Path next = step(world, here);
-    return next == here ? here : canonical(world, next, depth + 1);
+    return base == path.base && path.args.isEmpty()
+        ? path
+        : pool.rebuild(path, base, arguments(world, path, depth));
+  }
+
+  /** Where names of one object lead to each other in a circle, it goes by the same of them. */
+  private Path leastOfCircle(World world, Path start, int depth) {
+    Path least = start;
+    Path at = start;
+    for (int steps = 0; steps < MOST_NAMES; steps++) {
+      at = onCanonicalBase(world, step(world, at), depth + 1);
+      least = at.id < least.id ? at : least;
+    }
+    return least;
   }
 
   private List<Path> arguments(World world, Path path, int depth) {
@@ -141,7 +164,7 @@ final class Identity {
         if (left == path && right != null && right.base != null && world != null) {
           // The longer name may lead on, where what it goes through has another name here.
           Path through = canonical(world, right.base, 1);
-          if (through != right.base) {
+          if (through != right.base && through.kind != Kind.NULL) {
             return pool.rebuild(right, through, right.args);
           }
         }
@@ -207,7 +230,21 @@ final class Identity {
         && (at.base.kind == Kind.READ_VIEW || at.base.kind == Kind.WRITE_VIEW)) {
       return new Lock(at, null);
     }
-    return new Lock(at, named);
+    Path other = otherLock(at);
+    return other == null ? new Lock(at, named) : lock(world, other, named);
+  }
+
+  /** The lock that an object is another name for by its type's declaration; null if it is none. */
+  private Path otherLock(Path object) {
+    LockDefinition type =
+        object.kind == Kind.MONITOR || object.kind == Kind.LOCK || object.type == null
+            ? null
+            : contracts.lockTypeOf(env.typeElement(object.type));
+    Path other =
+        type == null || type.sameAs() == null
+            ? null
+            : pool.bind(type.sameAs().lock(), object, List.of(), null);
+    return other == null || other.repeatsStep() ? null : other;
   }
 
   /** Takes note that the object is what a call gave, of which no more is known. */

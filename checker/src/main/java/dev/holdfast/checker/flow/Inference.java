@@ -12,6 +12,7 @@ import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,18 @@ final class Inference {
   /** What this body was found to need, and is analysed as if it held. */
   final Set<Path> assumed = new LinkedHashSet<>();
 
+  /**
+   * Places that need locks which no caller can name, or another one again and again: what they need
+   * is reported there.
+   */
+  final Set<Tree> unnamed = new HashSet<>();
+
+  /** Places that need what is assumed already. */
+  final Set<Tree> asked = new HashSet<>();
+
+  /** Locks that this body takes against the order where its callers hold what it needs. */
+  final Set<Path> outOfOrder = new LinkedHashSet<>();
+
   /** By call, the locks that it tests; null for one that it does not know by one name. */
   private final Map<Tree, Map<LockRef, LockRef>> tested = new HashMap<>();
 
@@ -56,9 +69,17 @@ final class Inference {
    * one.
    */
   boolean inferAll(Tree site, List<World> bad, Function<World, List<Need>> needs, boolean foreign) {
+    if (unnamed.contains(site)) {
+      return false;
+    }
     List<Inferred> found = new ArrayList<>();
     for (World world : bad) {
       List<Need> wanted = needs.apply(world);
+      if (wanted.size() == 1 && isBeyondCallers(site, entryName(world, wanted.get(0).lock()))) {
+        unnamed.add(site);
+        inferred.values().removeIf(need -> need.site == site);
+        return false;
+      }
       if (wanted.size() != 1 || !canInfer(world, wanted.get(0).lock())) {
         return false;
       }
@@ -80,7 +101,7 @@ final class Inference {
       Tree site, List<World> worlds, Function<World, Path> lockOf, Function<World, Mode> mode) {
     for (World world : worlds) {
       Path lock = entryName(world, lockOf.apply(world));
-      if (assumed.contains(lock) ? isHeld(world, lock) : canInfer(world, lock)) {
+      if (isHeldByCallersOnly(world, lock) || canInfer(world, lock)) {
         taken.putIfAbsent(lock, new Inferred(lock, mode.apply(world), site, false));
       }
     }
@@ -90,11 +111,20 @@ final class Inference {
   void noteExcluded(Tree site, List<World> worlds, Function<World, Path> lockOf, Mode mode) {
     for (World world : worlds) {
       Path lock = lockOf.apply(world);
-      if (lock != null && canInfer(world, lock)) {
-        Path named = entryName(world, lock);
+      Path named = lock == null ? null : entryName(world, lock);
+      if (lock != null && (isHeldByCallersOnly(world, named) || canInfer(world, lock))) {
         excluded.putIfAbsent(named, new Inferred(named, mode, site, false));
       }
     }
+  }
+
+  /**
+   * Whether the lock is held only as callers are to hold it: what that hold is in the way of is
+   * their mistake, and told to them.
+   */
+  boolean isHeldByCallersOnly(World world, Path lock) {
+    Hold hold = assumed.contains(lock) ? locks.hold(world, lock) : null;
+    return hold != null && hold.isOnlyOnEntry();
   }
 
   private Mode lockMode(World world, Need need) {
@@ -108,25 +138,51 @@ final class Inference {
    */
   boolean canInfer(World world, Path lock) {
     Path at = entryName(world, lock);
-    Path root = at.root();
-    boolean known =
-        switch (root.kind) {
-          case THIS, PARAM, CLASS -> true;
-          case FIELD -> root.base == null;
-          default -> false;
-        };
-    return known
-        && at.isDefinite()
+    return isKnownOnEntry(at)
         && locks.ending(world, at) == null
         && (!isHeld(world, at) || isAssumedForReading(world, at))
         && !Identity.isUnknownGhost(at)
         && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
   }
 
+  /** Whether callers cannot name the lock, or name but one of ever more that the place needs. */
+  private boolean isBeyondCallers(Tree site, Path lock) {
+    return !isKnownOnEntry(lock) || asked.contains(site) && lock.repeatsStep();
+  }
+
+  /** Whether the path is one at the entry of the body, its indices included. */
+  private static boolean isKnownOnEntry(Path path) {
+    Path root = path.root();
+    boolean known =
+        switch (root.kind) {
+          case THIS, PARAM, CLASS -> true;
+          case FIELD -> root.base == null;
+          default -> false;
+        };
+    return known && path.isDefinite() && !isThroughLocal(path);
+  }
+
+  /** Whether a step of the path, or an index on the way, is what only this body knows. */
+  private static boolean isThroughLocal(Path path) {
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Kind.VALUE
+          || at.kind == Kind.LOCAL
+          || at.args.stream().anyMatch(Inference::isThroughLocal)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether reading is all that this body was found to need it for up to now. */
   private boolean isAssumedForReading(World world, Path lock) {
     Hold hold = locks.hold(world, lock);
     return hold != null && assumed.contains(lock) && hold.entry() && hold.mode() == Mode.READ;
+  }
+
+  /** Whether the lock is in the way of what this body needs, or what it needs in the lock's. */
+  boolean isInTheWay(Path lock) {
+    return assumed.contains(lock) || outOfOrder.contains(lock);
   }
 
   /** What the lock is called at the entry of the body. */

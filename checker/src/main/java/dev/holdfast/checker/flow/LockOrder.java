@@ -31,21 +31,13 @@ final class LockOrder {
     this.pool = pool;
   }
 
-  /**
-   * A lock held in the world, in any mode, that the order puts behind {@code lock}; null if there
-   * is none.
-   */
-  Path heldThatComesLater(World world, Path lock) {
+  /** The locks held in the world, in any mode, that the order puts behind {@code lock}. */
+  List<Path> heldThatComeLater(World world, Path lock) {
     List<Path> held = new ArrayList<>();
     world.holds.forEach((id, hold) -> held.add(pool.byId(id)));
     Set<Path> nodes = new LinkedHashSet<>(held);
     nodes.add(lock);
-    for (Path candidate : held) {
-      if (candidate != lock && reaches(world, lock, candidate, nodes)) {
-        return candidate;
-      }
-    }
-    return null;
+    return held.stream().filter(each -> each != lock && reaches(world, lock, each, nodes)).toList();
   }
 
   /** Whether a chain of declarations leads from {@code first} to {@code second}. */

@@ -87,10 +87,10 @@ final class MemberScanner extends AssignmentScanner {
     Element element = found.element(tree);
     begin(tree, element);
     if (element instanceof ExecutableElement method) {
-      boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
-      initialising = constructor || isDeserialisation(method);
+      initialising = Env.isInitialiser(method);
       member.interesting =
-          constructor && !contracts.promisedOf(Env.enclosingType(method)).isEmpty();
+          method.getKind() == ElementKind.CONSTRUCTOR
+              && !contracts.promisedOf(Env.enclosingType(method)).isEmpty();
       if (contracts.mayConcernLocks(method)) {
         judge(contracts.of(method));
       }
@@ -109,13 +109,6 @@ final class MemberScanner extends AssignmentScanner {
         member.interesting = true;
       }
     }
-  }
-
-  /** Serialisation makes objects without a constructor; this method stands for one. */
-  private static boolean isDeserialisation(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.PRIVATE)
-        && (method.getSimpleName().contentEquals("readObject") && method.getParameters().size() == 1
-            || method.getSimpleName().contentEquals("readObjectNoData"));
   }
 
   // ---- what touches a lock

@@ -7,7 +7,9 @@ import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Owned;
 import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -16,12 +18,14 @@ import javax.lang.model.type.TypeMirror;
 final class Scopes {
   private final Env env;
   private final Contracts contracts;
+  private final PathPool pool;
   private final Identity identity;
   private final Locks locks;
 
-  Scopes(Env env, Contracts contracts, Identity identity, Locks locks) {
+  Scopes(Env env, Contracts contracts, PathPool pool, Identity identity, Locks locks) {
     this.env = env;
     this.contracts = contracts;
+    this.pool = pool;
     this.identity = identity;
     this.locks = locks;
   }
@@ -42,7 +46,15 @@ final class Scopes {
   /** What a scope's constructor or factory takes belongs to the scope. */
   World own(World world, CallSite site, LockRef ref, Mode mode) {
     Path lock = identity.lock(world, site.bind(world, ref), null).path();
-    return owning(world, site.result, new Owned(lock, mode));
+    return owning(world, scope(world, site), new Owned(lock, mode));
+  }
+
+  /** The scope that a call gives: a new one, or the object that its contract says. */
+  private Path scope(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path on = receiver == null ? null : identity.canonical(world, receiver);
+    Path named = contracts.getterResult(site.method, on, site.args(world), pool);
+    return named == null ? site.result : identity.canonical(world, named);
   }
 
   private static World owning(World world, Path scope, Owned hold) {
@@ -55,7 +67,8 @@ final class Scopes {
   }
 
   /**
-   * The world after a scope was closed: what it took is released; closing it again does nothing.
+   * The world after a scope was closed: what it took is released; closing it again does nothing. An
+   * object that every call gives again has taken a lock once for each of them.
    */
   World close(World world, Path scope, Tree site) {
     if (scope == null) {
@@ -67,7 +80,9 @@ final class Scopes {
       return world;
     }
     World next = world;
-    for (Owned each : owned) {
+    List<Owned> left = new ArrayList<>(owned);
+    for (Owned each : key.kind == Path.Kind.VALUE ? owned : new LinkedHashSet<>(owned)) {
+      left.remove(each);
       Hold hold = next.holds.get(each.lock().id);
       if (hold != null) {
         Mode mode =
@@ -79,7 +94,8 @@ final class Scopes {
       }
     }
     World result = next == world ? world.copy() : next;
-    result.owned = result.owned.remove(key.id);
+    result.owned =
+        left.isEmpty() ? result.owned.remove(key.id) : result.owned.put(key.id, List.copyOf(left));
     return result;
   }
 

@@ -120,14 +120,24 @@ final class Summaries {
     boolean mayInfer = leavesNeedsOpen(declared);
     Map<Path, Inference.Inferred> needs = new LinkedHashMap<>();
     Map<Path, Tree> released = new LinkedHashMap<>();
-    BodyAnalyzer body = bodies.analyse(member, Map.of(), mayInfer, this::contractOf);
-    HelperContract contract = read(body, mayInfer);
-    for (int round = 0; mayInfer && round < MOST_ROUNDS && grew(needs, body); round++) {
-      noteReleases(body, released);
-      summaries.put(method, new Summary(contract.with(needs, declared), List.of()));
-      body = bodies.analyse(member, modes(needs), true, this::contractOf);
-      contract = read(body, true);
-    }
+    Set<Tree> unnamed = new HashSet<>();
+    BodyAnalyzer body;
+    HelperContract contract;
+    int known;
+    do {
+      // What a place needed before it turned out that callers cannot name it may be in the way.
+      known = unnamed.size();
+      needs.clear();
+      released.clear();
+      body = bodies.analyse(member, needs, mayInfer, unnamed, this::contractOf);
+      contract = read(body, mayInfer);
+      for (int round = 0; mayInfer && round < MOST_ROUNDS && grew(needs, body); round++) {
+        noteReleases(body, released);
+        summaries.put(method, new Summary(contract.with(needs, declared), List.of()));
+        body = bodies.analyse(member, needs, true, unnamed, this::contractOf);
+        contract = read(body, true);
+      }
+    } while (unnamed.size() > known);
     summaries.remove(method);
     List<Finding> findings = new ArrayList<>(body.reporter.findings());
     if (!contracts.isScopeClose(method)) {
@@ -165,12 +175,6 @@ final class Summaries {
       }
     }
     return grew;
-  }
-
-  private static Map<Path, Mode> modes(Map<Path, Inference.Inferred> needs) {
-    Map<Path, Mode> modes = new LinkedHashMap<>();
-    needs.forEach((lock, need) -> modes.put(lock, need.mode()));
-    return modes;
   }
 
   private static void noteReleases(BodyAnalyzer body, Map<Path, Tree> released) {

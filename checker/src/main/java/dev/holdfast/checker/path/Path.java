@@ -1,7 +1,9 @@
 package dev.holdfast.checker.path;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -144,6 +146,29 @@ public final class Path {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a step occurs in it more than once, as in {@code node.next.next}: what goes along it
+   * again and again has ever longer names.
+   */
+  public boolean repeatsStep() {
+    return repeatsStep(new HashSet<>());
+  }
+
+  private boolean repeatsStep(Set<Object> above) {
+    boolean counts = kind == Kind.FIELD || kind == Kind.CALL;
+    if (counts && !above.add(key)) {
+      return true;
+    }
+    boolean below = base != null && base.repeatsStep(above);
+    for (Path arg : args) {
+      below = below || arg.repeatsStep(above);
+    }
+    if (counts) {
+      above.remove(key);
+    }
+    return below;
   }
 
   /** Whether {@code part} is this path or a part of it. */

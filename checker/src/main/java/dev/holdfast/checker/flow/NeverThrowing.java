@@ -1,13 +1,16 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
@@ -25,13 +28,12 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Tells the methods that are taken not to throw: by their contracts, and those of this class that
- * touch nothing but locals and fields of their own object and call no others.
+ * Tells the methods and constructors that are taken not to throw: by their contracts, and those of
+ * this class that touch nothing but locals and fields of their own object and call no others.
  */
 final class NeverThrowing {
   private static final Set<Tree.Kind> DANGEROUS =
       EnumSet.of(
-          Tree.Kind.NEW_CLASS,
           Tree.Kind.THROW,
           Tree.Kind.ASSERT,
           Tree.Kind.ARRAY_ACCESS,
@@ -61,6 +63,7 @@ final class NeverThrowing {
         || isGetter(method)
         || contracts.isScopeClose(method)
         || isMakingOfException(method)
+        || isOfEveryObject(method)
         || isHelper(method)
         || onlyReleasesOrAsks(contract);
   }
@@ -71,7 +74,7 @@ final class NeverThrowing {
 
   /** It is the exception itself that leaves, if one does. */
   private boolean isMakingOfException(ExecutableElement method) {
-    return method.getKind() == ElementKind.CONSTRUCTOR
+    return isConstructor(method)
         && env.types.isSubtype(method.getEnclosingElement().asType(), throwable());
   }
 
@@ -109,18 +112,44 @@ final class NeverThrowing {
       known =
           member != null
               && member.tree instanceof MethodTree tree
-              && tree.getReturnType() != null
               && tree.getBody() != null
-              && !new Danger().isIn(tree.getBody());
+              && !new Danger().isIn(tree.getBody())
+              && (!isConstructor(method) || !initialisersMayThrow(member.owner));
       helpers.put(method, known);
     }
     return known;
   }
 
+  /** Whether what a constructor runs besides its body may throw. */
+  private boolean initialisersMayThrow(ClassTree type) {
+    for (Tree each : type.getMembers()) {
+      Tree run =
+          each instanceof VariableTree field && !Env.isStatic(scan.element(field))
+              ? field.getInitializer()
+              : each instanceof BlockTree block && !block.isStatic() ? block : null;
+      if (run != null && new Danger().isIn(run)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isConstructor(ExecutableElement method) {
+    return method.getKind() == ElementKind.CONSTRUCTOR;
+  }
+
+  /** What each constructor begins with in the end. */
+  private static boolean isOfEveryObject(ExecutableElement method) {
+    String type = Env.enclosingType(method).getQualifiedName().toString();
+    return isConstructor(method)
+        && (type.equals("java.lang.Object") || type.equals("java.lang.Record"));
+  }
+
   /** Whether a call runs the body that stands here, and not that of a subclass. */
   private static boolean isBodyKnown(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
-    return modifiers.contains(Modifier.PRIVATE)
+    return isConstructor(method)
+        || modifiers.contains(Modifier.PRIVATE)
         || modifiers.contains(Modifier.STATIC)
         || modifiers.contains(Modifier.FINAL)
         || method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
@@ -153,6 +182,15 @@ final class NeverThrowing {
       return scan.element(tree) instanceof ExecutableElement method
               && NeverThrowing.this.is(method, contracts.of(method))
           ? super.visitMethodInvocation(tree, null)
+          : dangerous();
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void unused) {
+      return tree.getClassBody() == null
+              && scan.element(tree) instanceof ExecutableElement constructor
+              && NeverThrowing.this.is(constructor, contracts.of(constructor))
+          ? super.visitNewClass(tree, null)
           : dangerous();
     }
 

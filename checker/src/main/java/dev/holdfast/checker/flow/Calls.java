@@ -56,7 +56,9 @@ abstract class Calls extends InlineCallbacks {
     ExpressionTree receiver = receiver(tree, callee);
     accesses.mutated = null;
     quiet -= releasesOnly(contract) ? 1 : 0;
-    selfGuardedReceiver(receiver, contract);
+    if (!writes) {
+      selfGuardedReceiver(receiver, contract);
+    }
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {

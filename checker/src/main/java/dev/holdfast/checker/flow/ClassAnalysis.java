@@ -456,7 +456,11 @@ public final class ClassAnalysis {
         (id, hold) -> {
           Path lock = analyzer.pool.byId(id);
           Path template = toTemplate(lock, analyzer.self);
-          boolean taken = !hold.entry() && !entry.contains(lock);
+          boolean taken =
+              !hold.entry()
+                  && !entry.contains(lock)
+                  && analyzer.normalExits.stream()
+                      .noneMatch(world -> analyzer.acquisitions.isExcused(world, lock));
           if (taken && template != null && lock.isDefinite()) {
             result.add(
                 new Clause(

@@ -12,6 +12,7 @@ import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Inference {
 
   /** What this body was found to need, and is analysed as if it held. */
   final Set<Path> assumed = new LinkedHashSet<>();
+
+  /** What the contract says is not held on entry: no caller could meet a need of it. */
+  final Set<Path> barred = new HashSet<>();
 
   /** By call, the locks that it tests; null for one that it does not know by one name. */
   private final Map<Tree, Map<LockRef, LockRef>> tested = new HashMap<>();
@@ -116,6 +120,7 @@ final class Inference {
           default -> false;
         };
     return known
+        && !barred.contains(at)
         && at.isDefinite()
         && locks.ending(world, at) == null
         && (!isHeld(world, at) || isAssumedForReading(world, at))

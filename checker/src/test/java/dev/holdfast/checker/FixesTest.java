@@ -34,7 +34,8 @@ final class FixesTest {
     List<Path> sources = Conformance.sources(folder);
     List<Diagnostic> mended = new ArrayList<>();
     Set<Diagnostic.Edit> edits = new LinkedHashSet<>();
-    for (Diagnostic finding : check(sources, classPath).findings()) {
+    List<Diagnostic> before = check(sources, classPath).findings();
+    for (Diagnostic finding : before) {
       for (Diagnostic.Fix fix : finding.fixes()) {
         if (!fix.edits().isEmpty()) {
           mended.add(finding);
@@ -43,7 +44,7 @@ final class FixesTest {
       }
     }
 
-    assertThat(trouble(folder, classPath, edits, mended)).isEmpty();
+    assertThat(trouble(folder, classPath, edits, mended, overrides(before))).isEmpty();
   }
 
   private static Path lib(Path folder) {
@@ -57,7 +58,11 @@ final class FixesTest {
   }
 
   private static List<String> trouble(
-      Path folder, List<Path> classPath, Set<Diagnostic.Edit> edits, List<Diagnostic> findings)
+      Path folder,
+      List<Path> classPath,
+      Set<Diagnostic.Edit> edits,
+      List<Diagnostic> findings,
+      long overrides)
       throws IOException {
     Path copy = Files.createTempDirectory(work, "fixed");
     List<Path> sources = new ArrayList<>();
@@ -81,7 +86,14 @@ final class FixesTest {
         trouble.add(name + ":" + finding.range().line() + ": still there");
       }
     }
+    if (overrides(result.findings()) > overrides) {
+      trouble.add("a fix makes an override require more");
+    }
     return trouble;
+  }
+
+  private static long overrides(List<Diagnostic> findings) {
+    return findings.stream().filter(each -> each.rule().equals("IncompatibleOverride")).count();
   }
 
   /** What the message says before it tells what is held. */

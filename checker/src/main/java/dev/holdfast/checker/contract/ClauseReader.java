@@ -204,7 +204,7 @@ final class ClauseReader {
     }
     Path result = contracts.pool().result(type);
     try {
-      return contracts.resolver().lock(text, new Scope(result, type, null, element, false, false));
+      return contracts.resolver().lock(text, new Scope(result, type, null, element, null, false));
     } catch (Unresolved e) {
       return null;
     }

@@ -90,6 +90,12 @@ public final class Contracts {
 
   // ---- problems
 
+  /** The problems of a method's model, which is read for it. */
+  List<String> modelProblems(ExecutableElement method) {
+    of(method);
+    return problems.ofModel(method);
+  }
+
   /** The problems of an element's own declarations, after these were read. */
   public List<Problem> problems(Element element) {
     return problems.of(element);

@@ -25,6 +25,7 @@ final class MethodContractReader {
   private final RefReader refs;
   private final PathPool pool;
   private final ExecutableElement method;
+  private final ModelMethod model;
   private final TypeElement owner;
   private final ClauseReader clauses;
   private final Contract result = new Contract();
@@ -44,6 +45,7 @@ final class MethodContractReader {
     this.refs = refs;
     this.pool = contracts.pool();
     this.method = method;
+    this.model = contracts.models().of(method);
     this.owner = Env.enclosingType(method);
     this.clauses = new ClauseReader(contracts, env, refs, method);
   }
@@ -54,9 +56,8 @@ final class MethodContractReader {
       readAnnotations();
       readUnchecked();
     }
-    ModelMethod model = contracts.models().of(method);
     if (model != null) {
-      readModel(model);
+      readModel();
     }
     if (inherits()) {
       for (ExecutableElement overridden :
@@ -99,9 +100,9 @@ final class MethodContractReader {
     }
   }
 
-  private void readModel(ModelMethod model) {
+  private void readModel() {
     result.fromModel = true;
-    Scope scope = methodScope().asLenient();
+    Scope scope = methodScope().in(model);
     for (Annot annot : TypeModels.annots(model.annotations())) {
       apply(annot, scope, -1);
     }
@@ -135,7 +136,7 @@ final class MethodContractReader {
     TypeMirror type = method.getParameters().get(index).asType();
     TypeElement element = env.typeElement(type);
     return new Scope(
-        pool.param(index, type), type, null, element == null ? owner : element, false, false);
+        pool.param(index, type), type, null, element == null ? owner : element, null, false);
   }
 
   /** Takes over what an annotation of the method, or of a parameter at an index, says. */
@@ -212,7 +213,7 @@ final class MethodContractReader {
 
   /** The lock is named in the scope of the method, although it stands on the parameter. */
   private void holding(Annot annot, int parameter) {
-    Scope scope = methodScope().asLenient();
+    Scope scope = methodScope().in(model);
     result.holding.put(parameter, refs.refs(method, annot, "value", scope));
   }
 }

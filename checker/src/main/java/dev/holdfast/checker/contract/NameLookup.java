@@ -2,7 +2,6 @@ package dev.holdfast.checker.contract;
 
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
-import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -31,7 +30,7 @@ final class NameLookup {
 
   /** What a simple name is: a parameter, a member from the inside out, or a type. */
   Part name(String name, Scope scope) throws Unresolved {
-    int parameter = parameterNamed(name, scope);
+    int parameter = scope.parameterNamed(name);
     if (parameter >= 0) {
       return parameter(scope, parameter);
     }
@@ -47,28 +46,15 @@ final class NameLookup {
     if (type != null) {
       return Part.ofType(type);
     }
-    if (scope.lenient()) {
+    TypeElement self = env.typeElement(scope.selfType());
+    if (self != null && contracts.models().hasField(self, name)) {
       return Part.of(pool.ghost(scope.self(), name), null);
     }
-    TypeElement self = env.typeElement(scope.selfType());
     throw new Unresolved(
         "'"
             + name
             + "' is no lock, field, parameter or type here"
             + (self == null ? "" : " (in '" + self.getSimpleName() + "')"));
-  }
-
-  private static int parameterNamed(String name, Scope scope) {
-    if (scope.method() == null) {
-      return -1;
-    }
-    List<? extends VariableElement> parameters = scope.method().getParameters();
-    for (int i = 0; i < parameters.size(); i++) {
-      if (parameters.get(i).getSimpleName().contentEquals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** A member of an enclosing instance or type. */

@@ -98,8 +98,7 @@ final class PartResolver {
       return member;
     }
     TypeElement element = env.typeElement(base.pathType());
-    if (scope.lenient()
-        || base.pathType() == null && select.name().equals("owner")
+    if (base.pathType() == null && select.name().equals("owner")
         || element != null && contracts.models().hasField(element, select.name())) {
       return Part.of(pool.ghost(base.path(), select.name()), null);
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.checker.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 /** What is wrong with declarations, by the element that carries them. */
 final class Problems {
   private final Map<Element, List<Problem>> problems = new LinkedHashMap<>();
+  private final Map<Element, List<String>> models = new HashMap<>();
 
   /** The problems of an element's own declarations, after these were read. */
   List<Problem> of(Element element) {
@@ -24,9 +26,15 @@ final class Problems {
                 && method.getParameters().stream().anyMatch(each -> !of(each).isEmpty()));
   }
 
-  /** Notes what is wrong with an annotation; models are not read by those who could mend them. */
+  /** What is wrong with the model of an element: it is a matter of whoever wrote the model. */
+  List<String> ofModel(Element element) {
+    return models.getOrDefault(element, List.of());
+  }
+
+  /** Notes what is wrong with an annotation. */
   void add(Element element, Annot annot, String message) {
     if (annot.origin().source() == Origin.Source.MODEL) {
+      models.computeIfAbsent(element, e -> new ArrayList<>()).add(message);
       return;
     }
     Element at = annot.origin().element() == null ? element : annot.origin().element();

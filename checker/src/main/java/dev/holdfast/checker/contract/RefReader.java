@@ -57,7 +57,7 @@ final class RefReader {
           object.pathType(),
           null,
           typeElement == null ? scope.type() : typeElement,
-          scope.lenient(),
+          scope.model(),
           false);
     } catch (Unresolved e) {
       problems.add(element, annot, e.getMessage());

@@ -86,6 +86,7 @@ final class Resolver {
     if (name == null
         || constructor == null
         || constructor.getKind() != ElementKind.CONSTRUCTOR
+        || scope.parameterNamed(name) >= 0
         || env.trees.getTree(constructor) != null) {
       return expr;
     }

@@ -148,6 +148,12 @@ final class BodyAnalyzer extends Exits {
         world = assume(world, clause);
       }
     }
+    for (Clause clause : contract.clauses(Clause.Kind.EXCLUDES)) {
+      Path lock = clause.lock().mode() == Mode.WRITE ? null : bindHere(clause.lock());
+      if (lock != null) {
+        inference.barred.add(inference.entryName(world, lock));
+      }
+    }
     for (Map.Entry<Path, Mode> each : assumed.entrySet()) {
       Path lock = bindInMethod(each.getKey(), null);
       if (lock != null) {

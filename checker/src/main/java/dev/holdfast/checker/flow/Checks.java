@@ -273,7 +273,10 @@ abstract class Checks extends Machine {
             foreign));
   }
 
-  /** Declaring the need on this method, where its callers can then meet it. */
+  /**
+   * Declaring the need on this method, where its callers can then meet it; one that overrides may
+   * not require more.
+   */
   private Finding.Fix fix(World world, Need need) {
     if (method == null
         || method.getKind() != ElementKind.METHOD
@@ -281,7 +284,8 @@ abstract class Checks extends Machine {
         || runsLater()
         || !inference.canInfer(world, need.lock())
         || acquisitions.assumedHeld.contains(inference.entryName(world, need.lock()))
-        || dependsOnFields(need.lock())) {
+        || dependsOnFields(need.lock())
+        || !env.overridden(method).isEmpty()) {
       return null;
     }
     /* a model may name a lock by a relation that the source does not have */

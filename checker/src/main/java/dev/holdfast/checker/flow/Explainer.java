@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
@@ -40,7 +41,7 @@ final class Explainer {
   }
 
   Finding.Note note(NoteKind kind, Tree tree, String text) {
-    return new Finding.Note(kind, new Place(unit, tree, Place.Part.WHOLE), null, null, text);
+    return new Finding.Note(kind, new Place(unit, tree, part(tree)), null, null, text);
   }
 
   /** Where a need was declared, or the place that it was inferred from. */
@@ -67,9 +68,17 @@ final class Explainer {
         introduction + ": " + origin.text());
   }
 
+  /** What happens at a block, such as the release of its monitor, happens where it ends. */
+  private static Place.Part part(Tree tree) {
+    return tree instanceof BlockTree ? Place.Part.END : Place.Part.WHOLE;
+  }
+
   private long line(Tree tree) {
-    long start = env.positions.getStartPosition(unit, tree);
-    return start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
+    long at =
+        part(tree) == Place.Part.END
+            ? env.positions.getEndPosition(unit, tree) - 1
+            : env.positions.getStartPosition(unit, tree);
+    return at < 0 ? 0 : unit.getLineMap().getLineNumber(at);
   }
 
   /** The lock of a need, with the mode where it has several. */

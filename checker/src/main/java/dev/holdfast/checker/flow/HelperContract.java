@@ -70,7 +70,7 @@ final class HelperContract {
         (id, hold) -> {
           Path lock = body.pool.byId(id);
           Path template = body.toTemplate(lock);
-          boolean taken = !hold.entry() && !entry.contains(lock);
+          boolean taken = !hold.entry() && !entry.contains(lock) && !isExcused(lock);
           if (taken && template != null && lock.isDefinite()) {
             LockRef ref = new LockRef(template, hold.mode(), "");
             effects.add(
@@ -92,6 +92,10 @@ final class HelperContract {
         }
       }
     }
+  }
+
+  private boolean isExcused(Path lock) {
+    return body.normalExits.stream().anyMatch(world -> body.acquisitions.isExcused(world, lock));
   }
 
   private IntMap<Hold> heldAtEachExit() {

@@ -53,6 +53,9 @@ final class Inference {
   /** Locks that this body takes against the order where its callers hold what it needs. */
   final Set<Path> outOfOrder = new LinkedHashSet<>();
 
+  /** What the contract says is not held on entry: no caller could meet a need of it. */
+  final Set<Path> barred = new HashSet<>();
+
   /** By call, the locks that it tests; null for one that it does not know by one name. */
   private final Map<Tree, Map<LockRef, LockRef>> tested = new HashMap<>();
 
@@ -139,6 +142,7 @@ final class Inference {
   boolean canInfer(World world, Path lock) {
     Path at = entryName(world, lock);
     return isKnownOnEntry(at)
+        && !barred.contains(at)
         && locks.ending(world, at) == null
         && (!isHeld(world, at) || isAssumedForReading(world, at))
         && !Identity.isUnknownGhost(at)

@@ -133,9 +133,9 @@ final class NeverThrowing {
   private boolean isMadeSafely(MethodTree constructor, ClassTree type) {
     for (Tree member : type.getMembers()) {
       Tree run =
-          member instanceof VariableTree field
+          member instanceof VariableTree field && !Env.isStatic(scan.element(field))
               ? field.getInitializer()
-              : member instanceof BlockTree ? member : null;
+              : member instanceof BlockTree block && !block.isStatic() ? block : null;
       if (run != null && new Danger().isIn(run)) {
         return false;
       }

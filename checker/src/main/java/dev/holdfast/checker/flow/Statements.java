@@ -305,7 +305,7 @@ abstract class Statements extends Loops {
       }
     }
     drop(1);
-    Cleanup cleanup = new Cleanup(worlds -> monitors.release(worlds, taken, tree));
+    Cleanup cleanup = new Cleanup(worlds -> monitors.release(worlds, taken, tree.getBlock()));
     frames.push(cleanup);
     setVal(null);
     statement(tree.getBlock());

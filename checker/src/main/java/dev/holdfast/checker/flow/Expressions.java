@@ -133,7 +133,7 @@ abstract class Expressions extends Names {
   /** Gives a local the value just computed. */
   void assignLocal(VariableElement variable, Tree site) {
     int index = index(variable);
-    boolean unidentified = st.stream().anyMatch(w -> isUnidentified(w.val));
+    boolean unidentified = st.stream().anyMatch(this::isUnidentified);
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
     boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
@@ -142,7 +142,7 @@ abstract class Expressions extends Names {
     each(
         world -> {
           World next = world.copy();
-          if (isUnidentified(world.val)) {
+          if (isUnidentified(world)) {
             // The local keeps the value that it was given; for an object, the place it was read
             // from names it too for now.
             if (world.val != null
@@ -175,8 +175,24 @@ abstract class Expressions extends Names {
   }
 
   /** Whether the value has no name that lasts, or one that grows with each turn of a loop. */
-  private boolean isUnidentified(Path value) {
-    return value == null || isUnstable(value) || frames.isInLoop() && value.repeatsStep();
+  private boolean isUnidentified(World world) {
+    Path value = world.val;
+    return value == null
+        || isUnstable(value)
+        || frames.isInLoop() && value.repeatsStep() && startsFromChanging(world, value);
+  }
+
+  /** Whether the value's name begins with a local that is not the same throughout. */
+  private boolean startsFromChanging(World world, Path value) {
+    Path named = identity.canonical(world, value);
+    boolean[] found = {false};
+    world.vars.forEach(
+        (index, path) -> {
+          Path start = identity.canonical(world, path);
+          found[0] |=
+              start != named && named.contains(start) && lockNames().changes(variable(index));
+        });
+    return found[0];
   }
 
   /** Whether it matters for locks which of several objects the local is. */
@@ -184,11 +200,15 @@ abstract class Expressions extends Names {
     if (local.asType().getKind().isPrimitive()) {
       return false;
     }
+    return lockNames().contains(local) || Functional.method(env, local.asType()) != null;
+  }
+
+  private LockNames lockNames() {
     if (lockNames == null) {
       lockNames =
           new LockNames(body, this::element, this::contractOf, f -> contracts.guard(f) != null);
     }
-    return lockNames.contains(local) || Functional.method(env, local.asType()) != null;
+    return lockNames;
   }
 
   /** Whether a path that a loop goes along would get longer with each pass. */

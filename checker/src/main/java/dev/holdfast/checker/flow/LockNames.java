@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -47,6 +48,12 @@ final class LockNames extends TreeScanner<Void, Void> {
   /** Whether the local is one of them. */
   boolean contains(VariableElement local) {
     return found.contains(local);
+  }
+
+  /** Whether the local is given more than one value. */
+  boolean changes(VariableElement local) {
+    int given = local.getKind() == ElementKind.PARAMETER ? 1 : 0;
+    return given + values.getOrDefault(local, List.of()).size() > 1;
   }
 
   @Override

@@ -120,4 +120,41 @@ final class Walks {
       }
     }
   }
+
+  void chosen(boolean left, int wanted) {
+    Node node = head;
+    while (node != null) {
+      synchronized (node.lock) {
+        if (node.value == wanted) {
+          return;
+        }
+        node.value = 12;
+      }
+      node = left ? node.next : node.next.next;
+    }
+  }
+
+  void twoNames() {
+    Node previous = head;
+    Node node;
+    while ((node = previous.next) != null) {
+      synchronized (node.lock) {
+        node.value = 13;
+        previous.value = 14; // expect: UnguardedAccess "previous.lock"
+      }
+      previous = node;
+    }
+  }
+
+  void noWalk(Node start, int times) {
+    for (int i = 0; i < times; i++) {
+      Node node = start.next.next;
+      synchronized (node.lock) {
+        start.next.next.value = 15;
+      }
+      synchronized (start.next.next.lock) {
+        node.value = 16;
+      }
+    }
+  }
 }

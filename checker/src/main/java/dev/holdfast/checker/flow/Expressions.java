@@ -173,7 +173,7 @@ abstract class Expressions extends Names {
   /** Gives a local the value just computed. */
   void assignLocal(VariableElement variable, Tree site) {
     int index = index(variable);
-    boolean unidentified = st.stream().anyMatch(w -> isUnidentified(w.val));
+    boolean unidentified = st.stream().anyMatch(this::isUnidentified);
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
     boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
@@ -183,7 +183,7 @@ abstract class Expressions extends Names {
     each(
         world -> {
           World next = world.copy();
-          if (isUnidentified(world.val)) {
+          if (isUnidentified(world)) {
             // The local keeps the value that it was given; for an object, the place it was read
             // from names it too for now.
             if (world.val != null
@@ -216,8 +216,24 @@ abstract class Expressions extends Names {
   }
 
   /** Whether the value has no name that lasts, or one that grows with each turn of a loop. */
-  private boolean isUnidentified(Path value) {
-    return value == null || isUnstable(value) || frames.isInLoop() && value.repeatsStep();
+  private boolean isUnidentified(World world) {
+    Path value = world.val;
+    return value == null
+        || isUnstable(value)
+        || frames.isInLoop() && value.repeatsStep() && startsFromChanging(world, value);
+  }
+
+  /** Whether the value's name begins with a local that is not the same throughout. */
+  private boolean startsFromChanging(World world, Path value) {
+    Path named = identity.canonical(world, value);
+    boolean[] found = {false};
+    world.vars.forEach(
+        (index, path) -> {
+          Path start = identity.canonical(world, path);
+          found[0] |=
+              start != named && named.contains(start) && lockNames().changes(variable(index));
+        });
+    return found[0];
   }
 
   /** Whether it matters for locks which of several objects the local is. */

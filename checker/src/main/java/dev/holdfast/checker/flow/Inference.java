@@ -151,7 +151,8 @@ final class Inference {
 
   /** Whether callers cannot name the lock, or name but one of ever more that the place needs. */
   private boolean isBeyondCallers(Tree site, Path lock) {
-    return !isKnownOnEntry(lock) || asked.contains(site) && lock.repeatsStep();
+    boolean another = asked.contains(site) && !assumed.contains(lock);
+    return !isKnownOnEntry(lock) || another && lock.repeatsStep();
   }
 
   /** Whether the path is one at the entry of the body, its indices included. */

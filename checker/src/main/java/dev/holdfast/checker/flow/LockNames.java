@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -58,6 +59,12 @@ final class LockNames extends TreeScanner<Void, Void> {
   /** Whether code returns the local, or what it got from it. */
   boolean isReturned(VariableElement local) {
     return returned.contains(local);
+  }
+
+  /** Whether the local is given more than one value. */
+  boolean changes(VariableElement local) {
+    int given = local.getKind() == ElementKind.PARAMETER ? 1 : 0;
+    return given + values.getOrDefault(local, List.of()).size() > 1;
   }
 
   @Override

@@ -36,7 +36,7 @@ final class Fulfilment {
         }
         return anyHeld(world, clause, result) ? null : "is not held";
       case ACQUIRES:
-        return heldDirectly(world, clause, result) ? null : "is not held";
+        return heldDirectly(world, clause, result) ? null : lack(world, clause, result);
       case RELEASES:
         return releasedAtExit(world, clause, result) ? null : "is still held";
       case DOWNGRADES:
@@ -107,6 +107,13 @@ final class Fulfilment {
     Mode mode = at.mode() == null ? Mode.WRITE : at.mode();
     Hold hold = world.holds.get(at.path().id);
     return hold != null && hold.satisfies(mode) || locks.isHeld(world, lock, mode);
+  }
+
+  /** That it is not held, or in the lesser mode. */
+  private String lack(World world, Clause clause, Path result) {
+    Path lock = exits.bindAtExit(clause.lock(), result);
+    Hold hold = lock == null ? null : world.holds.get(identity.lock(world, lock, null).path().id);
+    return hold == null ? "is not held" : "is held " + hold.mode().words();
   }
 
   private boolean releasedAtExit(World world, Clause clause, Path result) {

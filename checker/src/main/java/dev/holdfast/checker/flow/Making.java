@@ -144,11 +144,19 @@ final class Making {
   /** Whether nothing that the path goes through, or leads to, is null. */
   private boolean leads(World world, Path path) {
     for (Path at = path; at != null; at = at.base) {
-      if (Boolean.TRUE.equals(body.facts.isNull(world, at))) {
+      if (isUnset(world, at) || Boolean.TRUE.equals(body.facts.isNull(world, at))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether it is a field of the new object that nothing was stored in so far. */
+  private boolean isUnset(World world, Path path) {
+    return path.kind == Path.Kind.FIELD
+        && path.base == body.pool.self(body.self)
+        && ((VariableElement) path.key).getEnclosingElement() == body.self
+        && !world.heap.has(path.id);
   }
 
   /** A record's constructor that assigns no field ends by assigning all of them. */

@@ -99,7 +99,14 @@ final class Acquisitions {
   boolean isInOwnWay(World world, Path named, Mode mode) {
     Path lock = identity.lock(world, named, null).path();
     Hold hold = ownHold(world, lock);
-    return hold != null && hold.excludes(mode, locks.isReentrant(lock));
+    return hold != null
+        && hold.excludes(mode, locks.isReentrant(lock))
+        && !(hold.isUpgrade(mode) && mayBeCallers(lock));
+  }
+
+  /** Whether the callers of a helper may have had the lock, for writing, before it was called. */
+  private boolean mayBeCallers(Path lock) {
+    return checks.infers && locks.isReentrant(lock);
   }
 
   /** How the lock is held, if it surely is this one, and not by what callers are to hold. */

@@ -12,10 +12,7 @@ import com.sun.source.tree.VariableTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
-import dev.holdfast.checker.contract.LockDefinition;
-import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
-import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.flow.Frames.Body;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.IntMap;
@@ -28,14 +25,13 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /**
  * Analyses one body from entry to every exit: what its contract has held, what it promises, what it
  * leaves behind.
  */
-final class BodyAnalyzer extends Exits {
+final class BodyAnalyzer extends Entries {
   /** How the contract of a called method is found: helpers have theirs inferred. */
   interface Lookup {
     /** The contract of a callee. */
@@ -44,14 +40,10 @@ final class BodyAnalyzer extends Exits {
 
   private final Lookup lookup;
   private final boolean inInitialiser;
-  private final Creation creation;
-  private final Map<Path, Mode> assumed;
 
   BodyAnalyzer(BodyContext context, Contract contract, Map<Path, Mode> assumed, Lookup lookup) {
-    super(context, contract);
+    super(context, contract, assumed);
     this.lookup = lookup;
-    this.assumed = assumed;
-    this.creation = new Creation(this, context.body().owner);
     boolean constructor = method != null && method.getKind() == ElementKind.CONSTRUCTOR;
     this.inInitialiser = constructor || !(context.body().tree instanceof MethodTree);
   }
@@ -115,69 +107,6 @@ final class BodyAnalyzer extends Exits {
         });
   }
 
-  private World enter(World start, MethodTree tree) {
-    World world = start;
-    List<? extends VariableTree> parameters = tree.getParameters();
-    for (int i = 0; i < parameters.size(); i++) {
-      if (element(parameters.get(i)) instanceof VariableElement parameter) {
-        world.vars = world.vars.put(index(parameter), pool.param(i, parameter.asType()));
-      }
-    }
-    if (method != null && Env.isInitialiser(method)) {
-      world = freshSelf(world);
-    }
-    for (Contract.Same same : contract.same()) {
-      world = believeSame(world, same);
-    }
-    world = creation.believe(world);
-    for (Clause clause : contract.clauses()) {
-      if (clause.locks().size() == 1
-          && (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.ENDS)) {
-        world = assume(world, clause);
-      }
-    }
-    for (Clause clause : contract.clauses()) {
-      if (clause.kind() == Clause.Kind.RELEASES
-          || clause.kind() == Clause.Kind.DOWNGRADES
-          || clause.kind() == Clause.Kind.MAY_RELEASE) {
-        world = assumeReleased(world, clause);
-      } else if (clause.kind() == Clause.Kind.RELEASES_IF) {
-        world = assumeReleased(world, clause);
-      } else if (clause.kind() == Clause.Kind.ENSURES
-          && clause.origin().source() == Origin.Source.INFERRED) {
-        world = assume(world, clause);
-      }
-    }
-    for (Clause clause : contract.clauses(Clause.Kind.EXCLUDES)) {
-      Path lock = clause.lock().mode() == Mode.WRITE ? null : bindHere(clause.lock());
-      if (lock != null) {
-        inference.barred.add(inference.entryName(world, lock));
-      }
-    }
-    for (Map.Entry<Path, Mode> each : assumed.entrySet()) {
-      Path lock = bindInMethod(each.getKey(), null);
-      if (lock != null) {
-        world = locks.holdOnEntry(world, lock, each.getValue());
-        entryLocks.add(lock);
-        inference.assumed.add(lock);
-      }
-    }
-    if (tree.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)) {
-      Path object = isStatic ? pool.classObject(Env.enclosingType(method)) : pool.self(self);
-      Path monitor = pool.monitor(object);
-      world = locks.holdOnEntry(world, monitor, Mode.WRITE);
-      entryLocks.add(monitor);
-    }
-    return world;
-  }
-
-  private World freshSelf(World world) {
-    World next = world.copy();
-    Path me = pool.self(self);
-    next.fresh = world.fresh.put(me.id, me);
-    return next;
-  }
-
   @Override
   boolean isOwnStaticState(Path path) {
     if (!inInitialiser || !isStatic) {
@@ -198,69 +127,6 @@ final class BodyAnalyzer extends Exits {
         && !isInCallback()
         && Env.isStatic(field)
         && field.getEnclosingElement() == self;
-  }
-
-  private World believeSame(World world, Contract.Same same) {
-    Path left = bind(same.left(), null);
-    Path right = bind(same.right(), null);
-    return left == null || right == null ? world : identity.unite(world, left, right);
-  }
-
-  private World assume(World world, Clause clause) {
-    Path lock = bindHere(clause.lock());
-    return lock == null ? world : assume(world, lock, clause.lock());
-  }
-
-  private World assume(World world, Path lock, LockRef ref) {
-    Identity.Lock at = identity.lock(world, lock, ref.mode());
-    if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
-      return locks.establish(world, at.path());
-    }
-    Mode mode = at.mode() == null ? ref.requiredMode() : at.mode();
-    entryLocks.add(at.path());
-    World next = locks.holdOnEntry(world, at.path(), mode);
-    if (mode == Mode.WRITE) {
-      for (Path outer : locks.outer(next, at.path())) {
-        entryLocks.add(outer);
-        next = locks.holdOnEntry(next, outer, Mode.WRITE);
-      }
-    }
-    return next;
-  }
-
-  /** One of several is held: each gives a world of its own. */
-  private List<World> alternatives(World entry) {
-    List<World> worlds = new ArrayList<>(List.of(entry));
-    for (Clause clause : contract.clauses(Clause.Kind.REQUIRES)) {
-      if (clause.locks().size() > 1) {
-        List<World> next = new ArrayList<>();
-        for (World world : worlds) {
-          for (LockRef ref : clause.locks()) {
-            Path lock = bindHere(ref);
-            if (lock != null) {
-              next.add(assume(world, lock, ref));
-            }
-          }
-        }
-        worlds = next.isEmpty() ? worlds : merge.normalise(next, clause);
-      }
-    }
-    return worlds;
-  }
-
-  private World assumeReleased(World world, Clause clause) {
-    Path lock = bindHere(clause.lock());
-    if (lock == null) {
-      return world;
-    }
-    Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
-    if (world.holds.has(at.path().id)) {
-      return world;
-    }
-    Mode mode =
-        clause.kind() == Clause.Kind.DOWNGRADES || at.mode() == null ? Mode.WRITE : at.mode();
-    entryLocks.add(at.path());
-    return locks.holdOnEntry(world, at.path(), mode);
   }
 
   // ---- callbacks that run later

@@ -64,7 +64,7 @@ final class HelperContract {
       return;
     }
     IntMap<Hold> common = heldAtEachExit();
-    body.reportLeft(lock -> common.has(lock.id) && body.toTemplate(lock) != null);
+    body.leaks.reportLeft(lock -> common.has(lock.id) && body.toTemplate(lock) != null);
     Set<Path> entry = inference.assumed;
     common.forEach(
         (id, hold) -> {

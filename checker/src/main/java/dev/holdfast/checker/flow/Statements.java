@@ -3,7 +3,6 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
-import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
@@ -22,40 +21,24 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
-import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Mode;
-import dev.holdfast.checker.flow.Frames.Cleanup;
-import dev.holdfast.checker.flow.Frames.Handler;
-import dev.holdfast.checker.flow.Frames.Try;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 
-/** Executes statements: control flow, monitors, resources, exceptions. */
-abstract class Statements extends Loops {
-  private final Monitors monitors;
-
-  /** What has reached a handler. */
-  private final Map<CatchTree, List<Thrown>> caughtIn = new HashMap<>();
-
+/** Executes statements, and leaves by {@code return}. */
+abstract class Statements extends Tries {
   Statements(BodyContext context) {
     super(context);
-    this.monitors = new Monitors(pool, identity, locks);
   }
 
   @Override
@@ -249,28 +232,6 @@ abstract class Statements extends Loops {
     return isInInlineCallback() || frames.body().tree instanceof LambdaExpressionTree;
   }
 
-  private void throwing(ThrowTree tree) {
-    eval(tree.getExpression());
-    accesses.useRacy();
-    List<World> worlds = st;
-    List<Thrown> thrown = thrown(tree.getExpression());
-    st = new ArrayList<>();
-    frames.raise(worlds, thrown, tree);
-  }
-
-  /** What a handler throws on is no more than what it caught. */
-  private List<Thrown> thrown(ExpressionTree expression) {
-    Path value = st.isEmpty() ? null : st.get(0).val;
-    if (value != null
-        && value.kind == Path.Kind.VALUE
-        && value.key instanceof CatchTree handler
-        && st.stream().allMatch(world -> world.val == value)) {
-      return caughtIn.get(handler);
-    }
-    TypeMirror type = type(expression);
-    return List.of(type == null ? unchecked().get(0) : Thrown.of(env.types.erasure(type)));
-  }
-
   /** What an assertion says is believed, whether it is enabled or not. */
   private void asserts(AssertTree tree) {
     Outcomes outcomes = condition(tree.getCondition());
@@ -279,179 +240,5 @@ abstract class Statements extends Loops {
       eval(tree.getDetail());
     }
     st = plainAll(outcomes.whenTrue());
-  }
-
-  // ---- synchronized, try
-
-  private void synchronised(SynchronizedTree tree) {
-    eval(tree.getExpression());
-    push();
-    ExpressionTree expression = plain(tree.getExpression());
-    acquisitions.beforeAcquire(
-        new Acquisitions.Attempt(
-            expression,
-            world -> monitors.of(world, peek(world, 0)),
-            world -> Mode.WRITE,
-            "'synchronized'",
-            null));
-    acquisitions.checkStable(expression, expression);
-    acquisitions.acquire(
-        expression, world -> monitors.of(world, peek(world, 0)), world -> Mode.WRITE, null, false);
-    List<Path> taken = new ArrayList<>();
-    for (World world : st) {
-      Path monitor = monitors.of(world, peek(world, 0));
-      if (!taken.contains(monitor)) {
-        taken.add(monitor);
-      }
-    }
-    drop(1);
-    Cleanup cleanup = new Cleanup(worlds -> monitors.release(worlds, taken, tree.getBlock()));
-    frames.push(cleanup);
-    setVal(null);
-    statement(tree.getBlock());
-    frames.pop();
-    st = cleanup.pass(st);
-    settle(tree);
-  }
-
-  private void tryCatch(TryTree tree) {
-    boolean handlers = !tree.getCatches().isEmpty() || tree.getFinallyBlock() != null;
-    if (!handlers) {
-      resources(tree, 0);
-      return;
-    }
-    Try frame = new Try(tree, tree.getFinallyBlock() != null, depth());
-    for (CatchTree each : tree.getCatches()) {
-      frame.handlers.add(new Handler(caughtTypes(each)));
-    }
-    frames.push(frame);
-    resources(tree, 0);
-    List<World> normal = plainAll(st);
-    frame.phase = Try.Phase.HANDLER;
-    for (int i = 0; i < tree.getCatches().size(); i++) {
-      st = new ArrayList<>(frame.handlers.get(i).worlds);
-      handler(tree.getCatches().get(i), frame.handlers.get(i).caught);
-      normal = merge.join(new ArrayList<>(normal), plainAll(st), tree.getCatches().get(i));
-    }
-    if (tree.getFinallyBlock() == null) {
-      frames.pop();
-      st = normal;
-      return;
-    }
-    finish(tree, frame, normal, () -> statement(tree.getFinallyBlock()));
-  }
-
-  /** Leaves the innermost frame: what comes last is done on every way out of it. */
-  private void finish(Tree tree, Try frame, List<World> normal, Runnable last) {
-    frame.phase = Try.Phase.FINALLY;
-    List<World> entering = new ArrayList<>(frame.leaving);
-    frame.leaving.clear();
-    Exit onwards = exit(Exit.Kind.NORMAL, null, null);
-    List<World> ending = new ArrayList<>();
-    for (World world : normal) {
-      ending.add(world.leaving(onwards));
-    }
-    merge.addAll(entering, ending, tree);
-    st = entering;
-    frames.pop();
-    frames.push(new Cleanup(Statements::giveUpExits));
-    last.run();
-    frames.pop();
-    List<World> done = st;
-    st = new ArrayList<>();
-    for (World world : done) {
-      for (Exit exit : world.exits) {
-        resume(world, exit);
-      }
-    }
-    st = merge.normalise(st, List.of(tree, "finally"));
-  }
-
-  /** A jump or an exception out of a {@code finally} block takes the place of what it held back. */
-  private static List<World> giveUpExits(List<World> worlds) {
-    List<World> result = new ArrayList<>(worlds.size());
-    for (World world : worlds) {
-      result.add(world.resumed());
-    }
-    return result;
-  }
-
-  private List<TypeMirror> caughtTypes(CatchTree tree) {
-    Tree type = tree.getParameter().getType();
-    List<TypeMirror> result = new ArrayList<>();
-    if (type instanceof UnionTypeTree union) {
-      for (Tree each : union.getTypeAlternatives()) {
-        result.add(env.types.erasure(type(each)));
-      }
-    } else {
-      result.add(env.types.erasure(type(type)));
-    }
-    return result;
-  }
-
-  private void handler(CatchTree tree, List<Thrown> caught) {
-    caughtIn.put(tree, caught);
-    if (element(tree.getParameter()) instanceof VariableElement variable) {
-      setVal(evaluation(tree, variable.asType()));
-      assignLocal(variable, tree);
-      setVal(null);
-    }
-    statement(tree.getBlock());
-  }
-
-  /**
-   * Runs the block with its resources from that one on; each is closed as {@code finally} would.
-   */
-  private void resources(TryTree tree, int index) {
-    if (index == tree.getResources().size()) {
-      statement(tree.getBlock());
-      return;
-    }
-    if (st.isEmpty()) {
-      return;
-    }
-    Tree resource = tree.getResources().get(index);
-    TypeMirror type;
-    if (resource instanceof VariableTree variable) {
-      statement(variable);
-      each(world -> world.withVal(valueOf(world, variable)));
-      type = element(variable) == null ? type(variable) : element(variable).asType();
-    } else {
-      eval((ExpressionTree) resource);
-      type = type(resource);
-    }
-    TypeElement element = env.typeElement(type);
-    ExecutableElement close = element == null ? null : env.method(element, "close", 0);
-    push();
-    Try frame = new Try(resource, true, depth());
-    frames.push(frame);
-    resources(tree, index + 1);
-    finish(resource, frame, plainAll(st), () -> close(resource, close));
-    settle(resource);
-  }
-
-  private Path valueOf(World world, VariableTree variable) {
-    return element(variable) instanceof VariableElement element
-        ? world.vars.get(index(element))
-        : null;
-  }
-
-  /** Closes the resource that is on the stack, unless it is null. */
-  private void close(Tree resource, ExecutableElement close) {
-    List<World> without = new ArrayList<>();
-    List<World> with = new ArrayList<>();
-    for (World world : st) {
-      boolean none = close == null || Boolean.TRUE.equals(facts.isNull(world, peek(world, 0)));
-      (none ? without : with).add(world);
-    }
-    st = without;
-    drop(1);
-    List<World> unclosed = st;
-    st = with;
-    if (!st.isEmpty()) {
-      apply(new CallSite(binder, resource, close, contractOf(close), 0));
-    }
-    st.addAll(unclosed);
-    setVal(null);
   }
 }

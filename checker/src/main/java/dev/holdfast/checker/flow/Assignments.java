@@ -1,0 +1,355 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Gives locals, fields and elements of arrays new values. */
+abstract class Assignments extends Names {
+  private final Tree body;
+  private LockNames lockNames;
+
+  /** The switch expressions whose results keep worlds of their own, among others. */
+  final Set<Tree> choices = new HashSet<>();
+
+  Assignments(BodyContext context) {
+    super(context);
+    this.body = context.body().tree;
+  }
+
+  /**
+   * The contract of a method as this body sees it: declared, inherited, and inferred of helpers.
+   */
+  abstract Contract contractOf(ExecutableElement method);
+
+  void assignment(AssignmentTree tree) {
+    ExpressionTree target = plain(tree.getVariable());
+    Element element = element(target);
+    if (element instanceof VariableElement variable && !isField(variable)) {
+      evalFor(variable, tree.getExpression());
+      assignLocal(variable, tree);
+    } else if (target instanceof ArrayAccessTree array) {
+      assignElement(array, tree.getExpression());
+    } else if (element instanceof VariableElement field) {
+      assignField(target, field, tree.getExpression(), null);
+    } else {
+      eval(tree.getExpression());
+    }
+  }
+
+  /** Evaluates what a local is given. */
+  void evalFor(VariableElement local, ExpressionTree value) {
+    if (isResult(local)) {
+      choose(value);
+    } else {
+      eval(value);
+    }
+  }
+
+  /** Evaluates what may be chosen among several values, each of which keeps worlds of its own. */
+  void choose(ExpressionTree expression) {
+    ExpressionTree plain = plain(expression);
+    if (plain instanceof ConditionalExpressionTree choice) {
+      Outcomes outcomes = condition(choice.getCondition());
+      st = outcomes.whenTrue();
+      choose(choice.getTrueExpression());
+      List<World> first = st;
+      st = outcomes.whenFalse();
+      choose(choice.getFalseExpression());
+      st = new ArrayList<>(st);
+      st.addAll(0, first);
+    } else {
+      choices.add(plain);
+      eval(expression);
+    }
+  }
+
+  /** Whether the contract speaks of the object that the local is when it is returned. */
+  private boolean isResult(VariableElement local) {
+    return !local.asType().getKind().isPrimitive()
+        && resultMatters()
+        && lockNames().isReturned(local);
+  }
+
+  /** Whether the contract of the body at hand speaks of the result. */
+  abstract boolean resultMatters();
+
+  /** Gives a pattern's variable the value at hand. */
+  void bindVariable(BindingPatternTree pattern) {
+    if (element(pattern.getVariable()) instanceof VariableElement variable) {
+      assignLocal(variable, pattern);
+    }
+  }
+
+  /** Gives a local the value just computed. */
+  void assignLocal(VariableElement variable, Tree site) {
+    int index = index(variable);
+    boolean unidentified = st.stream().anyMatch(this::isUnidentified);
+    Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
+    boolean primitive = variable.asType().getKind().isPrimitive();
+    boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
+    boolean isResult = isResult(variable);
+    boolean mayBeOthers = (chosen || site instanceof AssignmentTree) && namesLocks(variable);
+    chosen = false;
+    each(
+        world -> {
+          World next = world.copy();
+          if (isUnidentified(world)) {
+            // The local keeps the value that it was given; for an object, the place it was read
+            // from names it too for now.
+            if (world.val != null
+                && !primitive
+                && !(frames.isInLoop() && mayGrow(identity.canonical(world, world.val)))) {
+              next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
+              World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
+              next.facts =
+                  known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
+            } else {
+              next.facts = world.facts.remove(fresh.id);
+            }
+            next.vars = world.vars.put(index, fresh);
+          } else {
+            next.vars = world.vars.put(index, world.val);
+          }
+          next.val = next.vars.get(index);
+          Path object = isKnownObject(next.val) ? next.val : identity.canonical(next, next.val);
+          next.lockVars =
+              lock || isResult || mayBeOthers && isKnownObject(object)
+                  ? world.lockVars.put(index, object)
+                  : world.lockVars.remove(index);
+          next.racy =
+              world.racyHere.isEmpty()
+                  ? world.racy.remove(index)
+                  : world.racy.put(index, world.racyHere);
+          next.racyHere = List.of();
+          return next;
+        });
+  }
+
+  /** Whether the value has no name that lasts, or one that grows with each turn of a loop. */
+  private boolean isUnidentified(World world) {
+    Path value = world.val;
+    return value == null
+        || isUnstable(value)
+        || frames.isInLoop() && value.repeatsStep() && startsFromChanging(world, value);
+  }
+
+  /** Whether the value's name begins with a local that is not the same throughout. */
+  private boolean startsFromChanging(World world, Path value) {
+    Path named = identity.canonical(world, value);
+    boolean[] found = {false};
+    world.vars.forEach(
+        (index, path) -> {
+          Path start = identity.canonical(world, path);
+          found[0] |=
+              start != named && named.contains(start) && lockNames().changes(variable(index));
+        });
+    return found[0];
+  }
+
+  /** Whether it matters for locks which of several objects the local is. */
+  private boolean namesLocks(VariableElement local) {
+    return !local.asType().getKind().isPrimitive()
+        && (lockNames().contains(local) || Functional.method(env, local.asType()) != null);
+  }
+
+  private LockNames lockNames() {
+    if (lockNames == null) {
+      lockNames =
+          new LockNames(body, this::element, this::contractOf, f -> contracts.guard(f) != null);
+    }
+    return lockNames;
+  }
+
+  /** Whether a path that a loop goes along would get longer with each pass. */
+  private static boolean mayGrow(Path path) {
+    Set<Object> fields = new HashSet<>();
+    for (Path at = path; at != null; at = at.base) {
+      if (at.kind == Kind.VALUE || at.kind == Kind.FIELD && !fields.add(at.key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What tells a local's copy from the value that the same tree evaluates to. */
+  private static Object copyOf(Tree site) {
+    return List.of(site, "copy");
+  }
+
+  private void assignElement(ArrayAccessTree array, ExpressionTree value) {
+    accesses.mutated = Accesses.storedInto(array);
+    evalArray(array);
+    eval(value);
+    accesses.useRacy();
+    escapeValue(1);
+    arrayStore(array);
+    drop(2);
+  }
+
+  /** Leaves array and index on the stack. */
+  void evalArray(ArrayAccessTree array) {
+    eval(array.getExpression());
+    accesses.mutated = null;
+    push();
+    eval(array.getIndex());
+    push();
+  }
+
+  private void arrayStore(ArrayAccessTree array) {
+    mayThrow(array, unchecked());
+    ageElement(array);
+  }
+
+  /** An element that was stored is another object from now on. */
+  private void ageElement(ArrayAccessTree array) {
+    TypeMirror type = type(array);
+    if (type != null && !type.getKind().isPrimitive()) {
+      each(
+          world -> {
+            Path index = peek(world, 0);
+            Path base = peek(world, 1);
+            if (index == null || base == null) {
+              return world;
+            }
+            Path container = identity.canonical(world, base);
+            return renaming.age(
+                locks.elements.changed(world, container),
+                pool.index(container, identity.canonical(world, index), type));
+          });
+    }
+  }
+
+  /** {@code compound} is the operation's tree where old and new value are combined; else null. */
+  private void assignField(
+      ExpressionTree target, VariableElement field, ExpressionTree value, Tree compound) {
+    boolean through = target instanceof MemberSelectTree && !Env.isStatic(field);
+    if (through) {
+      eval(((MemberSelectTree) target).getExpression());
+      fillUnknown(((MemberSelectTree) target).getExpression());
+    } else {
+      setVal(implicitBase(field));
+    }
+    push();
+    if (value != null) {
+      eval(value);
+    }
+    if (compound != null) {
+      setVal(evaluation(compound, field.asType()));
+    }
+    accesses.useRacy();
+    if (through) {
+      dereference(target, ((MemberSelectTree) target).getExpression());
+    }
+    accesses.access(target, field, world -> peek(world, 0), true);
+    store(target, field);
+  }
+
+  /** Stores the value in the field of the object on the stack, and pops it. */
+  void store(Tree site, VariableElement field) {
+    boolean isStatic = Env.isStatic(field);
+    each(
+        world -> {
+          World next = world.copy();
+          Path base = isStatic ? null : identity.canonical(world, next.pop());
+          if (isStatic) {
+            next.pop();
+          }
+          Path value = world.val;
+          Path path = pool.field(base, field);
+          boolean initial = contracts.isStable(field);
+          if (!initial) {
+            next = renaming.age(next, path);
+          }
+          boolean keeps =
+              initial || !field.asType().getKind().isPrimitive() || !mayChange(world, path);
+          noteGuarded(path, field);
+          if (value != null && keeps) {
+            next = next == world ? next.copy() : next;
+            next.heap = next.heap.put(path.id, value);
+          } else {
+            next.heap = next.heap.remove(path.id);
+          }
+          if (base != null && next.fresh.has(base.id)) {
+            next.carry(base, value);
+          } else {
+            next = escaped(next, value);
+          }
+          next.val = value;
+          return next;
+        });
+  }
+
+  void compound(CompoundAssignmentTree tree) {
+    update(tree, plain(tree.getVariable()), tree.getExpression());
+  }
+
+  void update(ExpressionTree tree, ExpressionTree target, ExpressionTree operand) {
+    Element element = element(target);
+    if (element instanceof VariableElement variable && !isField(variable)) {
+      combine(tree, target, variable, operand);
+      assignLocal(variable, tree);
+    } else if (target instanceof ArrayAccessTree array) {
+      accesses.mutated = Accesses.storedInto(array);
+      evalArray(array);
+      eval(operand);
+      accesses.useRacy();
+      arrayStore(array);
+      drop(2);
+      setVal(unknown(tree));
+    } else if (element instanceof VariableElement field) {
+      assignField(target, field, operand, tree);
+    }
+  }
+
+  /** The new value of a local that is updated. */
+  private void combine(
+      ExpressionTree tree,
+      ExpressionTree target,
+      VariableElement variable,
+      ExpressionTree operand) {
+    boolean conjunction = tree.getKind() == Tree.Kind.AND_ASSIGNMENT;
+    boolean logical = conjunction || tree.getKind() == Tree.Kind.OR_ASSIGNMENT;
+    if (logical && variable.asType().getKind() == TypeKind.BOOLEAN) {
+      booleanValue(both(target, operand, conjunction, tree), tree);
+    } else {
+      local(variable);
+      eval(operand);
+      Path result = evaluation(tree, variable.asType());
+      int step = frames.isInLoop() ? 0 : step(tree);
+      each(world -> world.withVal(step == 0 ? result : counted(world.val, step, result)));
+    }
+  }
+
+  private static int step(Tree operation) {
+    return switch (operation.getKind()) {
+      case PREFIX_INCREMENT, POSTFIX_INCREMENT -> 1;
+      case PREFIX_DECREMENT, POSTFIX_DECREMENT -> -1;
+      default -> 0;
+    };
+  }
+
+  private Path counted(Path value, int step, Path unknown) {
+    return value != null && value.kind == Kind.CONST && value.key instanceof Integer number
+        ? pool.constant(number + step)
+        : unknown;
+  }
+}

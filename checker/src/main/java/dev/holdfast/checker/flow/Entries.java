@@ -1,0 +1,184 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LockDefinition;
+import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/** Begins a body with what is held there: by its contract, or as its callers are asked for. */
+abstract class Entries extends Exits {
+  private final Creation creation;
+  private final Map<Path, Mode> assumed;
+
+  /** {@code assumed} is what is held on entry beside what the contract says. */
+  Entries(BodyContext context, Contract contract, Map<Path, Mode> assumed) {
+    super(context, contract);
+    this.assumed = assumed;
+    this.creation = new Creation(this, context.body().owner);
+  }
+
+  /** The world in which a method begins. */
+  World enter(World start, MethodTree tree) {
+    World world = withParameters(start, tree);
+    if (method != null && Env.isInitialiser(method)) {
+      world = freshSelf(world);
+    }
+    for (Contract.Same same : contract.same()) {
+      world = believeSame(world, same);
+    }
+    world = byContract(creation.believe(world));
+    barExcluded(world);
+    world = withAssumed(world);
+    return tree.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)
+        ? withMonitor(world)
+        : world;
+  }
+
+  private World withParameters(World world, MethodTree tree) {
+    List<? extends VariableTree> parameters = tree.getParameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (element(parameters.get(i)) instanceof VariableElement parameter) {
+        world.vars = world.vars.put(index(parameter), pool.param(i, parameter.asType()));
+      }
+    }
+    return world;
+  }
+
+  /** What is required may imply what is given up, and comes first. */
+  private World byContract(World start) {
+    World world = start;
+    for (Clause clause : contract.clauses()) {
+      if (clause.locks().size() == 1
+          && (clause.kind() == Clause.Kind.REQUIRES || clause.kind() == Clause.Kind.ENDS)) {
+        world = assume(world, clause);
+      }
+    }
+    for (Clause clause : contract.clauses()) {
+      switch (clause.kind()) {
+        case RELEASES, RELEASES_IF, DOWNGRADES, MAY_RELEASE ->
+            world = assumeReleased(world, clause);
+        case ENSURES -> {
+          if (clause.origin().source() == Origin.Source.INFERRED) {
+            world = assume(world, clause);
+          }
+        }
+        default -> {
+          /* promised, not assumed */
+        }
+      }
+    }
+    return world;
+  }
+
+  /** No caller could meet a need of what the contract excludes. */
+  private void barExcluded(World world) {
+    for (Clause clause : contract.clauses(Clause.Kind.EXCLUDES)) {
+      Path lock = clause.lock().mode() == Mode.WRITE ? null : bindHere(clause.lock());
+      if (lock != null) {
+        inference.barred.add(inference.entryName(world, lock));
+      }
+    }
+  }
+
+  private World withAssumed(World start) {
+    World world = start;
+    for (Map.Entry<Path, Mode> each : assumed.entrySet()) {
+      Path lock = bindInMethod(each.getKey(), null);
+      if (lock != null) {
+        world = locks.holdOnEntry(world, lock, each.getValue());
+        entryLocks.add(lock);
+        inference.assumed.add(lock);
+      }
+    }
+    return world;
+  }
+
+  private World withMonitor(World world) {
+    Path object = isStatic ? pool.classObject(Env.enclosingType(method)) : pool.self(self);
+    Path monitor = pool.monitor(object);
+    entryLocks.add(monitor);
+    return locks.holdOnEntry(world, monitor, Mode.WRITE);
+  }
+
+  World freshSelf(World world) {
+    World next = world.copy();
+    Path me = pool.self(self);
+    next.fresh = world.fresh.put(me.id, me);
+    return next;
+  }
+
+  World believeSame(World world, Contract.Same same) {
+    Path left = bind(same.left(), null);
+    Path right = bind(same.right(), null);
+    return left == null || right == null ? world : identity.unite(world, left, right);
+  }
+
+  World assume(World world, Clause clause) {
+    Path lock = bindHere(clause.lock());
+    return lock == null ? world : assume(world, lock, clause.lock());
+  }
+
+  private World assume(World world, Path lock, LockRef ref) {
+    Identity.Lock at = identity.lock(world, lock, ref.mode());
+    if (at.path().kind == Kind.LOCK && ((LockDefinition) at.path().key).state) {
+      return locks.establish(world, at.path());
+    }
+    Mode mode = at.mode() == null ? ref.requiredMode() : at.mode();
+    entryLocks.add(at.path());
+    World next = locks.holdOnEntry(world, at.path(), mode);
+    if (mode == Mode.WRITE) {
+      for (Path outer : locks.outer(next, at.path())) {
+        entryLocks.add(outer);
+        next = locks.holdOnEntry(next, outer, Mode.WRITE);
+      }
+    }
+    return next;
+  }
+
+  /** One of several is held: each gives a world of its own. */
+  List<World> alternatives(World entry) {
+    List<World> worlds = new ArrayList<>(List.of(entry));
+    for (Clause clause : contract.clauses(Clause.Kind.REQUIRES)) {
+      if (clause.locks().size() > 1) {
+        List<World> next = new ArrayList<>();
+        for (World world : worlds) {
+          for (LockRef ref : clause.locks()) {
+            Path lock = bindHere(ref);
+            if (lock != null) {
+              next.add(assume(world, lock, ref));
+            }
+          }
+        }
+        worlds = next.isEmpty() ? worlds : merge.normalise(next, clause);
+      }
+    }
+    return worlds;
+  }
+
+  World assumeReleased(World world, Clause clause) {
+    Path lock = bindHere(clause.lock());
+    if (lock == null) {
+      return world;
+    }
+    Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
+    if (world.holds.has(at.path().id)) {
+      return world;
+    }
+    Mode mode =
+        clause.kind() == Clause.Kind.DOWNGRADES || at.mode() == null ? Mode.WRITE : at.mode();
+    entryLocks.add(at.path());
+    return locks.holdOnEntry(world, at.path(), mode);
+  }
+}

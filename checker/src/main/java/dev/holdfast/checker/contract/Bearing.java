@@ -26,6 +26,7 @@ final class Bearing {
       Set.of(
           "Mutates",
           "View",
+          "Copy",
           "RunsInline",
           "RunsDeferred",
           "Deferred",

@@ -46,9 +46,11 @@ public final class Contract {
   boolean neverThrows;
   boolean mutates;
   boolean view;
+  boolean copy;
   boolean runsDeferred;
   boolean releasesAll;
   boolean fromModel;
+  boolean modelled;
   StampRole stampRole = StampRole.NONE;
   Mode stampMode;
   int stampParameter = -1;
@@ -106,6 +108,7 @@ public final class Contract {
     neverThrows |= from.neverThrows;
     mutates |= from.mutates;
     view |= from.view;
+    copy |= from.copy;
     runsDeferred |= from.runsDeferred;
     releasesAll |= from.releasesAll;
     fromModel |= from.fromModel;
@@ -230,6 +233,11 @@ public final class Contract {
     return mutates;
   }
 
+  /** Whether the result is a new object with the receiver's content. */
+  public boolean isCopy() {
+    return copy;
+  }
+
   /** Whether the result is a live view of the receiver. */
   public boolean isView() {
     return view;
@@ -238,6 +246,11 @@ public final class Contract {
   /** Whether every hold may be lost in the call. */
   public boolean releasesAll() {
     return releasesAll;
+  }
+
+  /** Whether the method itself has a model, and not only one that it overrides. */
+  public boolean isModelled() {
+    return modelled;
   }
 
   /** Whether the effects come from a model and not from a declaration of the user's. */

@@ -102,6 +102,7 @@ final class MethodContractReader {
 
   private void readModel() {
     result.fromModel = true;
+    result.modelled = true;
     Scope scope = methodScope().in(model);
     for (Annot annot : TypeModels.annots(model.annotations())) {
       apply(annot, scope, -1);

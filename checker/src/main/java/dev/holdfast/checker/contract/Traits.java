@@ -17,6 +17,7 @@ final class Traits {
       case "NeverThrows" -> to.neverThrows = true;
       case "Mutates" -> mutates(parameter, to);
       case "View" -> to.view |= parameter < 0;
+      case "Copy" -> to.copy = true;
       case "Parallel" -> to.parallel = true;
       case "RunsDeferred" -> to.runsDeferred = true;
       case "Deferred" -> to.deferred.set(parameter);

@@ -43,6 +43,7 @@ abstract class Checks extends Machine {
   final Explainer explainer;
   final Inference inference;
   final Accesses accesses;
+  final Results results;
   final Acquisitions acquisitions;
 
   private final Predicate<Tree> foreignSilenced;
@@ -68,6 +69,7 @@ abstract class Checks extends Machine {
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
     this.inference = new Inference(identity, locks);
     this.accesses = new Accesses(this);
+    this.results = new Results(env, contracts, pool, identity);
     this.acquisitions = new Acquisitions(this);
   }
 
@@ -118,7 +120,7 @@ abstract class Checks extends Machine {
       if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)) {
         break;
       }
-      if (part.kind == Kind.FIELD && part != at.object() && mayKeepAnother(part)) {
+      if (part.kind == Kind.FIELD && part != at.object() && mayKeepAnother(world, part)) {
         break;
       }
     }
@@ -133,8 +135,9 @@ abstract class Checks extends Machine {
         && world.fresh.has(identity.canonical(world, object.base).id);
   }
 
-  private boolean mayKeepAnother(Path field) {
-    return contracts.mayKeepAnother((VariableElement) field.key);
+  private boolean mayKeepAnother(World world, Path field) {
+    return contracts.mayKeepAnother((VariableElement) field.key)
+        || results.isCopy(world, field.base);
   }
 
   /** Whether a container that nobody else can reach may have elements that others can. */

@@ -30,14 +30,12 @@ import javax.lang.model.element.VariableElement;
 
 /** Runs callbacks where a call runs them: lambdas, method references, anonymous classes. */
 abstract class InlineCallbacks extends Expressions {
-  final Results results;
 
   /** The callbacks that are being followed: one that calls itself is followed once. */
   private final Set<Tree> running = new HashSet<>();
 
   InlineCallbacks(BodyContext context) {
     super(context);
-    this.results = new Results(env, contracts, pool, identity);
   }
 
   abstract void statement(StatementTree tree);

@@ -19,6 +19,7 @@ import javax.lang.model.type.TypeKind;
 final class Results {
   private static final Object VIEW = "view";
   private static final String PARALLEL = "parallel";
+  private static final String COPY = "copy";
 
   private final Env env;
   private final Contracts contracts;
@@ -40,8 +41,19 @@ final class Results {
         && site.method.getReturnType().getKind() != TypeKind.VOID
         && next.val == site.result) {
       carryOn(site, next);
+      if (site.contract.isCopy()) {
+        next.fresh = world.fresh.put(site.result.id, site.result);
+        next.facts = world.facts.put(site.result.id, Fact.NON_NULL);
+        next.carry(site.result, pool.constant(COPY));
+      }
     }
     return next;
+  }
+
+  /** Whether a new object was made with the fields of another one. */
+  boolean isCopy(World world, Path object) {
+    List<Path> carried = object == null ? null : world.carried.get(object.id);
+    return carried != null && carried.contains(pool.constant(COPY));
   }
 
   /** A pipeline's stages, and a view's object, go with the result. */

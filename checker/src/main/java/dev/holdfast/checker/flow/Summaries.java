@@ -49,7 +49,7 @@ final class Summaries {
   /** The contract that callers in this class see. */
   Contract contractOf(ExecutableElement callee) {
     Contract declared = contracts.of(callee);
-    if (contracts.isScopeClose(callee) || declared.fromModel() && isOwnModel(callee)) {
+    if (contracts.isScopeClose(callee) || declared.isModelled() && isOwnModel(callee)) {
       return Contract.NONE;
     }
     if (!scan.helpers().include(callee) || declared.isUnchecked()) {

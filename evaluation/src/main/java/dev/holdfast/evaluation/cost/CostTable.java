@@ -29,7 +29,7 @@ public final class CostTable {
         right before it on the same sources; a ratio is the median over the pairs, with the smallest and the largest
         in brackets. The empty plugin only listens: its cost is javac's own, which keeps doc comments and end positions for
         any plugin that does. With exports of four packages of the compiler, as the README shows, Holdfast listens only once all files
-        are parsed, and no comments are kept. Where the compiler is called through its API, as Maven and Gradle do, it keeps them without a plugin
+        are parsed, and the compiler keeps neither comments nor ends of trees. Where the compiler is called through its API, as Maven and Gradle do, it keeps them without a plugin
         too; plain `javac` beside it is called alike then. The plugin that looks asks the compiler what each name refers to, and draws no conclusion: no
         checker of uses can do with less.
 

@@ -181,13 +181,7 @@ abstract class Assignments extends Names {
 
   /** Whether a path that a loop goes along would get longer with each pass. */
   private static boolean mayGrow(Path path) {
-    Set<Object> fields = new HashSet<>();
-    for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Kind.VALUE || at.kind == Kind.FIELD && !fields.add(at.key)) {
-        return true;
-      }
-    }
-    return false;
+    return path.root().kind == Kind.VALUE || path.repeatsStep();
   }
 
   /** What tells a local's copy from the value that the same tree evaluates to. */

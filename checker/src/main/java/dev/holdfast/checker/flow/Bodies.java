@@ -4,9 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
-import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +48,9 @@ final class Bodies {
     analysed++;
     Contract contract =
         member.element instanceof ExecutableElement method ? contracts.of(method) : Contract.NONE;
-    Map<Path, Mode> assumed = new LinkedHashMap<>();
-    needs.forEach((lock, need) -> assumed.put(lock, need.mode()));
-    BodyAnalyzer analyzer = new BodyAnalyzer(context(member), contract, assumed, lookup);
+    BodyAnalyzer analyzer = new BodyAnalyzer(context(member), contract, needs, lookup);
     analyzer.infers |= infers;
     analyzer.inference.unnamed.addAll(unnamed);
-    needs.values().forEach(need -> analyzer.inference.asked.add(need.site()));
     try {
       analyzer.run(member.tree);
     } catch (Machine.OverBudget e) {

@@ -41,8 +41,9 @@ final class BodyAnalyzer extends Entries {
   private final Lookup lookup;
   private final boolean inInitialiser;
 
-  BodyAnalyzer(BodyContext context, Contract contract, Map<Path, Mode> assumed, Lookup lookup) {
-    super(context, contract, assumed);
+  BodyAnalyzer(
+      BodyContext context, Contract contract, Map<Path, Inference.Inferred> needs, Lookup lookup) {
+    super(context, contract, needs);
     this.lookup = lookup;
     boolean constructor = method != null && method.getKind() == ElementKind.CONSTRUCTOR;
     this.inInitialiser = constructor || !(context.body().tree instanceof MethodTree);
@@ -217,18 +218,7 @@ final class BodyAnalyzer extends Entries {
    * it cannot.
    */
   private IntMap<Path> stableVariables(World created) {
-    IntMap<Path> result = created.vars;
-    List<Integer> unstable = new ArrayList<>();
-    created.vars.forEach(
-        (index, value) -> {
-          if (!value.isDefinite()) {
-            unstable.add(index);
-          }
-        });
-    for (int index : unstable) {
-      result = result.remove(index);
-    }
-    return result;
+    return created.vars.without((index, value) -> !value.isDefinite());
   }
 
   /** A contract on the functional interface's method binds the lambda. */

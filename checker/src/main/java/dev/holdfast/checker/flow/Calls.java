@@ -10,6 +10,7 @@ import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -429,24 +430,21 @@ abstract class Calls extends InlineCallbacks {
     }
     each(
         world -> {
-          World[] result = {world};
-          world.facts.forEach(
-              (id, fact) -> {
-                if (dependsOnFields(pool.byId(id))) {
-                  result[0] = result[0] == world ? world.copy() : result[0];
-                  result[0].facts = result[0].facts.remove(id);
-                }
-              });
-          world.heap.forEach(
-              (id, value) -> {
-                Path field = pool.byId(id);
-                if (field.type.getKind().isPrimitive() && dependsOnFields(field)) {
-                  result[0] = result[0] == world ? world.copy() : result[0];
-                  result[0].heap = result[0].heap.remove(id);
-                }
-              });
-          return result[0];
+          IntMap<Fact> facts = world.facts.without((id, fact) -> dependsOnFields(pool.byId(id)));
+          IntMap<Path> heap = world.heap.without((id, value) -> isPrimitiveField(pool.byId(id)));
+          if (facts == world.facts && heap == world.heap) {
+            return world;
+          }
+          World next = world.copy();
+          next.facts = facts;
+          next.heap = heap;
+          return next;
         });
+  }
+
+  /** Whether a call may write the field, and what is in it is no object but a value. */
+  private boolean isPrimitiveField(Path field) {
+    return field.type.getKind().isPrimitive() && dependsOnFields(field);
   }
 
   private void scopeClosed(CallSite site) {

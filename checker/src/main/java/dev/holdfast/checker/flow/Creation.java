@@ -81,12 +81,11 @@ final class Creation {
     Set<List<Path>> result = null;
     for (ExecutableElement own : ElementFilter.constructorsIn(body.self.getEnclosedElements())) {
       ClassScan.Member member = body.scan.member(own);
-      MethodInvocationTree call =
-          member == null ? null : Making.parentCall((MethodTree) member.tree);
-      if (call == null && member != null && Making.callsAnother((MethodTree) member.tree)) {
+      ConstructorCall call = member == null ? null : ConstructorCall.of((MethodTree) member.tree);
+      if (call != null && !call.isParents()) {
         continue;
       }
-      Set<List<Path>> pairs = call == null ? Set.of() : byConstructor(world, own, call);
+      Set<List<Path>> pairs = call == null ? Set.of() : byConstructor(world, own, call.tree());
       result = result == null ? new LinkedHashSet<>(pairs) : result;
       result.retainAll(pairs);
     }

@@ -20,12 +20,12 @@ import javax.lang.model.element.VariableElement;
 /** Begins a body with what is held there: by its contract, or as its callers are asked for. */
 abstract class Entries extends Exits {
   private final Creation creation;
-  private final Map<Path, Mode> assumed;
+  private final Map<Path, Inference.Inferred> needs;
 
-  /** {@code assumed} is what is held on entry beside what the contract says. */
-  Entries(BodyContext context, Contract contract, Map<Path, Mode> assumed) {
+  /** {@code needs} is what is held on entry beside what the contract says. */
+  Entries(BodyContext context, Contract contract, Map<Path, Inference.Inferred> needs) {
     super(context, contract);
-    this.assumed = assumed;
+    this.needs = needs;
     this.creation = new Creation(this, context.body().owner);
   }
 
@@ -40,7 +40,7 @@ abstract class Entries extends Exits {
     }
     world = byContract(creation.believe(world));
     barExcluded(world);
-    world = withAssumed(world);
+    world = withNeeds(world);
     return tree.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)
         ? withMonitor(world)
         : world;
@@ -92,12 +92,13 @@ abstract class Entries extends Exits {
     }
   }
 
-  private World withAssumed(World start) {
+  private World withNeeds(World start) {
     World world = start;
-    for (Map.Entry<Path, Mode> each : assumed.entrySet()) {
+    for (Map.Entry<Path, Inference.Inferred> each : needs.entrySet()) {
       Path lock = bindInMethod(each.getKey(), null);
+      inference.asked.add(each.getValue().site());
       if (lock != null) {
-        world = locks.holdOnEntry(world, lock, each.getValue());
+        world = locks.holdOnEntry(world, lock, each.getValue().mode());
         entryLocks.add(lock);
         inference.assumed.add(lock);
       }

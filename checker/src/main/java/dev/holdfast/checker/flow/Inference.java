@@ -164,19 +164,9 @@ final class Inference {
           case FIELD -> root.base == null;
           default -> false;
         };
-    return known && path.isDefinite() && !isThroughLocal(path);
-  }
-
-  /** Whether a step of the path, or an index on the way, is what only this body knows. */
-  private static boolean isThroughLocal(Path path) {
-    for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Kind.VALUE
-          || at.kind == Kind.LOCAL
-          || at.args.stream().anyMatch(Inference::isThroughLocal)) {
-        return true;
-      }
-    }
-    return false;
+    return known
+        && path.isDefinite()
+        && !path.any(step -> step.kind == Kind.VALUE || step.kind == Kind.LOCAL);
   }
 
   /** Whether reading is all that this body was found to need it for up to now. */

@@ -4,7 +4,6 @@ import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Ends the lives of local variables. */
@@ -39,31 +38,10 @@ final class Locals {
   }
 
   private <V> IntMap<V> withoutKey(IntMap<V> map, Object key) {
-    List<Integer> gone = new ArrayList<>();
-    map.forEach(
-        (id, value) -> {
-          if (mentions(pool.byId(id), key)) {
-            gone.add(id);
-          }
-        });
-    IntMap<V> result = map;
-    for (int id : gone) {
-      result = result.remove(id);
-    }
-    return result;
+    return map.without((id, value) -> mentions(pool.byId(id), key));
   }
 
   private static boolean mentions(Path path, Object key) {
-    for (Path at = path; at != null; at = at.base) {
-      if (at.kind == Kind.VALUE && at.key.equals(key)) {
-        return true;
-      }
-      for (Path arg : at.args) {
-        if (mentions(arg, key)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return path.any(step -> step.kind == Kind.VALUE && step.key.equals(key));
   }
 }

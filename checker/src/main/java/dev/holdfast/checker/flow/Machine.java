@@ -101,8 +101,8 @@ abstract class Machine implements Frames.Ends {
 
   /** Whether a call may change what the path leads to: a field that is not final is part of it. */
   boolean dependsOnFields(Path path) {
-    return goesThrough(
-        path, at -> at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key));
+    return path.any(
+        at -> at.kind == Path.Kind.FIELD && !contracts.isStable((VariableElement) at.key));
   }
 
   /** Whether the path leads through a field that may change. */
@@ -116,27 +116,12 @@ abstract class Machine implements Frames.Ends {
   }
 
   private boolean mayChange(Path path, Predicate<Path> isWritable) {
-    return goesThrough(
-        path,
+    return path.any(
         at ->
             at.kind == Path.Kind.INDEX
                 || at.kind == Path.Kind.FIELD
                     && !contracts.isStable((VariableElement) at.key)
                     && isWritable.test(at));
-  }
-
-  private static boolean goesThrough(Path path, Predicate<Path> part) {
-    for (Path at = path; at != null; at = at.base) {
-      if (part.test(at)) {
-        return true;
-      }
-      for (Path arg : at.args) {
-        if (goesThrough(arg, part)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Whether nobody else can write the field, as that needs each of its locks exclusively. */

@@ -2,11 +2,6 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ExpressionStatementTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -42,11 +37,11 @@ final class Making {
 
   /** A constructor that calls another one of its class leaves it to that one. */
   private Set<Contract.Same> promises(ClassScan.Member member) {
-    boolean makes =
-        member.element != null
-            && member.element.getKind() == ElementKind.CONSTRUCTOR
-            && call((MethodTree) member.tree, "this") < 0;
-    return makes ? body.contracts.promisedOf(body.self) : Set.of();
+    if (member.element == null || member.element.getKind() != ElementKind.CONSTRUCTOR) {
+      return Set.of();
+    }
+    ConstructorCall call = ConstructorCall.of((MethodTree) member.tree);
+    return call == null || call.isParents() ? body.contracts.promisedOf(body.self) : Set.of();
   }
 
   /** Whether there is a promise to keep. */
@@ -57,47 +52,11 @@ final class Making {
   /** Executes the constructor, and the initialisers where they run. */
   void run(MethodTree constructor) {
     List<? extends StatementTree> statements = constructor.getBody().getStatements();
-    int begun = call(constructor, "super") + 1;
+    ConstructorCall call = ConstructorCall.of(constructor);
+    int begun = call == null ? 0 : call.index() + 1;
     statements.subList(0, begun).forEach(body::statement);
     initialise();
     statements.subList(begun, statements.size()).forEach(body::statement);
-  }
-
-  /** Whether the constructor calls another one, of its class or its parent, in so many words. */
-  static boolean callsAnother(MethodTree constructor) {
-    return call(constructor, "this") >= 0 || call(constructor, "super") >= 0;
-  }
-
-  /** The call of a parent's constructor; null where none is written. */
-  static MethodInvocationTree parentCall(MethodTree constructor) {
-    int at = call(constructor, "super");
-    return at < 0 ? null : invocation(constructor.getBody().getStatements().get(at));
-  }
-
-  /** Where the statements call another constructor, by that name; -1 if they do not. */
-  private static int call(MethodTree constructor, String name) {
-    List<? extends StatementTree> statements = constructor.getBody().getStatements();
-    for (int i = 0; i < statements.size(); i++) {
-      MethodInvocationTree call = invocation(statements.get(i));
-      if (call != null && isNamed(call.getMethodSelect(), name)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static MethodInvocationTree invocation(StatementTree statement) {
-    return statement instanceof ExpressionStatementTree expression
-            && expression.getExpression() instanceof MethodInvocationTree call
-        ? call
-        : null;
-  }
-
-  /** Whether it is the name, or, where an outer object is given, ends in it. */
-  private static boolean isNamed(ExpressionTree callee, String name) {
-    return callee instanceof IdentifierTree own && own.getName().contentEquals(name)
-        || callee instanceof MemberSelectTree through
-            && through.getIdentifier().contentEquals(name);
   }
 
   /** Initialisers are bodies of their own: what is to be found in them is not found here again. */

@@ -140,7 +140,7 @@ final class NeverThrowing {
         return false;
       }
     }
-    return Making.callsAnother(constructor) || isParentMadeSafely(type);
+    return ConstructorCall.of(constructor) != null || isParentMadeSafely(type);
   }
 
   private boolean isParentMadeSafely(ClassTree type) {

@@ -129,6 +129,20 @@ public final class IntMap<V> {
         : branch(b, b.zero, remove(b.one, key));
   }
 
+  /** This map without the entries that pass a test. */
+  public IntMap<V> without(Test<V> test) {
+    Node next = without(root, test);
+    return next == root ? this : new IntMap<>(next);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <V> Node without(Node node, Test<V> test) {
+    if (node instanceof Leaf leaf) {
+      return test.test(leaf.key, (V) leaf.value) ? null : leaf;
+    }
+    return node instanceof Branch b ? branch(b, without(b.zero, test), without(b.one, test)) : null;
+  }
+
   /** Visits every entry, by ascending key. */
   public void forEach(Visitor<V> visitor) {
     forEach(root, visitor);

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -137,15 +138,7 @@ public final class Path {
    * evaluations.
    */
   public boolean isDefinite() {
-    if (generation > 1 || base != null && !base.isDefinite()) {
-      return false;
-    }
-    for (Path arg : args) {
-      if (!arg.isDefinite()) {
-        return false;
-      }
-    }
-    return true;
+    return !any(step -> step.generation > 1);
   }
 
   /**
@@ -173,12 +166,19 @@ public final class Path {
 
   /** Whether {@code part} is this path or a part of it. */
   public boolean contains(Path part) {
-    if (this == part || base != null && base.contains(part)) {
-      return true;
-    }
-    for (Path arg : args) {
-      if (arg.contains(part)) {
+    return any(step -> step == part);
+  }
+
+  /** Whether some step of it, or of an argument in it, is such. */
+  public boolean any(Predicate<Path> test) {
+    for (Path at = this; at != null; at = at.base) {
+      if (test.test(at)) {
         return true;
+      }
+      for (Path arg : at.args) {
+        if (arg.any(test)) {
+          return true;
+        }
       }
     }
     return false;

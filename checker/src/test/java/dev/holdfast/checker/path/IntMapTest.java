@@ -117,6 +117,20 @@ final class IntMapTest {
     assertThat(IntMap.differ(left, left, (key, x, y) -> true)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {4, 17, 6007})
+  void leavesOutTheEntriesThatPassATest(long seed) {
+    Pair pair = random(new Random(seed), 300, 64);
+    TreeMap<Integer, String> expected = new TreeMap<>(pair.model);
+    expected.keySet().removeIf(key -> key % 3 == 0);
+
+    IntMap<String> result = pair.map.without((key, value) -> key % 3 == 0);
+
+    assertThat(entries(result)).isEqualTo(List.copyOf(expected.entrySet()));
+    assertThat(result.size()).isEqualTo(expected.size());
+    assertThat(result.without((key, value) -> key % 3 == 0)).isSameAs(result);
+  }
+
   @Test
   void findsAnEntryAndStopsThere() {
     IntMap<String> map = IntMap.<String>empty().put(3, "c").put(1, "a").put(900, "z");

@@ -47,6 +47,7 @@ public final class Env {
   private final Map<TypeElement, Map<String, Optional<TypeElement>>> typeNames = new HashMap<>();
   private final Map<TypeElement, ExecutableElement> functional = new HashMap<>();
   private final Map<TypeElement, List<TypeElement>> parents = new HashMap<>();
+  private final Map<TypeElement, Map<Name, List<Element>>> members = new HashMap<>();
 
   /** The services of one compilation. */
   public Env(Trees trees, Types types, Elements elements) {
@@ -116,6 +117,19 @@ public final class Env {
     return parent.getKind() == TypeKind.NONE ? null : typeElement(parent);
   }
 
+  /** What a type itself declares of that name, in its order. */
+  private List<Element> members(TypeElement type, Name name) {
+    Map<Name, List<Element>> known = members.get(type);
+    if (known == null) {
+      known = new HashMap<>();
+      for (Element member : type.getEnclosedElements()) {
+        known.computeIfAbsent(member.getSimpleName(), each -> new ArrayList<>(1)).add(member);
+      }
+      members.put(type, known);
+    }
+    return known.getOrDefault(name, List.of());
+  }
+
   /** A field of a type or of what it inherits, private ones included; null if there is none. */
   public VariableElement field(TypeElement type, String name) {
     return field(type, elements.getName(name));
@@ -123,8 +137,8 @@ public final class Env {
 
   private VariableElement field(TypeElement type, Name name) {
     for (TypeElement at = type; at != null; at = superclass(at)) {
-      for (Element member : at.getEnclosedElements()) {
-        if (member.getSimpleName().equals(name) && member.getKind().isField()) {
+      for (Element member : members(at, name)) {
+        if (member.getKind().isField()) {
           return (VariableElement) member;
         }
       }
@@ -149,9 +163,8 @@ public final class Env {
 
   /** The same for a name of the compiler's. */
   ExecutableElement method(TypeElement type, Name name, int parameters) {
-    for (Element member : type.getEnclosedElements()) {
-      if (member.getSimpleName().equals(name)
-          && member.getKind() == ElementKind.METHOD
+    for (Element member : members(type, name)) {
+      if (member.getKind() == ElementKind.METHOD
           && ((ExecutableElement) member).getParameters().size() == parameters) {
         return (ExecutableElement) member;
       }
@@ -268,8 +281,8 @@ public final class Env {
   }
 
   private TypeElement memberType(TypeElement type, Name name) {
-    for (Element member : type.getEnclosedElements()) {
-      if (member.getSimpleName().equals(name) && member instanceof TypeElement nested) {
+    for (Element member : members(type, name)) {
+      if (member instanceof TypeElement nested) {
         return nested;
       }
     }
@@ -325,9 +338,8 @@ public final class Env {
         continue;
       }
       boolean here = false;
-      for (Element member : element.getEnclosedElements()) {
+      for (Element member : members(element, method.getSimpleName())) {
         if (member instanceof ExecutableElement candidate
-            && candidate.getSimpleName().equals(method.getSimpleName())
             && candidate.getParameters().size() == method.getParameters().size()
             && elements.overrides(method, candidate, owner)) {
           found.add(candidate);

@@ -115,11 +115,14 @@ abstract class Assignments extends Names {
           if (isUnidentified(world)) {
             // The local keeps the value that it was given; for an object, the place it was read
             // from names it too for now.
-            if (world.val != null
-                && !primitive
-                && !(frames.isInLoop() && mayGrow(identity.canonical(world, world.val)))) {
-              next.equal = world.equal.put(fresh.id, identity.canonical(world, world.val));
-              World.Fact known = world.facts.get(identity.canonical(world, world.val).id);
+            Path value = world.val == null ? null : identity.canonical(world, world.val);
+            boolean grows = value != null && frames.isInLoop() && mayGrow(value);
+            if (grows && !primitive) {
+              waysOn.keep(next, world, value, fresh);
+            }
+            if (value != null && !primitive && !grows) {
+              next.equal = world.equal.put(fresh.id, value);
+              World.Fact known = world.facts.get(value.id);
               next.facts =
                   known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
             } else {

@@ -59,6 +59,7 @@ abstract class Machine implements Frames.Ends {
   final Binder binder;
   final Facts facts;
   final Locks locks;
+  final WaysOn waysOn;
   final Merge merge;
   final Renaming renaming;
   final Frames frames;
@@ -89,7 +90,8 @@ abstract class Machine implements Frames.Ends {
     this.facts = new Facts(pool, identity, this::mayChange, this::isNeverNull);
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);
-    this.merge = new Merge(pool, renaming, index -> variablesByIndex.get(index).asType());
+    this.waysOn = new WaysOn(env, contracts, pool, identity);
+    this.merge = new Merge(pool, renaming, waysOn, index -> variablesByIndex.get(index).asType());
     this.frames = new Frames(env.types, merge, this);
     this.unchecked =
         List.of(

@@ -19,8 +19,16 @@ final class Merge {
   /** More worlds than this at one point are too many. */
   static final int MOST_WORLDS = 64;
 
+  /** Stands for the value at hand among the variables. */
+  private static final int VAL = -1;
+
   /** The value that a local has where paths with different values meet. */
   private record Phi(Object site, int variable) {
+
+    /** What the joined value is in one of the worlds. */
+    Path in(World world) {
+      return variable == VAL ? world.val : world.vars.get(variable);
+    }
 
     /* Written out as the generated ones are slow to start. */
 
@@ -37,11 +45,13 @@ final class Merge {
 
   private final PathPool pool;
   private final Renaming renaming;
+  private final WaysOn waysOn;
   private final IntFunction<TypeMirror> typeOfVariable;
 
-  Merge(PathPool pool, Renaming renaming, IntFunction<TypeMirror> typeOfVariable) {
+  Merge(PathPool pool, Renaming renaming, WaysOn waysOn, IntFunction<TypeMirror> typeOfVariable) {
     this.pool = pool;
     this.renaming = renaming;
+    this.waysOn = waysOn;
     this.typeOfVariable = typeOfVariable;
   }
 
@@ -150,12 +160,19 @@ final class Merge {
             return x;
           });
     }
+    if (a.val != b.val && a.val != null && b.val != null) {
+      phis.add(pool.value(new Phi(site, VAL), a.val.type));
+    }
     for (Path phi : phis) {
-      int variable = ((Phi) phi.key).variable;
-      a = a.vars.get(variable) == phi ? a : renaming.age(a, phi);
-      b = b.vars.get(variable) == phi ? b : renaming.age(b, phi);
+      a = aged(a, phi);
+      b = aged(b, phi);
     }
     return combine(a, b, site, phis);
+  }
+
+  /** What the same join gave before is another value than the one that it gives now. */
+  private World aged(World world, Path phi) {
+    return ((Phi) phi.key).in(world) == phi ? world : renaming.age(world, phi);
   }
 
   private World combine(World a, World b, Object site, List<Path> phis) {
@@ -184,14 +201,12 @@ final class Merge {
     result.exits = a.exits.equals(b.exits) ? a.exits : union(a.exits, b.exits);
     if (a.val != b.val) {
       result.val =
-          a.val == null || b.val == null ? null : pool.value(new Phi(site, -1), a.val.type);
-      if (result.val != null) {
-        keepCommonFact(result, a, a.val, b, b.val, result.val);
-      }
+          a.val == null || b.val == null ? null : pool.value(new Phi(site, VAL), a.val.type);
     }
     for (Path phi : phis) {
-      int variable = ((Phi) phi.key).variable;
-      keepCommonFact(result, a, a.vars.get(variable), b, b.vars.get(variable), phi);
+      Phi joined = (Phi) phi.key;
+      keepCommonFact(result, a, joined.in(a), b, joined.in(b), phi);
+      waysOn.keep(result, a, joined.in(a), b, joined.in(b), phi);
     }
     return result;
   }

@@ -1,0 +1,102 @@
+package dev.holdfast.checker.flow;
+
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.IntMap;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What is known of the objects that a value leads to stays known of another name for it: a walk
+ * along a list of nodes stays among those of one owner. Where two values become one at a join, that
+ * is what both of them lead to by the same steps.
+ */
+final class WaysOn {
+  private final Env env;
+  private final Contracts contracts;
+  private final PathPool pool;
+  private final Identity identity;
+
+  WaysOn(Env env, Contracts contracts, PathPool pool, Identity identity) {
+    this.env = env;
+    this.contracts = contracts;
+    this.pool = pool;
+    this.identity = identity;
+  }
+
+  /** Has the world {@code result} know of another name for a value what {@code world} knows. */
+  void keep(World result, World world, Path value, Path name) {
+    keep(result, world, value, world, value, name);
+  }
+
+  /**
+   * Has the joined world know what {@code x} in the one and {@code y} in the other both lead to. By
+   * which steps, that is told by the names that are in use, and by what the type promises of them.
+   */
+  void keep(World result, World a, Path x, World b, Path y, Path joined) {
+    Set<Path> ways = new LinkedHashSet<>();
+    addWays(ways, a, x, joined);
+    addWays(ways, b, y, joined);
+    addPromised(ways, joined);
+    for (Path way : ways) {
+      Path here = end(a, x, way, joined);
+      Path there = end(b, y, way, joined);
+      Path common = x.kind == Kind.NULL ? there : here;
+      if ((here == there || x.kind == Kind.NULL || y.kind == Kind.NULL)
+          && common.isDefinite()
+          && !common.contains(joined)) {
+        result.equal = result.equal.put(way.id, common);
+      }
+    }
+  }
+
+  /** Where the way leads from the value that the joined one has in the world. */
+  private Path end(World world, Path value, Path way, Path joined) {
+    return identity.canonical(world, pool.replace(way, joined, value));
+  }
+
+  private void addWays(Set<Path> ways, World world, Path value, Path joined) {
+    if (value.kind != Kind.NULL && value.kind != Kind.CONST) {
+      addWays(ways, world.equal, value, joined);
+      addWays(ways, world.holds, value, joined);
+    }
+  }
+
+  private void addWays(Set<Path> ways, IntMap<?> named, Path value, Path joined) {
+    named.forEach(
+        (key, ignored) -> {
+          Path name = pool.byId(key);
+          if (name != value && name.contains(value)) {
+            addSteps(ways, name, value, joined);
+          }
+        });
+  }
+
+  /** Each way along a name that begins at the value, the shortest first. */
+  private void addSteps(Set<Path> ways, Path name, Path value, Path joined) {
+    if (name.base == null || name == value) {
+      return;
+    }
+    addSteps(ways, name.base, value, joined);
+    if (name.base == value || name.base.contains(value)) {
+      ways.add(pool.replace(name, value, joined));
+    }
+  }
+
+  private void addPromised(Set<Path> ways, Path joined) {
+    TypeElement type = joined.type == null ? null : env.typeElement(joined.type);
+    if (type == null) {
+      return;
+    }
+    for (Contract.Same same : contracts.sameInEvery(type)) {
+      ways.add(pool.bind(same.left(), joined, List.of(), null));
+      ways.add(pool.bind(same.right(), joined, List.of(), null));
+    }
+  }
+}

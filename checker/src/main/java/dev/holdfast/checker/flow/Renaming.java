@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
  * so that the two are not taken for one object: the heart of following locks around a loop.
  */
 final class Renaming {
+  /** The value that a local keeps from an evaluation of {@code site} before the last two. */
+  record Kept(Object site, int variable) {}
+
   private final PathPool pool;
 
   Renaming(PathPool pool) {
@@ -27,9 +30,38 @@ final class Renaming {
     Path older = pool.older(path);
     World result = world;
     if (mentions(world, older)) {
-      result = rename(result, older, pool.older(older));
+      result = outlive(result, older);
     }
     return rename(result, path, older);
+  }
+
+  /**
+   * Makes room for a value of the last evaluation but one: it becomes one of many, unless a local
+   * still is it and can lend it a name.
+   */
+  private World outlive(World world, Path value) {
+    Path kept = kept(world, value);
+    return kept == null
+        ? rename(world, value, pool.older(value))
+        : rename(age(world, kept), value, kept);
+  }
+
+  private Path kept(World world, Path value) {
+    if (value.kind != Path.Kind.VALUE
+        || value.key instanceof Kept
+        || value.type == null
+        || value.type.getKind().isPrimitive()) {
+      return null;
+    }
+    Path[] kept = {null};
+    world.vars.any(
+        (variable, each) -> {
+          if (each == value) {
+            kept[0] = pool.value(new Kept(value.key, variable), value.type);
+          }
+          return each == value;
+        });
+    return kept[0];
   }
 
   private World rename(World world, Path from, Path to) {

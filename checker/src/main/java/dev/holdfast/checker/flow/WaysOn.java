@@ -50,7 +50,8 @@ final class WaysOn {
       Path common = x.kind == Kind.NULL ? there : here;
       if ((here == there || x.kind == Kind.NULL || y.kind == Kind.NULL)
           && common.isDefinite()
-          && !common.contains(joined)) {
+          && !common.contains(joined)
+          && identity.canonical(result, way) != common) {
         result.equal = result.equal.put(way.id, common);
       }
     }

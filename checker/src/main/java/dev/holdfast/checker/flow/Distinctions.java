@@ -3,30 +3,55 @@ package dev.holdfast.checker.flow;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Finds the conditions that tell which locks are held. Two worlds that agree about locks can become
- * one, unless they differ in such a condition: a later test of it would select among the other
- * worlds, but not between these two.
+ * Finds what tells worlds apart that agree about locks. Two of them can become one, unless they
+ * differ in a condition that tells which locks are held, as a later test of it would select among
+ * the other worlds but not between these two; or in a local that is one object whose lock is held
+ * here, and another one there.
  */
 final class Distinctions {
   /** Among more worlds than these nothing is told apart that need not be. */
   private static final int MOST = 16;
 
+  private final PathPool pool;
   private final List<World> all;
 
   /** With all worlds that are at one point. */
-  Distinctions(List<World> all) {
+  Distinctions(PathPool pool, List<World> all) {
+    this.pool = pool;
     this.all = all;
   }
 
-  /** Whether something that two of the worlds differ in tells which locks are held. */
+  /** Whether two of the worlds, which agree about locks, have to stay two. */
   boolean between(World a, World b) {
-    return all.size() <= MOST
-        && !all.stream().allMatch(a::agrees)
-        && (differInFacts(a, b) || differInVariables(a, b));
+    return all.size() <= MOST && (differInHeldObjects(a, b) || differInConditions(a, b));
+  }
+
+  private boolean differInHeldObjects(World a, World b) {
+    return !a.holds.isEmpty()
+        && (isHeldOther(a, a.val, b, b.val)
+            || IntMap.differ(a.vars, b.vars, (key, x, y) -> isHeldOther(a, x, b, y)));
+  }
+
+  private boolean isHeldOther(World a, Path x, World b, Path y) {
+    return x != y && isHeldThrough(a, x) && isHeldThrough(b, y);
+  }
+
+  /** Whether a lock is held that is found through the object. */
+  private boolean isHeldThrough(World world, Path object) {
+    return object != null
+        && object.type != null
+        && !object.type.getKind().isPrimitive()
+        && object.isDefinite()
+        && world.holds.any((id, hold) -> pool.byId(id).contains(object));
+  }
+
+  private boolean differInConditions(World a, World b) {
+    return !all.stream().allMatch(a::agrees) && (differInFacts(a, b) || differInVariables(a, b));
   }
 
   private boolean differInFacts(World a, World b) {

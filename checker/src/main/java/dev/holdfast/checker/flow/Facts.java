@@ -251,11 +251,25 @@ final class Facts {
     return true;
   }
 
-  /** Two locks that were taken one by one are taken to be two. */
+  /**
+   * Two locks that were taken one by one are taken to be two, and so are what they are locks of.
+   */
   private boolean areHeldApart(World world, Path left, Path right) {
     return isHeld(world, left)
-        && isHeld(world, right)
-        && identity.lock(world, left, null).path() != identity.lock(world, right, null).path();
+            && isHeld(world, right)
+            && identity.lock(world, left, null).path() != identity.lock(world, right, null).path()
+        || world.holds.any((id, hold) -> !hold.entry() && isTakenOf(world, id, left, right));
+  }
+
+  /** Whether a lock that is found through one object was taken, and the same of another one too. */
+  private boolean isTakenOf(World world, int lock, Path object, Path another) {
+    Path one = pool.byId(lock);
+    if (!leadsOn(object, one)) {
+      return false;
+    }
+    Path other = identity.lock(world, pool.replace(one, object, another), null).path();
+    Hold hold = other == one ? null : world.holds.get(other.id);
+    return hold != null && !hold.entry();
   }
 
   private World withConstant(World world, Path path, Path left, Object constant, boolean equal) {

@@ -91,7 +91,8 @@ abstract class Machine implements Frames.Ends {
     this.renaming = new Renaming(pool);
     this.locks = new Locks(env, contracts, pool, identity, renaming);
     this.waysOn = new WaysOn(env, contracts, pool, identity);
-    this.merge = new Merge(pool, renaming, waysOn, index -> variablesByIndex.get(index).asType());
+    this.merge =
+        new Merge(pool, identity, renaming, waysOn, index -> variablesByIndex.get(index).asType());
     this.frames = new Frames(env.types, merge, this);
     this.unchecked =
         List.of(

@@ -44,12 +44,19 @@ final class Merge {
   }
 
   private final PathPool pool;
+  private final Identity identity;
   private final Renaming renaming;
   private final WaysOn waysOn;
   private final IntFunction<TypeMirror> typeOfVariable;
 
-  Merge(PathPool pool, Renaming renaming, WaysOn waysOn, IntFunction<TypeMirror> typeOfVariable) {
+  Merge(
+      PathPool pool,
+      Identity identity,
+      Renaming renaming,
+      WaysOn waysOn,
+      IntFunction<TypeMirror> typeOfVariable) {
     this.pool = pool;
+    this.identity = identity;
     this.renaming = renaming;
     this.waysOn = waysOn;
     this.typeOfVariable = typeOfVariable;
@@ -86,7 +93,7 @@ final class Merge {
     }
     List<World> all = new ArrayList<>(worlds);
     all.addAll(more);
-    Distinctions distinctions = new Distinctions(all);
+    Distinctions distinctions = new Distinctions(pool, all);
     for (World world : more) {
       add(worlds, world, distinctions, site);
     }
@@ -205,10 +212,33 @@ final class Merge {
     }
     for (Path phi : phis) {
       Phi joined = (Phi) phi.key;
-      keepCommonFact(result, a, joined.in(a), b, joined.in(b), phi);
-      waysOn.keep(result, a, joined.in(a), b, joined.in(b), phi);
+      keepCommon(result, a, joined.in(a), b, joined.in(b), phi);
+    }
+    for (Path value : notTheSame(a, b)) {
+      keepCommon(result, a, identity.canonical(a, value), b, identity.canonical(b, value), value);
     }
     return result;
+  }
+
+  /** The values that have another name in one of the worlds, which the joined one does not know. */
+  private List<Path> notTheSame(World a, World b) {
+    List<Path> values = new ArrayList<>();
+    IntMap.join(
+        a.equal,
+        b.equal,
+        (key, x, y) -> {
+          if (x != y && pool.byId(key).kind == Path.Kind.VALUE) {
+            values.add(pool.byId(key));
+          }
+          return x;
+        });
+    return values;
+  }
+
+  /** What is known of a value in either world stays known of the joined one. */
+  private void keepCommon(World result, World a, Path x, World b, Path y, Path joined) {
+    keepCommonFact(result, a, x, b, y, joined);
+    waysOn.keep(result, a, x, b, y, joined);
   }
 
   private static void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {

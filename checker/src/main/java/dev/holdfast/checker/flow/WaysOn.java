@@ -32,14 +32,20 @@ final class WaysOn {
 
   /** Has the world {@code result} know of another name for a value what {@code world} knows. */
   void keep(World result, World world, Path value, Path name) {
-    keep(result, world, value, world, value, name);
+    keepWays(result, world, value, world, value, name);
   }
 
   /**
-   * Has the joined world know what {@code x} in the one and {@code y} in the other both lead to. By
-   * which steps, that is told by the names that are in use, and by what the type promises of them.
+   * Has the joined world know what {@code x} in the one and {@code y} in the other both are, and
+   * lead to.
    */
   void keep(World result, World a, Path x, World b, Path y, Path joined) {
+    keep(result, joined, identity.canonical(a, x), identity.canonical(b, y));
+    keepWays(result, a, x, b, y, joined);
+  }
+
+  /** By which steps, that is told by the names that are in use, and by what the type promises. */
+  private void keepWays(World result, World a, Path x, World b, Path y, Path joined) {
     Set<Path> ways = new LinkedHashSet<>();
     addWays(ways, a, x, joined);
     addWays(ways, b, y, joined);
@@ -47,13 +53,17 @@ final class WaysOn {
     for (Path way : ways) {
       Path here = end(a, x, way, joined);
       Path there = end(b, y, way, joined);
-      Path common = x.kind == Kind.NULL ? there : here;
-      if ((here == there || x.kind == Kind.NULL || y.kind == Kind.NULL)
-          && common.isDefinite()
-          && !common.contains(joined)
-          && identity.canonical(result, way) != common) {
-        result.equal = result.equal.put(way.id, common);
-      }
+      // Nothing is reached through null, so that whatever is said of it is true.
+      keep(result, way, x.kind == Kind.NULL ? there : here, y.kind == Kind.NULL ? here : there);
+    }
+  }
+
+  private void keep(World result, Path way, Path here, Path there) {
+    if (here == there
+        && here.isDefinite()
+        && !here.contains(way.root())
+        && identity.canonical(result, way) != here) {
+      result.equal = result.equal.put(way.id, here);
     }
   }
 

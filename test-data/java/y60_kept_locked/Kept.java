@@ -1,4 +1,4 @@
-package y48_kept_locked;
+package y60_kept_locked;
 
 import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.annotations.Requires;

@@ -216,7 +216,7 @@ final class Accesses {
       }
       Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
       Path rebased = checks.binder.rebaseOuter(world, ref, lock, Env.enclosingType(field), base);
-      result.add(new Need(rebased, mode, ref, guard.origin()));
+      result.add(new Need(rebased, mode, ref, guard.origin(), object));
     }
     return result;
   }

@@ -239,6 +239,15 @@ public final class Contracts {
     return fields.guard(field);
   }
 
+  /** Whether a lock that guards the field is what the field itself refers to. */
+  public boolean guardsItself(VariableElement field) {
+    Guard guard = guard(field);
+    return guard != null
+        && guard.write().stream()
+            .map(ref -> ref.lock().object())
+            .anyMatch(object -> object.kind == Path.Kind.FIELD && object.key == field);
+  }
+
   /** Everything that guards the field: each annotation by itself. */
   public List<Guard> guards(VariableElement field) {
     return fields.guards(field);

@@ -236,7 +236,7 @@ public final class LeadingAssertions {
         }
         bound.add(LockRef.of(lock, ref.mode(), ref.text()));
       }
-      String text = question.call().toString();
+      String text = (question.negated() ? "!" : "") + question.call();
       Origin origin = new Origin(null, null, text, Origin.Source.ASSERTION);
       result.add(new Clause(kind, bound, null, false, origin));
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.checker.contract;
 
 import com.sun.source.tree.Tree;
+import dev.holdfast.checker.path.Path;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 
@@ -12,18 +13,25 @@ import javax.lang.model.element.Element;
  * @param text how a person would write it, for example {@code @Requires("lock")}; that of a model
  *     with the file and line
  * @param site the tree that needs the lock, where the need is inferred; else null
+ * @param of the object whose guarded fields are all that an inferred need is for; null where it is
+ *     for anything else
  * @param source what kind of declaration it is
  */
 public record Origin(
-    Element element, AnnotationMirror annotation, String text, Tree site, Source source) {
+    Element element, AnnotationMirror annotation, String text, Tree site, Path of, Source source) {
   /** One that was written down. */
   Origin(Element element, AnnotationMirror annotation, String text, Source source) {
-    this(element, annotation, text, null, source);
+    this(element, annotation, text, null, null, source);
   }
 
-  /** The need that a body has by what it does. */
+  /** What a body does. */
   public static Origin inferred(Tree site) {
-    return new Origin(null, null, "inferred", site, Source.INFERRED);
+    return inferred(site, null);
+  }
+
+  /** The need that a body has by what it does, to fields of that object alone or null. */
+  public static Origin inferred(Tree site, Path of) {
+    return new Origin(null, null, "inferred", site, of, Source.INFERRED);
   }
 
   /** Who said so. */

@@ -13,7 +13,6 @@ import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.flow.World.RacyRead;
 import dev.holdfast.checker.path.Path;
-import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
@@ -29,6 +28,9 @@ final class Accesses {
    * write of the field, by a mutating call or an element store.
    */
   Tree mutated;
+
+  /** The expression whose monitor is about to be taken. */
+  Tree monitor;
 
   /** The use of what a self-guarded field refers to that is being checked. */
   Tree selfGuardedUse;
@@ -63,7 +65,7 @@ final class Accesses {
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(Tree site, VariableElement field, Function<World, Path> baseOf, boolean write) {
     boolean writes = write || site == mutated;
-    if (contracts.guard(field) == null || !writes && site == selfGuardedReference(field, site)) {
+    if (contracts.guard(field) == null || !writes && isSelfGuardedReference(field, site)) {
       return;
     }
     if (site instanceof MemberSelectTree select && !Env.isStatic(field)) {
@@ -81,24 +83,16 @@ final class Accesses {
   }
 
   /**
-   * A field that is its own guard and never changes may be read freely; what it refers to may not.
+   * A field that is its own guard and never changes may be read freely, and any that is so to take
+   * the guard; what it refers to may not be used.
    */
-  private Tree selfGuardedReference(VariableElement field, Tree site) {
-    return isSelfGuarded(field) && site != selfGuardedUse ? site : null;
+  private boolean isSelfGuardedReference(VariableElement field, Tree site) {
+    return site == monitor && contracts.guardsItself(field)
+        || isSelfGuarded(field) && site != selfGuardedUse;
   }
 
   boolean isSelfGuarded(VariableElement field) {
-    Guard guard = contracts.guard(field);
-    if (guard == null || !contracts.isStable(field)) {
-      return false;
-    }
-    for (LockRef ref : guard.write()) {
-      Path object = ref.lock().object();
-      if (object.kind == Kind.FIELD && object.key == field) {
-        return true;
-      }
-    }
-    return false;
+    return contracts.isStable(field) && contracts.guardsItself(field);
   }
 
   private void guardedAccess(
@@ -216,7 +210,7 @@ final class Accesses {
       }
       Mode mode = write ? ref.exclusiveUnlessNamed() : ref.mode() == null ? Mode.READ : ref.mode();
       Path rebased = checks.binder.rebaseOuter(world, ref, lock, Env.enclosingType(field), base);
-      result.add(new Need(rebased, mode, ref, guard.origin()));
+      result.add(new Need(rebased, mode, ref, guard.origin(), object));
     }
     return result;
   }

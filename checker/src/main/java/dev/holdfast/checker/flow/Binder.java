@@ -51,6 +51,11 @@ final class Binder {
     return isIgnored(world, lock) ? null : lock;
   }
 
+  /** What an object is called here; null where it cannot be named. */
+  Path bind(Path object, Path receiver, List<Path> args) {
+    return pool.bind(object, receiver, args, null);
+  }
+
   /** The mode in which an acquisition takes a lock that was bound. */
   Mode mode(World world, Path lock, LockRef ref) {
     if (lock == null) {

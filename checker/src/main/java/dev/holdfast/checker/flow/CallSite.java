@@ -70,6 +70,11 @@ final class CallSite {
     return binder.bind(world, ref, owner, receiver(world), args(world), result);
   }
 
+  /** What an object of the contract is here; null where it cannot be named. */
+  Path bind(World world, Path object) {
+    return object == null ? null : binder.bind(object, receiver(world), args(world));
+  }
+
   Function<World, Path> lock(LockRef ref) {
     return world -> bind(world, ref);
   }

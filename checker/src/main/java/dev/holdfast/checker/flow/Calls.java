@@ -399,15 +399,36 @@ abstract class Calls extends InlineCallbacks {
         continue;
       }
       int depth = site.count - 1 - i;
-      each(world -> escapeArgument(world, site, peek(world, depth)));
+      boolean kept = site.isConstruction() && scan.fields().keeps(site.method, i);
+      each(world -> escapeArgument(world, site, peek(world, depth), kept));
+    }
+    if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
+      each(world -> escapeCarried(world, site.receiver(world)));
     }
     forgetUnstableFacts(site);
     scopeClosed(site);
   }
 
-  private World escapeArgument(World world, CallSite site, Path argument) {
+  /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
+  private World escapeCarried(World world, Path receiver) {
+    Path holder = receiver == null ? null : identity.canonical(world, receiver);
+    boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
+    List<Path> carried = other ? world.carried.get(holder.id) : null;
+    World next = world;
+    for (int i = 0; carried != null && i < carried.size(); i++) {
+      next = escaped(next, carried.get(i));
+    }
+    return next;
+  }
+
+  private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {
     if (argument == null) {
       return world;
+    }
+    if (kept && world.fresh.has(site.result.id)) {
+      World next = world.copy();
+      next.carry(site.result, identity.canonical(world, argument));
+      return next;
     }
     return isHarmless(site.method) ? world : escaped(world, argument);
   }

@@ -92,6 +92,7 @@ abstract class Checks extends Machine {
   boolean isMet(World world, Need need) {
     if (need.lock() == null
         || isExempt(world, need.lock())
+        || isOfFresh(world, need.of())
         || need.isInferred() && isOfNull(world, need.lock())) {
       return true;
     }
@@ -135,6 +136,10 @@ abstract class Checks extends Machine {
         && world.fresh.has(identity.canonical(world, object.base).id);
   }
 
+  private boolean isOfFresh(World world, Path object) {
+    return object != null && world.fresh.has(identity.canonical(world, object).id);
+  }
+
   private boolean mayKeepAnother(World world, Path field) {
     return contracts.mayKeepAnother((VariableElement) field.key)
         || results.isCopy(world, field.base);
@@ -174,6 +179,9 @@ abstract class Checks extends Machine {
       boolean met = needs.apply(world).isEmpty();
       for (Need need : needs.apply(world)) {
         met |= isMet(world, need);
+        if (infers) {
+          inference.noteMet(site, world, need);
+        }
       }
       (met ? good : bad).add(world);
     }

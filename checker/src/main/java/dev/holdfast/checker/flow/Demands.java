@@ -124,7 +124,7 @@ final class Demands {
       boolean foreign = clause.origin().source() == Origin.Source.FOREIGN;
       /* other vocabularies know no modes */
       Mode mode = foreign && ref.mode() == null ? null : ref.requiredMode();
-      needs.add(new Need(lock, mode, ref, clause.origin()));
+      needs.add(new Need(lock, mode, ref, clause.origin(), site.bind(world, clause.origin().of())));
     }
     return needs;
   }

@@ -297,6 +297,10 @@ final class Describer {
       return path(world, outer.inner()) + "." + Binder.OUTER;
     }
     if (path.key instanceof NewClassTree creation) {
+      Path field = fieldThatHas(world, path);
+      if (field != null) {
+        return path(world, field);
+      }
       return "new " + creation.getIdentifier() + "(…)";
     }
     if (path.key instanceof ExpressionTree tree) {
@@ -314,6 +318,19 @@ final class Describer {
             && parts.get(0) instanceof VariableTree copied
         ? copied.getName().toString()
         : path.key instanceof Tree ? "value" : "it";
+  }
+
+  /** The field of the object at hand that an object was stored in, if any was. */
+  private Path fieldThatHas(World world, Path made) {
+    Path[] found = {null};
+    world.heap.forEach(
+        (field, value) -> {
+          Path at = pool.byId(field);
+          if (value == made && at.base != null && at.base.kind == Path.Kind.THIS) {
+            found[0] = at;
+          }
+        });
+    return found[0];
   }
 
   /** The held locks of a world, in words, for messages. */

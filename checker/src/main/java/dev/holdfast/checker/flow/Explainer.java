@@ -2,7 +2,9 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
@@ -15,6 +17,8 @@ import dev.holdfast.checker.rule.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 
 /** Says why a lock is not held, what comes closest, and where it was taken and released. */
 final class Explainer {
@@ -156,6 +160,9 @@ final class Explainer {
       near = heldLike(world, lock, Explainer::isOfOneType);
     }
     if (near.isEmpty()) {
+      near = heldLike(world, lock, this::isFromGetterBeside);
+    }
+    if (near.isEmpty()) {
       return "";
     }
     taken(world, near.get(0), world.holds.get(near.get(0).id).since(), notes);
@@ -167,7 +174,7 @@ final class Explainer {
     String other = describer.lock(world, held);
     boolean alike = name.equals(other);
     String instead = alike ? "another " + other + " is held" : other + " is held, not " + name;
-    return alike || isFromCall(lock)
+    return alike || isFromCall(lock) || held.object().key instanceof MethodInvocationTree
         ? instead + "; if it is the same object each time, declare @Returns on what gives it"
         : instead;
   }
@@ -180,6 +187,17 @@ final class Explainer {
       }
     }
     return false;
+  }
+
+  /** Whether what is held was given by a method of the class that has the lock in a field. */
+  private boolean isFromGetterBeside(Path held, Path lock) {
+    Path given = held.object();
+    Path field = lock.object();
+    return given.kind == Kind.VALUE
+        && given.key instanceof MethodInvocationTree call
+        && field.kind == Kind.FIELD
+        && env.trees.getElement(TreePath.getPath(unit, call)) instanceof ExecutableElement getter
+        && getter.getEnclosingElement() == ((VariableElement) field.key).getEnclosingElement();
   }
 
   private List<Path> heldLike(World world, Path lock, BiPredicate<Path, Path> alike) {

@@ -49,6 +49,7 @@ final class FieldFacts implements UnitFacts {
   private final Map<VariableElement, Map<VariableElement, VariableElement>> constructorParameters =
       new HashMap<>();
   private final KeptArguments keptArguments = new KeptArguments(this);
+  private final Keeping keeping = new Keeping(this);
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
   private boolean collected;
@@ -133,6 +134,12 @@ final class FieldFacts implements UnitFacts {
               }
             });
     return result;
+  }
+
+  /** Whether a constructor merely keeps an argument in the object that it makes. */
+  boolean keeps(ExecutableElement constructor, int index) {
+    collect();
+    return keeping.of(constructor).contains(index);
   }
 
   @Override
@@ -233,6 +240,7 @@ final class FieldFacts implements UnitFacts {
           && method.getBody() != null) {
         collectConstructor(method.getBody());
         keptArguments.add((ExecutableElement) element(method), method);
+        keeping.add((ExecutableElement) element(method), method, type);
       } else if (member instanceof BlockTree block) {
         collectAssignments(block);
       } else if (member instanceof MethodTree method && method.getBody() != null) {

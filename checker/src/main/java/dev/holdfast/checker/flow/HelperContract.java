@@ -32,7 +32,13 @@ final class HelperContract {
     List<Clause> clauses = new ArrayList<>();
     needs.forEach(
         (template, need) ->
-            clauses.add(clause(Clause.Kind.REQUIRES, template, need.mode(), need.site())));
+            clauses.add(
+                new Clause(
+                    Clause.Kind.REQUIRES,
+                    List.of(new LockRef(template, need.mode(), "")),
+                    null,
+                    false,
+                    Origin.inferred(need.site(), need.of()))));
     clauses.addAll(surely(inference.excluded, Clause.Kind.EXCLUDES));
     clauses.addAll(effects);
     List<Clause> meanwhile = surely(inference.taken, Clause.Kind.ACQUIRES);

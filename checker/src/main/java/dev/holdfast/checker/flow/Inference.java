@@ -19,12 +19,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.lang.model.type.TypeKind;
 
 /** What a helper needs of its callers, gathered from its body. */
 final class Inference {
-  /** A need of a helper, and the place that needs it. */
-  record Inferred(Path lock, Mode mode, Tree site, boolean foreign) {}
+  /**
+   * A need of a helper, the place that needs it, and the object whose guarded fields are all that
+   * it is for, or null.
+   */
+  record Inferred(Path lock, Mode mode, Tree site, boolean foreign, Path of) {
+    Inferred(Path lock, Mode mode, Tree site, boolean foreign) {
+      this(lock, mode, site, foreign, null);
+    }
+
+    /** The same with another name for the object. */
+    Inferred of(UnaryOperator<Path> name) {
+      return of == null ? this : new Inferred(lock, mode, site, foreign, name.apply(of));
+    }
+
+    /** Whether callers are asked for more than by another. */
+    boolean asksMoreThan(Inferred other) {
+      return other == null
+          || other.mode == Mode.READ && mode == Mode.WRITE
+          || other.of != null && of != other.of;
+    }
+
+    /** What it takes to meet both, for the reason of the first. */
+    Inferred and(Inferred other) {
+      Mode both = other.mode == Mode.WRITE ? Mode.WRITE : mode;
+      return new Inferred(lock, both, site, other.foreign, of == other.of ? of : null);
+    }
+  }
 
   /** What the callers of this helper will be asked for, by lock. */
   final Map<Path, Inferred> inferred = new LinkedHashMap<>();
@@ -87,16 +113,26 @@ final class Inference {
         return false;
       }
       Path lock = entryName(world, wanted.get(0).lock());
-      found.add(new Inferred(lock, lockMode(world, wanted.get(0)), site, foreign));
+      Mode mode = lockMode(world, wanted.get(0));
+      found.add(new Inferred(lock, mode, site, foreign, entryObject(world, wanted.get(0).of())));
     }
     for (Inferred each : found) {
       Inferred old = inferred.get(each.lock);
-      if (old == null || old.mode == Mode.READ && each.mode == Mode.WRITE) {
-        inferred.put(
-            each.lock, old == null ? each : new Inferred(each.lock, each.mode, old.site, foreign));
+      if (each.asksMoreThan(old)) {
+        inferred.put(each.lock, old == null ? each : old.and(each));
       }
     }
     return true;
+  }
+
+  /** Takes note of what a need is for that is met by what the callers hold. */
+  void noteMet(Tree site, World world, Need need) {
+    Path lock = assumed.isEmpty() || need.lock() == null ? null : entryName(world, need.lock());
+    if (assumed.contains(lock)) {
+      Inferred known = inferred.get(lock);
+      Inferred met = new Inferred(lock, Mode.READ, site, false, entryObject(world, need.of()));
+      inferred.put(lock, known == null ? met : known.and(met));
+    }
   }
 
   /** Takes note of an acquisition that would wait for a lock if the caller held it. */
@@ -183,6 +219,12 @@ final class Inference {
   /** What the lock is called at the entry of the body. */
   Path entryName(World world, Path lock) {
     return locks.elements.ofAll(identity.lock(world, lock, null).path());
+  }
+
+  /** What the object is called at the entry of the body; null where it has no name there. */
+  private Path entryObject(World world, Path object) {
+    Path at = object == null ? null : identity.canonical(world, object);
+    return at != null && isKnownOnEntry(at) ? at : null;
   }
 
   private boolean isHeld(World world, Path lock) {

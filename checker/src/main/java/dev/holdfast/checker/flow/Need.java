@@ -12,8 +12,13 @@ import dev.holdfast.checker.path.Path;
  * @param mode the least mode that will do, or null where the contract leaves it open
  * @param ref the contract's own expression
  * @param origin where the contract was written
+ * @param of the object whose guarded fields are all that it is needed for, or null
  */
-record Need(Path lock, Mode mode, LockRef ref, Origin origin) {
+record Need(Path lock, Mode mode, LockRef ref, Origin origin, Path of) {
+  Need(Path lock, Mode mode, LockRef ref, Origin origin) {
+    this(lock, mode, ref, origin, null);
+  }
+
   /** Whether the program itself finds out, as with what calls of the JDK require. */
   boolean isTested() {
     return origin != null && origin.source() == Origin.Source.MODEL;

@@ -4,7 +4,6 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
-import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
@@ -168,9 +167,10 @@ final class Summaries {
       if (template == null) {
         continue;
       }
+      Inference.Inferred found = each.getValue().of(body::toTemplate);
       Inference.Inferred old = needs.get(template);
-      if (old == null || old.mode() == Mode.READ && each.getValue().mode() == Mode.WRITE) {
-        needs.put(template, each.getValue());
+      if (found.asksMoreThan(old)) {
+        needs.put(template, old == null ? found : old.and(found));
         grew = true;
       }
     }

@@ -58,9 +58,11 @@ abstract class Tries extends Loops {
   }
 
   void synchronised(SynchronizedTree tree) {
-    eval(tree.getExpression());
-    push();
     ExpressionTree expression = plain(tree.getExpression());
+    accesses.monitor = expression;
+    eval(expression);
+    accesses.monitor = null;
+    push();
     acquisitions.beforeAcquire(
         new Acquisitions.Attempt(
             expression,

@@ -149,7 +149,8 @@ public final class DeclarationRules {
   /**
    * A lock expression through a field that can change, or a call that may give another object each
    * time, is reported at the contract that names it. A field whose own guard forbids writing it
-   * while the guard is held keeps its value that long.
+   * while the guard is held keeps its value that long, but not where it has to be read to take the
+   * guard.
    */
   private void checkStable(List<LockRef> refs, Origin origin, Element on) {
     if (origin.element() == on) {
@@ -165,7 +166,8 @@ public final class DeclarationRules {
           switch (at.kind) {
             case FIELD ->
                 contracts.isStable((VariableElement) at.key)
-                    || contracts.guard((VariableElement) at.key) != null;
+                    || contracts.guard((VariableElement) at.key) != null
+                        && !contracts.guardsItself((VariableElement) at.key);
             case CALL -> contracts.isStableCall(at);
             default -> true;
           };

@@ -54,6 +54,20 @@ class Starting {
     this.size++; // expect: UnguardedAccess "this.lock"
   }
 
+  Starting(boolean daemon) {
+    Thread made =
+        new Thread() {
+          @Override
+          public void run() {
+            grow();
+          }
+        };
+    made.setDaemon(daemon);
+    made.setName("poller");
+    size = 1;
+    made.start();
+  }
+
   private void grow() {
     synchronized (lock) {
       size++;

@@ -203,6 +203,13 @@ public final class Env {
     return false;
   }
 
+  /** The simple name of the type that an anonymous class is written as an instance of. */
+  public static String parentOfAnonymous(TypeElement type) {
+    TypeMirror parent =
+        type.getInterfaces().isEmpty() ? type.getSuperclass() : type.getInterfaces().get(0);
+    return ((DeclaredType) parent).asElement().getSimpleName().toString();
+  }
+
   /** A type and those around it, from the inside out. */
   static List<TypeElement> enclosingTypes(TypeElement type) {
     List<TypeElement> result = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
@@ -110,7 +111,9 @@ final class Binder {
     if (world.equal.has(ghost.id)) {
       return world.equal.get(ghost.id);
     }
-    boolean madeHere = object.kind == Kind.VALUE && object.key instanceof NewClassTree;
+    boolean madeHere =
+        object.kind == Kind.VALUE
+            && (object.key instanceof NewClassTree || object.key instanceof MemberReferenceTree);
     if (object.kind == Kind.THIS || madeHere) {
       return pool.self(type);
     }

@@ -63,11 +63,11 @@ final class BodyAnalyzer extends Entries {
     if (tree instanceof MethodTree methodTree) {
       entry = enter(entry, methodTree);
     } else if (!isStatic) {
-      entry = freshSelf(entry);
+      entry = withNeeds(freshSelf(entry));
     }
     st.addAll(alternatives(entry));
     if (tree instanceof MethodTree methodTree) {
-      if (making.isPromising()) {
+      if (making.isWhole()) {
         making.run(methodTree);
       } else {
         statement(methodTree.getBody());

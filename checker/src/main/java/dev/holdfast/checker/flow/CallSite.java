@@ -2,6 +2,7 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
@@ -37,9 +38,10 @@ final class CallSite {
   }
 
   private static String subject(ExecutableElement method) {
-    String owner = method.getEnclosingElement().getSimpleName().toString();
+    TypeElement type = (TypeElement) method.getEnclosingElement();
+    String owner = type.getSimpleName().toString();
     return method.getKind() == ElementKind.CONSTRUCTOR
-        ? "'new " + owner + "'"
+        ? "'new " + (owner.isEmpty() ? Env.parentOfAnonymous(type) : owner) + "'"
         : "'" + (owner.isEmpty() ? "" : owner + ".") + method.getSimpleName() + "'";
   }
 

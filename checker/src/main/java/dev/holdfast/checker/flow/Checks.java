@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
@@ -197,7 +198,7 @@ abstract class Checks extends Machine {
     World first = bad.get(0);
     List<Need> wanted = needs.apply(first);
     boolean disputed = !good.isEmpty() && isDisputed(bad, wanted);
-    if (!disputed) {
+    if (!disputed && !isOfInitialiser(site, wanted.get(0))) {
       Finding.Fix fix = fix(first, wanted.get(0));
       boolean settles =
           bad.stream().allMatch(each -> Objects.equals(fix, fix(each, needs.apply(each).get(0))));
@@ -211,6 +212,16 @@ abstract class Checks extends Machine {
       }
       st = good;
     }
+  }
+
+  /**
+   * Whether it is the initialisers of an anonymous class that are told, where the lock is needed.
+   */
+  private boolean isOfInitialiser(Tree site, Need need) {
+    return need.isInferred()
+        && site instanceof NewClassTree creation
+        && creation.getClassBody() != null
+        && scan.lack(creation, need.origin().site(), need.ref().lock());
   }
 
   /** Paths that disagree about a derived lock disagree about those that imply it. */

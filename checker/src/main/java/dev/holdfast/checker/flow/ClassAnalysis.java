@@ -9,6 +9,7 @@ import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.DeclarationRules;
 import dev.holdfast.checker.rule.Finding;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -135,8 +137,20 @@ public final class ClassAnalysis {
         return summaries.findingsInClose(method);
       }
     }
-    BodyAnalyzer body =
-        bodies.analyse(member, Map.of(), false, new HashSet<>(), summaries::contractOf);
+    boolean asks = scan.helpers().run(member);
+    BodyAnalyzer body = analyse(member, Map.of(), asks);
+    Set<Path> lacking = scan.lacking(member.owner);
+    if (!lacking.isEmpty() && asks) {
+      Map<Path, Inference.Inferred> held = new LinkedHashMap<>();
+      Summaries.grew(held, body);
+      held.keySet().removeAll(lacking);
+      body = analyse(member, held, false);
+    }
     return body.reporter.findings();
+  }
+
+  private BodyAnalyzer analyse(
+      ClassScan.Member member, Map<Path, Inference.Inferred> held, boolean asks) {
+    return bodies.analyse(member, held, asks, new HashSet<>(), summaries::contractOf);
   }
 }

@@ -1,10 +1,15 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -43,6 +49,12 @@ final class ClassScan {
       this.element = element;
       this.owner = owner;
     }
+
+    /** Whether it is a part of what each constructor of the class runs. */
+    boolean isInstanceInitialiser() {
+      return tree instanceof BlockTree block && !block.isStatic()
+          || tree instanceof VariableTree && !Env.isStatic(element);
+    }
   }
 
   private final Env env;
@@ -60,6 +72,8 @@ final class ClassScan {
 
   /** Bodies of anonymous classes that were followed where they run inline. */
   final Set<Tree> inlined = new HashSet<>();
+
+  private final Map<ClassTree, Set<Path>> lacking = new HashMap<>();
 
   private ClassScan(Env env, Contracts contracts, TreePath path) {
     this.env = env;
@@ -176,18 +190,52 @@ final class ClassScan {
     return member.erroneous;
   }
 
-  /** A body that calls an interesting helper is interesting too. */
+  /** A body that calls an interesting helper is interesting too, or runs such an initialiser. */
   private void spread() {
     boolean changed = true;
     while (changed) {
       changed = false;
       for (Member member : members.values()) {
-        if (!member.interesting && callsInteresting(member)) {
+        if (!member.interesting && (callsInteresting(member) || !initialisers(member).isEmpty())) {
           member.interesting = true;
           changed = true;
         }
       }
     }
+  }
+
+  /**
+   * Takes note that an anonymous object is made without the lock that a place needs; false where
+   * that is no initialiser of its own but what its parent's constructor needs.
+   */
+  boolean lack(NewClassTree creation, Tree site, Path lock) {
+    Member made = element(creation) instanceof ExecutableElement own ? member(own) : null;
+    ConstructorCall parents = made == null ? null : ConstructorCall.of((MethodTree) made.tree);
+    if (parents != null && parents.tree() == site) {
+      return false;
+    }
+    lacking.computeIfAbsent(creation.getClassBody(), each -> new HashSet<>()).add(lock);
+    return true;
+  }
+
+  /** The locks of which that was noted for objects of a class. */
+  Set<Path> lacking(ClassTree type) {
+    return lacking.getOrDefault(type, Set.of());
+  }
+
+  /**
+   * The initialisers that concern locks and run as a part of the constructor, which is a helper;
+   * none for other members.
+   */
+  List<Member> initialisers(Member constructor) {
+    if (constructor.element == null
+        || constructor.element.getKind() != ElementKind.CONSTRUCTOR
+        || !ConstructorCall.initialises((MethodTree) constructor.tree)) {
+      return List.of();
+    }
+    return members.values().stream()
+        .filter(each -> each.owner == constructor.owner && each.interesting && helpers.run(each))
+        .toList();
   }
 
   private boolean callsInteresting(Member member) {

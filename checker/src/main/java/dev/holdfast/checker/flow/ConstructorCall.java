@@ -31,6 +31,12 @@ record ConstructorCall(MethodInvocationTree tree, int index, boolean isParents) 
     return null;
   }
 
+  /** Whether the initialisers run in the constructor, and not in another one of its class. */
+  static boolean initialises(MethodTree constructor) {
+    ConstructorCall call = of(constructor);
+    return call == null || call.isParents;
+  }
+
   /** Whether it is the name, or, where an outer object is given, ends in it. */
   private static boolean isNamed(ExpressionTree callee, String name) {
     return callee instanceof IdentifierTree own && own.getName().contentEquals(name)

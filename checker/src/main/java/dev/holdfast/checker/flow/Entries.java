@@ -92,7 +92,7 @@ abstract class Entries extends Exits {
     }
   }
 
-  private World withNeeds(World start) {
+  World withNeeds(World start) {
     World world = start;
     for (Map.Entry<Path, Inference.Inferred> each : needs.entrySet()) {
       Path lock = bindInMethod(each.getKey(), null);
@@ -116,6 +116,7 @@ abstract class Entries extends Exits {
   World freshSelf(World world) {
     World next = world.copy();
     Path me = pool.self(self);
+    inference.setMade(me);
     next.fresh = world.fresh.put(me.id, me);
     return next;
   }

@@ -84,7 +84,7 @@ final class HelperContract {
           }
         });
     for (Path lock : entry) {
-      boolean gone = body.normalExits.stream().noneMatch(world -> world.holds.has(lock.id));
+      boolean gone = body.normalExits.stream().noneMatch(world -> isKept(world, lock));
       Path template = body.toTemplate(lock);
       if (gone && template != null) {
         effects.add(clause(Clause.Kind.RELEASES, template, null, null));
@@ -98,6 +98,13 @@ final class HelperContract {
         }
       }
     }
+  }
+
+  /** Whether the hold that there was on entry goes on, the lock may have got another name since. */
+  private boolean isKept(World world, Path lock) {
+    return world.holds.any(
+        (id, hold) ->
+            id == lock.id || hold.entry() && body.pool.latest(body.pool.byId(id)) == lock);
   }
 
   private boolean isExcused(Path lock) {

@@ -3,17 +3,20 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ClassTree;
 import dev.holdfast.checker.contract.Env;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Knows the helpers of one top-level class: the methods that nothing but its source can call, where
- * each call runs the body that stands there. These are its private methods, and those of its
- * private, local and anonymous classes that neither override nor are overridden.
+ * each call runs the body that stands there. These are its private methods and constructors, the
+ * constructors of its private, local and anonymous classes, and those methods of such classes that
+ * neither override nor are overridden. What constants of an enum need, nobody can be asked for.
  */
 final class Helpers {
   private final Env env;
@@ -31,16 +34,41 @@ final class Helpers {
     return known.computeIfAbsent(method, this::judge);
   }
 
+  /**
+   * Whether the body is an initialiser of objects that helpers alone make: it runs in their calls,
+   * and what it needs is asked for there.
+   */
+  boolean run(ClassScan.Member initialiser) {
+    List<ExecutableElement> constructors = constructors(initialiser.owner);
+    return initialiser.isInstanceInitialiser()
+        && constructors.stream().allMatch(this::include)
+        && constructors.stream().anyMatch(scan::isCalled);
+  }
+
+  private List<ExecutableElement> constructors(ClassTree type) {
+    return scan.element(type) instanceof TypeElement element
+        ? ElementFilter.constructorsIn(element.getEnclosedElements())
+        : List.of();
+  }
+
   private boolean judge(ExecutableElement method) {
-    if (method.getKind() != ElementKind.METHOD || !Env.isConfined(method)) {
+    if (!Env.isConfined(method)) {
       return false;
+    }
+    TypeElement owner = Env.enclosingType(method);
+    if (method.getKind() == ElementKind.CONSTRUCTOR) {
+      return !isOfEnum(owner);
     }
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
       return true;
     }
-    TypeElement owner = Env.enclosingType(method);
     return env.elements.recordComponentFor(method) == null // patterns call it
         && scan.classes().stream().allMatch(each -> leavesAlone(each, method, owner));
+  }
+
+  private static boolean isOfEnum(TypeElement type) {
+    return type.getKind() == ElementKind.ENUM
+        || type.getEnclosingElement().getKind() == ElementKind.ENUM_CONSTANT;
   }
 
   /** Whether no other code can call the method on an object of the class, or overrides it there. */

@@ -88,9 +88,17 @@ final class Inference {
   private final Identity identity;
   private final Locks locks;
 
+  /** The object that the body makes: no caller has it before. */
+  private Path made;
+
   Inference(Identity identity, Locks locks) {
     this.identity = identity;
     this.locks = locks;
+  }
+
+  /** Takes note that the body makes the object. */
+  void setMade(Path object) {
+    made = object;
   }
 
   /**
@@ -192,7 +200,7 @@ final class Inference {
   }
 
   /** Whether the path is one at the entry of the body, its indices included. */
-  private static boolean isKnownOnEntry(Path path) {
+  private boolean isKnownOnEntry(Path path) {
     Path root = path.root();
     boolean known =
         switch (root.kind) {
@@ -201,6 +209,7 @@ final class Inference {
           default -> false;
         };
     return known
+        && root != made
         && path.isDefinite()
         && !path.any(step -> step.kind == Kind.VALUE || step.kind == Kind.LOCAL);
   }

@@ -300,8 +300,7 @@ abstract class InlineCallbacks extends Expressions {
     if (callee.getKind() == ElementKind.CONSTRUCTOR || Env.isStatic(callee)) {
       setVal(
           callee.getKind() == ElementKind.CONSTRUCTOR
-              ? evaluation(
-                  reference.getQualifierExpression(), callee.getEnclosingElement().asType())
+              ? evaluation(reference, callee.getEnclosingElement().asType())
               : null);
     } else if (unbound && given != null && !given.isEmpty()) {
       setVal(given.get(0));

@@ -18,18 +18,21 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements.Origin;
 
 /**
- * Makes an object as a constructor does, initialisers included, where its class promises that two
- * expressions name one object in every instance: that has to be so when it is made.
+ * Makes an object as a constructor does, initialisers included, where that matters: its class
+ * promises that two expressions name one object in every instance, which has to be so when it is
+ * made; or the constructor is a helper, and whoever calls it is asked for what initialisers need.
  */
 final class Making {
   private final Exits body;
   private final ClassTree type;
   private final Set<Contract.Same> promises;
+  private final boolean asks;
 
   Making(Exits body, ClassScan.Member member) {
     this.body = body;
     this.type = member.owner;
     this.promises = promises(member);
+    this.asks = !body.scan.initialisers(member).isEmpty();
     if (isPromising()) {
       body.identity.setUnmade(body.pool.self(body.self), promises);
     }
@@ -40,13 +43,18 @@ final class Making {
     if (member.element == null || member.element.getKind() != ElementKind.CONSTRUCTOR) {
       return Set.of();
     }
-    ConstructorCall call = ConstructorCall.of((MethodTree) member.tree);
-    return call == null || call.isParents() ? body.contracts.promisedOf(body.self) : Set.of();
+    return ConstructorCall.initialises((MethodTree) member.tree)
+        ? body.contracts.promisedOf(body.self)
+        : Set.of();
   }
 
-  /** Whether there is a promise to keep. */
-  boolean isPromising() {
+  private boolean isPromising() {
     return !promises.isEmpty();
+  }
+
+  /** Whether it matters what initialisers do. */
+  boolean isWhole() {
+    return asks || isPromising();
   }
 
   /** Executes the constructor, and the initialisers where they run. */
@@ -64,7 +72,7 @@ final class Making {
     int mark = body.reporter.mark();
     List<Tree> callbacks = new ArrayList<>(body.callbacks.keySet());
     boolean infers = body.infers;
-    body.infers = false;
+    body.infers &= asks;
     for (Tree member : type.getMembers()) {
       if (member instanceof BlockTree block && !block.isStatic()) {
         body.statement(block);

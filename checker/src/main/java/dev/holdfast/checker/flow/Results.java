@@ -148,7 +148,6 @@ final class Results {
   private void giveUnknown(World world, CallSite site, Path receiver, List<Path> args) {
     boolean on = Env.isStatic(site.method) || receiver != null && receiver.isDefinite();
     if (on
-        && !site.method.getReturnType().getKind().isPrimitive()
         && !site.contract.mutates()
         && args.stream().allMatch(arg -> arg != null && arg.isDefinite())) {
       List<Path> canonical = new ArrayList<>();

@@ -160,7 +160,8 @@ final class Summaries {
     return contract;
   }
 
-  private static boolean grew(Map<Path, Inference.Inferred> needs, BodyAnalyzer body) {
+  /** Adds what the body needs beyond that; whether that is anything. */
+  static boolean grew(Map<Path, Inference.Inferred> needs, BodyAnalyzer body) {
     boolean grew = false;
     for (Map.Entry<Path, Inference.Inferred> each : body.inference.inferred.entrySet()) {
       Path template = body.toTemplate(each.getKey());

@@ -111,6 +111,17 @@ public final class PathPool {
         path.kind, path.base, path.key, path.args, path.type, Math.min(path.generation + 1, 2));
   }
 
+  /** The path with the latest evaluation in place of each earlier one. */
+  public Path latest(Path path) {
+    if (!path.any(step -> step.generation > 0)) {
+      return path;
+    }
+    List<Path> args = new ArrayList<>();
+    path.args.forEach(arg -> args.add(latest(arg)));
+    Path base = path.base == null ? null : latest(path.base);
+    return make(path.kind, base, path.key, List.copyOf(args), path.type, 0);
+  }
+
   /** A class object. */
   public Path classObject(TypeElement type) {
     return make(Kind.CLASS, null, type, List.of(), null, 0);

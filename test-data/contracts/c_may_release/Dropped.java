@@ -27,6 +27,16 @@ abstract class Dropped {
     lock.unlock();
   } // expect: BrokenContract "lock"
 
+  @Requires("lock")
+  @MayRelease("lock")
+  void requiredToo(boolean retakes) {
+    lock.unlock();
+    if (!retakes) {
+      return; // expect: BrokenContract "Requires"
+    }
+    lock.lock();
+  }
+
   void caller() {
     lock.lock();
     try {

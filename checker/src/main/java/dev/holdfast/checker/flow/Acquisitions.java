@@ -294,9 +294,13 @@ final class Acquisitions {
         false);
   }
 
-  /** An attempt whose outcome nobody looks at was reported: the exit says nothing more. */
+  /**
+   * An attempt whose outcome nobody looks at was reported: the exit says nothing more, and callers
+   * are not asked for what was to be had here.
+   */
   void ignoreAttempt(Path lock) {
     ignoredAttempts.add(lock);
+    checks.inference.barred.add(lock);
   }
 
   /** Whether it was reported already that the lock may still be held, or may not be. */

@@ -54,7 +54,9 @@ final class Fulfilment {
       case ENDS:
         return anyHeld(world, clause, result) ? "has not ended" : null;
       case MAY_RELEASE:
-        return stillHeld(world, clause, result) ? null : "is not held any more";
+        return isRequired(clause.lock()) || stillHeld(world, clause, result)
+            ? null
+            : "is not held any more";
       default:
         return null;
     }
@@ -86,6 +88,16 @@ final class Fulfilment {
           .allMatch(each -> anyHeld(world, each, result));
     }
     return anyHeld(world, clause, result);
+  }
+
+  /** Whether a requirement of that very lock promises by itself that it stays held. */
+  private boolean isRequired(LockRef lock) {
+    return exits.contract.clauses(Clause.Kind.REQUIRES).stream()
+        .anyMatch(
+            requirement ->
+                requirement.locks().size() == 1
+                    && requirement.lock().lock() == lock.lock()
+                    && requirement.lock().mode() == lock.mode());
   }
 
   /** Whether it is held in the mode that is named, or in any if none is. */

@@ -79,7 +79,7 @@ final class Inference {
   /** Locks that this body takes against the order where its callers hold what it needs. */
   final Set<Path> outOfOrder = new LinkedHashSet<>();
 
-  /** What the contract says is not held on entry: no caller could meet a need of it. */
+  /** What the contract says is not held on entry, or the body tried to take: asked of no caller. */
   final Set<Path> barred = new HashSet<>();
 
   /** By call, the locks that it tests; null for one that it does not know by one name. */

@@ -399,7 +399,7 @@ abstract class Calls extends InlineCallbacks {
         continue;
       }
       int depth = site.count - 1 - i;
-      boolean kept = site.isConstruction() && scan.fields().keeps(site.method, i);
+      boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
       each(world -> escapeArgument(world, site, peek(world, depth), kept));
     }
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {

@@ -31,7 +31,7 @@ final class Making {
     this.body = body;
     this.type = member.owner;
     this.promises = promises(member);
-    this.asks = !body.scan.initialisers(member).isEmpty();
+    this.asks = body.scan.runsInitialisers(member);
     if (isPromising()) {
       body.identity.setUnmade(body.pool.self(body.self), promises);
     }

@@ -99,8 +99,7 @@ final class ConstructorArguments {
     return source.copies;
   }
 
-  private Map<VariableElement, Integer> readCopies(
-      ExecutableElement constructor, MethodTree tree) {
+  private Map<VariableElement, Integer> readCopies(ExecutableElement constructor, MethodTree tree) {
     List<Element> assigned = assigned(tree);
     Map<VariableElement, Integer> result = new HashMap<>();
     for (StatementTree statement : tree.getBody().getStatements()) {

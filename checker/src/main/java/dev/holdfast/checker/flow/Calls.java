@@ -4,7 +4,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
@@ -15,16 +14,14 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Applies the contracts of calls: what they need, what they change, what they give back. */
-abstract class Calls extends InlineCallbacks {
+abstract class Calls extends NewObjects {
   final Scopes scopes;
   private final Demands demands;
   private final Beliefs beliefs;
@@ -186,92 +183,6 @@ abstract class Calls extends InlineCallbacks {
   }
 
   @Override
-  void create(NewClassTree tree) {
-    Element element = element(tree);
-    Path outer = null;
-    if (tree.getEnclosingExpression() != null) {
-      eval(tree.getEnclosingExpression());
-      outer = st.isEmpty() ? null : st.get(0).val;
-    }
-    create(tree, element, outer);
-  }
-
-  private void create(NewClassTree tree, Element element, Path outer) {
-    Path value = evaluation(tree, type(tree));
-    setVal(value);
-    push();
-    for (ExpressionTree argument : tree.getArguments()) {
-      eval(argument);
-      accesses.useRacy();
-      push();
-    }
-    boolean inner = tree.getClassBody() != null || isInner(tree);
-    each(
-        world -> {
-          World next = world.copy();
-          if (outer != null) {
-            next.equal =
-                world.equal.put(
-                    pool.ghost(value, Binder.OUTER).id, identity.canonical(world, outer));
-          }
-          next.fresh = world.fresh.put(value.id, value);
-          next.facts = world.facts.put(value.id, Fact.NON_NULL);
-          if (inner) {
-            List<Path> captured =
-                tree.getClassBody() != null
-                    ? captures(world, tree.getClassBody())
-                    : captures(world, tree);
-            for (Path each : captured) {
-              next.carry(value, each);
-            }
-            if (world.fresh.has(pool.self(self).id)) {
-              next.carry(value, pool.self(self));
-            }
-          }
-          return next;
-        });
-    if (!(element instanceof ExecutableElement constructor)) {
-      drop(tree.getArguments().size() + 1);
-      setVal(value);
-      return;
-    }
-    keepArguments(value, constructor, tree.getArguments().size());
-    CallSite site =
-        new CallSite(
-            binder, tree, constructor, contractOf(constructor), tree.getArguments().size());
-    site.result = value;
-    apply(site);
-  }
-
-  /** The fields of the new object that are known to have arguments' objects. */
-  private void keepArguments(Path made, ExecutableElement constructor, int count) {
-    Map<VariableElement, Integer> copies = contracts.copies(constructor);
-    if (copies.isEmpty()) {
-      return;
-    }
-    each(
-        world -> {
-          World next = world.copy();
-          copies.forEach(
-              (field, index) -> {
-                Path argument = peek(world, count - 1 - index);
-                if (argument != null && !argument.contains(made)) {
-                  next.heap = next.heap.put(pool.field(made, field).id, argument);
-                }
-              });
-          return next;
-        });
-  }
-
-  private boolean isInner(NewClassTree tree) {
-    TypeElement type = env.typeElement(type(tree));
-    return type != null
-        && type.getEnclosingElement() instanceof TypeElement
-        && !Env.isStatic(type)
-        && type.getKind() == ElementKind.CLASS;
-  }
-
-  @Override
   void apply(CallSite site) {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
@@ -385,60 +296,14 @@ abstract class Calls extends InlineCallbacks {
     }
   }
 
-  // ---- escape
+  // ---- what others may do meanwhile
 
-  /**
-   * Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs
-   * them inline.
-   */
   private void escapes(CallSite site) {
     beliefs.bindSame(site);
     holdings(site);
-    for (int i = 0; i < site.count; i++) {
-      if (site.contract.runsInline(i) || site.contract.defers(i)) {
-        continue;
-      }
-      int depth = site.count - 1 - i;
-      boolean kept = site.isConstruction() && scan.fields().keeps(site.method, i);
-      each(world -> escapeArgument(world, site, peek(world, depth), kept));
-    }
-    if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
-      each(world -> escapeCarried(world, site.receiver(world)));
-    }
+    escapeOperands(site);
     forgetUnstableFacts(site);
     scopeClosed(site);
-  }
-
-  /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
-  private World escapeCarried(World world, Path receiver) {
-    Path holder = receiver == null ? null : identity.canonical(world, receiver);
-    boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
-    List<Path> carried = other ? world.carried.get(holder.id) : null;
-    World next = world;
-    for (int i = 0; carried != null && i < carried.size(); i++) {
-      next = escaped(next, carried.get(i));
-    }
-    return next;
-  }
-
-  private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {
-    if (argument == null) {
-      return world;
-    }
-    if (kept && world.fresh.has(site.result.id)) {
-      World next = world.copy();
-      next.carry(site.result, identity.canonical(world, argument));
-      return next;
-    }
-    return isHarmless(site.method) ? world : escaped(world, argument);
-  }
-
-  /** Methods that keep no reference to what they are given. */
-  private static boolean isHarmless(ExecutableElement method) {
-    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return type.equals("java.util.Objects")
-        || type.equals("java.lang.System")
-        || type.equals("java.lang.String");
   }
 
   /**

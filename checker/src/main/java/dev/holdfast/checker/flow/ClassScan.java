@@ -65,6 +65,7 @@ final class ClassScan {
   private final Helpers helpers;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
+  private final Map<ClassTree, List<Member>> initialisers = new HashMap<>();
   private final List<ClassTree> classes = new ArrayList<>();
   private final Set<ExecutableElement> called = new HashSet<>();
   private final Map<Element, Tree> unusable = new LinkedHashMap<>();
@@ -132,6 +133,9 @@ final class ClassScan {
     if (member.element instanceof ExecutableElement method) {
       methods.put(method, member);
     }
+    if (member.isInstanceInitialiser()) {
+      initialisers.computeIfAbsent(member.owner, each -> new ArrayList<>()).add(member);
+    }
   }
 
   void addCall(Member caller, ExecutableElement callee) {
@@ -196,7 +200,7 @@ final class ClassScan {
     while (changed) {
       changed = false;
       for (Member member : members.values()) {
-        if (!member.interesting && (callsInteresting(member) || !initialisers(member).isEmpty())) {
+        if (!member.interesting && (callsInteresting(member) || runsInitialisers(member))) {
           member.interesting = true;
           changed = true;
         }
@@ -224,18 +228,16 @@ final class ClassScan {
   }
 
   /**
-   * The initialisers that concern locks and run as a part of the constructor, which is a helper;
-   * none for other members.
+   * Whether it is a constructor that runs initialisers which concern locks, in a class whose
+   * objects helpers alone make.
    */
-  List<Member> initialisers(Member constructor) {
-    if (constructor.element == null
-        || constructor.element.getKind() != ElementKind.CONSTRUCTOR
-        || !ConstructorCall.initialises((MethodTree) constructor.tree)) {
-      return List.of();
-    }
-    return members.values().stream()
-        .filter(each -> each.owner == constructor.owner && each.interesting && helpers.run(each))
-        .toList();
+  boolean runsInitialisers(Member constructor) {
+    return constructor.element != null
+        && constructor.element.getKind() == ElementKind.CONSTRUCTOR
+        && ConstructorCall.initialises((MethodTree) constructor.tree)
+        && helpers.make(constructor.owner)
+        && initialisers.getOrDefault(constructor.owner, List.of()).stream()
+            .anyMatch(each -> each.interesting);
   }
 
   private boolean callsInteresting(Member member) {

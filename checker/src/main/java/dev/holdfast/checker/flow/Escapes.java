@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -155,6 +156,56 @@ abstract class Escapes extends Checks {
       }
     }
     return next;
+  }
+
+  /**
+   * Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs
+   * them inline.
+   */
+  void escapeOperands(CallSite site) {
+    for (int i = 0; i < site.count; i++) {
+      if (site.contract.runsInline(i) || site.contract.defers(i)) {
+        continue;
+      }
+      int depth = site.count - 1 - i;
+      boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
+      each(world -> escapeArgument(world, site, peek(world, depth), kept));
+    }
+    if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
+      each(world -> escapeCarried(world, site.receiver(world)));
+    }
+  }
+
+  /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
+  private World escapeCarried(World world, Path receiver) {
+    Path holder = receiver == null ? null : identity.canonical(world, receiver);
+    boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
+    List<Path> carried = other ? world.carried.get(holder.id) : null;
+    World next = world;
+    for (int i = 0; carried != null && i < carried.size(); i++) {
+      next = escaped(next, carried.get(i));
+    }
+    return next;
+  }
+
+  private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {
+    if (argument == null) {
+      return world;
+    }
+    if (kept && world.fresh.has(site.result.id)) {
+      World next = world.copy();
+      next.carry(site.result, identity.canonical(world, argument));
+      return next;
+    }
+    return isHarmless(site.method) ? world : escaped(world, argument);
+  }
+
+  /** Methods that keep no reference to what they are given. */
+  private static boolean isHarmless(ExecutableElement method) {
+    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    return type.equals("java.util.Objects")
+        || type.equals("java.lang.System")
+        || type.equals("java.lang.String");
   }
 
   static boolean isField(VariableElement variable) {

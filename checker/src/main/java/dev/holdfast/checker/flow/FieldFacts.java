@@ -48,8 +48,7 @@ final class FieldFacts implements UnitFacts {
   private final Set<VariableElement> initialised = new HashSet<>();
   private final Map<VariableElement, Map<VariableElement, VariableElement>> constructorParameters =
       new HashMap<>();
-  private final KeptArguments keptArguments = new KeptArguments(this);
-  private final Keeping keeping = new Keeping(this);
+  private final ConstructorArguments constructors = new ConstructorArguments(this);
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
   private boolean collected;
@@ -125,8 +124,8 @@ final class FieldFacts implements UnitFacts {
   public Map<VariableElement, Integer> copies(ExecutableElement constructor) {
     collect();
     Map<VariableElement, Integer> result = new HashMap<>();
-    keptArguments
-        .of(constructor)
+    constructors
+        .copies(constructor)
         .forEach(
             (field, index) -> {
               if (contracts.isStable(field)) {
@@ -136,10 +135,10 @@ final class FieldFacts implements UnitFacts {
     return result;
   }
 
-  /** Whether a constructor merely keeps an argument in the object that it makes. */
-  boolean keeps(ExecutableElement constructor, int index) {
+  /** Whether a constructor does no more with an argument than to keep it in the object made. */
+  boolean merelyKeeps(ExecutableElement constructor, int index) {
     collect();
-    return keeping.of(constructor).contains(index);
+    return constructors.merelyKeeps(constructor, index);
   }
 
   @Override
@@ -239,8 +238,7 @@ final class FieldFacts implements UnitFacts {
           && method.getReturnType() == null
           && method.getBody() != null) {
         collectConstructor(method.getBody());
-        keptArguments.add((ExecutableElement) element(method), method);
-        keeping.add((ExecutableElement) element(method), method, type);
+        constructors.add((ExecutableElement) element(method), method, type);
       } else if (member instanceof BlockTree block) {
         collectAssignments(block);
       } else if (member instanceof MethodTree method && method.getBody() != null) {

@@ -22,6 +22,7 @@ final class Helpers {
   private final Env env;
   private final ClassScan scan;
   private final Map<ExecutableElement, Boolean> known = new HashMap<>();
+  private final Map<ClassTree, Boolean> makers = new HashMap<>();
 
   /** The helpers of the class scanned; they are known when its scan is complete. */
   Helpers(Env env, ClassScan scan) {
@@ -39,9 +40,17 @@ final class Helpers {
    * and what it needs is asked for there.
    */
   boolean run(ClassScan.Member initialiser) {
-    List<ExecutableElement> constructors = constructors(initialiser.owner);
-    return initialiser.isInstanceInitialiser()
-        && constructors.stream().allMatch(this::include)
+    return initialiser.isInstanceInitialiser() && make(initialiser.owner);
+  }
+
+  /** Whether some objects of the class are made, and by helpers alone. */
+  boolean make(ClassTree type) {
+    return makers.computeIfAbsent(type, this::judge);
+  }
+
+  private boolean judge(ClassTree type) {
+    List<ExecutableElement> constructors = constructors(type);
+    return constructors.stream().allMatch(this::include)
         && constructors.stream().anyMatch(scan::isCalled);
   }
 

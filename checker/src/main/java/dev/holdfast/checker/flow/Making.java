@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements.Origin;
 
@@ -32,7 +31,7 @@ final class Making {
     this.body = body;
     this.type = member.owner;
     this.promises = promises(member);
-    this.asks = !body.scan.initialisers(member).isEmpty();
+    this.asks = body.scan.runsInitialisers(member);
     if (isPromising()) {
       body.identity.setUnmade(body.pool.self(body.self), promises);
     }
@@ -128,27 +127,17 @@ final class Making {
 
   /** A record's constructor that assigns no field ends by assigning all of them. */
   private World withComponents(World world) {
-    World made = world;
+    World made = world.copy();
     Path self = body.pool.self(body.self);
-    for (RecordComponentElement component : body.self.getRecordComponents()) {
-      String name = component.getSimpleName().toString();
-      Path field = body.pool.field(self, body.env.field(body.self, name));
-      Path value = value(world, name);
-      if (value != null && !world.heap.has(field.id)) {
-        made = made.copy();
-        made.heap = made.heap.put(field.id, value);
-      }
-    }
+    ConstructorArguments.components(body.method)
+        .forEach(
+            (component, parameter) -> {
+              Path field = body.pool.field(self, component);
+              Path value = world.vars.get(body.index(parameter));
+              if (value != null && !world.heap.has(field.id)) {
+                made.heap = made.heap.put(field.id, value);
+              }
+            });
     return made;
-  }
-
-  /** The value that the parameter of that name has in the end. */
-  private Path value(World world, String name) {
-    for (VariableElement parameter : body.method.getParameters()) {
-      if (parameter.getSimpleName().contentEquals(name)) {
-        return world.vars.get(body.index(parameter));
-      }
-    }
-    return null;
   }
 }

@@ -101,7 +101,7 @@ final class ConstructorArguments {
 
   private Map<VariableElement, Integer> readCopies(ExecutableElement constructor, MethodTree tree) {
     List<Element> assigned = assigned(tree);
-    Map<VariableElement, Integer> result = new HashMap<>();
+    Map<VariableElement, Integer> result = new LinkedHashMap<>();
     for (StatementTree statement : tree.getBody().getStatements()) {
       if (!(statement instanceof ExpressionStatementTree expression)) {
         continue;

@@ -4,7 +4,6 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -46,8 +45,6 @@ final class FieldFacts implements UnitFacts {
   private final Set<VariableElement> reassigned = new HashSet<>();
   private final Map<VariableElement, List<ExpressionTree>> initialisers = new HashMap<>();
   private final Set<VariableElement> initialised = new HashSet<>();
-  private final Map<VariableElement, Map<VariableElement, VariableElement>> constructorParameters =
-      new HashMap<>();
   private final ConstructorArguments constructors = new ConstructorArguments(this);
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
@@ -190,8 +187,7 @@ final class FieldFacts implements UnitFacts {
     }
     Element element = element(tree);
     if (element != null && element.getKind() == ElementKind.PARAMETER) {
-      Map<VariableElement, VariableElement> copies = constructorParameters.get(field);
-      VariableElement copy = copies == null ? null : copies.get(element);
+      VariableElement copy = firstCopy((VariableElement) element, field);
       return copy == null || copy == field
           ? null
           : new LockExpr.Name(copy.getSimpleName().toString());
@@ -200,6 +196,20 @@ final class FieldFacts implements UnitFacts {
       return null;
     }
     return new LockExpr.Name(name);
+  }
+
+  /** The first field of the same class that has a constructor's argument; null if none does. */
+  private VariableElement firstCopy(VariableElement parameter, VariableElement field) {
+    if (parameter.getEnclosingElement() instanceof ExecutableElement constructor) {
+      int index = constructor.getParameters().indexOf(parameter);
+      for (Map.Entry<VariableElement, Integer> each : constructors.copies(constructor).entrySet()) {
+        if (each.getValue() == index
+            && each.getKey().getEnclosingElement() == field.getEnclosingElement()) {
+          return each.getKey();
+        }
+      }
+    }
+    return null;
   }
 
   private LockExpr call(MethodInvocationTree tree, VariableElement field) {
@@ -237,7 +247,7 @@ final class FieldFacts implements UnitFacts {
       } else if (member instanceof MethodTree method
           && method.getReturnType() == null
           && method.getBody() != null) {
-        collectConstructor(method.getBody());
+        collectAssignments(method.getBody());
         constructors.add((ExecutableElement) element(method), method, type);
       } else if (member instanceof BlockTree block) {
         collectAssignments(block);
@@ -247,15 +257,13 @@ final class FieldFacts implements UnitFacts {
     }
   }
 
-  /** Takes note of every assignment to an own field; answers the fields. */
-  private Set<VariableElement> collectAssignments(BlockTree body) {
-    Set<VariableElement> assigned = new HashSet<>();
+  /** Takes note of every assignment to an own field. */
+  private void collectAssignments(BlockTree body) {
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitAssignment(AssignmentTree assignment, Void unused) {
         VariableElement field = ownField(assignment.getVariable());
         if (field != null) {
-          assigned.add(field);
           initialisers
               .computeIfAbsent(field, f -> new ArrayList<>())
               .add(assignment.getExpression());
@@ -263,25 +271,6 @@ final class FieldFacts implements UnitFacts {
         return super.visitAssignment(assignment, unused);
       }
     }.scan(body, null);
-    return assigned;
-  }
-
-  /** Besides the assignments: which fields are copies of its parameters in any case. */
-  private void collectConstructor(BlockTree constructor) {
-    Map<VariableElement, VariableElement> copies = new HashMap<>();
-    for (StatementTree statement : constructor.getStatements()) {
-      if (statement instanceof ExpressionStatementTree expression
-          && expression.getExpression() instanceof AssignmentTree assignment
-          && ownField(assignment.getVariable()) != null
-          && assignment.getExpression() instanceof IdentifierTree name
-          && element(name) instanceof VariableElement parameter
-          && parameter.getKind() == ElementKind.PARAMETER) {
-        copies.putIfAbsent(parameter, ownField(assignment.getVariable()));
-      }
-    }
-    for (VariableElement field : collectAssignments(constructor)) {
-      constructorParameters.computeIfAbsent(field, f -> new HashMap<>()).putAll(copies);
-    }
   }
 
   /** The field of {@code this} that an expression names, or null. */

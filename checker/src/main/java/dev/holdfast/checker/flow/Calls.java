@@ -27,7 +27,7 @@ import javax.lang.model.element.VariableElement;
 abstract class Calls extends InlineCallbacks {
   final Scopes scopes;
   private final Demands demands;
-  private final Beliefs beliefs;
+  final Beliefs beliefs;
   final Effects effects;
 
   Calls(BodyContext context) {

@@ -42,7 +42,10 @@ abstract class Checks extends Machine {
 
   final Describer describer;
   final Explainer explainer;
-  final Inference inference;
+
+  /** What the body at hand needs of its callers; a callback that closes a scope has its own. */
+  Inference inference;
+
   final Accesses accesses;
   final Results results;
   final Acquisitions acquisitions;

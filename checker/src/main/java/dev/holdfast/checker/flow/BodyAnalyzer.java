@@ -172,12 +172,12 @@ final class BodyAnalyzer extends Entries {
   private void laterInScope(Callback callback) {
     Inference around = inference;
     int mark = reporter.mark();
-    inference = new Inference(identity, locks);
+    inference = new Inference(identity, locks, explainer);
     infers = true;
     later(callback, Map.of());
     reporter.truncate(mark);
     Map<Path, Inference.Inferred> taken = Map.copyOf(inference.inferred);
-    inference = new Inference(identity, locks);
+    inference = new Inference(identity, locks, explainer);
     later(callback, taken);
     infers = false;
     inference = around;

@@ -71,7 +71,7 @@ abstract class Checks extends Machine {
             method,
             self);
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
-    this.inference = new Inference(identity, locks);
+    this.inference = new Inference(identity, locks, explainer);
     this.accesses = new Accesses(this);
     this.results = new Results(env, contracts, pool, identity);
     this.acquisitions = new Acquisitions(this);

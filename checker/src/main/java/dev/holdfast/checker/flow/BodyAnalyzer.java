@@ -271,7 +271,8 @@ final class BodyAnalyzer extends Entries {
           named
               ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
               : evaluation(
-                  List.of(tree, "argument", i), functional.getParameters().get(i).asType()));
+                  List.of(tree, Describer.ARGUMENT, i),
+                  functional.getParameters().get(i).asType()));
     }
     contract = binding;
     receiver = functionalSelf(tree);

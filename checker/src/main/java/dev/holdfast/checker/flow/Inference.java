@@ -43,6 +43,11 @@ final class Inference {
       return of == null ? this : of(name.apply(of));
     }
 
+    /** The same in that mode. */
+    Inferred in(Mode other) {
+      return new Inferred(lock, other, site, foreign, of, text);
+    }
+
     /** Whether callers are asked for more than by another. */
     boolean asksMoreThan(Inferred other) {
       return other == null

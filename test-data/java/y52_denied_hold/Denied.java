@@ -46,6 +46,14 @@ class Denied {
     other = next;
   }
 
+  void byCount() {
+    lock.lock();
+    assert lock.getHoldCount() == 0; // expect: LockExcluded "lock"
+    other++;
+    lock.unlock();
+    other++; // expect: UnguardedAccess "lock"
+  }
+
   void byCall(int n) {
     lock.lock();
     try {
@@ -117,6 +125,14 @@ class Denied {
     } finally {
       lock.unlock();
     }
+  }
+
+  void counted() {
+    assert lock.getHoldCount() == 0;
+    lock.lock();
+    assert lock.getHoldCount() == 1;
+    other++;
+    lock.unlock();
   }
 
   void branch() {

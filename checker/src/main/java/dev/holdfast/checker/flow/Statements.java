@@ -14,6 +14,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -290,6 +291,17 @@ abstract class Statements extends Tries {
     return new ArrayList<>(fail);
   }
 
+  /** Whether it says that a count is zero. */
+  private static boolean isNone(BinaryTree tree, boolean negated) {
+    boolean compared =
+        negated
+            ? tree.getKind() == Tree.Kind.NOT_EQUAL_TO || tree.getKind() == Tree.Kind.GREATER_THAN
+            : tree.getKind() == Tree.Kind.EQUAL_TO;
+    return compared
+        && plain(tree.getRightOperand()) instanceof LiteralTree literal
+        && Integer.valueOf(0).equals(literal.getValue());
+  }
+
   /** The first call in the condition that must be false and surely finds a lock held, or null. */
   private ExpressionTree denied(ExpressionTree condition, boolean negated) {
     ExpressionTree plain = plain(condition);
@@ -300,6 +312,9 @@ abstract class Statements extends Tries {
         && plain.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
       ExpressionTree left = denied(both.getLeftOperand(), negated);
       return left == null ? denied(both.getRightOperand(), negated) : left;
+    }
+    if (plain instanceof BinaryTree count && isNone(count, negated)) {
+      return denied(count.getLeftOperand(), true);
     }
     return negated && beliefs.surelyHeld(plain) != null ? plain : null;
   }

@@ -26,4 +26,29 @@ class Channel {
     }
     engine.write(); // expect: LockNotHeld "nothing is held"
   }
+
+  // ---- in a private method: the caller may hold the lock that the getter does not give
+
+  private void readInside() {
+    synchronized (engine.readLock()) {
+      engine.read();
+    }
+  }
+
+  private void writeInside() {
+    synchronized (engine.writeLock()) {
+      engine.write();
+    }
+  }
+
+  void rightOutside() {
+    synchronized (engine.readBuffer) {
+      readInside();
+    }
+    writeInside();
+  }
+
+  void wrongOutside() {
+    readInside(); // expect: LockNotHeld "needed here, where 'engine.readLock()' is held, not 'engine.readBuffer'; if it is the same"
+  }
 }

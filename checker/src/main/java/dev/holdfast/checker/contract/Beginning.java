@@ -12,7 +12,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
@@ -66,9 +65,7 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
       int before = result.size();
       if (statement instanceof AssertTree assertion) {
         collect(assertion.getCondition(), false, result);
-      } else if (statement instanceof IfTree test
-          && test.getElseStatement() == null
-          && throwsAtOnce(test.getThenStatement())) {
+      } else if (statement instanceof IfTree test && LeadingAssertions.isThrowUnless(test)) {
         collect(test.getCondition(), true, result);
       } else if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call) {
@@ -96,13 +93,6 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
           }
         }.scan(condition, null);
     return Boolean.TRUE.equals(found);
-  }
-
-  private static boolean throwsAtOnce(StatementTree statement) {
-    return statement instanceof ThrowTree
-        || statement instanceof BlockTree block
-            && block.getStatements().size() == 1
-            && block.getStatements().get(0) instanceof ThrowTree;
   }
 
   private static void collect(ExpressionTree tree, boolean negated, List<Question> result) {

@@ -35,7 +35,10 @@ final class ClauseReader {
             || annot.flag("blocking", false) && kind == Kind.ACQUIRES_IF;
     List<Clause> result = new ArrayList<>();
     for (LockRef lock : locks(annot, "value", scope)) {
-      String misfit = misfit(annot, kind, lock);
+      String misfit =
+          when == When.NULL && isOfResult(lock)
+              ? "'" + lock.text() + "': there is no result when it is NULL"
+              : misfit(annot, kind, lock);
       if (misfit == null) {
         result.add(new Clause(promised(kind, lock), List.of(lock), when, flag, annot.origin()));
       } else {

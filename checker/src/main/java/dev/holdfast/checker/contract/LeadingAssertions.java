@@ -1,12 +1,16 @@
 package dev.holdfast.checker.contract;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -36,6 +40,16 @@ public final class LeadingAssertions {
     this.env = env;
     this.contracts = contracts;
     contracts.setAssertions(this);
+  }
+
+  /** Whether the statement does nothing but throw unless its condition is false. */
+  public static boolean isThrowUnless(IfTree test) {
+    StatementTree then = test.getThenStatement();
+    return test.getElseStatement() == null
+        && (then instanceof ThrowTree
+            || then instanceof BlockTree block
+                && block.getStatements().size() == 1
+                && block.getStatements().get(0) instanceof ThrowTree);
   }
 
   /** Looks for assertions in a file; contracts are made of them when they are asked for. */
@@ -80,7 +94,10 @@ public final class LeadingAssertions {
     }
     if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
       Path taken = contracts.pool().monitor(synchronisedOn(method));
-      clauses.removeIf(clause -> clause.locks().stream().anyMatch(ref -> ref.lock() == taken));
+      clauses.removeIf(
+          clause ->
+              clause.kind() == Clause.Kind.REQUIRES
+                  && clause.locks().stream().anyMatch(ref -> ref.lock() == taken));
     }
     return clauses;
   }

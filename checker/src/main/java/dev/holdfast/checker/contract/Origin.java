@@ -11,7 +11,7 @@ import javax.lang.model.element.Element;
  * @param element the element that carries it; null for a model
  * @param annotation the annotation; null for a model, a leading assertion or an inferred need
  * @param text how a person would write it, for example {@code @Requires("lock")}; that of a model
- *     with the file and line
+ *     with the file and line, that of an inferred need with what it is like at the place
  * @param site the tree that needs the lock, where the need is inferred; else null
  * @param of the object whose guarded fields are all that an inferred need is for; null where it is
  *     for anything else
@@ -26,12 +26,12 @@ public record Origin(
 
   /** What a body does. */
   public static Origin inferred(Tree site) {
-    return inferred(site, null);
+    return inferred(site, null, "it is needed here");
   }
 
   /** The need that a body has by what it does, to fields of that object alone or null. */
-  public static Origin inferred(Tree site, Path of) {
-    return new Origin(null, null, "inferred", site, of, Source.INFERRED);
+  public static Origin inferred(Tree site, Path of, String text) {
+    return new Origin(null, null, text, site, of, Source.INFERRED);
   }
 
   /** Who said so. */

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.LockRef;
@@ -8,7 +9,9 @@ import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -25,6 +28,9 @@ final class Beliefs {
   /** The receiver of the call whose promises are being believed. */
   private Path operandOfPromise;
 
+  /** The calls that surely find the lock held that they test, by tree, with that lock. */
+  private final Map<Tree, Path> surelyTrue = new HashMap<>();
+
   Beliefs(Checks checks, Scopes scopes) {
     this.checks = checks;
     this.identity = checks.identity;
@@ -39,10 +45,14 @@ final class Beliefs {
     }
     boolean counts = site.method.getReturnType().getKind() != TypeKind.BOOLEAN;
     List<World> result = new ArrayList<>();
+    surelyTrue.put(site.tree, site.bind(checks.st.get(0), ref));
     for (World world : checks.st) {
       Path lock = site.bind(world, ref);
       Mode mode = ref.mode() == null ? Mode.READ : ref.mode();
       boolean held = locks.isHeld(world, lock, mode);
+      if (!held) {
+        surelyTrue.remove(site.tree);
+      }
       checks.inference.noteTest(site.tree, ref, world, lock);
       World yes = world.withFact(site.result, counts ? Fact.POSITIVE : Fact.TRUE);
       result.add(held ? yes : locks.believe(yes, lock, ref));
@@ -51,6 +61,11 @@ final class Beliefs {
       }
     }
     checks.st = result;
+  }
+
+  /** The lock that a call tested when it was last evaluated, if it was surely held; else null. */
+  Path surelyHeld(Tree call) {
+    return surelyTrue.get(call);
   }
 
   void believed(CallSite site, Clause clause) {

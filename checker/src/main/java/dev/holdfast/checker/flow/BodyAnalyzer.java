@@ -133,11 +133,16 @@ final class BodyAnalyzer extends Entries {
   // ---- callbacks that run later
 
   private void runCallbacksLater() {
+    infers = false;
     Set<Callback> done = new HashSet<>();
     for (Callback next = next(done); next != null; next = next(done)) {
       done.add(next);
       if (next.escaped || !next.inlined) {
-        later(next);
+        if (closesUnknownScope(next)) {
+          laterInScope(next);
+        } else {
+          later(next, Map.of());
+        }
       }
     }
   }
@@ -156,14 +161,37 @@ final class BodyAnalyzer extends Entries {
     return called;
   }
 
-  private void later(Callback callback) {
+  /** Whether it closes a scope, and the method around it does not say what the scope took. */
+  private boolean closesUnknownScope(Callback callback) {
+    return scopes.isScope(env.typeElement(type(callback.tree)))
+        && (method == null
+            || contracts.of(method).clauses().stream().noneMatch(BodyAnalyzer::isAcquisition));
+  }
+
+  /** What the scope took is held when it is closed: the body tells what that is. */
+  private void laterInScope(Callback callback) {
+    Inference around = inference;
+    int mark = reporter.mark();
+    inference = new Inference(identity, locks, explainer);
+    infers = true;
+    later(callback, Map.of());
+    reporter.truncate(mark);
+    Map<Path, Inference.Inferred> taken = Map.copyOf(inference.inferred);
+    inference = new Inference(identity, locks, explainer);
+    later(callback, taken);
+    infers = false;
+    inference = around;
+  }
+
+  /** Runs it with what a scope took, where it closes one. */
+  private void later(Callback callback, Map<Path, Inference.Inferred> taken) {
     World entry = new World();
     entry.vars = stableVariables(callback.created);
     entry.equal = callback.created.equal;
-    infers = false;
     contractUnknown = false;
     contract = Contract.NONE;
     entryLocks.clear();
+    entry = holding(entry, taken);
     frames.push(
         new Body(
             callback.tree instanceof LambdaExpressionTree ? callback.tree : new LaterReference(),
@@ -243,7 +271,8 @@ final class BodyAnalyzer extends Entries {
           named
               ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
               : evaluation(
-                  List.of(tree, "argument", i), functional.getParameters().get(i).asType()));
+                  List.of(tree, Describer.ARGUMENT, i),
+                  functional.getParameters().get(i).asType()));
     }
     contract = binding;
     receiver = functionalSelf(tree);
@@ -267,13 +296,15 @@ final class BodyAnalyzer extends Entries {
   /** A callback that is a scope is closed with what the method took for it. */
   private void assumeOwned(Path scope) {
     for (Clause clause : contracts.of(method).clauses()) {
-      boolean taken =
-          clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF;
-      Path lock = taken ? bindInMethod(clause.lock().lock(), scope) : null;
+      Path lock = isAcquisition(clause) ? bindInMethod(clause.lock().lock(), scope) : null;
       if (lock != null) {
         each(world -> assumeHeld(world, identity.lock(world, lock, clause.lock().mode())));
       }
     }
+  }
+
+  private static boolean isAcquisition(Clause clause) {
+    return clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF;
   }
 
   private World assumeHeld(World world, Identity.Lock lock) {

@@ -24,7 +24,7 @@ import javax.lang.model.element.VariableElement;
 abstract class Calls extends NewObjects {
   final Scopes scopes;
   private final Demands demands;
-  private final Beliefs beliefs;
+  final Beliefs beliefs;
   final Effects effects;
 
   Calls(BodyContext context) {

@@ -42,7 +42,10 @@ abstract class Checks extends Machine {
 
   final Describer describer;
   final Explainer explainer;
-  final Inference inference;
+
+  /** What the body at hand needs of its callers; a callback that closes a scope has its own. */
+  Inference inference;
+
   final Accesses accesses;
   final Results results;
   final Acquisitions acquisitions;
@@ -68,7 +71,7 @@ abstract class Checks extends Machine {
             method,
             self);
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
-    this.inference = new Inference(identity, locks);
+    this.inference = new Inference(identity, locks, explainer);
     this.accesses = new Accesses(this);
     this.results = new Results(env, contracts, pool, identity);
     this.acquisitions = new Acquisitions(this);
@@ -198,7 +201,7 @@ abstract class Checks extends Machine {
     World first = bad.get(0);
     List<Need> wanted = needs.apply(first);
     boolean disputed = !good.isEmpty() && isDisputed(bad, wanted);
-    if (!disputed && !isOfInitialiser(site, wanted.get(0))) {
+    if (!disputed && !isOfInitialiser(site, wanted.get(0), bad)) {
       Finding.Fix fix = fix(first, wanted.get(0));
       boolean settles =
           bad.stream().allMatch(each -> Objects.equals(fix, fix(each, needs.apply(each).get(0))));
@@ -217,11 +220,15 @@ abstract class Checks extends Machine {
   /**
    * Whether it is the initialisers of an anonymous class that are told, where the lock is needed.
    */
-  private boolean isOfInitialiser(Tree site, Need need) {
-    return need.isInferred()
-        && site instanceof NewClassTree creation
-        && creation.getClassBody() != null
-        && scan.lack(creation, need.origin().site(), need.ref().lock());
+  private boolean isOfInitialiser(Tree site, Need need, List<World> bad) {
+    if (!need.isInferred()
+        || !(site instanceof NewClassTree creation)
+        || creation.getClassBody() == null) {
+      return false;
+    }
+    boolean forReading = bad.stream().allMatch(w -> locks.isHeld(w, need.lock(), Mode.READ));
+    Mode held = forReading ? Mode.READ : null;
+    return scan.lack(creation, need.origin().site(), need.ref().lock(), held);
   }
 
   /** Paths that disagree about a derived lock disagree about those that imply it. */

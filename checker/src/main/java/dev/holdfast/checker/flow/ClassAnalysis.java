@@ -8,6 +8,7 @@ import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.DeclarationRules;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -139,11 +139,13 @@ public final class ClassAnalysis {
     }
     boolean asks = scan.helpers().run(member);
     BodyAnalyzer body = analyse(member, Map.of(), asks);
-    Set<Path> lacking = scan.lacking(member.owner);
+    Map<Path, Mode> lacking = scan.lacking(member.owner);
     if (!lacking.isEmpty() && asks) {
       Map<Path, Inference.Inferred> held = new LinkedHashMap<>();
       Summaries.grew(held, body);
-      held.keySet().removeAll(lacking);
+      lacking.forEach(
+          (lock, mode) ->
+              held.computeIfPresent(lock, (k, need) -> mode == null ? null : need.in(mode)));
       body = analyse(member, held, false);
     }
     return body.reporter.findings();

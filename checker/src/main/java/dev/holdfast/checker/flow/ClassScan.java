@@ -9,6 +9,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ final class ClassScan {
   /** Bodies of anonymous classes that were followed where they run inline. */
   final Set<Tree> inlined = new HashSet<>();
 
-  private final Map<ClassTree, Set<Path>> lacking = new HashMap<>();
+  private final Map<ClassTree, Map<Path, Mode>> lacking = new HashMap<>();
 
   private ClassScan(Env env, Contracts contracts, TreePath path) {
     this.env = env;
@@ -209,22 +210,23 @@ final class ClassScan {
   }
 
   /**
-   * Takes note that an anonymous object is made without the lock that a place needs; false where
-   * that is no initialiser of its own but what its parent's constructor needs.
+   * Takes note that an anonymous object is made without the lock that a place needs, or with that
+   * held in a lesser mode; false where the place is no initialiser of its own but what its parent's
+   * constructor needs.
    */
-  boolean lack(NewClassTree creation, Tree site, Path lock) {
+  boolean lack(NewClassTree creation, Tree site, Path lock, Mode held) {
     Member made = element(creation) instanceof ExecutableElement own ? member(own) : null;
     ConstructorCall parents = made == null ? null : ConstructorCall.of((MethodTree) made.tree);
     if (parents != null && parents.tree() == site) {
       return false;
     }
-    lacking.computeIfAbsent(creation.getClassBody(), each -> new HashSet<>()).add(lock);
+    lacking.computeIfAbsent(creation.getClassBody(), each -> new HashMap<>()).put(lock, held);
     return true;
   }
 
-  /** The locks of which that was noted for objects of a class. */
-  Set<Path> lacking(ClassTree type) {
-    return lacking.getOrDefault(type, Set.of());
+  /** The locks of which that was noted for objects of a class, each with its mode or null. */
+  Map<Path, Mode> lacking(ClassTree type) {
+    return lacking.getOrDefault(type, Map.of());
   }
 
   /**

@@ -27,6 +27,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Prints paths and locks the way the user would write them. */
 final class Describer {
+  /** What a callback is given, where its parameter has no name. */
+  static final String ARGUMENT = "argument";
+
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   /** How the arithmetic that indices are made of is written. */
@@ -313,11 +316,13 @@ final class Describer {
     if (path.key instanceof VariableTree variable) {
       return variable.getName().toString();
     }
-    return path.key instanceof List<?> parts
-            && !parts.isEmpty()
-            && parts.get(0) instanceof VariableTree copied
-        ? copied.getName().toString()
-        : path.key instanceof Tree ? "value" : "it";
+    if (path.key instanceof List<?> parts && parts.get(0) instanceof VariableTree copied) {
+      return copied.getName().toString();
+    }
+    if (path.key instanceof List<?> parts && parts.contains(ARGUMENT)) {
+      return ARGUMENT;
+    }
+    return path.key instanceof Tree ? "value" : "it";
   }
 
   /** The field of the object at hand that an object was stored in, if any was. */

@@ -93,8 +93,13 @@ abstract class Entries extends Exits {
   }
 
   World withNeeds(World start) {
+    return holding(start, needs);
+  }
+
+  /** The world in which what was found to be needed is held on entry. */
+  World holding(World start, Map<Path, Inference.Inferred> found) {
     World world = start;
-    for (Map.Entry<Path, Inference.Inferred> each : needs.entrySet()) {
+    for (Map.Entry<Path, Inference.Inferred> each : found.entrySet()) {
       Path lock = bindInMethod(each.getKey(), null);
       inference.asked.add(each.getValue().site());
       if (lock != null) {

@@ -32,12 +32,6 @@ abstract class Exits extends Statements {
   /** The locks that are held when the body begins. */
   final Set<Path> entryLocks = new LinkedHashSet<>();
 
-  /**
-   * Whether a part of the method's contract cannot be used: then nobody knows what its callers
-   * provide and what it leaves behind, and neither is reported beside the invalid contract.
-   */
-  boolean contractUnknown;
-
   /** Exits that a helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
 

@@ -22,6 +22,9 @@ import javax.lang.model.element.VariableElement;
 
 /** Says why a lock is not held, what comes closest, and where it was taken and released. */
 final class Explainer {
+  /** What is said of a place that needs a lock of the callers. */
+  static final String NEEDED = "it is needed here";
+
   private final Env env;
   private final CompilationUnitTree unit;
   private final PathPool pool;
@@ -50,7 +53,7 @@ final class Explainer {
 
   /** Where a need was declared, or the place that it was inferred from. */
   Finding.Note contractNote(Origin origin) {
-    return contractNote(origin, "it is needed here");
+    return contractNote(origin, origin.text());
   }
 
   /** The same; {@code inferred} says what is the matter at the place. */
@@ -152,6 +155,16 @@ final class Explainer {
     if (since != null) {
       notes.add(note(NoteKind.ACQUIRED, since, describer.lock(world, lock) + " was taken here"));
     }
+  }
+
+  /**
+   * How a need is told to callers: they may not see that the lock is held under the name that an
+   * undeclared getter gave it.
+   */
+  String needed(World world, Need need) {
+    Path lock = identity.lock(world, need.lock(), need.mode()).path();
+    List<Path> near = heldLike(world, lock, this::isFromGetterBeside);
+    return near.isEmpty() ? NEEDED : NEEDED + ", where " + isHeldInstead(world, near.get(0), lock);
   }
 
   private String nearMiss(World world, Path lock, List<Finding.Note> notes) {

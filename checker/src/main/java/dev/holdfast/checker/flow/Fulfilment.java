@@ -44,6 +44,9 @@ final class Fulfilment {
       case ACQUIRES_IF:
         return conditional(world, clause, result, heldDirectly(world, clause, result), true);
       case RELEASES_IF:
+        if (promisesNothing(world, clause, result)) {
+          return null;
+        }
         return conditional(world, clause, result, !releasedAtExit(world, clause, result), false);
       case TESTS_HELD:
         return conditional(world, clause, result, testedHeld(world, clause, result), true);

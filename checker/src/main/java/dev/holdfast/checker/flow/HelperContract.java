@@ -38,7 +38,7 @@ final class HelperContract {
                     List.of(new LockRef(template, need.mode(), "")),
                     null,
                     false,
-                    Origin.inferred(need.site(), need.of()))));
+                    Origin.inferred(need.site(), need.of(), need.text()))));
     clauses.addAll(surely(inference.excluded, Clause.Kind.EXCLUDES));
     clauses.addAll(effects);
     List<Clause> meanwhile = surely(inference.taken, Clause.Kind.ACQUIRES);

@@ -25,17 +25,27 @@ import javax.lang.model.type.TypeKind;
 /** What a helper needs of its callers, gathered from its body. */
 final class Inference {
   /**
-   * A need of a helper, the place that needs it, and the object whose guarded fields are all that
-   * it is for, or null.
+   * A need of a helper, the place that needs it, the object whose guarded fields are all that it is
+   * for, or null, and what is told to callers.
    */
-  record Inferred(Path lock, Mode mode, Tree site, boolean foreign, Path of) {
+  record Inferred(Path lock, Mode mode, Tree site, boolean foreign, Path of, String text) {
     Inferred(Path lock, Mode mode, Tree site, boolean foreign) {
-      this(lock, mode, site, foreign, null);
+      this(lock, mode, site, foreign, null, Explainer.NEEDED);
+    }
+
+    /** The same for the guarded fields of that object. */
+    Inferred of(Path object) {
+      return new Inferred(lock, mode, site, foreign, object, text);
     }
 
     /** The same with another name for the object. */
     Inferred of(UnaryOperator<Path> name) {
-      return of == null ? this : new Inferred(lock, mode, site, foreign, name.apply(of));
+      return of == null ? this : of(name.apply(of));
+    }
+
+    /** The same in that mode. */
+    Inferred in(Mode other) {
+      return new Inferred(lock, other, site, foreign, of, text);
     }
 
     /** Whether callers are asked for more than by another. */
@@ -48,7 +58,7 @@ final class Inference {
     /** What it takes to meet both, for the reason of the first. */
     Inferred and(Inferred other) {
       Mode both = other.mode == Mode.WRITE ? Mode.WRITE : mode;
-      return new Inferred(lock, both, site, other.foreign, of == other.of ? of : null);
+      return new Inferred(lock, both, site, other.foreign, of == other.of ? of : null, text);
     }
   }
 
@@ -87,13 +97,15 @@ final class Inference {
 
   private final Identity identity;
   private final Locks locks;
+  private final Explainer explainer;
 
   /** The object that the body makes: no caller has it before. */
   private Path made;
 
-  Inference(Identity identity, Locks locks) {
+  Inference(Identity identity, Locks locks, Explainer explainer) {
     this.identity = identity;
     this.locks = locks;
+    this.explainer = explainer;
   }
 
   /** Takes note that the body makes the object. */
@@ -122,7 +134,9 @@ final class Inference {
       }
       Path lock = entryName(world, wanted.get(0).lock());
       Mode mode = lockMode(world, wanted.get(0));
-      found.add(new Inferred(lock, mode, site, foreign, entryObject(world, wanted.get(0).of())));
+      Path of = entryObject(world, wanted.get(0).of());
+      String text = explainer.needed(world, wanted.get(0));
+      found.add(new Inferred(lock, mode, site, foreign, of, text));
     }
     for (Inferred each : found) {
       Inferred old = inferred.get(each.lock);
@@ -138,7 +152,7 @@ final class Inference {
     Path lock = assumed.isEmpty() || need.lock() == null ? null : entryName(world, need.lock());
     if (assumed.contains(lock)) {
       Inferred known = inferred.get(lock);
-      Inferred met = new Inferred(lock, Mode.READ, site, false, entryObject(world, need.of()));
+      Inferred met = new Inferred(lock, Mode.READ, site, false).of(entryObject(world, need.of()));
       inferred.put(lock, known == null ? met : known.and(met));
     }
   }

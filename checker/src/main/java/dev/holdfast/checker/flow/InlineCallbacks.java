@@ -305,7 +305,9 @@ abstract class InlineCallbacks extends Expressions {
     } else if (unbound && given != null && !given.isEmpty()) {
       setVal(given.get(0));
     } else if (unbound) {
-      setVal(evaluation(reference.getQualifierExpression(), callee.getEnclosingElement().asType()));
+      setVal(
+          evaluation(
+              List.of(reference, Describer.ARGUMENT), callee.getEnclosingElement().asType()));
     } else {
       ExpressionTree object = reference.getQualifierExpression();
       if (simplePath(st.get(0), object) == null) {

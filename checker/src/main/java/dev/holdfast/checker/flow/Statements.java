@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
@@ -13,6 +14,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -21,22 +23,32 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.LeadingAssertions;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
 /** Executes statements, and leaves by {@code return}. */
 abstract class Statements extends Tries {
+  /**
+   * Whether a part of the method's contract cannot be used: then nobody knows what its callers
+   * provide and what it leaves behind, and neither is reported beside the invalid contract.
+   */
+  boolean contractUnknown;
+
   Statements(BodyContext context) {
     super(context);
   }
@@ -147,10 +159,14 @@ abstract class Statements extends Tries {
 
   private void ifElse(IfTree tree) {
     Outcomes outcomes = condition(tree.getCondition());
+    List<World> otherwise =
+        LeadingAssertions.isThrowUnless(tree)
+            ? asserted(tree.getCondition(), opposite(outcomes), true)
+            : outcomes.whenFalse();
     st = outcomes.whenTrue();
     statement(tree.getThenStatement());
     List<World> then = st;
-    st = outcomes.whenFalse();
+    st = otherwise;
     statement(tree.getElseStatement());
     st = merge.join(plainAll(then), plainAll(st), tree);
   }
@@ -235,10 +251,71 @@ abstract class Statements extends Tries {
   /** What an assertion says is believed, whether it is enabled or not. */
   private void asserts(AssertTree tree) {
     Outcomes outcomes = condition(tree.getCondition());
+    List<World> asserted = asserted(tree.getCondition(), outcomes, false);
     st = outcomes.whenFalse();
     if (tree.getDetail() != null) {
       eval(tree.getDetail());
     }
-    st = plainAll(outcomes.whenTrue());
+    st = plainAll(asserted);
+  }
+
+  /**
+   * The worlds after an assertion. One that denies a lock which is held on every path that leads
+   * here fails on all of them: that is a finding, and the analysis goes on as if it were not there.
+   */
+  private List<World> asserted(ExpressionTree condition, Outcomes outcomes, boolean negated) {
+    List<World> fail = outcomes.whenFalse();
+    ExpressionTree denied =
+        outcomes.whenTrue().isEmpty() && !fail.isEmpty() ? denied(condition, negated) : null;
+    if (denied == null) {
+      return outcomes.whenTrue();
+    }
+    if (!contractUnknown) {
+      World first = fail.get(0);
+      Path lock = identity.lock(first, beliefs.surelyHeld(denied), null).path();
+      List<Finding.Note> notes = new ArrayList<>();
+      Hold hold = locks.hold(first, lock);
+      if (hold != null) {
+        explainer.taken(first, lock, hold.since(), notes);
+      }
+      report(
+          Rule.LOCK_EXCLUDED,
+          denied,
+          Place.Part.WHOLE,
+          "the assertion",
+          describer.lock(first, lock),
+          "it is held on every path that leads here",
+          first,
+          notes);
+    }
+    return new ArrayList<>(fail);
+  }
+
+  /** Whether it says that a count is zero. */
+  private static boolean isNone(BinaryTree tree, boolean negated) {
+    boolean compared =
+        negated
+            ? tree.getKind() == Tree.Kind.NOT_EQUAL_TO || tree.getKind() == Tree.Kind.GREATER_THAN
+            : tree.getKind() == Tree.Kind.EQUAL_TO;
+    return compared
+        && plain(tree.getRightOperand()) instanceof LiteralTree literal
+        && Integer.valueOf(0).equals(literal.getValue());
+  }
+
+  /** The first call in the condition that must be false and surely finds a lock held, or null. */
+  private ExpressionTree denied(ExpressionTree condition, boolean negated) {
+    ExpressionTree plain = plain(condition);
+    if (plain instanceof UnaryTree not && plain.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+      return denied(not.getExpression(), !negated);
+    }
+    if (plain instanceof BinaryTree both
+        && plain.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
+      ExpressionTree left = denied(both.getLeftOperand(), negated);
+      return left == null ? denied(both.getRightOperand(), negated) : left;
+    }
+    if (plain instanceof BinaryTree count && isNone(count, negated)) {
+      return denied(count.getLeftOperand(), true);
+    }
+    return negated && beliefs.surelyHeld(plain) != null ? plain : null;
   }
 }

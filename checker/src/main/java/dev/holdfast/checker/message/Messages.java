@@ -18,7 +18,9 @@ public final class Messages {
       case LOCK_NOT_HELD -> finding.subject() + " needs " + lock + why(finding);
       case UNGUARDED_ACCESS -> finding.subject() + " needs " + lock + why(finding);
       case LOCK_EXCLUDED ->
-          finding.subject() + " must not be called with " + lock + " held" + besides(finding);
+          detail.isEmpty()
+              ? finding.subject() + " must not be called with " + lock + " held" + besides(finding)
+              : finding.subject() + " excludes " + lock + ", but " + detail;
       case DOUBLE_ACQUIRE -> finding.subject() + " takes " + lock + ", but " + detail;
       case INCONSISTENT_LOCKING -> finding.subject() + " takes " + lock + ", but " + detail;
       case RELEASE_NOT_HELD ->

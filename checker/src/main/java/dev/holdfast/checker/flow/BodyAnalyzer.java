@@ -176,7 +176,7 @@ final class BodyAnalyzer extends Entries {
     infers = true;
     later(callback, Map.of());
     reporter.truncate(mark);
-    Map<Path, Inference.Inferred> taken = Map.copyOf(inference.inferred);
+    Map<Path, Inference.Inferred> taken = inference.inferred;
     inference = new Inference(identity, locks, explainer);
     later(callback, taken);
     infers = false;

@@ -128,7 +128,7 @@ final class Judge {
   /** A method with that contract returns. */
   void returns(State state, List<Clause> contract, boolean result) {
     if (state.nodes().isAnyHeld()) {
-      wrong(state, Kind.LEAK, Nodes.LOCK, null);
+      wrong(state, Kind.LEAK, Nodes.LOCK_OF_ANY, null);
     }
     for (Lock object : Lock.OBJECTS) {
       Clause clause = clauseOn(object, contract);
@@ -188,7 +188,7 @@ final class Judge {
   /** An exception leaves a method with that contract. */
   void leaves(State state, List<Clause> contract) {
     if (state.nodes().isAnyHeld()) {
-      wrong(state, Kind.LEAK_ON_THROW, Nodes.LOCK, null);
+      wrong(state, Kind.LEAK_ON_THROW, Nodes.LOCK_OF_ANY, null);
     }
     for (Lock object : Lock.OBJECTS) {
       Clause clause = clauseOn(object, contract);

@@ -65,7 +65,7 @@ final class NodeCalls {
           to.add(
               nodes.isHeld(source)
                   ? state.with(nodes.with(source, false))
-                  : judge.wrong(state, Kind.RELEASE, Nodes.LOCK, statement));
+                  : judge.wrong(state, Kind.RELEASE, Nodes.lock(source), statement));
       case ACCESS -> to.add(needed(state, Kind.ACCESS, statement));
       case CALL -> {
         at = needed(state, Kind.NEED, statement);
@@ -86,6 +86,6 @@ final class NodeCalls {
   private State needed(State state, Kind kind, Noded statement) {
     return state.nodes().isHeld(statement.source)
         ? state
-        : judge.wrong(state, kind, Nodes.LOCK, statement);
+        : judge.wrong(state, kind, Nodes.lock(statement.source), statement);
   }
 }

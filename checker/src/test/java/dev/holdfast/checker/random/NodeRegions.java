@@ -59,8 +59,10 @@ final class NodeRegions {
       to.add(use());
     } else if (pick < 46) {
       to.add(assignment());
-    } else if (pick < 66) {
+    } else if (pick < 58) {
       region(to, depth);
+    } else if (pick < 66) {
+      pair(to, depth);
     } else if (pick < 73) {
       walk(to, depth);
     } else if (pick < 79) {
@@ -228,6 +230,57 @@ final class NodeRegions {
     safe = before;
   }
 
+  /** Takes the locks of two nodes, and goes on with one of the two. */
+  private void pair(List<Statement> to, int depth) {
+    int chosen = any(Nodes.NODES);
+    int one = 1 + chosen % Nodes.NODES.size();
+    int other = 1 + one % Nodes.NODES.size();
+    boolean used = Nodes.NODES.stream().anyMatch(n -> pinned.contains(n) || safe.contains(n));
+    if (used) {
+      to.add(assignment());
+      return;
+    }
+    List<Statement> locks = new ArrayList<>();
+    List<Statement> body = new ArrayList<>();
+    for (int each : List.of(one, other)) {
+      to.add(of(NodeAction.MAKE, each, each));
+      locks.add(of(NodeAction.LOCK, each, each));
+      pinned.push(each);
+      safe.add(each);
+    }
+    chosen(body, chosen, one, other);
+    body.addAll(block(depth + 1));
+    List<Statement> last = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      int each = pinned.pop();
+      last.add(of(NodeAction.UNLOCK, each, each));
+    }
+    safe.removeAll(Nodes.NODES);
+    List<Statement> there = new ArrayList<>(locks);
+    there.add(new Statement.Try(body, List.of(), last));
+    there = List.of(new Statement.If(isThere(other), there, List.of()));
+    to.add(new Statement.If(isThere(one), there, List.of()));
+  }
+
+  private void chosen(List<Statement> to, int target, int one, int other) {
+    List<Statement> second = List.of(of(NodeAction.COPY, target, other));
+    safe.add(target);
+    switch (random.nextInt(3)) {
+      case 0 -> to.add(new Noded(NodeAction.CHOOSE, target, one, other));
+      case 1 ->
+          to.add(new Statement.If(condition(), List.of(of(NodeAction.COPY, target, one)), second));
+      default -> {
+        to.add(of(NodeAction.COPY, target, one));
+        Loop loop = new Loop(LoopKind.FOR);
+        loop.body = List.of(new Statement.If(condition(), second, List.of()), use(target));
+        to.add(loop);
+      }
+    }
+    if (random.nextBoolean()) {
+      to.add(use(target));
+    }
+  }
+
   /** Takes the lock of what is there only on some paths. */
   private void perhaps(List<Statement> to, int depth, int local, Statement make) {
     to.add(of(NodeAction.CLEAR, local, local));
@@ -239,7 +292,16 @@ final class NodeRegions {
 
   private void finish(List<Statement> to, int depth, int local, Statement release) {
     pinned.push(local);
-    List<Statement> body = block(depth + 1);
+    List<Statement> body = new ArrayList<>();
+    Integer next = free(Nodes.NODES);
+    if (Nodes.NODES.contains(local)
+        && safe.contains(local)
+        && next != null
+        && !safe.contains(next)
+        && random.nextInt(3) == 0) {
+      turns(body, local, next);
+    }
+    body.addAll(block(depth + 1));
     if (local != Nodes.THIS && !safe.contains(local)) {
       body.add(new Statement.If(isThere(local), List.of(use(local)), List.of()));
     }
@@ -282,6 +344,23 @@ final class NodeRegions {
     to.add(loop);
   }
 
+  /** Keeps a node for some turns, and has another in its place in some of them. */
+  private void turns(List<Statement> to, int local, int next) {
+    Loop loop = new Loop(random.nextBoolean() ? LoopKind.WHILE : LoopKind.FOR);
+    Statement changed = new Statement.If(condition(), List.of(exchanged(local, next)), List.of());
+    loop.body = List.of(of(NodeAction.MAKE, next, next), changed, use(local));
+    to.add(loop);
+    to.add(use(local));
+  }
+
+  private Statement exchanged(int local, int next) {
+    List<Statement> body = new ArrayList<>();
+    body.add(of(NodeAction.LOCK, next, next));
+    body.add(random.nextInt(2), of(NodeAction.UNLOCK, local, local));
+    body.add(of(NodeAction.COPY, local, next));
+    return new Statement.If(isThere(next), body, List.of());
+  }
+
   /** Gives up the lock of one node for that of another, which the local is from then on. */
   private void exchange(List<Statement> to) {
     List<Integer> held = new ArrayList<>(Nodes.NODES);
@@ -293,12 +372,8 @@ final class NodeRegions {
       return;
     }
     int local = any(held);
-    List<Statement> body = new ArrayList<>();
-    body.add(of(NodeAction.LOCK, next, next));
-    body.add(random.nextInt(2), of(NodeAction.UNLOCK, local, local));
-    body.add(of(NodeAction.COPY, local, next));
     to.add(of(NodeAction.MAKE, next, next));
-    to.add(new Statement.If(isThere(next), body, List.of()));
+    to.add(exchanged(local, next));
     /* others may still be the object that was given up */
     safe.removeIf(each -> !pinned.contains(each) && !Nodes.isArea(each));
   }

@@ -25,8 +25,8 @@ record Nodes(long locals, long holds, boolean lost) {
   /** The locals that are areas. */
   static final List<Integer> AREAS = List.of(4, 5);
 
-  /** What locks of nodes are called where something is wrong with one. */
-  static final String LOCK = "lock of a node";
+  /** What a lock is called that is left held, by whichever local it was taken. */
+  static final String LOCK_OF_ANY = "lock of a node";
 
   private static final int COUNT = 6;
 
@@ -68,6 +68,11 @@ record Nodes(long locals, long holds, boolean lost) {
   /** A local as it is written. */
   static String name(int local) {
     return local == THIS ? "this" : isArea(local) ? "w" + (local - AREAS.get(0)) : "n" + local;
+  }
+
+  /** The lock of a local's object as it is written. */
+  static String lock(int local) {
+    return name(local) + (isArea(local) ? ".space.lock" : ".lock");
   }
 
   boolean isNull(int local) {

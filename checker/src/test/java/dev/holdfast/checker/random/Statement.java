@@ -178,8 +178,8 @@ abstract sealed class Statement {
         case COPY -> to + from + ";";
         case CHOOSE -> to + "unknown() ? " + from + " : " + Nodes.name(other) + ";";
         case CLEAR -> to + "null;";
-        case LOCK -> from + (area ? ".space" : "") + ".lock.lock();";
-        case UNLOCK -> from + (area ? ".space" : "") + ".lock.unlock();";
+        case LOCK -> Nodes.lock(source) + ".lock();";
+        case UNLOCK -> Nodes.lock(source) + ".unlock();";
         case ACCESS -> from + ".count++;";
         case CALL -> from + ".hit();";
       };

@@ -21,6 +21,8 @@ final class Kept {
     return queue[cursor++];
   }
 
+  private static native Node other();
+
   private final Node[] queue = {new Node(), new Node()};
   private int cursor;
 
@@ -184,6 +186,57 @@ final class Kept {
         second.count++; // expect: UnguardedAccess "lock"
       }
       best.count++;
+    } finally {
+      best.lock.unlock();
+    }
+  }
+
+  void foundToBeTheSame(Node best, Node last, int[] steps) {
+    best.lock.lock();
+    try {
+      for (int step : steps) {
+        if (step > 3) {
+          if (best != last) {
+            return;
+          }
+        } else if (step > 0) {
+          Node next = other();
+          if (next != null) {
+            next.lock.lock();
+            best.lock.unlock();
+            best = next;
+          }
+          last = other();
+          best.hit();
+          best.count++;
+        }
+      }
+    } finally {
+      best.lock.unlock();
+    }
+  }
+
+  void foundToBeTheSameOnce(Node best, Node last, int[] steps) {
+    best.lock.lock();
+    try {
+      for (int step : steps) {
+        if (step > 3) {
+          if (best != last) {
+            return;
+          }
+        } else if (step > 0) {
+          Node next = other();
+          if (next != null) {
+            next.lock.lock();
+            best.lock.unlock();
+            best = next;
+          }
+          last.count++; // expect: UnguardedAccess "lock"
+          last = other();
+          last.hit(); // expect: LockNotHeld "lock"
+          best.hit();
+        }
+      }
     } finally {
       best.lock.unlock();
     }

@@ -79,7 +79,7 @@ final class RandomProgramsTest {
         findings += each.findings.size();
       }
     }
-    assertThat(findings).isGreaterThan(files * PROGRAMS / 4);
+    assertThat(findings).isGreaterThan(files * PROGRAMS / 8);
     /* Conditions are tracked, but not for ever. */
     assertThat(uncorrelated).hasSizeLessThanOrEqualTo(Math.max(2, findings / 100));
   }

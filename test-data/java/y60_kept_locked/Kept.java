@@ -241,4 +241,40 @@ final class Kept {
       best.lock.unlock();
     }
   }
+
+  void comparedWithOneOfTwo(Node last, int[] steps) {
+    Node a = other();
+    Node b = other();
+    if (a == null || b == null) {
+      return;
+    }
+    a.lock.lock();
+    b.lock.lock();
+    try {
+      last = last == a ? b : a;
+      last.count++;
+      last = steps.length > 3 ? b : a;
+      last.count++;
+      last.hit();
+    } finally {
+      b.lock.unlock();
+      a.lock.unlock();
+    }
+  }
+
+  void comparedWithOneThatIsNone(Node last, Node c, int[] steps) {
+    Node a = other();
+    if (a == null) {
+      return;
+    }
+    a.lock.lock();
+    try {
+      last = last == a ? c : a;
+      last.count++; // expect: UnguardedAccess "lock"
+      last = steps.length > 3 ? c : a;
+      last.hit(); // expect: LockNotHeld "lock"
+    } finally {
+      a.lock.unlock();
+    }
+  }
 }

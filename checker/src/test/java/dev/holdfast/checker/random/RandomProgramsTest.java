@@ -49,15 +49,15 @@ final class RandomProgramsTest {
 
   @Test
   void findsWhatIsWrongOnSomePathAndNothingElse() throws IOException, URISyntaxException {
-    agrees(Generator::of, Integer.getInteger("random.files", 24));
+    agrees(Generator::of, Integer.getInteger("random.files", 24), 1);
   }
 
   @Test
   void findsTheSameAsIsWrongWithNodes() throws IOException, URISyntaxException {
-    agrees(Generator::withNodes, Integer.getInteger("random.files", 24) / 4);
+    agrees(Generator::withNodes, Integer.getInteger("random.files", 24) / 4, 4);
   }
 
-  private void agrees(Maker maker, int files) throws IOException, URISyntaxException {
+  private void agrees(Maker maker, int files, int percent) throws IOException, URISyntaxException {
     long seed = Long.getLong("random.seed", 1);
     int findings = 0;
     List<String> uncorrelated = new ArrayList<>();
@@ -80,8 +80,9 @@ final class RandomProgramsTest {
       }
     }
     assertThat(findings).isGreaterThan(files * PROGRAMS / 8);
-    /* Conditions are tracked, but not for ever. */
-    assertThat(uncorrelated).hasSizeLessThanOrEqualTo(Math.max(2, findings / 100));
+    /* Conditions are tracked, but not for ever, and what a call gives need not be new. */
+    assertThat(uncorrelated)
+        .hasSizeLessThanOrEqualTo(Math.max(2 + percent / 2, findings * percent / 100));
   }
 
   @Test

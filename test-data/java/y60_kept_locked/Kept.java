@@ -21,6 +21,8 @@ final class Kept {
     return queue[cursor++];
   }
 
+  private static native Node other();
+
   private final Node[] queue = {new Node(), new Node()};
   private int cursor;
 
@@ -186,6 +188,93 @@ final class Kept {
       best.count++;
     } finally {
       best.lock.unlock();
+    }
+  }
+
+  void foundToBeTheSame(Node best, Node last, int[] steps) {
+    best.lock.lock();
+    try {
+      for (int step : steps) {
+        if (step > 3) {
+          if (best != last) {
+            return;
+          }
+        } else if (step > 0) {
+          Node next = other();
+          if (next != null) {
+            next.lock.lock();
+            best.lock.unlock();
+            best = next;
+          }
+          last = other();
+          best.hit();
+          best.count++;
+        }
+      }
+    } finally {
+      best.lock.unlock();
+    }
+  }
+
+  void foundToBeTheSameOnce(Node best, Node last, int[] steps) {
+    best.lock.lock();
+    try {
+      for (int step : steps) {
+        if (step > 3) {
+          if (best != last) {
+            return;
+          }
+        } else if (step > 0) {
+          Node next = other();
+          if (next != null) {
+            next.lock.lock();
+            best.lock.unlock();
+            best = next;
+          }
+          last.count++; // expect: UnguardedAccess "lock"
+          last = other();
+          last.hit(); // expect: LockNotHeld "lock"
+          best.hit();
+        }
+      }
+    } finally {
+      best.lock.unlock();
+    }
+  }
+
+  void comparedWithOneOfTwo(Node last, int[] steps) {
+    Node a = other();
+    Node b = other();
+    if (a == null || b == null) {
+      return;
+    }
+    a.lock.lock();
+    b.lock.lock();
+    try {
+      last = last == a ? b : a;
+      last.count++;
+      last = steps.length > 3 ? b : a;
+      last.count++;
+      last.hit();
+    } finally {
+      b.lock.unlock();
+      a.lock.unlock();
+    }
+  }
+
+  void comparedWithOneThatIsNone(Node last, Node c, int[] steps) {
+    Node a = other();
+    if (a == null) {
+      return;
+    }
+    a.lock.lock();
+    try {
+      last = last == a ? c : a;
+      last.count++; // expect: UnguardedAccess "lock"
+      last = steps.length > 3 ? c : a;
+      last.hit(); // expect: LockNotHeld "lock"
+    } finally {
+      a.lock.unlock();
     }
   }
 }

@@ -18,11 +18,13 @@ final class Distinctions {
   private static final int MOST = 16;
 
   private final PathPool pool;
+  private final Identity identity;
   private final List<World> all;
 
   /** With all worlds that are at one point. */
-  Distinctions(PathPool pool, List<World> all) {
+  Distinctions(PathPool pool, Identity identity, List<World> all) {
     this.pool = pool;
+    this.identity = identity;
     this.all = all;
   }
 
@@ -42,7 +44,8 @@ final class Distinctions {
   }
 
   /** Whether a lock is held that is found through the object. */
-  private boolean isHeldThrough(World world, Path object) {
+  private boolean isHeldThrough(World world, Path value) {
+    Path object = value == null ? null : identity.canonical(world, value);
     return object != null
         && object.type != null
         && !object.type.getKind().isPrimitive()

@@ -93,7 +93,7 @@ final class Merge {
     }
     List<World> all = new ArrayList<>(worlds);
     all.addAll(more);
-    Distinctions distinctions = new Distinctions(pool, all);
+    Distinctions distinctions = new Distinctions(pool, identity, all);
     for (World world : more) {
       add(worlds, world, distinctions, site);
     }

@@ -37,7 +37,7 @@ final class Renaming {
 
   /**
    * Makes room for a value of the last evaluation but one: it becomes one of many, unless a local
-   * still is it and can lend it a name.
+   * still is it, by whichever name, and can lend it one.
    */
   private World outlive(World world, Path value) {
     Path kept = kept(world, value);
@@ -56,12 +56,21 @@ final class Renaming {
     Path[] kept = {null};
     world.vars.any(
         (variable, each) -> {
-          if (each == value) {
+          boolean isValue = isKnownAs(world, each, value);
+          if (isValue) {
             kept[0] = pool.value(new Kept(value.key, variable), value.type);
           }
-          return each == value;
+          return isValue;
         });
     return kept[0];
+  }
+
+  private static boolean isKnownAs(World world, Path path, Path value) {
+    Path at = path;
+    while (at != null && at != value) {
+      at = world.equal.get(at.id);
+    }
+    return at == value;
   }
 
   private World rename(World world, Path from, Path to) {

@@ -54,6 +54,30 @@ sealed interface Condition {
     }
   }
 
+  /** Whether a local is a node that another is, or is null. */
+  record IsNode(int local, int other, boolean negated) implements Condition {
+    @Override
+    public String text() {
+      String right = other == Nodes.NULL ? "null" : Nodes.name(other);
+      return Nodes.name(local) + (negated ? " != " : " == ") + right;
+    }
+
+    @Override
+    public Condition opposite() {
+      return new IsNode(local, other, !negated);
+    }
+
+    @Override
+    public Condition rewritten() {
+      return this;
+    }
+
+    /** What it is in that state. */
+    boolean value(Nodes nodes) {
+      return negated != (other == Nodes.NULL ? nodes.isNull(local) : nodes.areSame(local, other));
+    }
+  }
+
   /** Two conditions, of which both have to be true, or one; {@code outside}: written as !(…). */
   record Pair(Condition first, Condition second, boolean both, boolean outside)
       implements Condition {

@@ -17,13 +17,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * Makes method bodies at random: the usual shapes of code with locks, and now and then a careless
  * statement that is right only by chance.
  */
 final class Generator {
-  private static final int DEEPEST = 4;
+  static final int DEEPEST = 4;
 
   private final String name;
   private final Random random;
@@ -31,6 +32,10 @@ final class Generator {
   private final Choices choices;
   private final Regions regions;
   private final StampRegions stamps;
+
+  /** Null in a program without nodes. */
+  private final NodeRegions nodes;
+
   private final Deque<Loop> loops = new ArrayDeque<>();
   private final List<Helper> helpers = new ArrayList<>();
   private final Set<Helper> called = new HashSet<>();
@@ -42,14 +47,31 @@ final class Generator {
    * @param carelessness how many statements of a hundred are careless
    * @param name what the names of what belongs to it begin with
    */
-  Generator(long seed, int carelessness, String name) {
+  private Generator(long seed, int carelessness, String name) {
+    this(seed, carelessness, name, false);
+  }
+
+  /** A method that does all the rest. */
+  static Program of(long seed, int carelessness, String name) {
+    return new Generator(seed, carelessness, name).program();
+  }
+
+  private Generator(long seed, int carelessness, String name, boolean nodes) {
     this.name = name;
     /* seeds in a row would all begin alike */
     this.random = new Random(new SplittableRandom(seed).nextLong());
-    this.promises = new Promises(random, name);
+    this.promises = nodes ? new Promises(random) : new Promises(random, name);
     this.choices = new Choices(random, promises, carelessness);
     this.regions = new Regions(this, choices);
     this.stamps = new StampRegions(this, choices, regions);
+    this.nodes = nodes ? new NodeRegions(this, choices) : null;
+  }
+
+  /** A method that does nothing but use nodes. */
+  static Program withNodes(long seed, int carelessness, String name) {
+    Generator generator = new Generator(seed, carelessness, name, true);
+    generator.budget = 6 + generator.random.nextInt(16);
+    return new Program(true, List.of(), generator.block(0), List.of(), List.of());
   }
 
   /** The method with the private methods that it calls, directly or not. */
@@ -63,7 +85,7 @@ final class Generator {
     promises.inHelper = false;
     choices.own = null;
     budget = 6 + random.nextInt(16);
-    return new Program(promises.own, body(), List.copyOf(helpers), promises.declared());
+    return new Program(false, promises.own, body(), List.copyOf(helpers), promises.declared());
   }
 
   /** The body of the method, which does what its contract says or, carelessly, something else. */
@@ -104,6 +126,10 @@ final class Generator {
 
   /** A few statements. */
   List<Statement> block(int depth) {
+    return nodes == null ? statements(depth) : nodes.block(depth);
+  }
+
+  List<Statement> statements(int depth) {
     List<Statement> result = new ArrayList<>();
     int length = 1 + random.nextInt(depth == 0 ? 4 : 3);
     for (int i = 0; i < length && budget > 0; i++) {
@@ -114,6 +140,10 @@ final class Generator {
 
   private void add(List<Statement> to, int depth) {
     budget--;
+    if (nodes != null) {
+      nodes.add(to, depth);
+      return;
+    }
     if (depth < DEEPEST && choices.isCareless()) {
       to.add(careless());
       return;
@@ -184,16 +214,22 @@ final class Generator {
     return random.nextInt(3) == 0 ? block(depth + 1) : List.of();
   }
 
-  private Statement loop(int depth) {
+  Statement loop(int depth) {
     LoopKind[] kinds = LoopKind.values();
     Loop loop = new Loop(promises.inHelper ? LoopKind.WHILE : kinds[random.nextInt(kinds.length)]);
-    loops.push(loop);
-    loop.body = block(depth + 1);
-    loops.pop();
+    loop.body = inLoop(loop, () -> block(depth + 1));
     return loop;
   }
 
-  private Statement attemptToCatch(int depth) {
+  /** Statements that may leave the loop. */
+  List<Statement> inLoop(Loop loop, Supplier<List<Statement>> body) {
+    loops.push(loop);
+    List<Statement> result = body.get();
+    loops.pop();
+    return result;
+  }
+
+  Statement attemptToCatch(int depth) {
     List<Statement> body = block(depth + 1);
     boolean last = random.nextInt(3) == 0;
     List<Handler> handlers = handlers(depth);
@@ -218,7 +254,7 @@ final class Generator {
     return new Handler(caught, block(depth + 1), random.nextInt(3) == 0 && !promises.inHelper);
   }
 
-  private Statement choice(int depth) {
+  Statement choice(int depth) {
     List<Case> cases = new ArrayList<>();
     int count = 2 + random.nextInt(2);
     for (int i = 0; i < count; i++) {
@@ -231,7 +267,7 @@ final class Generator {
   List<Statement> leaving() {
     List<Statement> result = new ArrayList<>();
     if (choices.isCareless()) {
-      result.add(promises.release(choices.lock()));
+      result.add(nodes == null ? promises.release(choices.lock()) : nodes.careless());
     }
     int pick = random.nextInt(5);
     if (pick < 3 && !loops.isEmpty()) {

@@ -44,17 +44,26 @@ final class Judge {
 
   /** The state after something that is wrong. */
   State wrong(State state, Kind kind, Lock lock, Statement at) {
+    return wrong(state, kind, lock.object, at);
+  }
+
+  /** The state after something that is wrong with the lock of that name. */
+  State wrong(State state, Kind kind, String lock, Statement at) {
     /* what a helper takes under a condition is not held against its callers */
     if (!state.wrong() && (kind != Kind.DOUBLE || calls.isEmpty())) {
-      first.add(new Violation(kind, lock.object, at));
+      first.add(new Violation(kind, lock, at));
     }
     return disputable(state, kind, lock, at);
   }
 
   /** The state after something that may be called wrong. */
   State disputable(State state, Kind kind, Lock lock, Statement at) {
-    all.add(new Violation(kind, lock.object, at));
-    calls.forEach(call -> all.add(new Violation(kind, lock.object, call)));
+    return disputable(state, kind, lock.object, at);
+  }
+
+  private State disputable(State state, Kind kind, String lock, Statement at) {
+    all.add(new Violation(kind, lock, at));
+    calls.forEach(call -> all.add(new Violation(kind, lock, call)));
     return state.bad();
   }
 
@@ -118,6 +127,9 @@ final class Judge {
 
   /** A method with that contract returns. */
   void returns(State state, List<Clause> contract, boolean result) {
+    if (state.nodes().isAnyHeld()) {
+      wrong(state, Kind.LEAK, Nodes.LOCK_OF_ANY, null);
+    }
     for (Lock object : Lock.OBJECTS) {
       Clause clause = clauseOn(object, contract);
       if (clause == null || clause.kind() == Clause.Kind.EXCLUDES) {
@@ -175,6 +187,9 @@ final class Judge {
 
   /** An exception leaves a method with that contract. */
   void leaves(State state, List<Clause> contract) {
+    if (state.nodes().isAnyHeld()) {
+      wrong(state, Kind.LEAK_ON_THROW, Nodes.LOCK_OF_ANY, null);
+    }
     for (Lock object : Lock.OBJECTS) {
       Clause clause = clauseOn(object, contract);
       int expected = 0;

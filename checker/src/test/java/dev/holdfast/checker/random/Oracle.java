@@ -24,6 +24,7 @@ final class Oracle {
   private final Judge judge;
   private final Calls calls;
   private final StampCalls stampCalls;
+  private final NodeCalls nodeCalls;
 
   /**
    * @param correlates whether a variable keeps its value; else each test may go either way
@@ -33,6 +34,7 @@ final class Oracle {
     this.judge = new Judge(correlates);
     this.calls = new Calls(judge);
     this.stampCalls = new StampCalls(judge);
+    this.nodeCalls = new NodeCalls(judge);
   }
 
   /** What is wrong with a program. */
@@ -47,7 +49,9 @@ final class Oracle {
   static Answer ask(Program program, boolean correlates) {
     Oracle oracle = new Oracle(correlates);
     program.helpers().forEach(oracle::alone);
-    Outcome outcome = oracle.block(program.body(), beginnings(program.contract()));
+    Outcome outcome =
+        oracle.block(
+            program.body(), program.hasNodes() ? withNodes() : beginnings(program.contract()));
     outcome.returned(false).addAll(outcome.normal);
     outcome.returned.forEach(
         (result, states) ->
@@ -67,6 +71,17 @@ final class Oracle {
               (bits & 1) > 0,
               (bits & 2) > 0,
               lock -> contract.stream().mapToInt(clause -> clause.before(lock)).max().orElse(0)));
+    }
+    return result;
+  }
+
+  /** Parameters that are nodes may be null. */
+  private static Set<State> withNodes() {
+    Set<State> result = new LinkedHashSet<>();
+    for (State state : beginnings(List.of())) {
+      if (!state.second()) {
+        Nodes.starts().forEach(nodes -> result.add(state.with(nodes)));
+      }
     }
     return result;
   }
@@ -126,6 +141,8 @@ final class Oracle {
           calls.after(invoke.callee, calls.begun(invoke.callee, invoke, from, result), true));
     } else if (statement instanceof Statement.Stamped call) {
       result.normal.addAll(stampCalls.after(call, from));
+    } else if (statement instanceof Statement.Noded use) {
+      result.normal.addAll(nodeCalls.after(use, from, result));
     } else if (statement instanceof Statement.TryFlag attempt) {
       calls
           .ask(attempt.callee, attempt, from, result)
@@ -164,9 +181,24 @@ final class Oracle {
 
   /** The states by what a condition is in them. */
   private Map<Boolean, Set<State>> split(Condition condition, Set<State> from, Outcome outcome) {
+    if (condition instanceof Condition.IsNode test) {
+      return split(test, from);
+    }
     return condition instanceof Condition.Pair pair
         ? split(pair, from, outcome)
         : split((Condition.Test) condition, from, outcome);
+  }
+
+  private Map<Boolean, Set<State>> split(Condition.IsNode condition, Set<State> from) {
+    Map<Boolean, Set<State>> by = Map.of(true, new LinkedHashSet<>(), false, new LinkedHashSet<>());
+    for (State state : from) {
+      boolean value = condition.value(state.nodes());
+      by.get(value).add(state);
+      if (!correlates) {
+        by.get(!value).add(state);
+      }
+    }
+    return by;
   }
 
   private Map<Boolean, Set<State>> split(Condition.Pair pair, Set<State> from, Outcome outcome) {
@@ -250,13 +282,15 @@ final class Oracle {
     int before;
     do {
       before = entering.size();
-      if (loop.kind != Statement.LoopKind.DO) {
+      Set<State> inside = new LinkedHashSet<>(entering);
+      if (loop.kind == Statement.LoopKind.WHILE) {
+        Map<Boolean, Set<State>> by = split(loop.condition, entering, result);
+        left.addAll(by.get(false));
+        inside = by.get(true);
+      } else if (loop.kind == Statement.LoopKind.FOR) {
         left.addAll(entering);
       }
-      if (loop.kind == Statement.LoopKind.WHILE) {
-        result.mayThrow(entering, false);
-      }
-      Outcome turn = block(loop.body, new LinkedHashSet<>(entering));
+      Outcome turn = block(loop.body, inside);
       Set<State> back = new LinkedHashSet<>(turn.normal);
       back.addAll(turn.continues.getOrDefault(loop, Set.of()));
       left.addAll(turn.breaks.getOrDefault(loop, Set.of()));
@@ -264,8 +298,9 @@ final class Oracle {
       turn.breaks.remove(loop);
       result.addAbrupt(turn);
       if (loop.kind == Statement.LoopKind.DO) {
-        result.mayThrow(back, false);
-        left.addAll(back);
+        Map<Boolean, Set<State>> by = split(loop.condition, back, result);
+        left.addAll(by.get(false));
+        back = by.get(true);
       }
       entering.addAll(back);
     } while (entering.size() > before);

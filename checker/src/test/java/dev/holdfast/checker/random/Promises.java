@@ -38,6 +38,12 @@ final class Promises {
     }
   }
 
+  /** Makes none. */
+  Promises(Random random) {
+    this.random = random;
+    this.own = List.of();
+  }
+
   private List<Clause> contract() {
     Clause first = clause();
     int pick = random.nextInt(8);

@@ -33,6 +33,26 @@ final class SourceWriter {
         abstract int choose();
         abstract void work();
         abstract void check() throws Exception;
+
+        abstract static class Node {
+          final ReentrantLock lock = new ReentrantLock();
+          @GuardedBy("lock") int count;
+          @Requires("lock") abstract void hit();
+        }
+
+        @SameObject({"next.space", "space"})
+        abstract static class Area {
+          final Programs space;
+          @GuardedBy("space.lock") int count;
+          Area next;
+          Area(Programs space) { this.space = space; }
+          @Requires("space.lock") abstract void hit();
+          @SameObject({"return.space", "space"}) abstract Area after();
+        }
+
+        abstract Node poll(int number);
+        abstract Area anyArea(int number);
+        @SameObject({"return.space", "this"}) abstract Area first();
       """;
 
   private final StringBuilder text = new StringBuilder();
@@ -53,8 +73,9 @@ final class SourceWriter {
     indent = 1;
     annotations(program.contract());
     write(
-        "%s m%d(boolean p0, boolean p1) throws Exception {"
+        "%s m%d(boolean p0, boolean p1, Node n1, Node n2, Node n3, Area w0, Area w1)"
             .formatted(type(program.answers()), starts.size() - 1));
+    write("    throws Exception {");
     indent = 2;
     write("boolean f0 = false;");
     write("long s0 = 0, s1 = 0;");
@@ -146,6 +167,8 @@ final class SourceWriter {
       write(access.field.text);
     } else if (statement instanceof Statement.Stamped call) {
       write(call.text());
+    } else if (statement instanceof Statement.Noded use) {
+      write(use.text());
     } else if (statement instanceof Statement.Call call) {
       write(call.checked ? "check();" : "work();");
     } else if (statement instanceof Statement.CallHelper call) {
@@ -193,12 +216,12 @@ final class SourceWriter {
     String label = "l" + labels.size();
     labels.put(loop, label);
     switch (loop.kind) {
-      case WHILE -> write(label + ": while (unknown()) {");
+      case WHILE -> write(label + ": while (" + loop.condition.text() + ") {");
       case DO -> write(label + ": do {");
       case FOR -> write(label + ": for (Object o" + label + " : items) {");
     }
     nested(loop.body);
-    write(loop.kind == Statement.LoopKind.DO ? "} while (unknown());" : "}");
+    write(loop.kind == Statement.LoopKind.DO ? "} while (" + loop.condition.text() + ");" : "}");
   }
 
   private void cases(Statement.Switch choice) {

@@ -18,6 +18,7 @@ record State(
     int write,
     int monitor,
     Seal seal,
+    Nodes nodes,
     boolean gap,
     boolean wrong) {
   /** A lock that is held more often is left alone. */
@@ -39,20 +40,25 @@ record State(
         held.applyAsInt(Lock.WRITE),
         held.applyAsInt(Lock.MONITOR),
         Seal.start(held),
+        Nodes.start(),
         held.applyAsInt(Lock.READ) + held.applyAsInt(Lock.WRITE) == 0,
         false);
   }
 
   State flagged(boolean value) {
-    return new State(first, second, value, plain, read, write, monitor, seal, gap, wrong);
+    return new State(first, second, value, plain, read, write, monitor, seal, nodes, gap, wrong);
   }
 
   State bad() {
-    return new State(first, second, flag, plain, read, write, monitor, seal, gap, true);
+    return new State(first, second, flag, plain, read, write, monitor, seal, nodes, gap, true);
   }
 
   State sealed(Seal changed) {
-    return new State(first, second, flag, plain, read, write, monitor, changed, gap, wrong);
+    return new State(first, second, flag, plain, read, write, monitor, changed, nodes, gap, wrong);
+  }
+
+  State with(Nodes changed) {
+    return new State(first, second, flag, plain, read, write, monitor, seal, changed, gap, wrong);
   }
 
   int held(Lock lock) {
@@ -93,13 +99,14 @@ record State(
             lock == Lock.WRITE ? write + change : write,
             lock == Lock.MONITOR ? monitor + change : monitor,
             seal,
+            nodes,
             gap,
             wrong);
     return change < 0 && result.heldInAnyMode(Lock.READ) == 0 ? result.interrupted() : result;
   }
 
   private State interrupted() {
-    return new State(first, second, flag, plain, read, write, monitor, seal, true, wrong);
+    return new State(first, second, flag, plain, read, write, monitor, seal, nodes, true, wrong);
   }
 
   /**

@@ -64,6 +64,35 @@ abstract sealed class Statement {
     COPY
   }
 
+  /** What is done with nodes and areas. */
+  enum NodeAction {
+    MAKE(false, false, true),
+    OWN(true, false, true),
+    NEXT(true, true, false),
+    AFTER(true, true, true),
+    COPY(false, false, false),
+    CHOOSE(false, false, true),
+    CLEAR(false, false, false),
+    LOCK(false, true, false),
+    UNLOCK(false, true, false),
+    ACCESS(false, true, false),
+    CALL(false, true, true);
+
+    /** Whether there is none for nodes. */
+    final boolean ofAreas;
+
+    /** Whether its object must not be null. */
+    final boolean goesThrough;
+
+    final boolean throwing;
+
+    NodeAction(boolean ofAreas, boolean goesThrough, boolean throwing) {
+      this.ofAreas = ofAreas;
+      this.goesThrough = goesThrough;
+      this.throwing = throwing;
+    }
+  }
+
   /** How a loop is written. */
   enum LoopKind {
     WHILE,
@@ -116,6 +145,43 @@ abstract sealed class Statement {
         case CONVERT -> "s%d = seal.tryConvertTo%sLock(s%d);".formatted(target, mode, stamp);
         case LOOK -> "s%d = seal.tryOptimisticRead();".formatted(target);
         case COPY -> "s%d = s%d;".formatted(target, stamp);
+      };
+    }
+  }
+
+  /** Something that is done with locals that are nodes or areas. */
+  static final class Noded extends Statement {
+    final NodeAction action;
+    final int target;
+    final int source;
+
+    /** What may be chosen instead of the source. */
+    final int other;
+
+    Noded(NodeAction action, int target, int source, int other) {
+      this.action = action;
+      this.target = target;
+      this.source = source;
+      this.other = other;
+    }
+
+    /** The statement as it is written. */
+    String text() {
+      boolean area = Nodes.isArea(source);
+      String to = Nodes.name(target) + " = ";
+      String from = Nodes.name(source);
+      return switch (action) {
+        case MAKE -> to + (area ? "anyArea(x++);" : "poll(x++);");
+        case OWN -> to + "first();";
+        case NEXT -> to + from + ".next;";
+        case AFTER -> to + from + ".after();";
+        case COPY -> to + from + ";";
+        case CHOOSE -> to + "unknown() ? " + from + " : " + Nodes.name(other) + ";";
+        case CLEAR -> to + "null;";
+        case LOCK -> Nodes.lock(source) + ".lock();";
+        case UNLOCK -> Nodes.lock(source) + ".unlock();";
+        case ACCESS -> from + ".count++;";
+        case CALL -> from + ".hit();";
       };
     }
   }
@@ -202,6 +268,9 @@ abstract sealed class Statement {
   static final class Loop extends Statement {
     final LoopKind kind;
     List<Statement> body = List.of();
+
+    /** What is asked at each turn, unless the loop is over elements. */
+    Condition condition = new Condition.Test(Condition.Variable.UNKNOWN, false);
 
     Loop(LoopKind kind) {
       this.kind = kind;

@@ -102,8 +102,15 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
             && program.helpers().stream().anyMatch(h -> finding.message().contains(h.name));
     /* by which local a lock was taken that is left held is not known */
     boolean perhapsOfSameNode = violation.lock().equals(Nodes.LOCK_OF_ANY);
+    /* what a join was reported for already goes by the name that it has there */
+    boolean perhapsByAnotherName =
+        violation.kind() == Kind.RELEASE
+            && violation.lock().contains(".")
+            && !AT_EXITS.contains(finding.rule())
+            && finding.message().contains(".lock'");
     return atCallOfHelper
         || perhapsOfSameNode
+        || perhapsByAnotherName
         || finding.message().contains("some of the paths")
         || !AT_EXITS.contains(finding.rule()) && isAbout(finding, violation.lock());
   }

@@ -100,19 +100,22 @@ record Comparison(List<String> missed, List<String> invented, List<String> uncor
     boolean atCallOfHelper =
         finding.rule().equals("LockNotHeld")
             && program.helpers().stream().anyMatch(h -> finding.message().contains(h.name));
-    /* by which local a lock was taken that is left held is not known */
-    boolean perhapsOfSameNode = violation.lock().equals(Nodes.LOCK_OF_ANY);
-    /* what a join was reported for already goes by the name that it has there */
-    boolean perhapsByAnotherName =
-        violation.kind() == Kind.RELEASE
-            && violation.lock().contains(".")
+    return atCallOfHelper
+        || finding.message().contains("on some of the paths")
+        || program.hasNodes() && perhapsSpeaksOfNode(finding, violation)
+        || !AT_EXITS.contains(finding.rule()) && isAbout(finding, violation.lock());
+  }
+
+  /**
+   * What a join was reported for already goes by the name that it has there, and by which local a
+   * lock was taken that is left held is not known.
+   */
+  private static boolean perhapsSpeaksOfNode(Diagnostic finding, Violation violation) {
+    return violation.lock().equals(Nodes.LOCK_OF_ANY)
+        || finding.message().contains("some of the paths")
+        || violation.kind() == Kind.RELEASE
             && !AT_EXITS.contains(finding.rule())
             && finding.message().contains(".lock'");
-    return atCallOfHelper
-        || perhapsOfSameNode
-        || perhapsByAnotherName
-        || finding.message().contains("some of the paths")
-        || !AT_EXITS.contains(finding.rule()) && isAbout(finding, violation.lock());
   }
 
   /** Whether a finding is about the lock in a field of that name. */

@@ -19,6 +19,9 @@ import javax.lang.model.element.Element;
  */
 public record Origin(
     Element element, AnnotationMirror annotation, String text, Tree site, Path of, Source source) {
+  /** What is said of a place that needs a lock of the callers. */
+  public static final String NEEDED = "it is needed here";
+
   /** One that was written down. */
   Origin(Element element, AnnotationMirror annotation, String text, Source source) {
     this(element, annotation, text, null, null, source);
@@ -26,7 +29,7 @@ public record Origin(
 
   /** What a body does. */
   public static Origin inferred(Tree site) {
-    return inferred(site, null, "it is needed here");
+    return inferred(site, null, NEEDED);
   }
 
   /** The need that a body has by what it does, to fields of that object alone or null. */

@@ -116,17 +116,14 @@ abstract class Assignments extends Names {
             // The local keeps the value that it was given; for an object, the place it was read
             // from names it too for now.
             Path value = world.val == null ? null : identity.canonical(world, world.val);
-            boolean grows = value != null && frames.isInLoop() && mayGrow(value);
-            if (grows && !primitive) {
+            next.facts = world.facts.remove(fresh.id);
+            boolean leadsOn = value != null && !primitive;
+            if (leadsOn && frames.isInLoop() && mayGrow(value)) {
               waysOn.keep(next, world, value, fresh);
-            }
-            if (value != null && !primitive && !grows) {
+            } else if (leadsOn) {
               next.equal = world.equal.put(fresh.id, value);
               World.Fact known = world.facts.get(value.id);
-              next.facts =
-                  known == null ? world.facts.remove(fresh.id) : world.facts.put(fresh.id, known);
-            } else {
-              next.facts = world.facts.remove(fresh.id);
+              next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
             }
             next.vars = world.vars.put(index, fresh);
           } else {

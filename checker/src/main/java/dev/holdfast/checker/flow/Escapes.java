@@ -150,10 +150,14 @@ abstract class Escapes extends Checks {
     World next = world.copy();
     next.fresh = world.fresh.remove(path.id);
     next.carried = world.carried.remove(path.id);
-    if (carried != null) {
-      for (Path each : carried) {
-        next = escaped(next, each);
-      }
+    return escaped(next, carried);
+  }
+
+  /** The world after all of these were published; null is none. */
+  private World escaped(World world, List<Path> values) {
+    World next = world;
+    for (Path value : values == null ? List.<Path>of() : values) {
+      next = escaped(next, value);
     }
     return next;
   }
@@ -180,12 +184,7 @@ abstract class Escapes extends Checks {
   private World escapeCarried(World world, Path receiver) {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
     boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
-    List<Path> carried = other ? world.carried.get(holder.id) : null;
-    World next = world;
-    for (int i = 0; carried != null && i < carried.size(); i++) {
-      next = escaped(next, carried.get(i));
-    }
-    return next;
+    return other ? escaped(world, world.carried.get(holder.id)) : world;
   }
 
   private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {

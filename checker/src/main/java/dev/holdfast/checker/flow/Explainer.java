@@ -22,9 +22,6 @@ import javax.lang.model.element.VariableElement;
 
 /** Says why a lock is not held, what comes closest, and where it was taken and released. */
 final class Explainer {
-  /** What is said of a place that needs a lock of the callers. */
-  static final String NEEDED = "it is needed here";
-
   private final Env env;
   private final CompilationUnitTree unit;
   private final PathPool pool;
@@ -164,7 +161,9 @@ final class Explainer {
   String needed(World world, Need need) {
     Path lock = identity.lock(world, need.lock(), need.mode()).path();
     List<Path> near = heldLike(world, lock, this::isFromGetterBeside);
-    return near.isEmpty() ? NEEDED : NEEDED + ", where " + isHeldInstead(world, near.get(0), lock);
+    return near.isEmpty()
+        ? Origin.NEEDED
+        : Origin.NEEDED + ", where " + isHeldInstead(world, near.get(0), lock);
   }
 
   private String nearMiss(World world, Path lock, List<Finding.Note> notes) {

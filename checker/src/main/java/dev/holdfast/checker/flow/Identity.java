@@ -29,7 +29,7 @@ final class Identity {
   private static final int DEEPEST = 24;
 
   /** More names than these lead in a circle. */
-  private static final int MOST_NAMES = 24;
+  static final int MOST_NAMES = 24;
 
   private final Env env;
   private final Contracts contracts;

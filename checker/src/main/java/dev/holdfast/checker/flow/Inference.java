@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Inference {
    */
   record Inferred(Path lock, Mode mode, Tree site, boolean foreign, Path of, String text) {
     Inferred(Path lock, Mode mode, Tree site, boolean foreign) {
-      this(lock, mode, site, foreign, null, Explainer.NEEDED);
+      this(lock, mode, site, foreign, null, Origin.NEEDED);
     }
 
     /** The same for the guarded fields of that object. */

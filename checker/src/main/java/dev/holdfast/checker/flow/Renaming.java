@@ -16,9 +16,6 @@ final class Renaming {
   /** The value that a local keeps from an evaluation of {@code site} before the last two. */
   record Kept(Object site, int variable) {}
 
-  /** Names of one object that lead further than this are not followed. */
-  private static final int MOST_NAMES = 24;
-
   private final PathPool pool;
 
   Renaming(PathPool pool) {
@@ -70,7 +67,7 @@ final class Renaming {
 
   private static boolean isKnownAs(World world, Path path, Path value) {
     Path at = path;
-    for (int names = 0; at != null && at != value && names < MOST_NAMES; names++) {
+    for (int names = 0; at != null && at != value && names < Identity.MOST_NAMES; names++) {
       at = world.equal.get(at.id);
     }
     return at == value;

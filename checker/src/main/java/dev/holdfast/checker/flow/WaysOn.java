@@ -80,22 +80,13 @@ final class WaysOn {
   }
 
   private void addWays(Set<Path> ways, IntMap<?> named, Path value, Path joined) {
-    named.forEach(
-        (key, ignored) -> {
-          Path name = pool.byId(key);
-          if (name != value && name.contains(value)) {
-            addSteps(ways, name, value, joined);
-          }
-        });
+    named.forEach((key, ignored) -> addSteps(ways, pool.byId(key), value, joined));
   }
 
   /** Each way along a name that begins at the value, the shortest first. */
   private void addSteps(Set<Path> ways, Path name, Path value, Path joined) {
-    if (name.base == null || name == value) {
-      return;
-    }
-    addSteps(ways, name.base, value, joined);
-    if (name.base == value || name.base.contains(value)) {
+    if (name.base != null && name.base.contains(value)) {
+      addSteps(ways, name.base, value, joined);
       ways.add(pool.replace(name, value, joined));
     }
   }

@@ -22,12 +22,6 @@ final class Beliefs {
   private final Locks locks;
   private final Scopes scopes;
 
-  /** The pairs that the call at hand makes one object. */
-  private List<Path[]> boundPairs = List.of();
-
-  /** The receiver of the call whose promises are being believed. */
-  private Path operandOfPromise;
-
   /** The calls that surely find the lock held that they test, by tree, with that lock. */
   private final Map<Tree, Path> surelyTrue = new HashMap<>();
 
@@ -109,7 +103,10 @@ final class Beliefs {
     return state == null ? world : locks.end(world, identity.canonical(world, state));
   }
 
-  /** What the contract promises of the result, once it is the value at hand. */
+  /**
+   * What the contract promises of the result, once it is the value at hand; the operands are still
+   * there.
+   */
   void promises(CallSite site) {
     if (checks.st.isEmpty()) {
       return;
@@ -131,7 +128,9 @@ final class Beliefs {
     if (!reference && !site.isConstruction()) {
       return;
     }
-    promiseSame(site);
+    if (!site.contract.same().isEmpty()) {
+      checks.each(world -> promiseSame(world, site));
+    }
     for (Clause clause : site.contract.clauses(Clause.Kind.ENSURES)) {
       if (CallSite.mentionsResult(clause.lock().lock())) {
         checks.each(
@@ -139,7 +138,7 @@ final class Beliefs {
                 isNullHere(world)
                     ? world
                     : scopes.whileOpen(
-                        promise(world, site, clause), operandOfPromise, site, clause.lock()));
+                        promise(world, site, clause), site.receiver(world), site, clause.lock()));
       }
     }
     for (Clause clause : site.contract.clauses(Clause.Kind.ESTABLISHES)) {
@@ -159,13 +158,24 @@ final class Beliefs {
     return world.val != null && world.val.kind == Kind.NULL;
   }
 
-  private void promiseSame(CallSite site) {
-    // The operands are gone from the stack, so the pairs were bound before; see bindSame.
-    List<Path[]> pairs = boundPairs;
-    boundPairs = List.of();
-    for (Path[] pair : pairs) {
-      checks.each(world -> isNullHere(world) ? world : identity.unite(world, pair[0], pair[1]));
+  private World promiseSame(World world, CallSite site) {
+    if (isNullHere(world)) {
+      return world;
     }
+    World united = world;
+    Path result = result(world, site);
+    for (Contract.Same same : site.contract.same()) {
+      if (CallSite.mentionsResult(same.left())
+          || CallSite.mentionsResult(same.right())
+          || site.isConstruction()) {
+        Path left = checks.pool.bind(same.left(), site.receiver(world), site.args(world), result);
+        Path right = checks.pool.bind(same.right(), site.receiver(world), site.args(world), result);
+        if (left != null && right != null) {
+          united = identity.unite(united, left, right);
+        }
+      }
+    }
+    return united;
   }
 
   private World promise(World world, CallSite site, Clause clause) {
@@ -177,29 +187,6 @@ final class Beliefs {
       return world;
     }
     return locks.believe(world, lock, clause.lock());
-  }
-
-  void bindSame(CallSite site) {
-    boundPairs = List.of();
-    operandOfPromise = checks.st.isEmpty() ? null : site.receiver(checks.st.get(0));
-    if (site.contract.same().isEmpty() || checks.st.isEmpty()) {
-      return;
-    }
-    List<Path[]> pairs = new ArrayList<>();
-    World world = checks.st.get(0);
-    Path result = result(world, site);
-    for (Contract.Same same : site.contract.same()) {
-      if (CallSite.mentionsResult(same.left())
-          || CallSite.mentionsResult(same.right())
-          || site.isConstruction()) {
-        Path left = checks.pool.bind(same.left(), site.receiver(world), site.args(world), result);
-        Path right = checks.pool.bind(same.right(), site.receiver(world), site.args(world), result);
-        if (left != null && right != null) {
-          pairs.add(new Path[] {left, right});
-        }
-      }
-    }
-    boundPairs = pairs;
   }
 
   /** The result under the name that the contract gives it, if it does. */

@@ -202,8 +202,8 @@ abstract class Calls extends NewObjects {
       st.add(world.val == null ? world.withVal(site.result) : world);
     }
     escapes(site);
-    drop(site.count + 1);
     beliefs.promises(site);
+    drop(site.count + 1);
     settle(site.tree);
   }
 
@@ -299,7 +299,6 @@ abstract class Calls extends NewObjects {
   // ---- what others may do meanwhile
 
   private void escapes(CallSite site) {
-    beliefs.bindSame(site);
     holdings(site);
     escapeOperands(site);
     forgetUnstableFacts(site);

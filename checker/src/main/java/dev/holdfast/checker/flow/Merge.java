@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -102,7 +104,8 @@ final class Merge {
   private void add(List<World> worlds, World world, Distinctions distinctions, Object site) {
     for (int i = 0; i < worlds.size(); i++) {
       if (canBecomeOne(worlds.get(i), world, distinctions)) {
-        worlds.set(i, merge(worlds.get(i), world, site));
+        World there = worlds.get(i);
+        worlds.set(i, merge(adopt(there, world), adopt(world, there), site));
         return;
       }
     }
@@ -110,35 +113,71 @@ final class Merge {
   }
 
   private boolean canBecomeOne(World a, World b, Distinctions distinctions) {
-    return a.agrees(b) ? !distinctions.between(a, b) : differOnlyInLost(a, b);
+    return (a.agrees(b) || differOnlyInLost(a, b)) && !distinctions.between(a, b);
   }
 
   /**
-   * Whether they differ only in holds of locks that nothing names any more. Those can neither be
-   * released nor be of use: they are leaks wherever one of the paths leads out, which the joined
-   * world shows as well.
+   * Whether they differ only in holds of locks, and states of objects, that nothing names any more.
+   * Those can neither be released nor be of use: they end with an outer hold, or are leaks wherever
+   * one of the paths leads out, which the joined world shows as well.
    */
   private boolean differOnlyInLost(World a, World b) {
-    return a.agreesBesidesHolds(b)
+    return a.agreesBesidesHoldsAndStates(b)
         && !IntMap.differ(
             a.holds,
             b.holds,
-            (key, x, y) -> !(x != null && x.equals(y) || isLost(a, key) && isLost(b, key)));
+            (key, x, y) -> !(x != null && x.equals(y)) && !isLost(key, a, x, b, y))
+        && !IntMap.differ(
+            a.states, b.states, (key, x, y) -> x != y && !isUnnamed(pool.byId(key), a, b));
   }
 
-  private boolean isLost(World world, int lock) {
-    return isLost(world, pool.byId(lock));
+  private boolean isLost(int lock, World a, Hold x, World b, Hold y) {
+    Path path = pool.byId(lock);
+    if ((x == null || endsWithOuter(path, x)) && (y == null || endsWithOuter(path, y))) {
+      return isUnnamed(path, a, b);
+    }
+    return !path.isDefinite()
+        && leadsThrough(path, value -> !renaming.isNamed(a, value))
+        && leadsThrough(path, value -> !renaming.isNamed(b, value));
   }
 
-  private boolean isLost(World world, Path path) {
-    if (path.isDefinite()) {
-      return false;
+  private static boolean endsWithOuter(Path lock, Hold hold) {
+    return hold.write() > 0
+        && hold.read() == 0
+        && lock.kind == Path.Kind.LOCK
+        && !((LockDefinition) lock.key).within().isEmpty();
+  }
+
+  private boolean isUnnamed(Path path, World a, World b) {
+    return leadsThrough(path, value -> !renaming.isReachable(a, value))
+        && leadsThrough(path, value -> !renaming.isReachable(b, value));
+  }
+
+  private static boolean leadsThrough(Path path, Predicate<Path> value) {
+    return path.any(step -> step.kind == Path.Kind.VALUE && value.test(step));
+  }
+
+  /** The world with what the other one holds beyond it, and what is known of the objects. */
+  private World adopt(World world, World other) {
+    if (world.holds == other.holds) {
+      return world;
     }
-    boolean through = path.base != null && isLost(world, path.base);
-    for (Path arg : path.args) {
-      through |= isLost(world, arg);
-    }
-    return through || path.kind == Path.Kind.VALUE && !renaming.isNamed(world, path);
+    World result = world.copy();
+    other.holds.forEach(
+        (id, hold) -> {
+          if (!world.holds.has(id)) {
+            result.holds = result.holds.put(id, hold);
+            Path lock = pool.byId(id);
+            other.equal.forEach(
+                (key, name) -> {
+                  if (!world.equal.has(key)
+                      && leadsThrough(pool.byId(key), value -> lock.contains(value))) {
+                    result.equal = result.equal.put(key, name);
+                  }
+                });
+          }
+        });
+    return result;
   }
 
   /** Telling the paths apart must not cost without end, and joining them would be no proof. */
@@ -195,6 +234,7 @@ final class Merge {
                         ? null
                         : pool.value(new Phi(site, key), typeOfVariable.apply(key)));
     result.holds = IntMap.either(a.holds, b.holds);
+    result.states = IntMap.common(a.states, b.states);
     result.facts = IntMap.common(a.facts, b.facts);
     result.heap = IntMap.common(a.heap, b.heap);
     result.equal = IntMap.common(a.equal, b.equal);

@@ -158,12 +158,15 @@ final class Renaming {
   }
 
   private boolean leadsTo(World world, Path path) {
+    return isReachable(world, path) || inKeys(world.heap, path) || inKeys(world.equal, path);
+  }
+
+  /** Whether a variable, a field or a value in use leads to it. */
+  boolean isReachable(World world, Path path) {
     return inValues(world.vars, path)
         || inValues(world.lockVars, path)
         || inValues(world.heap, path)
-        || inKeys(world.heap, path)
         || inValues(world.equal, path)
-        || inKeys(world.equal, path)
         || inKeys(world.owned, path)
         || world.val != null && world.val.contains(path)
         || inStack(world.stack, path);

@@ -221,13 +221,14 @@ final class World implements Cloneable {
 
   /** Whether both agree on everything that concerns locks, so that they can become one. */
   boolean agrees(World other) {
-    return holds.equals(other.holds) && agreesBesidesHolds(other);
+    return holds.equals(other.holds)
+        && states.equals(other.states)
+        && agreesBesidesHoldsAndStates(other);
   }
 
   /** Whether both agree on everything else. */
-  boolean agreesBesidesHolds(World other) {
-    return states.equals(other.states)
-        && stamps.equals(other.stamps)
+  boolean agreesBesidesHoldsAndStates(World other) {
+    return stamps.equals(other.stamps)
         && owned.equals(other.owned)
         && lockVars.equals(other.lockVars)
         && outerExits.equals(other.outerExits)

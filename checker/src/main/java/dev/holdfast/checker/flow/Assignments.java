@@ -7,6 +7,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
@@ -181,7 +182,14 @@ abstract class Assignments extends Names {
 
   /** Whether a path that a loop goes along would get longer with each pass. */
   private static boolean mayGrow(Path path) {
-    return path.root().kind == Kind.VALUE || path.repeatsStep();
+    return path.root().kind == Kind.VALUE && !isElementOfNew(path) || path.repeatsStep();
+  }
+
+  /** Whether it is an element of a collection that is made here, which nothing leads on to. */
+  private static boolean isElementOfNew(Path path) {
+    return path.kind == Kind.INDEX
+        && path.base.kind == Kind.VALUE
+        && path.base.key instanceof NewClassTree;
   }
 
   /** What tells a local's copy from the value that the same tree evaluates to. */

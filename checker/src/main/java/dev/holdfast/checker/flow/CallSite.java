@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** One call under evaluation: receiver and arguments are on the operand stack. */
 final class CallSite {
@@ -25,6 +26,12 @@ final class CallSite {
 
   /** Whether it is a field, by name, that the method is called on. */
   boolean onField;
+
+  /** Whether it is a local collection through whose elements the body gives up locks. */
+  boolean onKeeper;
+
+  /** The type of what such a collection holds. */
+  TypeMirror elementType;
 
   private final Binder binder;
 

@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
@@ -19,6 +20,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Applies the contracts of calls: what they need, what they change, what they give back. */
 abstract class Calls extends NewObjects {
@@ -26,12 +29,16 @@ abstract class Calls extends NewObjects {
   private final Demands demands;
   final Beliefs beliefs;
   final Effects effects;
+  final KeptLocks keptLocks;
+  final Sweeps sweeps;
 
   Calls(BodyContext context) {
     super(context);
     this.scopes = new Scopes(env, contracts, pool, identity, locks);
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);
+    this.sweeps = new Sweeps(this, this::contractOf, context.body().tree);
+    this.keptLocks = new KeptLocks(this, context.body().tree);
     Stamps stamps = new Stamps(pool, identity, facts, locks);
     this.effects = new Effects(this, scopes, stamps, beliefs);
   }
@@ -78,6 +85,7 @@ abstract class Calls extends NewObjects {
         receiver != null
             && element(plain(receiver)) instanceof VariableElement field
             && isField(field);
+    keptLocks.concern(site, receiver);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
     }
@@ -158,11 +166,16 @@ abstract class Calls extends NewObjects {
         return null;
       }
       eval(select.getExpression());
-      each(world -> notNull(world, world.val));
+      boolean given = keptLocks.isGiven(select.getExpression());
+      each(world -> given && isNull(world.val) ? null : notNull(world, world.val));
       return select.getExpression();
     }
     setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? pool.self(self) : implicitBase(callee));
     return null;
+  }
+
+  private static boolean isNull(Path value) {
+    return value != null && value.kind == Kind.NULL;
   }
 
   /** A call on a view of a guarded object reads the object. */
@@ -180,6 +193,12 @@ abstract class Calls extends NewObjects {
         return;
       }
     }
+  }
+
+  @Override
+  void create(NewClassTree tree) {
+    super.create(tree);
+    keptLocks.created(tree);
   }
 
   @Override
@@ -209,17 +228,23 @@ abstract class Calls extends NewObjects {
 
   /** What the called method does, as far as its contract tells; its value is the one at hand. */
   private void callee(CallSite site) {
-    boolean throwsNothing = scan.neverThrowing().is(site.method, site.contract);
+    boolean throwsNothing = site.onKeeper || scan.neverThrowing().is(site.method, site.contract);
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       exceptional(site, throwsNothing);
     }
     nullChecked(site, throwsNothing);
-    runCallbacks(site);
+    if (!keptLocks.callForEach(site)) {
+      runCallbacks(site);
+    }
     if (site.contract.concernsLocks()) {
       effects.apply(site);
     }
-    changesElements(site);
-    each(world -> results.give(world, site));
+    if (site.onKeeper) {
+      keptLocks.call(site);
+    } else {
+      changesElements(site);
+      each(world -> results.give(world, site));
+    }
   }
 
   /** What a call changes has other elements from now on. */
@@ -228,14 +253,33 @@ abstract class Calls extends NewObjects {
       return;
     }
     for (int i = -1; i < site.count; i++) {
-      if (i < 0 ? site.contract.mutates() : site.contract.mutates(i)) {
+      if (i < 0 ? site.contract.mutates() : site.contract.mutates(i) && !merelyOrders(site, i)) {
         int depth = i < 0 ? site.count : site.count - 1 - i;
         each(world -> changed(world, peek(world, depth)));
       }
     }
   }
 
-  private World changed(World world, Path container) {
+  /**
+   * Whether the call gives nothing that could be a new element of what it changes, nor one back.
+   */
+  private boolean merelyOrders(CallSite site, int changed) {
+    if (site.method.getReturnType().getKind() != TypeKind.VOID) {
+      return false;
+    }
+    for (int i = 0; i < site.count; i++) {
+      TypeMirror type = site.method.getParameters().get(i).asType();
+      boolean compares =
+          type.getKind() == TypeKind.DECLARED
+              && env.typeElement(type).getQualifiedName().contentEquals("java.util.Comparator");
+      if (i != changed && !type.getKind().isPrimitive() && !compares) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  World changed(World world, Path container) {
     return container == null
         ? world
         : locks.elements.changed(world, identity.canonical(world, container));

@@ -232,7 +232,7 @@ final class Describer {
   private String element(World world, Path path) {
     Path index = path.args.get(0);
     return index.key instanceof Sweep.Cursor cursor && !cursor.isIndex()
-        ? cursor.variable().getName().toString()
+        ? cursor.name()
         : path(world, path.base) + "[" + path(world, index) + "]";
   }
 
@@ -311,7 +311,7 @@ final class Describer {
       return text.length() > 60 ? text.substring(0, 59) + "…" : text;
     }
     if (path.key instanceof Sweep.Cursor cursor) {
-      return cursor.variable().getName().toString();
+      return cursor.name();
     }
     if (path.key instanceof VariableTree variable) {
       return variable.getName().toString();

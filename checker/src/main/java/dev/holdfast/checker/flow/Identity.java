@@ -286,9 +286,11 @@ final class Identity {
       winner = loser;
       loser = swap;
     }
-    if (winner.contains(loser)) {
-      return world;
-    }
+    return winner.contains(loser) ? world : rename(world, loser, winner);
+  }
+
+  /** The world in which an object's canonical name is another one from here on. */
+  World rename(World world, Path loser, Path winner) {
     World result = world.copy();
     result.equal = world.equal.put(loser.id, winner);
     result.holds = rekey(result, world.holds, loser);

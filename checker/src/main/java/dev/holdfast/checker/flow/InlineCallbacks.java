@@ -111,7 +111,7 @@ abstract class InlineCallbacks extends Expressions {
     return called;
   }
 
-  private void runOnce(Tree tree, List<Path> given) {
+  void runOnce(Tree tree, List<Path> given) {
     Callback callback = callbacks.get(tree);
     if (callback != null) {
       callback.inlined = true;

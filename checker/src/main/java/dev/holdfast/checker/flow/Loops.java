@@ -24,7 +24,6 @@ abstract class Loops extends Switches {
   private static final int MOST_PASSES = 100;
 
   private final Locals locals;
-  private final Sweeps sweeps;
 
   private interface Pass {
     /** Runs the loop once from its head; answers the worlds that leave it by its condition. */
@@ -34,7 +33,6 @@ abstract class Loops extends Switches {
   Loops(BodyContext context) {
     super(context);
     this.locals = new Locals(pool);
-    this.sweeps = new Sweeps(this, this::contractOf, context.body().tree);
   }
 
   void forgetVariables(List<? extends Tree> trees) {
@@ -149,6 +147,12 @@ abstract class Loops extends Switches {
     eval(tree.getExpression());
     iterationRead(tree.getExpression());
     accesses.useRacy();
+    List<World> without = new ArrayList<>();
+    List<World> with = new ArrayList<>();
+    for (World world : st) {
+      (isEmptyKeeper(world) ? without : with).add(world);
+    }
+    st = with;
     Sweep sweep = sweep(tree);
     if (sweep == null || !sweep.present) {
       beginIteration(tree.getExpression());
@@ -169,6 +173,12 @@ abstract class Loops extends Switches {
           return leaving;
         });
     forgetVariables(List.of(tree.getVariable()));
+    st = merge.join(new ArrayList<>(plainAll(without)), st, List.of(tree, "exit"));
+  }
+
+  /** Whether the value at hand is a collection that surely has no elements. */
+  private boolean isEmptyKeeper(World world) {
+    return world.val != null && keptLocks.isEmpty(world, identity.canonical(world, world.val));
   }
 
   /** An array is merely gone through; other containers are asked for an iterator. */

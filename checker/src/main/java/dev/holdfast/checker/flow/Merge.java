@@ -45,6 +45,9 @@ final class Merge {
     }
   }
 
+  /** Where such a value is, if it is an element of a collection. */
+  private record Place(Phi of) {}
+
   private final PathPool pool;
   private final Identity identity;
   private final Renaming renaming;
@@ -113,22 +116,36 @@ final class Merge {
   }
 
   private boolean canBecomeOne(World a, World b, Distinctions distinctions) {
-    return (a.agrees(b) || differOnlyInLost(a, b)) && !distinctions.between(a, b);
+    return (a.agrees(b) || differOnlyInIrrelevant(a, b)) && !distinctions.between(a, b);
   }
 
   /**
-   * Whether they differ only in holds of locks, and states of objects, that nothing names any more.
-   * Those can neither be released nor be of use: they end with an outer hold, or are leaks wherever
-   * one of the paths leads out, which the joined world shows as well.
+   * Whether they differ only in holds of locks, and states of objects, that nothing names any more,
+   * or that one of them has no objects for. The former can neither be released nor be of use: they
+   * end with an outer hold, or are leaks wherever one of the paths leads out, which the joined
+   * world shows as well.
    */
-  private boolean differOnlyInLost(World a, World b) {
+  private boolean differOnlyInIrrelevant(World a, World b) {
     return a.agreesBesidesHoldsAndStates(b)
         && !IntMap.differ(
             a.holds,
             b.holds,
-            (key, x, y) -> !(x != null && x.equals(y)) && !isLost(key, a, x, b, y))
+            (key, x, y) ->
+                !(x != null && x.equals(y))
+                    && !isOfNone(key, a, x, b, y)
+                    && !isLost(key, a, x, b, y))
         && !IntMap.differ(
             a.states, b.states, (key, x, y) -> x != y && !isUnnamed(pool.byId(key), a, b));
+  }
+
+  /** Whether the one that does not hold it has none of the elements whose locks these are. */
+  private boolean isOfNone(int lock, World a, Hold x, World b, Hold y) {
+    Path step = Elements.several(pool.byId(lock));
+    World without = x == null ? a : y == null ? b : null;
+    return step != null
+        && without != null
+        && a.val == b.val
+        && without.facts.get(KeptLocks.emptiness(pool, step.base).id) == Fact.TRUE;
   }
 
   private boolean isLost(int lock, World a, Hold x, World b, Hold y) {
@@ -218,7 +235,14 @@ final class Merge {
 
   /** What the same join gave before is another value than the one that it gives now. */
   private World aged(World world, Path phi) {
-    return ((Phi) phi.key).in(world) == phi ? world : renaming.age(world, phi);
+    return ((Phi) phi.key).in(world) == phi
+        ? world
+        : renaming.age(renaming.age(world, phi), place(phi));
+  }
+
+  /** Where a joined value is that is an element of one collection in both worlds. */
+  private Path place(Path phi) {
+    return pool.value(new Place((Phi) phi.key), null);
   }
 
   private World combine(World a, World b, Object site, List<Path> phis) {
@@ -253,6 +277,8 @@ final class Merge {
     for (Path phi : phis) {
       Phi joined = (Phi) phi.key;
       keepCommon(result, a, joined.in(a), b, joined.in(b), phi);
+      keepElement(
+          result, identity.canonical(a, joined.in(a)), identity.canonical(b, joined.in(b)), phi);
     }
     for (Path value : notTheSame(a, b)) {
       keepCommon(result, a, identity.canonical(a, value), b, identity.canonical(b, value), value);
@@ -279,6 +305,20 @@ final class Merge {
   private void keepCommon(World result, World a, Path x, World b, Path y, Path joined) {
     keepCommonFact(result, a, x, b, y, joined);
     waysOn.keep(result, a, x, b, y, joined);
+  }
+
+  /** What is an element of one collection in either world is one, too. */
+  private void keepElement(World result, Path x, Path y, Path joined) {
+    if (x != y
+        && x.kind == Path.Kind.INDEX
+        && y.kind == Path.Kind.INDEX
+        && x.base == y.base
+        && x.isDefinite()
+        && y.isDefinite()
+        && pool.has(Path.Kind.EVERY)) {
+      Path element = pool.index(x.base, place(joined), x.type);
+      result.equal = result.equal.put(joined.id, element);
+    }
   }
 
   private static void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {

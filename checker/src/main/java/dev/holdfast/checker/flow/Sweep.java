@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.holdfast.checker.flow.World.Ended;
 import dev.holdfast.checker.flow.World.Fact;
@@ -16,8 +17,18 @@ import javax.lang.model.type.TypeMirror;
  * of the element at hand is, once all turns are over, done to the lock of every element.
  */
 final class Sweep {
-  /** The place of the element at hand; the variable is that index, or the element. */
-  record Cursor(VariableTree variable, boolean isIndex) {}
+  /**
+   * The place of the element at hand; the variable is that index, or the element, or what stands
+   * for one that has no name.
+   */
+  record Cursor(Tree variable, boolean isIndex) {
+    /** What the variable is called. */
+    String name() {
+      return variable instanceof VariableTree declared
+          ? declared.getName().toString()
+          : Describer.ARGUMENT;
+    }
+  }
 
   final Path container;
   final Cursor cursor;
@@ -28,8 +39,10 @@ final class Sweep {
   /** Where the element at hand is. */
   final Path place;
 
+  /** The element at hand. */
+  final Path element;
+
   private final PathPool pool;
-  private final Path element;
   private final Path every;
   private final Path some;
   private List<World> turned = List.of();

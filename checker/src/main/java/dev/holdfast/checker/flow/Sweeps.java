@@ -120,7 +120,7 @@ final class Sweeps {
   }
 
   /** The type of what the container holds; null if it is not known. */
-  private TypeMirror elementType(ExpressionTree container) {
+  TypeMirror elementType(ExpressionTree container) {
     TypeMirror type = types.apply(container);
     if (type instanceof ArrayType array) {
       return array.getComponentType();

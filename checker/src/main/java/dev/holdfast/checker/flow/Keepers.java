@@ -1,0 +1,179 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Finds the collections of a body, by their variables, through whose elements it gives up locks, or
+ * has a helper do so: they keep the objects whose locks are held.
+ */
+final class Keepers {
+  private final Env env;
+  private final Function<Tree, Element> elements;
+  private final Function<ExecutableElement, Contract> contracts;
+  private final Set<Element> found = new HashSet<>();
+
+  /** The variables that are an element of a local collection, with the collection's. */
+  private final Map<Element, Element> elementsOf = new HashMap<>();
+
+  /** Finds the bodies of methods that are called; answers null for one that is not here. */
+  private final Function<ExecutableElement, Tree> bodies;
+
+  Keepers(
+      Env env,
+      Tree body,
+      Function<Tree, Element> elements,
+      Function<ExecutableElement, Contract> contracts,
+      Function<ExecutableElement, Tree> bodies) {
+    this.env = env;
+    this.elements = elements;
+    this.contracts = contracts;
+    this.bodies = bodies;
+    new Scanner().scan(body, null);
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** Whether the expression is such a collection's variable. */
+  boolean isKeeper(ExpressionTree expression) {
+    return expression != null && found.contains(elements.apply(Checks.plain(expression)));
+  }
+
+  /** The variable of a local collection that the expression is; null if it is none. */
+  private Element collection(Tree expression) {
+    Element variable = expression == null ? null : elements.apply(expression);
+    if (variable == null
+        || variable.getKind() != ElementKind.LOCAL_VARIABLE
+            && variable.getKind() != ElementKind.PARAMETER) {
+      return null;
+    }
+    TypeElement type = env.typeElement(variable.asType());
+    return type != null && env.isSubtype(type, env.elements.getTypeElement("java.util.Collection"))
+        ? variable
+        : null;
+  }
+
+  /** The collection that an expression leads to an element of, or on from there; or null. */
+  private Element leadsInto(Tree expression) {
+    Tree at = expression instanceof ExpressionTree value ? Checks.plain(value) : expression;
+    while (at != null) {
+      if (at instanceof MethodInvocationTree call) {
+        at = call.getMethodSelect();
+      } else if (at instanceof MemberSelectTree select) {
+        ExpressionTree on = Checks.plain(select.getExpression());
+        Element collection = collection(on);
+        if (collection != null) {
+          return collection;
+        }
+        at = on;
+      } else {
+        Element variable = elements.apply(at);
+        return variable == null ? null : elementsOf.get(variable);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a method gives up locks of the elements of a collection that it is given. */
+  private boolean isKeeperIn(ExecutableElement method, int parameter) {
+    Tree body = bodies.apply(method);
+    return body != null
+        && parameter < method.getParameters().size()
+        && new Keepers(env, body, elements, contracts, each -> null)
+            .found.contains(method.getParameters().get(parameter));
+  }
+
+  private boolean releases(Tree callee) {
+    return elements.apply(callee) instanceof ExecutableElement method
+        && contracts.apply(method).has(Clause.Kind.RELEASES);
+  }
+
+  private final class Scanner extends TreeScanner<Void, Void> {
+    @Override
+    public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
+      element(tree.getVariable(), collection(Checks.plain(tree.getExpression())));
+      return super.visitEnhancedForLoop(tree, null);
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, Void unused) {
+      if (tree.getInitializer() instanceof MethodInvocationTree) {
+        element(tree, leadsInto(tree.getInitializer()));
+      }
+      return super.visitVariable(tree, null);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      if (tree.getExpression() instanceof MethodInvocationTree) {
+        element(tree.getVariable(), leadsInto(tree.getExpression()));
+      }
+      return super.visitAssignment(tree, null);
+    }
+
+    private void element(Tree variable, Element collection) {
+      if (collection != null && elements.apply(variable) != null) {
+        elementsOf.put(elements.apply(variable), collection);
+      }
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      Element on =
+          tree.getMethodSelect() instanceof MemberSelectTree select
+              ? collection(Checks.plain(select.getExpression()))
+              : null;
+      boolean releases = releases(tree.getMethodSelect());
+      if (releases && tree.getMethodSelect() instanceof MemberSelectTree select) {
+        keeper(leadsInto(select.getExpression()));
+      }
+      int index = 0;
+      for (ExpressionTree argument : tree.getArguments()) {
+        Element collection = collection(Checks.plain(argument));
+        if (collection != null
+            && elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
+            && isKeeperIn(callee, index)) {
+          found.add(collection);
+        }
+        index++;
+        if (releases) {
+          keeper(leadsInto(argument));
+        }
+        if (on != null && argument instanceof LambdaExpressionTree lambda) {
+          lambda.getParameters().forEach(parameter -> element(parameter, on));
+        } else if (argument instanceof MemberReferenceTree && releases(argument)) {
+          keeper(on);
+        }
+      }
+      return super.visitMethodInvocation(tree, null);
+    }
+
+    private void keeper(Element collection) {
+      if (collection != null) {
+        found.add(collection);
+      }
+    }
+  }
+}

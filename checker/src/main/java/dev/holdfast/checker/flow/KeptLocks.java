@@ -1,0 +1,336 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+
+/**
+ * Follows locks that are held of the elements of a local collection. Of an empty one they all are;
+ * an object that is put in while its lock is held leaves it so, and one that is taken out takes its
+ * hold along.
+ */
+final class KeptLocks {
+  private static final String EMPTY = "is empty";
+
+  private final Calls calls;
+  private final Tree body;
+  private final PathPool pool;
+  private final Identity identity;
+  private final Renaming renaming;
+  private Keepers keepers;
+
+  /** For the calls in a body. */
+  KeptLocks(Calls calls, Tree body) {
+    this.calls = calls;
+    this.body = body;
+    this.pool = calls.pool;
+    this.identity = calls.identity;
+    this.renaming = calls.renaming;
+  }
+
+  private Keepers keepers() {
+    if (keepers == null) {
+      keepers = new Keepers(calls.env, body, calls::element, calls::contractOf, this::bodyOf);
+    }
+    return keepers;
+  }
+
+  private Tree bodyOf(ExecutableElement method) {
+    ClassScan.Member member = calls.scan.member(method);
+    return member == null ? null : member.tree;
+  }
+
+  /** Takes note of what the call is on. */
+  void concern(CallSite site, ExpressionTree receiver) {
+    if (keepers().isKeeper(receiver)) {
+      site.onKeeper = true;
+      site.elementType = calls.sweeps.elementType(receiver);
+    }
+  }
+
+  /** Whether it is an element that is used as it is taken from a collection: there is one. */
+  boolean isGiven(ExpressionTree expression) {
+    return Checks.plain(expression) instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && keepers().isKeeper(select.getExpression());
+  }
+
+  /** A new collection has no elements; the value at hand is what was created. */
+  void created(NewClassTree tree) {
+    if (!keepers().isEmpty() && isNewCollection(tree)) {
+      calls.each(world -> emptied(world, world.val));
+    }
+  }
+
+  /** Whether it makes a collection without elements. */
+  private boolean isNewCollection(NewClassTree tree) {
+    TypeElement type = calls.env.typeElement(calls.type(tree));
+    return tree.getClassBody() == null
+        && type != null
+        && calls.env.isSubtype(type, calls.env.elements.getTypeElement("java.util.Collection"))
+        && tree.getArguments().stream().allMatch(each -> calls.type(each).getKind().isPrimitive());
+  }
+
+  /** What a call does to a collection, and to the locks of its elements; gives its value. */
+  void call(CallSite site) {
+    Path place =
+        calls.evaluation(
+            List.of(site.tree, "place"), calls.env.types.getPrimitiveType(TypeKind.INT));
+    List<World> result = new ArrayList<>();
+    for (World world : calls.st) {
+      Path receiver = site.receiver(world);
+      Path collection = receiver == null ? null : identity.canonical(world, receiver);
+      if (collection == null || !collection.isDefinite() || !world.fresh.has(collection.id)) {
+        World changed = site.contract.mutates() ? calls.changed(world, receiver) : world;
+        result.add(calls.results.give(changed, site));
+      } else {
+        call(calls.results.give(world, site), site, collection, place, result);
+      }
+    }
+    calls.st = result;
+  }
+
+  /** Runs a callback once for each element of the collection; answers whether that is known. */
+  boolean callForEach(CallSite site) {
+    if (!isCallForEach(site)) {
+      return false;
+    }
+    Path collection = common(world -> site.receiver(world));
+    Path callback = common(world -> Machine.peek(world, 0));
+    if (collection == null || callback == null || callback.kind != Kind.LAMBDA) {
+      return false;
+    }
+    List<World> without = new ArrayList<>();
+    List<World> with = new ArrayList<>();
+    for (World world : calls.st) {
+      (isEmpty(world, collection) ? without : with).add(world);
+    }
+    calls.st = with;
+    TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
+    Tree code = (Tree) callback.key;
+    Tree parameter =
+        code instanceof LambdaExpressionTree lambda ? lambda.getParameters().get(0) : code;
+    Sweep.Cursor cursor = new Sweep.Cursor(parameter, false);
+    Sweep sweep = new Sweep(pool, collection, site.elementType, cursor, number, true);
+    calls.evaluation(cursor, number);
+    calls.runOnce(code, List.of(sweep.element));
+    sweep.turned(calls.st);
+    calls.st =
+        calls.merge.join(
+            new ArrayList<>(sweep.finish(calls.st)), without, List.of(site.tree, "exit"));
+    return true;
+  }
+
+  private static boolean isCallForEach(CallSite site) {
+    return site.onKeeper
+        && site.count == 1
+        && site.contract.runsInline(0)
+        && !site.contract.mutates()
+        && site.method.getReturnType().getKind() == TypeKind.VOID;
+  }
+
+  /** What is the same object in all worlds; null if it is not. */
+  private Path common(Function<World, Path> operand) {
+    Path result = null;
+    for (World world : calls.st) {
+      Path value = operand.apply(world);
+      Path here = value == null ? null : identity.canonical(world, value);
+      if (here == null || result != null && here != result) {
+        return null;
+      }
+      result = here;
+    }
+    return result;
+  }
+
+  /** The fact that the collection has no elements. */
+  static Path emptiness(PathPool pool, Path collection) {
+    return pool.call(collection, EMPTY, List.of(), null);
+  }
+
+  /** Adds the worlds after a call on the collection; its value is the one at hand. */
+  private void call(World world, CallSite site, Path collection, Path place, List<World> to) {
+    ExecutableElement method = site.method;
+    if (!site.contract.mutates()) {
+      ask(world, site, collection, place, to);
+      return;
+    }
+    World next = world;
+    boolean putsIn = false;
+    for (int i = 0; i < site.count; i++) {
+      Path argument = Machine.peek(next, site.count - 1 - i);
+      if (putsIn(method, i) && argument != null) {
+        putsIn = true;
+        TypeMirror type = site.elementType;
+        next = put(next, collection, identity.canonical(next, argument), place, type);
+      }
+    }
+    if (givesElement(method) && !putsIn) {
+      if (world.facts.get(emptiness(pool, collection).id) != Fact.FALSE) {
+        to.add(emptied(world, collection).withVal(pool.nullValue()));
+      }
+      if (!isEmpty(world, collection)) {
+        to.add(takenOut(world, collection, identity.canonical(world, site.result)));
+      }
+    } else if (putsIn) {
+      to.add(next);
+    } else {
+      to.add(
+          site.count == 0
+              ? forgotten(world, collection, site.elementType)
+              : lost(world, collection));
+    }
+  }
+
+  private void ask(World world, CallSite site, Path collection, Path place, List<World> to) {
+    if (givesElement(site.method)) {
+      boolean known = world.val.kind == Kind.INDEX && world.val.base == collection;
+      if (!isEmpty(world, collection)) {
+        to.add(known ? world : world.withVal(pool.index(collection, place, site.elementType)));
+      }
+    } else if (site.count == 0 && site.method.getReturnType().getKind() == TypeKind.BOOLEAN) {
+      to.add(emptied(world, collection).withVal(pool.constant(true)));
+      if (!isEmpty(world, collection)) {
+        to.add(
+            world.withFact(emptiness(pool, collection), Fact.FALSE).withVal(pool.constant(false)));
+      }
+    } else {
+      to.add(world);
+    }
+  }
+
+  /** The world in which nobody knows which elements the collection has left. */
+  private World lost(World world, Path collection) {
+    World result = excused(world, lock -> isOfElements(lock, collection));
+    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    return result;
+  }
+
+  private World excused(World world, Predicate<Path> which) {
+    World result = world.copy();
+    world.holds.forEach(
+        (id, hold) -> {
+          if (which.test(pool.byId(id))) {
+            result.holds = result.holds.put(id, hold.excuse());
+          }
+        });
+    return result;
+  }
+
+  /** The world in which it has no elements any more, and nothing else has them. */
+  private World forgotten(World world, Path collection, TypeMirror type) {
+    return renaming
+        .age(world, pool.index(collection, pool.every(), type))
+        .withFact(emptiness(pool, collection), Fact.TRUE);
+  }
+
+  /** Whether it surely has no elements. */
+  boolean isEmpty(World world, Path collection) {
+    return collection != null && world.facts.get(emptiness(pool, collection).id) == Fact.TRUE;
+  }
+
+  /** The world in which it has no elements. */
+  private World emptied(World world, Path collection) {
+    World result = world.withFact(emptiness(pool, collection), Fact.TRUE);
+    result.holds = world.holds.without((id, hold) -> isOfElements(pool.byId(id), collection));
+    return result;
+  }
+
+  /** Whether a lock is that of every, or of some elements of the collection. */
+  private static boolean isOfElements(Path lock, Path collection) {
+    Path step = Elements.several(lock);
+    return step != null && step.base == collection;
+  }
+
+  /** Whether the call puts its argument into the collection that it is called on. */
+  private static boolean putsIn(ExecutableElement method, int argument) {
+    return argument < method.getParameters().size()
+        && isElementType(method, method.getParameters().get(argument).asType());
+  }
+
+  /** Whether what the call gives is an element of the collection that it is called on. */
+  private static boolean givesElement(ExecutableElement method) {
+    return isElementType(method, method.getReturnType());
+  }
+
+  private static boolean isElementType(ExecutableElement method, TypeMirror type) {
+    return type.getKind() == TypeKind.TYPEVAR
+        && ((TypeVariable) type).asElement().getEnclosingElement() == method.getEnclosingElement();
+  }
+
+  /**
+   * The world after the object was put into the collection, as the element at a place that is new.
+   */
+  private World put(World world, Path collection, Path object, Path place, TypeMirror type) {
+    Path every = pool.index(collection, pool.every(), type);
+    Map<Path, Hold> taken = new HashMap<>();
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          if (!hold.entry() && hold.stamp() == null && lock.contains(object)) {
+            taken.put(pool.replace(lock, object, every), hold);
+          }
+        });
+    boolean wasEmpty = isEmpty(world, collection);
+    World result = world.copy();
+    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    Map<Path, Hold> kept = new HashMap<>();
+    world.holds.forEach(
+        (id, hold) -> {
+          if (isOfElements(pool.byId(id), collection)) {
+            kept.put(pool.byId(id), hold);
+          }
+        });
+    if (wasEmpty ? taken.isEmpty() : !kept.equals(taken)) {
+      // Not all elements are alike: a release of all of them is to be told of, and no more.
+      return renaming.age(
+          excused(result, lock -> isOfElements(lock, collection) || lock.contains(object)), every);
+    }
+    Path element = pool.index(collection, place, type);
+    result = identity.rename(result, object, element);
+    for (Map.Entry<Path, Hold> each : taken.entrySet()) {
+      result.holds =
+          result
+              .holds
+              .remove(pool.replace(each.getKey(), every, element).id)
+              .put(each.getKey().id, each.getValue());
+      result.ended = result.ended.remove(each.getKey().id);
+    }
+    return result;
+  }
+
+  /** The world after an element was taken out: its locks are held as those of every element are. */
+  private World takenOut(World world, Path collection, Path object) {
+    World result = world.copy();
+    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          if (isOfElements(lock, collection)) {
+            result.facts = result.facts.put(object.id, Fact.NON_NULL);
+            Path own = pool.replace(lock, Elements.several(lock), object);
+            result.holds = result.holds.put(own.id, hold);
+            result.ended = result.ended.remove(own.id);
+          }
+        });
+    return result;
+  }
+}

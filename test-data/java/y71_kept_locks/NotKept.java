@@ -1,0 +1,165 @@
+package y71_kept_locks;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The same with mistakes. */
+final class NotKept {
+  void oneWayOut(List<Kept.Node> wanted) {
+    List<Kept.Node> held = new ArrayList<>();
+    for (Kept.Node node : wanted) {
+      node.latch.lock(); // expect: LockLeakOnThrow
+      held.add(node);
+    }
+    if (wanted.size() > 3) {
+      return; // expect: LockLeak "every element of 'held'"
+    }
+    for (Kept.Node node : held) {
+      node.latch.unlock();
+    }
+  }
+
+  void neverTaken(List<Kept.Node> wanted) {
+    List<Kept.Node> held = new ArrayList<>();
+    for (Kept.Node node : wanted) {
+      held.add(node);
+    }
+    for (Kept.Node node : held) {
+      node.latch.unlock(); // expect: ReleaseNotHeld
+    }
+  }
+
+  void someTaken(List<Kept.Node> wanted, int few) {
+    List<Kept.Node> held = new ArrayList<>();
+    int seen = 0;
+    for (Kept.Node node : wanted) {
+      if (seen++ > few) {
+        node.latch.lock();
+      }
+      held.add(node);
+    }
+    for (Kept.Node node : held) {
+      node.latch.unlock(); // expect: ReleaseNotHeld "some of the paths"
+    }
+  }
+
+  void usedAfterwards(Kept.Node[] wanted) {
+    Deque<Kept.Node> held = new ArrayDeque<>();
+    for (Kept.Node node : wanted) {
+      node.latch.lock();
+      held.push(node);
+    }
+    while (!held.isEmpty()) {
+      Kept.Node node = held.pop();
+      node.size++;
+      node.latch.unlock();
+      node.size++; // expect: UnguardedAccess
+    }
+  }
+
+  void usedAfterAll(Kept.Node[] wanted) {
+    List<Kept.Node> held = new ArrayList<>();
+    for (Kept.Node node : wanted) {
+      node.latch.lock();
+      held.add(node);
+    }
+    for (Kept.Node node : held) {
+      node.latch.unlock();
+    }
+    for (Kept.Node node : held) {
+      node.size++; // expect: UnguardedAccess
+    }
+  }
+
+  void leavesSome(Kept.Node[] wanted) {
+    Deque<Kept.Node> held = new ArrayDeque<>();
+    for (Kept.Node node : wanted) {
+      node.latch.lock();
+      held.push(node);
+    }
+    while (!held.isEmpty()) {
+      Kept.Node node = held.pop();
+      if (node.size > 3) {
+        continue;
+      }
+      node.latch.unlock();
+    }
+  } // expect: LockLeak
+
+  void stopsEarly(Kept.Node[] wanted) {
+    List<Kept.Node> held = new ArrayList<>();
+    for (Kept.Node node : wanted) {
+      node.latch.lock();
+      held.add(node);
+    }
+    for (Kept.Node node : held) {
+      if (node.size > 3) {
+        break;
+      }
+      node.latch.unlock();
+    }
+  } // expect: LockLeak
+
+  boolean doesNotGiveUp(Kept.Node[] wanted) {
+    List<Kept.Node> held = new ArrayList<>();
+    for (Kept.Node node : wanted) {
+      if (!node.latch.tryLock()) {
+        return false; // expect: LockLeak "every element of 'held'"
+      }
+      held.add(node);
+    }
+    held.forEach(node -> node.latch.unlock());
+    return true;
+  }
+
+  void cleared(Kept.Node[] wanted) {
+    List<Kept.Node> held = new ArrayList<>();
+    for (Kept.Node node : wanted) {
+      node.latch.lock();
+      held.add(node);
+    }
+    held.clear();
+    for (Kept.Node node : held) {
+      node.latch.unlock();
+    }
+  } // expect: LockLeak
+
+  void twice(Kept.Node[] wanted) {
+    List<Kept.Node> held = new ArrayList<>();
+    for (Kept.Node node : wanted) {
+      node.latch.lock();
+      held.add(node);
+    }
+    held.forEach(node -> node.latch.unlock());
+    for (Kept.Node node : held) {
+      node.latch.unlock(); // expect: ReleaseNotHeld
+    }
+  }
+
+  int pathLeft(Kept.Node root) {
+    Deque<Kept.Node> path = new ArrayDeque<>();
+    Kept.Node at = root;
+    at.latch.lock();
+    path.addLast(at);
+    try {
+      while (at.next != null) {
+        Kept.Node child = at.next;
+        child.latch.lock();
+        if (child.size < 3) {
+          path.forEach(node -> node.latch.unlock());
+          path.clear();
+          at.size++; // expect: UnguardedAccess "'at.latch'"
+        }
+        path.addLast(child);
+        at = child;
+      }
+      return at.size;
+    } finally {
+      for (Kept.Node node : path) {
+        node.latch.unlock();
+      }
+    }
+  }
+}

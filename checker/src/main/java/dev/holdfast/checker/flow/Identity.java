@@ -294,6 +294,7 @@ final class Identity {
     World result = world.copy();
     result.equal = world.equal.put(loser.id, winner);
     result.holds = rekey(result, world.holds, loser);
+    excuseGivenUp(world, result);
     result.states = rekey(result, world.states, loser);
     // Under the old name too, by which paths may know them that have not learnt the new one.
     result.facts = IntMap.either(rekey(result, world.facts, loser), world.facts);
@@ -305,6 +306,19 @@ final class Identity {
             rekey(result, world.stamps, loser),
             each -> new Stamp(canonical(result, each.lock()), each.mode(), each.valid()));
     return result;
+  }
+
+  /**
+   * A lock that the contract has held by two names, and that was given up by one of them: whether
+   * it is held once or twice, where the two are one, the contract does not say.
+   */
+  private static void excuseGivenUp(World before, World result) {
+    result.holds.forEach(
+        (lock, hold) -> {
+          if (hold.entry() && before.ended.has(lock) && !before.holds.has(lock)) {
+            result.holds = result.holds.put(lock, hold.excuse());
+          }
+        });
   }
 
   private List<Owned> ownedUnderOneName(World world, List<Owned> owned) {

@@ -10,6 +10,7 @@ import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,8 +107,21 @@ final class Leaks {
 
   private boolean isMoreOften(World world, Path lock, Hold hold) {
     boolean onceEach = hold.read() == 1 && hold.write() == 1;
-    return hold.read() + hold.write() > 1
+    return hold.read() + hold.write() > Math.max(1, namesTaken(world, lock))
         && !(onceEach && leaves(world, lock, Mode.READ) && leaves(world, lock, Mode.WRITE));
+  }
+
+  /** By how many names the contract has the lock taken: it may be that of two parameters. */
+  private int namesTaken(World world, Path lock) {
+    Set<Path> names = new HashSet<>();
+    for (Clause clause : body.contract.clauses()) {
+      if (clause.kind() == Clause.Kind.ACQUIRES || clause.kind() == Clause.Kind.ACQUIRES_IF) {
+        clause.locks().stream()
+            .filter(ref -> isOn(world, ref, lock))
+            .forEach(ref -> names.add(body.bindHere(ref)));
+      }
+    }
+    return names.size();
   }
 
   /** Whether the contract may leave the lock held in that mode. */

@@ -158,6 +158,33 @@ final class Kept {
     }
   }
 
+  private final Node own = new Node();
+
+  void thoseThatHaveNames(Node one, List<Node> more, boolean again) {
+    List<Node> held = new ArrayList<>();
+    try {
+      own.latch.lock();
+      held.add(own);
+      one.latch.lock();
+      held.add(one);
+      for (Node node : more) {
+        if (again && node != one) {
+          one.latch.lock();
+          held.add(one);
+        }
+        node.latch.lock();
+        held.add(node);
+        node.size++;
+        own.size++;
+        one.size++;
+      }
+      own.size++;
+      one.size++;
+    } finally {
+      held.forEach(node -> node.latch.unlock());
+    }
+  }
+
   void anotherCollection(List<Node> wanted) {
     List<Node> seen = new ArrayList<>();
     for (Node node : wanted) {

@@ -138,6 +138,20 @@ final class NotKept {
     }
   }
 
+  void namedAfterAll(Kept.Node one, List<Kept.Node> more) {
+    List<Kept.Node> held = new ArrayList<>();
+    one.latch.lock();
+    held.add(one);
+    for (Kept.Node node : more) {
+      node.latch.lock();
+      held.add(node);
+    }
+    for (Kept.Node node : held) {
+      node.latch.unlock();
+    }
+    one.size++; // expect: UnguardedAccess "'one.latch'"
+  }
+
   int pathLeft(Kept.Node root) {
     Deque<Kept.Node> path = new ArrayDeque<>();
     Kept.Node at = root;

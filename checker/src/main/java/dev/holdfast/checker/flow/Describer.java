@@ -231,6 +231,9 @@ final class Describer {
 
   private String element(World world, Path path) {
     Path index = path.args.get(0);
+    if (index.key instanceof KeptLocks.Place place) {
+      return path(world, place.object());
+    }
     return index.key instanceof Sweep.Cursor cursor && !cursor.isIndex()
         ? cursor.name()
         : path(world, path.base) + "[" + path(world, index) + "]";

@@ -28,6 +28,9 @@ import javax.lang.model.type.TypeVariable;
  * hold along.
  */
 final class KeptLocks {
+  /** Where a call puts an object that is the same throughout. */
+  record Place(Tree call, Path object) {}
+
   private static final String EMPTY = "is empty";
 
   private final Calls calls;
@@ -179,8 +182,8 @@ final class KeptLocks {
       Path argument = Machine.peek(next, site.count - 1 - i);
       if (putsIn(method, i) && argument != null) {
         putsIn = true;
-        TypeMirror type = site.elementType;
-        next = put(next, collection, identity.canonical(next, argument), place, type);
+        Path object = identity.canonical(next, argument);
+        next = put(next, collection, object, place(site, object, place), site.elementType);
       }
     }
     if (givesElement(method) && !putsIn) {
@@ -198,6 +201,14 @@ final class KeptLocks {
               ? forgotten(world, collection, site.elementType)
               : lost(world, collection));
     }
+  }
+
+  /** Where an object is put: one that is the same throughout has one place. */
+  private Path place(CallSite site, Path object, Path latest) {
+    return switch (object.kind) {
+      case THIS, PARAM, LOCAL -> pool.value(new Place(site.tree, object), latest.type);
+      default -> latest;
+    };
   }
 
   private void ask(World world, CallSite site, Path collection, Path place, List<World> to) {

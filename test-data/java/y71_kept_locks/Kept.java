@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -155,6 +156,38 @@ final class Kept {
   private static void unlockAll(Collection<Node> nodes) {
     for (Node node : nodes) {
       node.latch.unlock();
+    }
+  }
+
+  void byAnIterator(ReentrantLock[] wanted) {
+    Deque<ReentrantLock> held = new ArrayDeque<>();
+    try {
+      for (ReentrantLock lock : wanted) {
+        lock.lock();
+        held.add(lock);
+      }
+    } finally {
+      for (Iterator<ReentrantLock> each = held.descendingIterator(); each.hasNext(); ) {
+        each.next().unlock();
+      }
+    }
+  }
+
+  void andRemoved(List<Node> wanted) {
+    List<Node> held = new ArrayList<>();
+    try {
+      for (Node node : wanted) {
+        node.latch.lock();
+        held.add(node);
+      }
+    } finally {
+      Iterator<Node> each = held.iterator();
+      while (each.hasNext()) {
+        Node node = each.next();
+        node.size++;
+        node.latch.unlock();
+        each.remove();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package y71_kept_locks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 /** The same with mistakes. */
@@ -137,6 +138,22 @@ final class NotKept {
       node.latch.unlock(); // expect: ReleaseNotHeld
     }
   }
+
+  void byAnIterator(Kept.Node[] wanted) {
+    List<Kept.Node> held = new ArrayList<>();
+    for (Kept.Node node : wanted) {
+      node.latch.lock();
+      held.add(node);
+    }
+    for (Iterator<Kept.Node> each = held.iterator(); each.hasNext(); ) {
+      Kept.Node node = each.next();
+      if (node.size == 0) {
+        continue;
+      }
+      node.latch.unlock();
+      node.size++; // expect: UnguardedAccess
+    }
+  } // expect: LockLeak
 
   void namedAfterAll(Kept.Node one, List<Kept.Node> more) {
     List<Kept.Node> held = new ArrayList<>();

@@ -30,6 +30,9 @@ final class CallSite {
   /** Whether it is a local collection through whose elements the body gives up locks. */
   boolean onKeeper;
 
+  /** Whether it is an iterator over one. */
+  boolean onIterator;
+
   /** The type of what such a collection holds. */
   TypeMirror elementType;
 

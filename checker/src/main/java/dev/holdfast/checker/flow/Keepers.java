@@ -61,6 +61,19 @@ final class Keepers {
     return expression != null && found.contains(elements.apply(Checks.plain(expression)));
   }
 
+  /** Whether the expression is the variable of an iterator over such a collection. */
+  boolean isIterator(ExpressionTree expression) {
+    Element variable = expression == null ? null : elements.apply(Checks.plain(expression));
+    return variable != null
+        && found.contains(elementsOf.get(variable))
+        && isA(variable, "java.util.Iterator");
+  }
+
+  private boolean isA(Element variable, String name) {
+    TypeElement type = env.typeElement(variable.asType());
+    return type != null && env.isSubtype(type, env.elements.getTypeElement(name));
+  }
+
   /** The variable of a local collection that the expression is; null if it is none. */
   private Element collection(Tree expression) {
     Element variable = expression == null ? null : elements.apply(expression);
@@ -69,10 +82,7 @@ final class Keepers {
             && variable.getKind() != ElementKind.PARAMETER) {
       return null;
     }
-    TypeElement type = env.typeElement(variable.asType());
-    return type != null && env.isSubtype(type, env.elements.getTypeElement("java.util.Collection"))
-        ? variable
-        : null;
+    return isA(variable, "java.util.Collection") ? variable : null;
   }
 
   /** The collection that an expression leads to an element of, or on from there; or null. */

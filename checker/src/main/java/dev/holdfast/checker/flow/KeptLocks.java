@@ -63,8 +63,9 @@ final class KeptLocks {
 
   /** Takes note of what the call is on. */
   void concern(CallSite site, ExpressionTree receiver) {
-    if (keepers().isKeeper(receiver)) {
-      site.onKeeper = true;
+    site.onIterator = keepers().isIterator(receiver);
+    site.onKeeper = site.onIterator || keepers().isKeeper(receiver);
+    if (site.onKeeper) {
       site.elementType = calls.sweeps.elementType(receiver);
     }
   }
@@ -172,6 +173,10 @@ final class KeptLocks {
   /** Adds the worlds after a call on the collection; its value is the one at hand. */
   private void call(World world, CallSite site, Path collection, Path place, List<World> to) {
     ExecutableElement method = site.method;
+    if (site.onIterator) {
+      iterate(world, site, collection, to);
+      return;
+    }
     if (!site.contract.mutates()) {
       ask(world, site, collection, place, to);
       return;
@@ -224,8 +229,29 @@ final class KeptLocks {
             world.withFact(emptiness(pool, collection), Fact.FALSE).withVal(pool.constant(false)));
       }
     } else {
+      to.add(isIterator(site.method) ? world.withVal(collection) : world);
+    }
+  }
+
+  /** An iterator stands for the collection: what it gives counts as taken out. */
+  private void iterate(World world, CallSite site, Path collection, List<World> to) {
+    boolean asks = site.method.getReturnType().getKind() == TypeKind.BOOLEAN;
+    if (asks) {
+      to.add(withoutLocks(world, collection).withVal(pool.constant(false)));
+    }
+    if (asks && !isEmpty(world, collection)) {
+      to.add(world.withVal(pool.constant(true)));
+    } else if (!asks && givesElement(site.method)) {
+      to.add(takenOut(world, collection, identity.canonical(world, site.result)));
+    } else if (!asks) {
       to.add(world);
     }
+  }
+
+  private boolean isIterator(ExecutableElement method) {
+    TypeElement type = calls.env.typeElement(method.getReturnType());
+    return type != null
+        && calls.env.isSubtype(type, calls.env.elements.getTypeElement("java.util.Iterator"));
   }
 
   /** The world in which nobody knows which elements the collection has left. */
@@ -260,7 +286,11 @@ final class KeptLocks {
 
   /** The world in which it has no elements. */
   private World emptied(World world, Path collection) {
-    World result = world.withFact(emptiness(pool, collection), Fact.TRUE);
+    return withoutLocks(world, collection).withFact(emptiness(pool, collection), Fact.TRUE);
+  }
+
+  private World withoutLocks(World world, Path collection) {
+    World result = world.copy();
     result.holds = world.holds.without((id, hold) -> isOfElements(pool.byId(id), collection));
     return result;
   }

@@ -119,7 +119,7 @@ final class Sweeps {
     return known;
   }
 
-  /** The type of what the container holds; null if it is not known. */
+  /** The type of what the container holds, or the iterator gives; null if it is not known. */
   TypeMirror elementType(ExpressionTree container) {
     TypeMirror type = types.apply(container);
     if (type instanceof ArrayType array) {
@@ -129,10 +129,16 @@ final class Sweeps {
       return null;
     }
     TypeElement iterable = env.elements.getTypeElement("java.lang.Iterable");
+    if (!env.isSubtype((TypeElement) declared.asElement(), iterable)) {
+      return firstArgument(declared);
+    }
     ExecutableElement iterator = env.method(iterable, "iterator", 0);
     ExecutableType method = (ExecutableType) env.types.asMemberOf(declared, iterator);
-    return ((DeclaredType) method.getReturnType())
-        .getTypeArguments().stream().findFirst().map(env.types::erasure).orElse(null);
+    return firstArgument((DeclaredType) method.getReturnType());
+  }
+
+  private TypeMirror firstArgument(DeclaredType type) {
+    return type.getTypeArguments().stream().findFirst().map(env.types::erasure).orElse(null);
   }
 
   /** The head of a loop over all elements; null if it is none. */

@@ -187,6 +187,12 @@ abstract class Calls extends NewObjects {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
     }
+    for (Clause clause : site.contract.clauses(Clause.Kind.RELEASES)) {
+      each(world -> scopes.released(world, site, clause.lock()));
+    }
+    for (Clause clause : site.contract.clauses(Clause.Kind.DOWNGRADES)) {
+      each(world -> scopes.released(world, site, clause.lock()));
+    }
     VariableElement component = contracts.componentField(site.method);
     if (component != null) {
       accesses.access(site.tree, component, site::receiver, false);

@@ -254,7 +254,7 @@ abstract class Conditions extends Escapes {
       return false;
     }
     return switch (value.kind) {
-      case PARAM, LOCAL, FIELD, THIS, LAMBDA, READ_VIEW, WRITE_VIEW ->
+      case PARAM, LOCAL, FIELD, INDEX, THIS, LAMBDA, READ_VIEW, WRITE_VIEW ->
           value.type == null || !value.type.getKind().isPrimitive();
       default -> false;
     };

@@ -210,7 +210,11 @@ abstract class Calls extends NewObjects {
     escapes(site);
     drop(site.count + 1);
     beliefs.promises(site);
-    settle(site.tree);
+    if (isChoiceOfObjects(st)) {
+      chosen = true;
+    } else {
+      settle(site.tree);
+    }
   }
 
   /** What the called method does, as far as its contract tells; its value is the one at hand. */

@@ -249,6 +249,12 @@ abstract class Conditions extends Escapes {
         && isKnownObject(second.get(0).val);
   }
 
+  /** Whether the known object at hand is not the same on all paths. */
+  static boolean isChoiceOfObjects(List<World> worlds) {
+    return worlds.stream().map(world -> world.val).distinct().count() > 1
+        && worlds.stream().allMatch(world -> isKnownObject(world.val));
+  }
+
   static boolean isKnownObject(Path value) {
     if (value == null) {
       return false;

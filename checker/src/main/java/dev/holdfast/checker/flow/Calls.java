@@ -187,11 +187,10 @@ abstract class Calls extends NewObjects {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
     }
-    for (Clause clause : site.contract.clauses(Clause.Kind.RELEASES)) {
-      each(world -> scopes.released(world, site, clause.lock()));
-    }
-    for (Clause clause : site.contract.clauses(Clause.Kind.DOWNGRADES)) {
-      each(world -> scopes.released(world, site, clause.lock()));
+    for (Clause clause : site.contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES || clause.kind() == Clause.Kind.DOWNGRADES) {
+        each(world -> scopes.released(world, site, clause.lock()));
+      }
     }
     VariableElement component = contracts.componentField(site.method);
     if (component != null) {

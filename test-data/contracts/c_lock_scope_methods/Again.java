@@ -82,6 +82,21 @@ abstract class Again {
     }
   }
 
+  void eachTurn(int n) {
+    try (Scope scope = open()) {
+      for (int i = 0; i < n; i++) {
+        if (i > 5) {
+          scope.take();
+          count++;
+          scope.give();
+        } else if (scope.attempt()) {
+          count--;
+          scope.give();
+        }
+      }
+    }
+  }
+
   void onOnePath(boolean b) {
     try (Scope scope = open()) {
       if (b) {

@@ -50,10 +50,13 @@ final class Scopes {
       return world;
     }
     Owned hold = new Owned(identity.lock(world, site.bind(world, ref), null).path(), mode);
-    List<Owned> owned = world.owned.get(scope.id);
-    return !makesScope(site) && owned != null && owned.contains(hold)
-        ? world
-        : owning(world, scope, hold);
+    World next = owning(world, scope, hold);
+    if (!makesScope(site)) {
+      // What it takes again and again, as in a loop, it gives up once.
+      List<Owned> all = next.owned.get(scope.id);
+      next.owned = next.owned.put(scope.id, List.copyOf(new LinkedHashSet<>(all)));
+    }
+    return next;
   }
 
   /** The scope that a method of its own is called on; null if there is none. */

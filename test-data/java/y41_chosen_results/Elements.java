@@ -73,6 +73,24 @@ final class Elements {
     }
   }
 
+  void inLoop(Cell[] cells, int n) {
+    Cell largest = cells[0];
+    largest.lock.lock();
+    try {
+      for (int i = 1; i < n; i++) {
+        Cell next = cells[i];
+        if (next.hashCode() > 3) {
+          largest.lock.unlock();
+          next.lock.lock();
+          largest = next;
+        }
+        largest.grow();
+      }
+    } finally {
+      largest.lock.unlock();
+    }
+  }
+
   void ofList(boolean first, List<Cell> cells, Cell other) {
     (first ? cells.get(0) : other).lock.lock();
     try {

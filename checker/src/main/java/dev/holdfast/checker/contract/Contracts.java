@@ -232,6 +232,11 @@ public final class Contracts {
     return result;
   }
 
+  /** The lock fields of a type that declare a place in an order, relative to its instance. */
+  public List<LockRef> ordered(TypeElement type) {
+    return fields.ordered(type);
+  }
+
   // ---- fields
 
   /** What guards the field, or null; where several annotations do, the first. */

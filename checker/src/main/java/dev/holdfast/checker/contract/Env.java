@@ -3,6 +3,7 @@ package dev.holdfast.checker.contract;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -88,6 +90,39 @@ public final class Env {
       case INTERSECTION, WILDCARD, UNION -> typeElement(types.erasure(type));
       default -> null;
     };
+  }
+
+  /**
+   * The type of a field, or of what a method gives, for an object of the type: its variables are
+   * what the object's type says.
+   */
+  public TypeMirror memberType(TypeMirror of, Element member) {
+    TypeMirror own =
+        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    TypeElement declaring = enclosingType(member);
+    TypeMirror base = of;
+    while (base instanceof TypeVariable variable) {
+      base = variable.getUpperBound();
+    }
+    if (isStatic(member)
+        || !(base instanceof DeclaredType object)
+        || declaring.getTypeParameters().isEmpty()
+        || !isSubtype((TypeElement) object.asElement(), declaring)) {
+      return own;
+    }
+    TypeMirror found = types.asMemberOf((DeclaredType) types.capture(object), member);
+    return found instanceof ExecutableType method ? method.getReturnType() : found;
+  }
+
+  /** The type of what a path names, as far as the types on the way tell; null where none does. */
+  public TypeElement typeElement(Path path) {
+    return typeElement(type(path));
+  }
+
+  private TypeMirror type(Path path) {
+    return path.kind == Path.Kind.FIELD && path.type.getKind() == TypeKind.TYPEVAR
+        ? memberType(path.base == null ? null : type(path.base), (VariableElement) path.key)
+        : path.type;
   }
 
   /** Whether one type is the other or below it; generics erased. */

@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
 /** What is declared of fields: guards, and the places of locks in an order. */
 final class FieldContracts {
@@ -23,6 +24,7 @@ final class FieldContracts {
   private final Problems problems;
   private final Map<VariableElement, List<Guard>> guards = new HashMap<>();
   private final Map<VariableElement, Boolean> bound = new HashMap<>();
+  private final Map<TypeElement, List<LockRef>> ordered = new HashMap<>();
   private UnitFacts unit = UnitFacts.NONE;
 
   FieldContracts(
@@ -200,6 +202,26 @@ final class FieldContracts {
       }
     }
     return result;
+  }
+
+  /** The lock fields of a type that declare a place in an order, relative to its instance. */
+  List<LockRef> ordered(TypeElement type) {
+    List<LockRef> known = ordered.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+        if (!order(field, true).isEmpty() || !order(field, false).isEmpty()) {
+          try {
+            LockExpr name = new LockExpr.Name(field.getSimpleName().toString());
+            known.add(resolver.lock(name, "", fieldScope(field, type)));
+          } catch (Unresolved e) {
+            // It is no lock, and has no place in any order.
+          }
+        }
+      }
+      ordered.put(type, known);
+    }
+    return known;
   }
 
   /** Whether the field is guarded, or is a lock with a place in an order. */

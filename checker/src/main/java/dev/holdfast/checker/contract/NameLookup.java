@@ -131,7 +131,7 @@ final class NameLookup {
     if (absent != null) {
       throw new Unresolved("'" + name + "' is an instance field, and " + absent);
     }
-    return Part.of(pool.field(base, field), field.asType());
+    return Part.of(pool.field(base, field), env.memberType(type, field));
   }
 
   /** What follows a type: its class object, an instance around this one, a static member. */

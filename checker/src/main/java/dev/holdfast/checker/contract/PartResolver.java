@@ -212,7 +212,7 @@ final class PartResolver {
 
   private Part result(Part on, ExecutableElement method, List<Path> args) {
     Path receiver = Env.isStatic(method) || on.path() == null ? null : on.asObject(pool);
-    TypeMirror type = method.getReturnType();
+    TypeMirror type = env.memberType(on.pathType(), method);
     Path known = contracts.getterResult(method, receiver, args, pool);
     if (known == null) {
       return Part.of(pool.call(receiver, method, args, type), type);

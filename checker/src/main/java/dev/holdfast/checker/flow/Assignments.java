@@ -131,9 +131,9 @@ abstract class Assignments extends Names {
             next.vars = world.vars.put(index, world.val);
           }
           next.val = next.vars.get(index);
-          Path object = isKnownObject(next.val) ? next.val : identity.canonical(next, next.val);
+          Path object = hasLastingName(next.val) ? next.val : identity.canonical(next, next.val);
           next.lockVars =
-              lock || isResult || mayBeOthers && isKnownObject(object)
+              lock || isResult || mayBeOthers && hasLastingName(object)
                   ? world.lockVars.put(index, object)
                   : world.lockVars.remove(index);
           next.racy =
@@ -143,6 +143,11 @@ abstract class Assignments extends Names {
           next.racyHere = List.of();
           return next;
         });
+  }
+
+  /** Whether it is a known object: by its index none in a loop, where that may be another soon. */
+  private boolean hasLastingName(Path value) {
+    return isKnownObject(value) && !(value.kind == Path.Kind.INDEX && frames.isInLoop());
   }
 
   /** Whether the value has no name that lasts, or one that grows with each turn of a loop. */

@@ -206,6 +206,11 @@ abstract class Calls extends NewObjects {
     if (site.result == null) {
       site.result = evaluation(site.tree, type(site.tree));
     }
+    for (Clause clause : site.contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES || clause.kind() == Clause.Kind.DOWNGRADES) {
+        each(world -> scopes.released(world, site, clause.lock()));
+      }
+    }
     VariableElement component = contracts.componentField(site.method);
     if (component != null) {
       accesses.access(site.tree, component, site::receiver, false);
@@ -223,7 +228,11 @@ abstract class Calls extends NewObjects {
     escapes(site);
     beliefs.promises(site);
     drop(site.count + 1);
-    settle(site.tree);
+    if (isChoiceOfObjects(st)) {
+      chosen = true;
+    } else {
+      settle(site.tree);
+    }
   }
 
   /** What the called method does, as far as its contract tells; its value is the one at hand. */

@@ -241,12 +241,27 @@ abstract class Conditions extends Escapes {
     fillUnknown(tree);
   }
 
-  /** Which of two known objects it is may matter for every lock of theirs. */
+  /**
+   * Which of two known objects it is, or whether it is one, may matter for every lock of theirs.
+   */
   private static boolean isChoiceOfObjects(List<World> first, List<World> second) {
-    return !first.isEmpty()
-        && !second.isEmpty()
-        && isKnownObject(first.get(0).val)
-        && isKnownObject(second.get(0).val);
+    if (first.isEmpty() || second.isEmpty()) {
+      return false;
+    }
+    Path one = first.get(0).val;
+    Path other = second.get(0).val;
+    return isKnownObject(one) && (isKnownObject(other) || isNull(other))
+        || isNull(one) && isKnownObject(other);
+  }
+
+  private static boolean isNull(Path value) {
+    return value != null && value.kind == Path.Kind.NULL;
+  }
+
+  /** Whether the known object at hand is not the same on all paths. */
+  static boolean isChoiceOfObjects(List<World> worlds) {
+    return worlds.stream().map(world -> world.val).distinct().count() > 1
+        && worlds.stream().allMatch(world -> isKnownObject(world.val));
   }
 
   static boolean isKnownObject(Path value) {
@@ -254,7 +269,7 @@ abstract class Conditions extends Escapes {
       return false;
     }
     return switch (value.kind) {
-      case PARAM, LOCAL, FIELD, THIS, LAMBDA, READ_VIEW, WRITE_VIEW ->
+      case PARAM, LOCAL, FIELD, INDEX, THIS, LAMBDA, READ_VIEW, WRITE_VIEW ->
           value.type == null || !value.type.getKind().isPrimitive();
       default -> false;
     };

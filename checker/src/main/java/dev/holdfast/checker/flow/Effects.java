@@ -198,9 +198,7 @@ final class Effects {
   }
 
   private void own(CallSite site, Clause clause) {
-    if (scopes.makesScope(site)) {
-      checks.each(world -> scopes.own(world, site, clause.lock(), site.mode(world, clause.lock())));
-    }
+    checks.each(world -> scopes.own(world, site, clause.lock(), site.mode(world, clause.lock())));
   }
 
   private void acquiresIf(CallSite site, Clause clause) {

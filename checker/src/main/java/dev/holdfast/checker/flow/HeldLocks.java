@@ -208,7 +208,7 @@ class HeldLocks {
     if (lock.kind == Kind.MONITOR) {
       return true;
     }
-    LockDefinition definition = contracts.lockTypeOf(env.typeElement(lock.type));
+    LockDefinition definition = contracts.lockTypeOf(env.typeElement(lock));
     return definition == null || definition.reentrant;
   }
 
@@ -218,7 +218,7 @@ class HeldLocks {
       return ((LockDefinition) lock.key).shared;
     }
     LockDefinition definition =
-        lock.kind == Kind.MONITOR ? null : contracts.lockTypeOf(env.typeElement(lock.type));
+        lock.kind == Kind.MONITOR ? null : contracts.lockTypeOf(env.typeElement(lock));
     return definition != null && definition.shared;
   }
 

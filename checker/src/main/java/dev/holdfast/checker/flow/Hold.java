@@ -73,6 +73,11 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since, boolean 
         excused || other.excused);
   }
 
+  /** One that was there already, in the stronger mode; what was taken here goes on beside it. */
+  Hold besides(Hold known) {
+    return entry ? known : new Hold(read, known.write, true, stamp, since, excused);
+  }
+
   /** One hold less; null where none is left. */
   Hold less(Mode mode) {
     int nextRead = mode == Mode.READ ? read - 1 : read;

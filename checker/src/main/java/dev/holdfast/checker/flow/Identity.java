@@ -239,7 +239,7 @@ final class Identity {
     LockDefinition type =
         object.kind == Kind.MONITOR || object.kind == Kind.LOCK || object.type == null
             ? null
-            : contracts.lockTypeOf(env.typeElement(object.type));
+            : contracts.lockTypeOf(env.typeElement(object));
     Path other =
         type == null || type.sameAs() == null
             ? null

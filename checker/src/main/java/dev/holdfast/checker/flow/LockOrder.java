@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.path.Path;
@@ -48,6 +49,7 @@ final class LockOrder {
       for (Path each : known) {
         more.addAll(neighbours(world, each, true));
         more.addAll(neighbours(world, each, false));
+        more.addAll(beside(world, each));
       }
       if (more.size() == known.size() || more.size() > MOST_LOCKS) {
         break;
@@ -71,6 +73,18 @@ final class LockOrder {
       }
     }
     return false;
+  }
+
+  /** The locks of the same instance, or type, that declare a place in the order themselves. */
+  private List<Path> beside(World world, Path lock) {
+    Path at = lock.kind == Path.Kind.MONITOR ? lock.base : lock;
+    List<Path> result = new ArrayList<>();
+    if (at.kind == Path.Kind.FIELD) {
+      for (LockRef each : contracts.ordered(Env.enclosingType((VariableElement) at.key))) {
+        add(world, result, each, at.base);
+      }
+    }
+    return result;
   }
 
   /** The locks declared directly before or behind one. */

@@ -52,7 +52,8 @@ final class Locks extends HeldLocks {
     World result = world.copy();
     Hold hold = world.holds.get(lock.id);
     if (hold == null || hold.write() == 0 && mode == Mode.WRITE) {
-      result.holds = world.holds.put(lock.id, Hold.onEntry(mode));
+      Hold known = Hold.onEntry(mode);
+      result.holds = world.holds.put(lock.id, hold == null ? known : hold.besides(known));
     }
     return result;
   }

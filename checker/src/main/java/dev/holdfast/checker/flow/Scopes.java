@@ -14,7 +14,7 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Objects that own what was taken when they were made, until they are closed. */
+/** Objects that own what they took, when they were made or later, until they are closed. */
 final class Scopes {
   private final Env env;
   private final Contracts contracts;
@@ -43,10 +43,45 @@ final class Scopes {
     return type != null && contracts.isScope(type);
   }
 
-  /** What a scope's constructor or factory takes belongs to the scope. */
+  /** What a scope takes belongs to it: by its constructor, its factory or a method of its own. */
   World own(World world, CallSite site, LockRef ref, Mode mode) {
-    Path lock = identity.lock(world, site.bind(world, ref), null).path();
-    return owning(world, scope(world, site), new Owned(lock, mode));
+    Path scope = makesScope(site) ? scope(world, site) : called(world, site);
+    if (scope == null) {
+      return world;
+    }
+    Owned hold = new Owned(identity.lock(world, site.bind(world, ref), null).path(), mode);
+    World next = owning(world, scope, hold);
+    if (!makesScope(site)) {
+      // What it takes again and again, as in a loop, it gives up once.
+      List<Owned> all = next.owned.get(scope.id);
+      next.owned = next.owned.put(scope.id, List.copyOf(new LinkedHashSet<>(all)));
+    }
+    return next;
+  }
+
+  /** The scope that a method of its own is called on; null if there is none. */
+  private Path called(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    return receiver == null || Env.isStatic(site.method) || !isScope(Env.enclosingType(site.method))
+        ? null
+        : identity.canonical(world, receiver);
+  }
+
+  /**
+   * A scope that took one lock gives up that one, where nothing tells what the field refers to by
+   * which its method names the lock.
+   */
+  World released(World world, CallSite site, LockRef ref) {
+    Path scope = called(world, site);
+    List<Owned> owned = scope == null ? null : world.owned.get(scope.id);
+    Path named = owned == null ? null : site.bind(world, ref);
+    if (named == null || owned.stream().map(Owned::lock).distinct().count() != 1) {
+      return world;
+    }
+    Path lock = identity.lock(world, named, null).path();
+    return lock.kind == Path.Kind.FIELD && lock.base == scope && !world.holds.has(lock.id)
+        ? identity.unite(world, lock, owned.get(0).lock())
+        : world;
   }
 
   /** The scope that a call gives: a new one, or the object that its contract says. */

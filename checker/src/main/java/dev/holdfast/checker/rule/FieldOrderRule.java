@@ -24,23 +24,28 @@ final class FieldOrderRule {
     this.contracts = contracts;
   }
 
-  /** Notes each circle at the first field of the type that is on it. */
+  /** Notes each field that is no lock, and each circle at the first field of the type on it. */
   void check(TypeElement type) {
     if (steps(type).isEmpty()) {
       return;
     }
     List<VariableElement> fields = ElementFilter.fieldsIn(type.getEnclosedElements());
+    for (VariableElement field : fields) {
+      if (field.asType().getKind().isPrimitive() && contracts.orderAnnotation(field) != null) {
+        report(field, "'" + field.getSimpleName() + "' is of a primitive type and no lock");
+      }
+    }
     for (Set<VariableElement> circle : Circles.of(fields, this::after)) {
-      fields.stream().filter(circle::contains).findFirst().ifPresent(this::report);
+      fields.stream().filter(circle::contains).findFirst().ifPresent(this::reportCircle);
     }
   }
 
-  private void report(VariableElement field) {
-    contracts.addProblem(
-        new Problem(
-            field,
-            contracts.orderAnnotation(field),
-            "the declared order leads from '" + field.getSimpleName() + "' back to itself"));
+  private void reportCircle(VariableElement field) {
+    report(field, "the declared order leads from '" + field.getSimpleName() + "' back to itself");
+  }
+
+  private void report(VariableElement field, String what) {
+    contracts.addProblem(new Problem(field, contracts.orderAnnotation(field), what));
   }
 
   /** The fields that are declared to come after one, by itself or by a field of its type. */

@@ -251,7 +251,7 @@ final class Acquisitions {
     }
     Hold hold = locks.hold(world, lock);
     if (hold == null) {
-      return !checks.isExempt(world, lock) && !isOneOfSome(world, lock);
+      return !isOneOfSome(world, lock);
     }
     return mode != null && (mode == Mode.WRITE ? hold.write() : hold.read()) == 0;
   }

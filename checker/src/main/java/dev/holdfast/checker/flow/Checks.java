@@ -95,7 +95,7 @@ abstract class Checks extends Machine {
   /** Whether every one of the needs would be met by any of its alternatives in the world. */
   boolean isMet(World world, Need need) {
     if (need.lock() == null
-        || isExempt(world, need.lock())
+        || isExempt(world, need.lock()) && !need.isTested()
         || isOfFresh(world, need.of())
         || need.isInferred() && isOfNull(world, need.lock())) {
       return true;
@@ -115,7 +115,10 @@ abstract class Checks extends Machine {
     return false;
   }
 
-  /** An object that nobody else can reach needs no locks of its own. */
+  /**
+   * An object that nobody else can reach needs no locks of its own, unless the program itself finds
+   * out that they are not held.
+   */
   boolean isExempt(World world, Path lock) {
     Path at = identity.canonical(world, lock);
     for (Path part = at; part != null; part = part.base) {

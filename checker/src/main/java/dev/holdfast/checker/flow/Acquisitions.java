@@ -2,6 +2,7 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Contracts;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
 /** Checks acquisitions and releases, and carries them out. */
@@ -330,7 +332,23 @@ final class Acquisitions {
               List.of(Finding.Note.declaration(field)));
         }
       }
-      at = at instanceof MemberSelectTree select ? Checks.plain(select.getExpression()) : null;
+      at = owner(at);
     }
+  }
+
+  /** The object that has the field, or the view or other part that a call gives; null if none. */
+  private ExpressionTree owner(ExpressionTree tree) {
+    ExpressionTree name = tree;
+    if (tree instanceof MethodInvocationTree call) {
+      name = givesPart(call) ? call.getMethodSelect() : null;
+    }
+    return name instanceof MemberSelectTree select ? Checks.plain(select.getExpression()) : null;
+  }
+
+  private boolean givesPart(MethodInvocationTree call) {
+    return checks.element(call.getMethodSelect()) instanceof ExecutableElement callee
+        && (contracts.of(callee).returns() != null
+            || contracts.getterResult(callee, checks.pool.self(checks.self), List.of(), checks.pool)
+                != null);
   }
 }

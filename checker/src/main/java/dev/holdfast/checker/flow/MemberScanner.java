@@ -19,6 +19,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
@@ -141,14 +142,36 @@ final class MemberScanner extends AssignmentScanner {
 
   @Override
   public Void visitSynchronized(SynchronizedTree tree, Void unused) {
-    if (isOpen()
-        && found.element(Checks.plain(tree.getExpression())) instanceof VariableElement field
-        && field.getKind() == ElementKind.FIELD
-        && !field.getModifiers().contains(Modifier.FINAL)) {
-      member.interesting = true;
+    if (isOpen() && !member.interesting) {
+      member.interesting = Boolean.TRUE.equals(throughChanging.scan(tree.getExpression(), null));
     }
     return super.visitSynchronized(tree, unused);
   }
+
+  /** Whether an expression goes through a field that is not final. */
+  private final TreeScanner<Boolean, Void> throughChanging =
+      new TreeScanner<>() {
+        @Override
+        public Boolean visitIdentifier(IdentifierTree tree, Void unused) {
+          return isChanging(tree);
+        }
+
+        @Override
+        public Boolean visitMemberSelect(MemberSelectTree tree, Void unused) {
+          return isChanging(tree) || Boolean.TRUE.equals(super.visitMemberSelect(tree, null));
+        }
+
+        private boolean isChanging(Tree name) {
+          return found.element(name) instanceof VariableElement field
+              && field.getKind() == ElementKind.FIELD
+              && !field.getModifiers().contains(Modifier.FINAL);
+        }
+
+        @Override
+        public Boolean reduce(Boolean one, Boolean other) {
+          return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+        }
+      };
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {

@@ -118,17 +118,16 @@ abstract class Statements extends Tries {
     for (Clause clause : contractOf(callee).clauses(Clause.Kind.ACQUIRES_IF)) {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
       Path lock = effects.conditionallyTaken(call);
-      if (lock != null) {
-        acquisitions.ignoreAttempt(lock);
+      if (lock == null || st.isEmpty()) {
+        continue; // what it takes is no lock, such as a semaphore that no guard names
       }
+      acquisitions.ignoreAttempt(lock);
       report(
           Rule.UNCHECKED_TRY_LOCK,
           call,
           Place.Part.WHOLE,
           "'" + name + "'",
-          lock == null || st.isEmpty()
-              ? "'" + clause.lock().text() + "'"
-              : describer.lock(st.get(0), lock),
+          describer.lock(st.get(0), lock),
           "",
           null,
           List.of());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -143,7 +144,7 @@ final class Acquisitions {
               .findFirst()
               .orElse(null);
       if (own != null) {
-        reportOrder(attempt, world, lock, own);
+        reportOrder(attempt, world, lock, own, "it comes");
         return;
       }
       if (!later.isEmpty()) {
@@ -152,7 +153,36 @@ final class Acquisitions {
     }
   }
 
-  private void reportOrder(Attempt attempt, World world, Path lock, Path later) {
+  /**
+   * What gives up a lock for a while waits for it in the end: what is held all the while must not
+   * come later. A hold inside the lock is there to go on without it.
+   *
+   * @param givenUp the world with what goes on meanwhile
+   */
+  void beforeGivingUp(Attempt attempt, UnaryOperator<World> givenUp) {
+    for (World world : checks.st) {
+      Path lock = identity.lock(world, attempt.lockOf.apply(world), null).path();
+      if (locks.hold(world, lock) == null) {
+        continue;
+      }
+      for (Path later :
+          new LockOrder(contracts, identity, checks.pool)
+              .heldThatComeLater(givenUp.apply(world), lock)) {
+        if (!isWithin(world, later, lock) && !checks.inference.isHeldByCallersOnly(world, later)) {
+          reportOrder(attempt, world, lock, later, "it is given up meanwhile, and comes");
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean isWithin(World world, Path lock, Path outer) {
+    return locks.outer(world, lock).stream()
+        .map(each -> identity.lock(world, each, null).path())
+        .anyMatch(each -> each == outer || isWithin(world, each, outer));
+  }
+
+  private void reportOrder(Attempt attempt, World world, Path lock, Path later, String why) {
     List<Finding.Note> notes = new ArrayList<>();
     checks.explainer.taken(world, later, world.holds.get(later.id).since(), notes);
     notes.addAll(inside(attempt));
@@ -162,7 +192,7 @@ final class Acquisitions {
         Place.Part.WHOLE,
         attempt.subject,
         describer.lock(world, lock),
-        "it comes before " + describer.lock(world, later) + ", which is held",
+        why + " before " + describer.lock(world, later) + ", which is held",
         world,
         notes);
   }

@@ -95,7 +95,7 @@ abstract class Checks extends Machine {
   /** Whether every one of the needs would be met by any of its alternatives in the world. */
   boolean isMet(World world, Need need) {
     if (need.lock() == null
-        || isExempt(world, need.lock()) && !need.isTested()
+        || isExempt(world, need.lock()) && !need.isTested() && !isOfAnother(world, need.of())
         || isOfFresh(world, need.of())
         || need.isInferred() && isOfNull(world, need.lock())) {
       return true;
@@ -145,6 +145,12 @@ abstract class Checks extends Machine {
 
   private boolean isOfFresh(World world, Path object) {
     return object != null && world.fresh.has(identity.canonical(world, object).id);
+  }
+
+  /** Whether the object is in a field that may have been given an object of others'. */
+  private boolean isOfAnother(World world, Path object) {
+    Path at = object == null ? null : identity.canonical(world, object);
+    return at != null && at.kind == Kind.FIELD && results.isCopy(world, at.base);
   }
 
   private boolean mayKeepAnother(World world, Path field) {

@@ -64,6 +64,7 @@ final class ClassScan {
   private final InnerObjects innerObjects;
   private final NeverThrowing neverThrowing;
   private final Helpers helpers;
+  private final Borrowing borrowing;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final Map<ClassTree, List<Member>> initialisers = new HashMap<>();
@@ -84,6 +85,7 @@ final class ClassScan {
     this.innerObjects = new InnerObjects(env, path);
     this.neverThrowing = new NeverThrowing(env, contracts, this);
     this.helpers = new Helpers(env, this);
+    this.borrowing = new Borrowing(this);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -118,6 +120,11 @@ final class ClassScan {
   /** The methods whose needs are inferred. */
   Helpers helpers() {
     return helpers;
+  }
+
+  /** Which methods only borrow their arguments. */
+  Borrowing borrowing() {
+    return borrowing;
   }
 
   /** The path of the top-level class. */

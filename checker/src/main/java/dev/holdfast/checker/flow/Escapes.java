@@ -173,7 +173,12 @@ abstract class Escapes extends Checks {
       }
       int depth = site.count - 1 - i;
       boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
-      each(world -> escapeArgument(world, site, peek(world, depth), kept));
+      boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
+      each(
+          world ->
+              borrowed
+                  ? borrowed(world, site, peek(world, depth))
+                  : escapeArgument(world, site, peek(world, depth), kept));
     }
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
@@ -185,6 +190,21 @@ abstract class Escapes extends Checks {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
     boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
     return other ? escaped(world, world.carried.get(holder.id)) : world;
+  }
+
+  /**
+   * The callee keeps no reference to what it was lent: nobody else can reach that then, but for what
+   * it refers to, which may also be something else now.
+   */
+  private World borrowed(World world, CallSite site, Path argument) {
+    Path lent = argument == null ? null : identity.canonical(world, argument);
+    if (lent == null || !world.fresh.has(lent.id)) {
+      return escapeArgument(world, site, argument, false);
+    }
+    World next = escaped(world, world.carried.get(lent.id)).copy();
+    next.carried = next.carried.remove(lent.id);
+    next.carry(lent, pool.constant(Results.COPY));
+    return next;
   }
 
   private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {

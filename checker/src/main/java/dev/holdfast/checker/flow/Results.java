@@ -19,7 +19,7 @@ import javax.lang.model.type.TypeKind;
 final class Results {
   private static final Object VIEW = "view";
   private static final String PARALLEL = "parallel";
-  private static final String COPY = "copy";
+  static final String COPY = "copy";
 
   private final Env env;
   private final Contracts contracts;

@@ -4,6 +4,7 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -12,9 +13,12 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contracts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,19 +28,25 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 
 /**
- * Tells the methods and constructors of one top-level class that only borrow an argument, as their
- * source shows: they use its members, and keep no reference to it that they could hand on.
+ * Tells what the methods and constructors of one top-level class do with references, as their
+ * source shows: which arguments they only borrow, as they use members of them and keep nothing that
+ * they could hand on; and which give a new object that nobody else has.
  */
 final class Borrowing {
   private final ClassScan scan;
+  private final Contracts contracts;
 
   /** The parameters that a body does more with. */
   private final Map<ExecutableElement, Set<Element>> kept = new HashMap<>();
 
-  Borrowing(ClassScan scan) {
+  private final Map<ExecutableElement, Boolean> makers = new HashMap<>();
+
+  Borrowing(ClassScan scan, Contracts contracts) {
     this.scan = scan;
+    this.contracts = contracts;
   }
 
   /** Whether the callee, which is the body that runs, only borrows that argument. */
@@ -60,6 +70,22 @@ final class Borrowing {
         : null;
   }
 
+  /** Whether the callee, which is the body that runs, gives a new object each time, or null. */
+  boolean givesNew(ExecutableElement callee) {
+    Boolean known = makers.get(callee);
+    if (known == null) {
+      makers.put(callee, false); // one that calls itself
+      known =
+          callee.getKind() == ElementKind.METHOD
+              && callee.getReturnType().getKind() == TypeKind.DECLARED
+              && NeverThrowing.isBodyKnown(callee)
+              && body(callee) != null
+              && new Returns(kept(callee)).areNew(body(callee));
+      makers.put(callee, known);
+    }
+    return known;
+  }
+
   private Set<Element> kept(ExecutableElement callee) {
     Set<Element> known = kept.get(callee);
     if (known == null) {
@@ -72,7 +98,65 @@ final class Borrowing {
     return known;
   }
 
-  /** Collects the variables that are used other than by their members. */
+  /** Looks at what a body returns. */
+  private final class Returns extends TreeScanner<Void, Void> {
+    private final Set<Element> kept;
+    private final Set<Element> made = new HashSet<>();
+    private boolean others;
+
+    Returns(Set<Element> kept) {
+      this.kept = kept;
+    }
+
+    boolean areNew(BlockTree body) {
+      scan(body, null);
+      return !others;
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, Void unused) {
+      if (tree.getInitializer() != null && isNew(tree.getInitializer())) {
+        made.add(scan.element(tree));
+      }
+      return super.visitVariable(tree, null);
+    }
+
+    @Override
+    public Void visitReturn(ReturnTree tree, Void unused) {
+      others |= !isNew(tree.getExpression());
+      return super.visitReturn(tree, null);
+    }
+
+    private boolean isNew(ExpressionTree tree) {
+      ExpressionTree plain = Checks.plain(tree);
+      return switch (plain.getKind()) {
+        case NULL_LITERAL -> true;
+        case NEW_CLASS -> ((NewClassTree) plain).getClassBody() == null;
+        case CONDITIONAL_EXPRESSION -> {
+          ConditionalExpressionTree choice = (ConditionalExpressionTree) plain;
+          yield isNew(choice.getTrueExpression()) && isNew(choice.getFalseExpression());
+        }
+        case IDENTIFIER -> made.contains(scan.element(plain)) && !kept.contains(scan.element(plain));
+        case METHOD_INVOCATION ->
+            scan.element(((MethodInvocationTree) plain).getMethodSelect())
+                    instanceof ExecutableElement other
+                && givesNew(other);
+        default -> false;
+      };
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      return null;
+    }
+  }
+
+  /** Collects the variables that are used other than by their members, or given back. */
   private final class Uses extends TreeScanner<Void, Void> {
     private final ExecutableElement reader;
     private final Set<Element> found;
@@ -114,6 +198,18 @@ final class Borrowing {
         return null;
       }
       return super.visitBinary(tree, null);
+    }
+
+    @Override
+    public Void visitReturn(ReturnTree tree, Void unused) {
+      Element given =
+          tree.getExpression() == null ? null : scan.element(Checks.plain(tree.getExpression()));
+      boolean known = contracts.of(reader).returns() != null; // callers know which object it is
+      boolean borrowed =
+          given instanceof VariableElement
+              && (given.getKind() == ElementKind.LOCAL_VARIABLE
+                  || given.getKind() == ElementKind.PARAMETER && known);
+      return borrowed ? null : super.visitReturn(tree, null);
     }
 
     @Override

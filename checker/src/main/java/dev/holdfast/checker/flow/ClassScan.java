@@ -85,7 +85,7 @@ final class ClassScan {
     this.innerObjects = new InnerObjects(env, path);
     this.neverThrowing = new NeverThrowing(env, contracts, this);
     this.helpers = new Helpers(env, this);
-    this.borrowing = new Borrowing(this);
+    this.borrowing = new Borrowing(this, contracts);
   }
 
   /** Scans the class that {@code path} leads to. */

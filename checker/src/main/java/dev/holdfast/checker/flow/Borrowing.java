@@ -136,7 +136,8 @@ final class Borrowing {
           ConditionalExpressionTree choice = (ConditionalExpressionTree) plain;
           yield isNew(choice.getTrueExpression()) && isNew(choice.getFalseExpression());
         }
-        case IDENTIFIER -> made.contains(scan.element(plain)) && !kept.contains(scan.element(plain));
+        case IDENTIFIER ->
+            made.contains(scan.element(plain)) && !kept.contains(scan.element(plain));
         case METHOD_INVOCATION ->
             scan.element(((MethodInvocationTree) plain).getMethodSelect())
                     instanceof ExecutableElement other

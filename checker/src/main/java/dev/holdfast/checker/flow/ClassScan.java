@@ -40,6 +40,9 @@ final class ClassScan {
     final Set<ExecutableElement> confinedCallees = new LinkedHashSet<>();
     boolean interesting;
 
+    /** The member in whose body the anonymous class stands that this is a member of, or null. */
+    Member creator;
+
     /** Its contract asks something of callers, which a body can only break by an assignment. */
     boolean onlyAsks;
 
@@ -75,6 +78,9 @@ final class ClassScan {
 
   /** Bodies of anonymous classes that were followed where they run inline. */
   final Set<Tree> inlined = new HashSet<>();
+
+  /** Anonymous classes whose objects others may come to call. */
+  final Set<Tree> published = new HashSet<>();
 
   private final Map<ClassTree, Map<Path, Mode>> lacking = new HashMap<>();
 
@@ -202,7 +208,10 @@ final class ClassScan {
     return member.erroneous;
   }
 
-  /** A body that calls an interesting helper is interesting too, or runs such an initialiser. */
+  /**
+   * A body that calls an interesting helper is interesting too, or runs such an initialiser, or may
+   * run such a method of an anonymous class.
+   */
   private void spread() {
     boolean changed = true;
     while (changed) {
@@ -210,6 +219,10 @@ final class ClassScan {
       for (Member member : members.values()) {
         if (!member.interesting && (callsInteresting(member) || runsInitialisers(member))) {
           member.interesting = true;
+          changed = true;
+        }
+        if (member.interesting && member.creator != null && !member.creator.interesting) {
+          member.creator.interesting = true;
           changed = true;
         }
       }

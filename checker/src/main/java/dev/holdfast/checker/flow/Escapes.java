@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Env;
@@ -144,6 +145,9 @@ abstract class Escapes extends Checks {
         callback.escaped = true;
       }
     }
+    if (isAnonymous(path)) {
+      scan.published.add(((NewClassTree) path.key).getClassBody());
+    }
     if (!fresh && carried == null) {
       return world;
     }
@@ -151,6 +155,13 @@ abstract class Escapes extends Checks {
     next.fresh = world.fresh.remove(path.id);
     next.carried = world.carried.remove(path.id);
     return escaped(next, carried);
+  }
+
+  /** Whether it is an object of an anonymous class that this body makes. */
+  static boolean isAnonymous(Path value) {
+    return value.kind == Kind.VALUE
+        && value.key instanceof NewClassTree creation
+        && creation.getClassBody() != null;
   }
 
   /** The world after all of these were published; null is none. */
@@ -193,8 +204,8 @@ abstract class Escapes extends Checks {
   }
 
   /**
-   * The callee keeps no reference to what it was lent: nobody else can reach that then, but for what
-   * it refers to, which may also be something else now.
+   * The callee keeps no reference to what it was lent: nobody else can reach that then, but for
+   * what it refers to, which may also be something else now.
    */
   private World borrowed(World world, CallSite site, Path argument) {
     Path lent = argument == null ? null : identity.canonical(world, argument);

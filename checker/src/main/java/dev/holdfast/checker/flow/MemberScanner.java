@@ -42,6 +42,7 @@ final class MemberScanner extends AssignmentScanner {
   private final Contracts contracts;
   private ClassTree type;
   private Member member;
+  private Member creator;
   private boolean initialising;
   private int lambdas;
 
@@ -57,10 +58,12 @@ final class MemberScanner extends AssignmentScanner {
   public Void visitClass(ClassTree tree, Void unused) {
     ClassTree outerType = type;
     Member outerMember = member;
+    Member outerCreator = creator;
     boolean outerInitialising = initialising;
     int outerLambdas = lambdas;
     found.add(tree);
     type = tree;
+    creator = tree.getSimpleName().isEmpty() ? member : null;
     lambdas = 0;
     for (Tree each : tree.getMembers()) {
       member = null;
@@ -73,6 +76,7 @@ final class MemberScanner extends AssignmentScanner {
     }
     type = outerType;
     member = outerMember;
+    creator = outerCreator;
     initialising = outerInitialising;
     lambdas = outerLambdas;
     return null;
@@ -80,6 +84,7 @@ final class MemberScanner extends AssignmentScanner {
 
   private void begin(Tree tree, Element element) {
     member = new Member(tree, element, type);
+    member.creator = creator;
     found.add(member);
   }
 

@@ -27,8 +27,7 @@ final class Results {
   private final Identity identity;
   private final Borrowing borrowing;
 
-  Results(
-      Env env, Contracts contracts, PathPool pool, Identity identity, Borrowing borrowing) {
+  Results(Env env, Contracts contracts, PathPool pool, Identity identity, Borrowing borrowing) {
     this.env = env;
     this.contracts = contracts;
     this.pool = pool;

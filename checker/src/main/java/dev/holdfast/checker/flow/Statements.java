@@ -205,10 +205,9 @@ abstract class Statements extends Tries {
   abstract void returning(Tree site);
 
   private World escapesByReturn(World world) {
-    if (world.val != null && identity.canonical(world, world.val).kind == Kind.LAMBDA) {
-      return escaped(world, world.val);
-    }
-    return world;
+    Path value = world.val == null ? null : identity.canonical(world, world.val);
+    boolean callback = value != null && (value.kind == Kind.LAMBDA || isAnonymous(value));
+    return callback ? escaped(world, world.val) : world;
   }
 
   static boolean dependsOnResult(Contract contract) {

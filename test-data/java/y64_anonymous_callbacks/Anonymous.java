@@ -134,6 +134,46 @@ class Anonymous {
     executor.execute(() -> task.run());
   }
 
+  synchronized void lambdaCalledAndCaptured() {
+    Runnable task = () -> count++; // expect: UnguardedAccess
+    task.run();
+    new Thread() {
+      @Override
+      public void run() {
+        task.run();
+      }
+    }.start();
+  }
+
+  synchronized void lambdaCapturedInline(List<String> all) {
+    Runnable task = () -> count++;
+    all.forEach(
+        new Consumer<String>() {
+          @Override
+          public void accept(String each) {
+            task.run();
+            count++;
+          }
+        });
+  }
+
+  synchronized void calledAndCaptured() {
+    Runnable task =
+        new Runnable() {
+          @Override
+          public void run() {
+            count++; // expect: UnguardedAccess
+          }
+        };
+    task.run();
+    new Thread() {
+      @Override
+      public void run() {
+        task.run();
+      }
+    }.start();
+  }
+
   synchronized void calledAndKept(List<String> all) {
     Consumer<String> action =
         new Consumer<String>() {

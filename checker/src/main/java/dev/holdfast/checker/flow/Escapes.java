@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -79,10 +80,14 @@ abstract class Escapes extends Checks {
     return result;
   }
 
-  /** The unpublished objects that a callback or inner class refers to. */
+  /**
+   * The unpublished objects that a callback or inner class refers to, and the callbacks that a
+   * class does, whose methods run by themselves.
+   */
   List<Path> captures(World world, Tree tree) {
     List<Path> result = new ArrayList<>();
-    if (world.fresh.isEmpty()) {
+    boolean ofClass = tree instanceof ClassTree;
+    if (world.fresh.isEmpty() && (!ofClass || callbacks.isEmpty())) {
       return result;
     }
     Path me = pool.self(self);
@@ -106,7 +111,8 @@ abstract class Escapes extends Checks {
       }
 
       private void addFresh(Path path) {
-        if (world.fresh.has(path.id) && !result.contains(path)) {
+        boolean counts = world.fresh.has(path.id) || ofClass && path.kind == Kind.LAMBDA;
+        if (counts && !result.contains(path)) {
           result.add(path);
         }
       }

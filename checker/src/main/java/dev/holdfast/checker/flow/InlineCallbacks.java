@@ -191,7 +191,9 @@ abstract class InlineCallbacks extends Expressions {
       Path value = peek(world, depth);
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
-      if (carried != null && value.kind != Kind.LAMBDA) {
+      if (carried != null
+          && value.kind != Kind.LAMBDA
+          && !isAnonymous(identity.canonical(world, value))) {
         carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
         break;
       }

@@ -36,6 +36,15 @@ final class Permits {
     }
   }
 
+  void ignored() {
+    permit.tryAcquire(); // expect: UncheckedTryLock "'this.permit'"
+  }
+
+  void notALockTried(Semaphore given) {
+    plain.tryAcquire();
+    given.tryAcquire();
+  }
+
   void notALock() throws InterruptedException {
     plain.release();
     plain.acquire();

@@ -46,7 +46,7 @@ abstract class OfIndex {
   }
 
   void inList(Object key) {
-    tables.get(mask(key, 16)).readLock().lock();
+    tables.get(mask(key, 16)).readLock().lock(); // expect: UnstableLock "'tables'"
     try {
       count++;
     } finally {

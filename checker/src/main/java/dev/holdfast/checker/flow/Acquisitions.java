@@ -2,6 +2,7 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Contracts;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
 /** Checks acquisitions and releases, and carries them out. */
@@ -141,7 +144,7 @@ final class Acquisitions {
               .findFirst()
               .orElse(null);
       if (own != null) {
-        reportOrder(attempt, world, lock, own);
+        reportOrder(attempt, world, lock, own, "it comes");
         return;
       }
       if (!later.isEmpty()) {
@@ -150,7 +153,36 @@ final class Acquisitions {
     }
   }
 
-  private void reportOrder(Attempt attempt, World world, Path lock, Path later) {
+  /**
+   * What gives up a lock for a while waits for it in the end: what is held all the while must not
+   * come later. A hold inside the lock is there to go on without it.
+   *
+   * @param givenUp the world with what goes on meanwhile
+   */
+  void beforeGivingUp(Attempt attempt, UnaryOperator<World> givenUp) {
+    for (World world : checks.st) {
+      Path lock = identity.lock(world, attempt.lockOf.apply(world), null).path();
+      if (locks.hold(world, lock) == null) {
+        continue;
+      }
+      for (Path later :
+          new LockOrder(contracts, identity, checks.pool)
+              .heldThatComeLater(givenUp.apply(world), lock)) {
+        if (!isWithin(world, later, lock) && !checks.inference.isHeldByCallersOnly(world, later)) {
+          reportOrder(attempt, world, lock, later, "it is given up meanwhile, and comes");
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean isWithin(World world, Path lock, Path outer) {
+    return locks.outer(world, lock).stream()
+        .map(each -> identity.lock(world, each, null).path())
+        .anyMatch(each -> each == outer || isWithin(world, each, outer));
+  }
+
+  private void reportOrder(Attempt attempt, World world, Path lock, Path later, String why) {
     List<Finding.Note> notes = new ArrayList<>();
     checks.explainer.taken(world, later, world.holds.get(later.id).since(), notes);
     notes.addAll(inside(attempt));
@@ -160,7 +192,7 @@ final class Acquisitions {
         Place.Part.WHOLE,
         attempt.subject,
         describer.lock(world, lock),
-        "it comes before " + describer.lock(world, later) + ", which is held",
+        why + " before " + describer.lock(world, later) + ", which is held",
         world,
         notes);
   }
@@ -330,7 +362,23 @@ final class Acquisitions {
               List.of(Finding.Note.declaration(field)));
         }
       }
-      at = at instanceof MemberSelectTree select ? Checks.plain(select.getExpression()) : null;
+      at = owner(at);
     }
+  }
+
+  /** The object that has the field, or the view or other part that a call gives; null if none. */
+  private ExpressionTree owner(ExpressionTree tree) {
+    ExpressionTree name = tree;
+    if (tree instanceof MethodInvocationTree call) {
+      name = givesPart(call) ? call.getMethodSelect() : null;
+    }
+    return name instanceof MemberSelectTree select ? Checks.plain(select.getExpression()) : null;
+  }
+
+  private boolean givesPart(MethodInvocationTree call) {
+    return checks.element(call.getMethodSelect()) instanceof ExecutableElement callee
+        && (contracts.of(callee).returns() != null
+            || contracts.getterResult(callee, checks.pool.self(checks.self), List.of(), checks.pool)
+                != null);
   }
 }

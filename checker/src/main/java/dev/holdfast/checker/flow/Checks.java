@@ -73,7 +73,7 @@ abstract class Checks extends Machine {
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
     this.inference = new Inference(identity, locks, explainer);
     this.accesses = new Accesses(this);
-    this.results = new Results(env, contracts, pool, identity);
+    this.results = new Results(env, contracts, pool, identity, context.scan().borrowing());
     this.acquisitions = new Acquisitions(this);
   }
 
@@ -95,7 +95,7 @@ abstract class Checks extends Machine {
   /** Whether every one of the needs would be met by any of its alternatives in the world. */
   boolean isMet(World world, Need need) {
     if (need.lock() == null
-        || isExempt(world, need.lock())
+        || isExempt(world, need.lock()) && !need.isTested() && !isOfAnother(world, need.of())
         || isOfFresh(world, need.of())
         || need.isInferred() && isOfNull(world, need.lock())) {
       return true;
@@ -115,7 +115,10 @@ abstract class Checks extends Machine {
     return false;
   }
 
-  /** An object that nobody else can reach needs no locks of its own. */
+  /**
+   * An object that nobody else can reach needs no locks of its own, unless the program itself finds
+   * out that they are not held.
+   */
   boolean isExempt(World world, Path lock) {
     Path at = identity.canonical(world, lock);
     for (Path part = at; part != null; part = part.base) {
@@ -142,6 +145,12 @@ abstract class Checks extends Machine {
 
   private boolean isOfFresh(World world, Path object) {
     return object != null && world.fresh.has(identity.canonical(world, object).id);
+  }
+
+  /** Whether the object is in a field that may have been given an object of others'. */
+  private boolean isOfAnother(World world, Path object) {
+    Path at = object == null ? null : identity.canonical(world, object);
+    return at != null && at.kind == Kind.FIELD && results.isCopy(world, at.base);
   }
 
   private boolean mayKeepAnother(World world, Path field) {

@@ -40,6 +40,9 @@ final class ClassScan {
     final Set<ExecutableElement> confinedCallees = new LinkedHashSet<>();
     boolean interesting;
 
+    /** The member in whose body the anonymous class stands that this is a member of, or null. */
+    Member creator;
+
     /** Its contract asks something of callers, which a body can only break by an assignment. */
     boolean onlyAsks;
 
@@ -64,6 +67,7 @@ final class ClassScan {
   private final InnerObjects innerObjects;
   private final NeverThrowing neverThrowing;
   private final Helpers helpers;
+  private final Borrowing borrowing;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final Map<ClassTree, List<Member>> initialisers = new HashMap<>();
@@ -75,6 +79,9 @@ final class ClassScan {
   /** Bodies of anonymous classes that were followed where they run inline. */
   final Set<Tree> inlined = new HashSet<>();
 
+  /** Anonymous classes whose objects others may come to call. */
+  final Set<Tree> published = new HashSet<>();
+
   private final Map<ClassTree, Map<Path, Mode>> lacking = new HashMap<>();
 
   private ClassScan(Env env, Contracts contracts, TreePath path) {
@@ -84,6 +91,7 @@ final class ClassScan {
     this.innerObjects = new InnerObjects(env, path);
     this.neverThrowing = new NeverThrowing(env, contracts, this);
     this.helpers = new Helpers(env, this);
+    this.borrowing = new Borrowing(this, contracts);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -118,6 +126,11 @@ final class ClassScan {
   /** The methods whose needs are inferred. */
   Helpers helpers() {
     return helpers;
+  }
+
+  /** Which methods only borrow their arguments. */
+  Borrowing borrowing() {
+    return borrowing;
   }
 
   /** The path of the top-level class. */
@@ -195,7 +208,10 @@ final class ClassScan {
     return member.erroneous;
   }
 
-  /** A body that calls an interesting helper is interesting too, or runs such an initialiser. */
+  /**
+   * A body that calls an interesting helper is interesting too, or runs such an initialiser, or may
+   * run such a method of an anonymous class.
+   */
   private void spread() {
     boolean changed = true;
     while (changed) {
@@ -203,6 +219,10 @@ final class ClassScan {
       for (Member member : members.values()) {
         if (!member.interesting && (callsInteresting(member) || runsInitialisers(member))) {
           member.interesting = true;
+          changed = true;
+        }
+        if (member.interesting && member.creator != null && !member.creator.interesting) {
+          member.creator.interesting = true;
           changed = true;
         }
       }

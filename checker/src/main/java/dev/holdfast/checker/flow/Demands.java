@@ -38,7 +38,10 @@ final class Demands {
       switch (clause.kind()) {
         case REQUIRES -> requires(site, clause);
         case EXCLUDES -> excludes(site, clause);
-        case MAY_RELEASE -> needsAnyMode(site, clause);
+        case MAY_RELEASE -> {
+          needsAnyMode(site, clause);
+          takenAgain(site, clause);
+        }
         case DOWNGRADES -> needsExclusive(site, clause);
         case ENDS -> needsState(site, clause);
         default -> {
@@ -236,6 +239,17 @@ final class Demands {
     checks.acquisitions.beforeAcquire(
         new Acquisitions.Attempt(
             site.tree, site.lock(lock), site.modeOf(lock), site.subject, clause.origin().site()));
+  }
+
+  /** The call may wait until it has the lock again. */
+  private void takenAgain(CallSite site, Clause clause) {
+    LockRef lock = clause.lock();
+    if (!checks.st.isEmpty() && checks.st.stream().allMatch(w -> site.bind(w, lock) != null)) {
+      checks.acquisitions.beforeGivingUp(
+          new Acquisitions.Attempt(
+              site.tree, site.lock(lock), site.modeOf(lock), site.subject, clause.origin().site()),
+          world -> Effects.interrupted(checks, world, site, clause));
+    }
   }
 
   private void orderOnly(CallSite site, Clause clause) {

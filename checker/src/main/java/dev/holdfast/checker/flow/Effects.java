@@ -170,16 +170,18 @@ final class Effects {
 
   /** The lock may have been given up and taken again in between. */
   void interrupt(CallSite site, Clause clause) {
-    checks.each(
-        world -> {
-          Path lock = site.bind(world, clause.lock());
-          if (lock == null) {
-            return world;
-          }
-          Identity.Lock at = identity.lock(world, lock, clause.lock().mode());
-          return locks.interrupt(
-              world, at.path(), clause.lock().mode() == null ? null : at.mode(), site.tree);
-        });
+    checks.each(world -> interrupted(checks, world, site, clause));
+  }
+
+  /** The world in which it was. */
+  static World interrupted(Checks checks, World world, CallSite site, Clause clause) {
+    Path lock = site.bind(world, clause.lock());
+    if (lock == null) {
+      return world;
+    }
+    Identity.Lock at = checks.identity.lock(world, lock, clause.lock().mode());
+    return checks.locks.interrupt(
+        world, at.path(), clause.lock().mode() == null ? null : at.mode(), site.tree);
   }
 
   private void acquires(CallSite site, Clause clause) {

@@ -1,8 +1,10 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Env;
@@ -78,10 +80,14 @@ abstract class Escapes extends Checks {
     return result;
   }
 
-  /** The unpublished objects that a callback or inner class refers to. */
+  /**
+   * The unpublished objects that a callback or inner class refers to, and the callbacks that a
+   * class does, whose methods run by themselves.
+   */
   List<Path> captures(World world, Tree tree) {
     List<Path> result = new ArrayList<>();
-    if (world.fresh.isEmpty()) {
+    boolean ofClass = tree instanceof ClassTree;
+    if (world.fresh.isEmpty() && (!ofClass || callbacks.isEmpty())) {
       return result;
     }
     Path me = pool.self(self);
@@ -105,7 +111,8 @@ abstract class Escapes extends Checks {
       }
 
       private void addFresh(Path path) {
-        if (world.fresh.has(path.id) && !result.contains(path)) {
+        boolean counts = world.fresh.has(path.id) || ofClass && path.kind == Kind.LAMBDA;
+        if (counts && !result.contains(path)) {
           result.add(path);
         }
       }
@@ -144,6 +151,9 @@ abstract class Escapes extends Checks {
         callback.escaped = true;
       }
     }
+    if (isAnonymous(path)) {
+      scan.published.add(((NewClassTree) path.key).getClassBody());
+    }
     if (!fresh && carried == null) {
       return world;
     }
@@ -151,6 +161,13 @@ abstract class Escapes extends Checks {
     next.fresh = world.fresh.remove(path.id);
     next.carried = world.carried.remove(path.id);
     return escaped(next, carried);
+  }
+
+  /** Whether it is an object of an anonymous class that this body makes. */
+  static boolean isAnonymous(Path value) {
+    return value.kind == Kind.VALUE
+        && value.key instanceof NewClassTree creation
+        && creation.getClassBody() != null;
   }
 
   /** The world after all of these were published; null is none. */
@@ -173,7 +190,12 @@ abstract class Escapes extends Checks {
       }
       int depth = site.count - 1 - i;
       boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
-      each(world -> escapeArgument(world, site, peek(world, depth), kept));
+      boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
+      each(
+          world ->
+              borrowed
+                  ? borrowed(world, site, peek(world, depth))
+                  : escapeArgument(world, site, peek(world, depth), kept));
     }
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
@@ -185,6 +207,21 @@ abstract class Escapes extends Checks {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
     boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
     return other ? escaped(world, world.carried.get(holder.id)) : world;
+  }
+
+  /**
+   * The callee keeps no reference to what it was lent: nobody else can reach that then, but for
+   * what it refers to, which may also be something else now.
+   */
+  private World borrowed(World world, CallSite site, Path argument) {
+    Path lent = argument == null ? null : identity.canonical(world, argument);
+    if (lent == null || !world.fresh.has(lent.id)) {
+      return escapeArgument(world, site, argument, false);
+    }
+    World next = escaped(world, world.carried.get(lent.id)).copy();
+    next.carried = next.carried.remove(lent.id);
+    next.carry(lent, pool.constant(Results.COPY));
+    return next;
   }
 
   private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {

@@ -352,9 +352,12 @@ final class Identity {
   /** The higher, the more a name tells of what it names. */
   private static int rank(Path path) {
     if (isEnumConstant(path)) {
-      return 2;
+      return 3;
     }
-    return path.kind != Kind.VALUE && path.kind != Kind.LOCAL ? 1 : 0;
+    if (isUnknownGhost(path)) {
+      return 0;
+    }
+    return path.kind != Kind.VALUE && path.kind != Kind.LOCAL ? 2 : 1;
   }
 
   static boolean isEnumConstant(Path path) {

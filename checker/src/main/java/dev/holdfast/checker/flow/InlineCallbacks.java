@@ -21,10 +21,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -63,7 +65,10 @@ abstract class InlineCallbacks extends Expressions {
    * call is no more than its body there. Answers those worlds, with the value; the others stay.
    */
   List<World> runReceivers(CallSite site) {
-    if (!site.method.getModifiers().contains(Modifier.ABSTRACT)) {
+    boolean ofAnonymous =
+        site.method.getEnclosingElement() instanceof TypeElement type
+            && type.getNestingKind() == NestingKind.ANONYMOUS;
+    if (!ofAnonymous && !site.method.getModifiers().contains(Modifier.ABSTRACT)) {
       return List.of();
     }
     List<World> others = new ArrayList<>();
@@ -93,11 +98,13 @@ abstract class InlineCallbacks extends Expressions {
   private Path calledBody(World world, CallSite site) {
     Path receiver = site.receiver(world);
     Path called = receiver == null ? null : identity.canonical(world, receiver);
-    if (called == null || called.kind != Kind.LAMBDA || running.contains((Tree) called.key)) {
+    if (called == null
+        || called.kind != Kind.LAMBDA && !isAnonymous(called)
+        || running.contains((Tree) called.key)) {
       return null;
     }
     Tree tree = (Tree) called.key;
-    ExecutableElement functional = Functional.method(env, type(tree));
+    ExecutableElement functional = functional(tree);
     if (functional == null
         || !functional.getSimpleName().equals(site.method.getSimpleName())
         || functional.getParameters().size() != site.count) {
@@ -108,7 +115,35 @@ abstract class InlineCallbacks extends Expressions {
       callback.calledHolding(heldHere());
       return null;
     }
-    return called;
+    boolean followed = !(tree instanceof NewClassTree creation) || bodyOf(creation) != null;
+    return followed ? called : null;
+  }
+
+  /** The method of a functional interface that a callback implements, or null. */
+  private ExecutableElement functional(Tree callback) {
+    return Functional.method(
+        env, type(callback instanceof NewClassTree creation ? creation.getIdentifier() : callback));
+  }
+
+  /**
+   * The body of an anonymous class that implements a functional interface; null where it is held to
+   * a contract, or takes a monitor of its own, and is looked at by itself.
+   */
+  private MethodTree bodyOf(NewClassTree creation) {
+    ExecutableElement functional = functional(creation);
+    for (Tree each : creation.getClassBody().getMembers()) {
+      if (functional != null
+          && each instanceof MethodTree body
+          && body.getBody() != null
+          && body.getName().contentEquals(functional.getSimpleName())
+          && body.getParameters().size() == functional.getParameters().size()
+          && !body.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)
+          && element(body) instanceof ExecutableElement method
+          && !contracts.of(method).bindsBodies()) {
+        return body;
+      }
+    }
+    return null;
   }
 
   void runOnce(Tree tree, List<Path> given) {
@@ -118,6 +153,10 @@ abstract class InlineCallbacks extends Expressions {
     }
     if (tree instanceof MemberReferenceTree reference) {
       callReference(reference, given);
+    } else if (tree instanceof NewClassTree creation) {
+      running.add(creation);
+      followAnonymous(creation, body -> st = runMethod(body, given));
+      running.remove(creation);
     } else {
       LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
       running.add(lambda);
@@ -152,7 +191,9 @@ abstract class InlineCallbacks extends Expressions {
       Path value = peek(world, depth);
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
-      if (carried != null && value.kind != Kind.LAMBDA) {
+      if (carried != null
+          && value.kind != Kind.LAMBDA
+          && !isAnonymous(identity.canonical(world, value))) {
         carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
         break;
       }
@@ -164,12 +205,6 @@ abstract class InlineCallbacks extends Expressions {
     if (callback != null) {
       runInline(callback);
     }
-  }
-
-  private static boolean isAnonymous(Path value) {
-    return value.kind == Kind.VALUE
-        && value.key instanceof NewClassTree creation
-        && creation.getClassBody() != null;
   }
 
   private void runInline(Path path) {
@@ -224,21 +259,25 @@ abstract class InlineCallbacks extends Expressions {
 
   /** The method of an anonymous class that is passed where a callback runs inline. */
   private void runAnonymous(NewClassTree creation) {
-    ExecutableElement functional = Functional.method(env, type(creation.getIdentifier()));
-    for (Tree each : creation.getClassBody().getMembers()) {
-      if (functional != null
-          && each instanceof MethodTree body
-          && body.getBody() != null
-          && body.getName().contentEquals(functional.getSimpleName())
-          && body.getParameters().size() == functional.getParameters().size()
-          && element(creation.getClassBody()) instanceof TypeElement type) {
-        scan.inlined.add(body);
-        TypeElement outer = self;
-        self = type;
-        repeatedly(body, () -> runBody(body, body.getParameters(), null, body.getBody()));
-        self = outer;
-      }
+    if (running.add(creation)) {
+      followAnonymous(creation, body -> repeatedly(body, () -> runMethod(body, null)));
+      running.remove(creation);
     }
+  }
+
+  private void followAnonymous(NewClassTree creation, Consumer<MethodTree> run) {
+    MethodTree body = bodyOf(creation);
+    if (body != null && element(creation.getClassBody()) instanceof TypeElement type) {
+      scan.inlined.add(body);
+      TypeElement outer = self;
+      self = type;
+      run.accept(body);
+      self = outer;
+    }
+  }
+
+  private List<World> runMethod(MethodTree body, List<Path> given) {
+    return runBody(body, body.getParameters(), given, body.getBody());
   }
 
   /** A callback may run any number of times, or never. */

@@ -19,6 +19,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
@@ -41,6 +42,7 @@ final class MemberScanner extends AssignmentScanner {
   private final Contracts contracts;
   private ClassTree type;
   private Member member;
+  private Member creator;
   private boolean initialising;
   private int lambdas;
 
@@ -56,10 +58,12 @@ final class MemberScanner extends AssignmentScanner {
   public Void visitClass(ClassTree tree, Void unused) {
     ClassTree outerType = type;
     Member outerMember = member;
+    Member outerCreator = creator;
     boolean outerInitialising = initialising;
     int outerLambdas = lambdas;
     found.add(tree);
     type = tree;
+    creator = tree.getSimpleName().isEmpty() ? member : null;
     lambdas = 0;
     for (Tree each : tree.getMembers()) {
       member = null;
@@ -72,6 +76,7 @@ final class MemberScanner extends AssignmentScanner {
     }
     type = outerType;
     member = outerMember;
+    creator = outerCreator;
     initialising = outerInitialising;
     lambdas = outerLambdas;
     return null;
@@ -79,6 +84,7 @@ final class MemberScanner extends AssignmentScanner {
 
   private void begin(Tree tree, Element element) {
     member = new Member(tree, element, type);
+    member.creator = creator;
     found.add(member);
   }
 
@@ -141,14 +147,36 @@ final class MemberScanner extends AssignmentScanner {
 
   @Override
   public Void visitSynchronized(SynchronizedTree tree, Void unused) {
-    if (isOpen()
-        && found.element(Checks.plain(tree.getExpression())) instanceof VariableElement field
-        && field.getKind() == ElementKind.FIELD
-        && !field.getModifiers().contains(Modifier.FINAL)) {
-      member.interesting = true;
+    if (isOpen() && !member.interesting) {
+      member.interesting = Boolean.TRUE.equals(throughChanging.scan(tree.getExpression(), null));
     }
     return super.visitSynchronized(tree, unused);
   }
+
+  /** Whether an expression goes through a field that is not final. */
+  private final TreeScanner<Boolean, Void> throughChanging =
+      new TreeScanner<>() {
+        @Override
+        public Boolean visitIdentifier(IdentifierTree tree, Void unused) {
+          return isChanging(tree);
+        }
+
+        @Override
+        public Boolean visitMemberSelect(MemberSelectTree tree, Void unused) {
+          return isChanging(tree) || Boolean.TRUE.equals(super.visitMemberSelect(tree, null));
+        }
+
+        private boolean isChanging(Tree name) {
+          return found.element(name) instanceof VariableElement field
+              && field.getKind() == ElementKind.FIELD
+              && !field.getModifiers().contains(Modifier.FINAL);
+        }
+
+        @Override
+        public Boolean reduce(Boolean one, Boolean other) {
+          return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+        }
+      };
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {

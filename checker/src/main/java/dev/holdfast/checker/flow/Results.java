@@ -19,18 +19,20 @@ import javax.lang.model.type.TypeKind;
 final class Results {
   private static final Object VIEW = "view";
   private static final String PARALLEL = "parallel";
-  private static final String COPY = "copy";
+  static final String COPY = "copy";
 
   private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
   private final Identity identity;
+  private final Borrowing borrowing;
 
-  Results(Env env, Contracts contracts, PathPool pool, Identity identity) {
+  Results(Env env, Contracts contracts, PathPool pool, Identity identity, Borrowing borrowing) {
     this.env = env;
     this.contracts = contracts;
     this.pool = pool;
     this.identity = identity;
+    this.borrowing = borrowing;
   }
 
   /** The world whose value at hand is the call's. */
@@ -41,9 +43,12 @@ final class Results {
         && site.method.getReturnType().getKind() != TypeKind.VOID
         && next.val == site.result) {
       carryOn(site, next);
-      if (site.contract.isCopy()) {
-        next.fresh = world.fresh.put(site.result.id, site.result);
+      boolean copy = site.contract.isCopy();
+      if (copy) {
         next.facts = world.facts.put(site.result.id, Fact.NON_NULL);
+      }
+      if (copy || borrowing.givesNew(site.method)) {
+        next.fresh = world.fresh.put(site.result.id, site.result);
         next.carry(site.result, pool.constant(COPY));
       }
     }

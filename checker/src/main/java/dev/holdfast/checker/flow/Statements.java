@@ -118,17 +118,16 @@ abstract class Statements extends Tries {
     for (Clause clause : contractOf(callee).clauses(Clause.Kind.ACQUIRES_IF)) {
       String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
       Path lock = effects.conditionallyTaken(call);
-      if (lock != null) {
-        acquisitions.ignoreAttempt(lock);
+      if (lock == null || st.isEmpty()) {
+        continue; // what it takes is no lock, such as a semaphore that no guard names
       }
+      acquisitions.ignoreAttempt(lock);
       report(
           Rule.UNCHECKED_TRY_LOCK,
           call,
           Place.Part.WHOLE,
           "'" + name + "'",
-          lock == null || st.isEmpty()
-              ? "'" + clause.lock().text() + "'"
-              : describer.lock(st.get(0), lock),
+          describer.lock(st.get(0), lock),
           "",
           null,
           List.of());
@@ -206,10 +205,9 @@ abstract class Statements extends Tries {
   abstract void returning(Tree site);
 
   private World escapesByReturn(World world) {
-    if (world.val != null && identity.canonical(world, world.val).kind == Kind.LAMBDA) {
-      return escaped(world, world.val);
-    }
-    return world;
+    Path value = world.val == null ? null : identity.canonical(world, world.val);
+    boolean callback = value != null && (value.kind == Kind.LAMBDA || isAnonymous(value));
+    return callback ? escaped(world, world.val) : world;
   }
 
   static boolean dependsOnResult(Contract contract) {

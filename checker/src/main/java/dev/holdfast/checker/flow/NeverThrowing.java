@@ -152,7 +152,6 @@ final class NeverThrowing {
   }
 
   /** Whether a call runs the body that stands here, and not that of a subclass. */
-  /** Whether what the method's declaration shows is the body that a call of it runs. */
   static boolean isBodyKnown(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
     return method.getKind() == ElementKind.CONSTRUCTOR

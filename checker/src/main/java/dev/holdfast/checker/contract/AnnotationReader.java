@@ -33,7 +33,7 @@ final class AnnotationReader {
   /** Whether the element carries anything that this reader would translate. */
   boolean isAnnotated(Element element) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (aliases.meaning(typeOf(mirror)) != Aliases.Meaning.NONE || Aliases.isContainer(mirror)) {
+      if (aliases.meaning(typeOf(mirror)) != Aliases.Meaning.NONE || aliases.isContainer(mirror)) {
         return true;
       }
     }

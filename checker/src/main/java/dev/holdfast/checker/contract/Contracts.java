@@ -239,13 +239,22 @@ public final class Contracts {
     return fields.guard(field);
   }
 
-  /** Whether a lock that guards the field is what the field itself refers to. */
+  /** Whether a lock that guards the field is what the field itself refers to, or in it. */
   public boolean guardsItself(VariableElement field) {
     Guard guard = guard(field);
     return guard != null
-        && guard.write().stream()
-            .map(ref -> ref.lock().object())
-            .anyMatch(object -> object.kind == Path.Kind.FIELD && object.key == field);
+        && guard.write().stream().anyMatch(ref -> leadsThrough(ref.lock().object(), field));
+  }
+
+  /** Whether a guard's path leads through a field of the object whose field is guarded. */
+  private static boolean leadsThrough(Path path, VariableElement field) {
+    for (Path at = path; at != null; at = at.base) {
+      boolean own = at.base == null || at.base.kind == Path.Kind.PARAM;
+      if (own && at.kind == Path.Kind.FIELD && at.key == field) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Everything that guards the field: each annotation by itself. */

@@ -42,6 +42,7 @@ public final class Contracts {
   private final Map<ExecutableElement, List<Clause>> assertions = new HashMap<>();
   private LeadingAssertions leading;
   private UnitFacts unit = UnitFacts.NONE;
+  private SourceFiles files;
 
   /** The contracts of one compilation, with the models given. */
   public Contracts(Env env, Models models) {
@@ -74,6 +75,20 @@ public final class Contracts {
   public void setUnit(UnitFacts facts) {
     this.unit = facts;
     fields.setUnit(facts);
+  }
+
+  void setFiles(SourceFiles sources) {
+    this.files = sources;
+  }
+
+  /** Whether the member's source is compiled, be the compiler done with it or not. */
+  boolean isOfSource(Element member) {
+    return files != null && files.contain(member) || env.trees.getPath(member) != null;
+  }
+
+  /** The final field that a getter of another class in the same file returns, or null. */
+  public VariableElement siblingGetterField(ExecutableElement method, Element from) {
+    return files == null ? null : files.getterField(method, from);
   }
 
   void setAssertions(LeadingAssertions leading) {

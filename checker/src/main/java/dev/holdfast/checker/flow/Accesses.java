@@ -209,11 +209,16 @@ final class Accesses {
   private String subject(String verb, VariableElement field, Function<World, Path> baseOf) {
     World world = checks.st.isEmpty() ? null : checks.st.get(0);
     Path base = world == null ? null : baseOf.apply(world);
-    String owner =
-        base == null
-            ? field.getEnclosingElement().getSimpleName().toString()
-            : describer.path(world, identity.canonical(world, base));
-    return verb + " '" + owner + "." + field.getSimpleName() + "'";
+    if (base == null) {
+      return verb
+          + " '"
+          + field.getEnclosingElement().getSimpleName()
+          + "."
+          + field.getSimpleName()
+          + "'";
+    }
+    Path object = identity.canonical(world, base);
+    return verb + " '" + describer.path(world, checks.pool.field(object, field)) + "'";
   }
 
   private List<Need> needs(

@@ -1,6 +1,7 @@
 package org.checkerframework.checker.lock.qual;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -8,8 +9,16 @@ import java.lang.annotation.Target;
 /** Stands in for the annotation of that name. */
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 @Retention(RetentionPolicy.RUNTIME)
+@Repeatable(EnsuresLockHeldIf.List.class)
 public @interface EnsuresLockHeldIf {
   boolean result();
 
   String[] expression();
+
+  /** Several of them. */
+  @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface List {
+    EnsuresLockHeldIf[] value();
+  }
 }

@@ -62,10 +62,10 @@ final class Aliases {
     return exploration.leadsBack ? Meaning.CYCLE : Meaning.ALIAS;
   }
 
-  /** Whether the annotation is the container of a repeatable contract. */
-  static boolean isContainer(AnnotationMirror mirror) {
+  /** Whether the annotation is the container of repeatable ones that mean something. */
+  boolean isContainer(AnnotationMirror mirror) {
     TypeElement content = content(mirror);
-    return content != null && content.getQualifiedName().toString().startsWith(PACKAGE);
+    return content != null && meaning(content) != Meaning.NONE;
   }
 
   /** The type of the annotations that an annotation contains, or null. */
@@ -99,12 +99,11 @@ final class Aliases {
       }
       path.add(type);
       for (AnnotationMirror meta : type.getAnnotationMirrors()) {
-        TypeElement next = AnnotationReader.typeOf(meta);
+        TypeElement content = content(meta);
+        TypeElement next = content == null ? AnnotationReader.typeOf(meta) : content;
         String name = next.getQualifiedName().toString();
         if (isContract(name) || ForeignVocabulary.knows(name)) {
           contracts.add(next);
-        } else if (isContainer(meta)) {
-          contracts.add(content(meta));
         } else if (!name.startsWith("java.")) {
           visit(next);
         }

@@ -1,6 +1,7 @@
 package dev.holdfast.checker.contract;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class AnnotationReader {
   /** Whether the element carries anything that this reader would translate. */
   boolean isAnnotated(Element element) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (aliases.meaning(typeOf(mirror)) != Aliases.Meaning.NONE || Aliases.isContainer(mirror)) {
+      if (aliases.meaning(typeOf(mirror)) != Aliases.Meaning.NONE || aliases.isContainer(mirror)) {
         return true;
       }
     }
@@ -74,6 +75,9 @@ final class AnnotationReader {
       List<Annot> result,
       Set<Expansion> seen) {
     TypeElement type = typeOf(mirror);
+    if (isErroneous(values(mirror).values())) {
+      return;
+    }
     boolean alias = written != mirror;
     switch (aliases.meaning(type)) {
       case NONE -> readContainer(element, written, mirror, targets, result, seen);
@@ -126,6 +130,13 @@ final class AnnotationReader {
         }
       }
     }
+  }
+
+  /** Whether the compiler could make nothing of a value, and says so itself. */
+  private static boolean isErroneous(Object value) {
+    return value instanceof Collection<?> several
+        ? several.stream().anyMatch(AnnotationReader::isErroneous)
+        : "<error>".equals(value);
   }
 
   static TypeElement typeOf(AnnotationMirror mirror) {

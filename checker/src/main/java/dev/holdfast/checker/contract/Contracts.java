@@ -42,6 +42,7 @@ public final class Contracts {
   private final Map<ExecutableElement, List<Clause>> assertions = new HashMap<>();
   private LeadingAssertions leading;
   private UnitFacts unit = UnitFacts.NONE;
+  private SourceFiles files;
 
   /** The contracts of one compilation, with the models given. */
   public Contracts(Env env, Models models) {
@@ -74,6 +75,20 @@ public final class Contracts {
   public void setUnit(UnitFacts facts) {
     this.unit = facts;
     fields.setUnit(facts);
+  }
+
+  void setFiles(SourceFiles sources) {
+    this.files = sources;
+  }
+
+  /** Whether the member's source is compiled, be the compiler done with it or not. */
+  boolean isOfSource(Element member) {
+    return files != null && files.contain(member) || env.trees.getPath(member) != null;
+  }
+
+  /** The final field that a getter of another class in the same file returns, or null. */
+  public VariableElement siblingGetterField(ExecutableElement method, Element from) {
+    return files == null ? null : files.getterField(method, from);
   }
 
   void setAssertions(LeadingAssertions leading) {
@@ -244,13 +259,22 @@ public final class Contracts {
     return fields.guard(field);
   }
 
-  /** Whether a lock that guards the field is what the field itself refers to. */
+  /** Whether a lock that guards the field is what the field itself refers to, or in it. */
   public boolean guardsItself(VariableElement field) {
     Guard guard = guard(field);
     return guard != null
-        && guard.write().stream()
-            .map(ref -> ref.lock().object())
-            .anyMatch(object -> object.kind == Path.Kind.FIELD && object.key == field);
+        && guard.write().stream().anyMatch(ref -> leadsThrough(ref.lock().object(), field));
+  }
+
+  /** Whether a guard's path leads through a field of the object whose field is guarded. */
+  private static boolean leadsThrough(Path path, VariableElement field) {
+    for (Path at = path; at != null; at = at.base) {
+      boolean own = at.base == null || at.base.kind == Path.Kind.PARAM;
+      if (own && at.kind == Path.Kind.FIELD && at.key == field) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Everything that guards the field: each annotation by itself. */

@@ -127,12 +127,12 @@ final class FieldContracts {
   private List<LockRef> guardLocks(
       VariableElement field, Annot annot, String element, Scope scope) {
     List<LockRef> result = new ArrayList<>();
+    boolean foreign = annot.origin().source() == Origin.Source.FOREIGN;
     for (String text : annot.strings(element)) {
       try {
         LockRef ref =
-            text.equals("itself") && annot.origin().source() == Origin.Source.FOREIGN
-                ? resolver.lock(field.getSimpleName().toString(), scope)
-                : resolver.lock(text, scope);
+            resolver.lock(
+                foreign ? ForeignVocabulary.ofField(text, field.getSimpleName()) : text, scope);
         if (ref.lock().root().kind == Path.Kind.RESULT) {
           problems.add(field, annot, "a field has no 'return'");
           return null;

@@ -25,6 +25,8 @@ final class ForeignVocabulary {
           CHECKER_FRAMEWORK + "EnsuresLockHeld",
           CHECKER_FRAMEWORK + "EnsuresLockHeldIf",
           CHECKER_FRAMEWORK + "MayReleaseLocks");
+  private static final String ITSELF = "itself";
+  private static final String SELF = "<self>";
   private static final String ERROR_PRONE = "com.google.errorprone.annotations.concurrent.";
 
   private ForeignVocabulary() {}
@@ -42,7 +44,9 @@ final class ForeignVocabulary {
     String simple = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
     return switch (simple) {
       case "GuardedBy" ->
-          List.of(annot(method ? "Requires" : "GuardedBy", normalised(values), origin));
+          guardsNothing(values)
+              ? List.of()
+              : List.of(annot(method ? "Requires" : "GuardedBy", normalised(values), origin));
       case "Holding" -> List.of(annot("Requires", normalised(values), origin));
       case "LockMethod" -> List.of(annot("Acquires", normalised(values), origin));
       case "UnlockMethod" -> List.of(annot("Releases", normalised(values), origin));
@@ -74,27 +78,30 @@ final class ForeignVocabulary {
     return result;
   }
 
-  /**
-   * Their expressions in our grammar: a comma separates locks, {@code <self>} and {@code itself}
-   * are the field.
-   */
+  /** Whether it says that no lock is needed: that is what the Checker Framework assumes anyway. */
+  private static boolean guardsNothing(Map<String, Object> values) {
+    return !values.containsKey("value") || List.of().equals(values.get("value"));
+  }
+
+  /** Their expressions in our grammar, where {@code <self>} is {@value #ITSELF}. */
   private static Map<String, Object> normalised(Map<String, Object> values) {
     List<Object> locks = new ArrayList<>();
     Object value = values.get("value");
     for (Object item :
         value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
       String text = String.valueOf(item).trim();
-      if (!text.isEmpty()
-          && !text.equals("<self>")
-          && !text.equals("itself")
-          && text.indexOf('<') < 0) {
-        locks.add(text);
-      } else if (text.equals("<self>") || text.equals("itself")) {
-        locks.add("itself");
+      if (!text.isEmpty()) {
+        locks.add(text.startsWith(SELF) ? ITSELF + text.substring(SELF.length()) : text);
       }
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("value", locks);
     return result;
+  }
+
+  /** An expression of theirs on a field in ours: {@value #ITSELF} at its head is the field. */
+  static String ofField(String text, CharSequence field) {
+    boolean itself = text.equals(ITSELF) || text.startsWith(ITSELF + ".");
+    return itself ? field + text.substring(ITSELF.length()) : text;
   }
 }

@@ -108,13 +108,21 @@ public final class LockExprParser {
   }
 
   private LockExpr string() throws SyntaxError {
-    int end = text.indexOf('"', at);
-    if (end < 0) {
+    int start = at;
+    while (at < text.length() && text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    if (at >= text.length()) {
+      at = start;
       throw error("the string is not closed");
     }
-    String value = text.substring(at, end);
-    at = end + 1;
-    return new LockExpr.Literal(value);
+    String value = text.substring(start, at++);
+    try {
+      return new LockExpr.Literal(value.translateEscapes());
+    } catch (IllegalArgumentException e) {
+      at = start;
+      throw error("the string has an escape that Java does not know");
+    }
   }
 
   private int number() throws SyntaxError {

@@ -54,7 +54,9 @@ final class NameLookup {
         "'"
             + name
             + "' is no lock, field, parameter or type here"
-            + (self == null ? "" : " (in '" + self.getSimpleName() + "')"));
+            + (self == null || self.getSimpleName().length() == 0
+                ? ""
+                : " (in '" + self.getSimpleName() + "')"));
   }
 
   /** A member of an enclosing instance or type. */
@@ -172,6 +174,20 @@ final class NameLookup {
       throw new Unresolved(absent);
     }
     return Part.of(pool.self(type), type.asType());
+  }
+
+  /** The type that a name is where only a type can stand; null if there is none of that name. */
+  Part type(LockExpr expr, Scope scope) throws Unresolved {
+    if (expr instanceof LockExpr.Name name) {
+      TypeElement type = env.resolveType(scope.type(), name.name());
+      return type == null ? null : Part.ofType(type);
+    }
+    if (!(expr instanceof LockExpr.Select select)) {
+      return null;
+    }
+    Part outer = type(select.base(), scope);
+    TypeElement nested = outer == null ? null : env.memberType(outer.type(), select.name());
+    return nested == null ? qualified(select, scope) : Part.ofType(nested);
   }
 
   /** The type that a dotted name is in full; null if it is no such name. */

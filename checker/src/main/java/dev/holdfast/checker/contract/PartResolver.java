@@ -44,7 +44,8 @@ final class PartResolver {
       return names.parameter(scope, parameter.number() - 1);
     }
     if (expr instanceof LockExpr.Literal literal) {
-      return Part.of(pool.constant(literal.value()), null);
+      boolean text = literal.value() instanceof String;
+      return Part.of(pool.constant(literal.value()), text ? typeOf("java.lang.String") : null);
     }
     if (expr instanceof LockExpr.Name name) {
       return names.name(name.name(), scope);
@@ -80,6 +81,14 @@ final class PartResolver {
   }
 
   private Part select(LockExpr.Select select, Scope scope) throws Unresolved {
+    if (select.name().equals("class") || select.name().equals("this")) {
+      Part type = names.type(select.base(), scope);
+      if (type != null) {
+        return names.memberOfType(type.type(), select.name(), scope);
+      }
+      resolve(select.base(), scope);
+      throw new Unresolved("what stands before '." + select.name() + "' is no type");
+    }
     Part base;
     try {
       base = resolve(select.base(), scope);
@@ -151,9 +160,11 @@ final class PartResolver {
       return viewed;
     }
     Part on = call.base() == null ? home(base, call, scope) : base;
-    ExecutableElement method = method(on.typeElement(env), call);
+    boolean array = on.pathType() instanceof ArrayType;
+    TypeMirror of = array ? typeOf("java.lang.Object") : on.pathType();
+    TypeElement type = on.type() == null ? env.typeElement(of) : on.type();
+    ExecutableElement method = method(type, call);
     if (method == null) {
-      TypeElement type = on.typeElement(env);
       throw new Unresolved(
           "'"
               + (type == null ? on.pathType() : type.getSimpleName())
@@ -175,6 +186,11 @@ final class PartResolver {
       args.add(part.path());
     }
     return result(on, method, args);
+  }
+
+  private TypeMirror typeOf(String name) {
+    TypeElement type = env.elements.getTypeElement(name);
+    return type == null ? null : type.asType();
   }
 
   private void checkReceiver(Part on, LockExpr.Call call, Scope scope) throws Unresolved {

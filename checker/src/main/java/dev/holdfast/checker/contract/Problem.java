@@ -10,4 +10,11 @@ import javax.lang.model.element.Element;
  * @param annotation the annotation at fault, or null
  * @param message what is wrong, one clause
  */
-public record Problem(Element element, AnnotationMirror annotation, String message) {}
+public record Problem(Element element, AnnotationMirror annotation, String message) {
+  /** Whether the annotation is one of another vocabulary. */
+  public boolean isForeign() {
+    return annotation != null
+        && ForeignVocabulary.knows(
+            AnnotationReader.typeOf(annotation).getQualifiedName().toString());
+  }
+}

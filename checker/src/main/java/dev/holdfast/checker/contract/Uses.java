@@ -37,7 +37,7 @@ final class Uses {
     } else {
       concerns = contracts.isBound((VariableElement) member);
     }
-    boolean isUnusable = contracts.isInvalid(member) && env.trees.getPath(member) == null;
+    boolean isUnusable = contracts.isInvalid(member) && !contracts.isOfSource(member);
     return new Use(concerns, isConfinedCall, isUnusable);
   }
 

@@ -27,13 +27,16 @@ final class Accesses {
    * The field access that is read in order to change the object that the field holds: that is a
    * write of the field, by a mutating call or an element store.
    */
-  Tree mutated;
+  private Tree mutated;
 
   /** The expression whose monitor is about to be taken. */
   Tree monitor;
 
-  /** The use of what a self-guarded field refers to that is being checked. */
-  Tree selfGuardedUse;
+  /** The expression whose object is about to be used, and not merely handed on. */
+  private Tree used;
+
+  /** The object that a method reference is made for: it is used when the reference is called. */
+  Tree bound;
 
   private final Checks checks;
   private final Contracts contracts;
@@ -48,6 +51,22 @@ final class Accesses {
     this.contracts = checks.contracts;
     this.identity = checks.identity;
     this.describer = checks.describer;
+  }
+
+  /**
+   * Evaluates what is about to be used.
+   *
+   * @param object the expression whose object is used, or null
+   * @param changed the expression whose object is changed, or null
+   */
+  void using(ExpressionTree object, ExpressionTree changed, Runnable evaluation) {
+    Tree outerUsed = used;
+    Tree outerMutated = mutated;
+    used = object == null ? used : changed(object);
+    mutated = changed == null ? mutated : changed(changed);
+    evaluation.run();
+    used = outerUsed;
+    mutated = outerMutated;
   }
 
   /** The expression that a call of a changing method is about. */
@@ -65,7 +84,7 @@ final class Accesses {
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(Tree site, VariableElement field, Function<World, Path> baseOf, boolean write) {
     boolean writes = write || site == mutated;
-    if (contracts.guard(field) == null || !writes && isSelfGuardedReference(field, site)) {
+    if (contracts.guard(field) == null || !writes && isMerelyNamed(field, site)) {
       return;
     }
     if (site instanceof MemberSelectTree select && !Env.isStatic(field)) {
@@ -84,15 +103,22 @@ final class Accesses {
 
   /**
    * A field that is its own guard and never changes may be read freely, and any that is so to take
-   * the guard; what it refers to may not be used.
+   * the guard; what it refers to may not be used. So may one that never changes to make a method
+   * reference.
    */
-  private boolean isSelfGuardedReference(VariableElement field, Tree site) {
-    return site == monitor && contracts.guardsItself(field)
-        || isSelfGuarded(field) && site != selfGuardedUse;
+  private boolean isMerelyNamed(VariableElement field, Tree site) {
+    boolean freely = contracts.isStable(field) && site != used;
+    return freely && site == bound
+        || contracts.guardsItself(field) && (freely || leadsTo(monitor, site));
   }
 
-  boolean isSelfGuarded(VariableElement field) {
-    return contracts.isStable(field) && contracts.guardsItself(field);
+  /** Whether an expression is reached through another one, by fields. */
+  private static boolean leadsTo(Tree end, Tree part) {
+    Tree at = end;
+    while (at != part && at instanceof MemberSelectTree select) {
+      at = Checks.plain(select.getExpression());
+    }
+    return at == part;
   }
 
   private void guardedAccess(
@@ -183,11 +209,16 @@ final class Accesses {
   private String subject(String verb, VariableElement field, Function<World, Path> baseOf) {
     World world = checks.st.isEmpty() ? null : checks.st.get(0);
     Path base = world == null ? null : baseOf.apply(world);
-    String owner =
-        base == null
-            ? field.getEnclosingElement().getSimpleName().toString()
-            : describer.path(world, identity.canonical(world, base));
-    return verb + " '" + owner + "." + field.getSimpleName() + "'";
+    if (base == null) {
+      return verb
+          + " '"
+          + field.getEnclosingElement().getSimpleName()
+          + "."
+          + field.getSimpleName()
+          + "'";
+    }
+    Path object = identity.canonical(world, base);
+    return verb + " '" + describer.path(world, checks.pool.field(object, field)) + "'";
   }
 
   private List<Need> needs(

@@ -203,8 +203,7 @@ abstract class Assignments extends Names {
   }
 
   private void assignElement(ArrayAccessTree array, ExpressionTree value) {
-    accesses.mutated = Accesses.storedInto(array);
-    evalArray(array);
+    evalArray(array, true);
     eval(value);
     accesses.useRacy();
     escapeValue(1);
@@ -213,9 +212,9 @@ abstract class Assignments extends Names {
   }
 
   /** Leaves array and index on the stack. */
-  void evalArray(ArrayAccessTree array) {
-    eval(array.getExpression());
-    accesses.mutated = null;
+  void evalArray(ArrayAccessTree array, boolean stores) {
+    ExpressionTree object = array.getExpression();
+    accesses.using(object, stores ? Accesses.storedInto(array) : null, () -> eval(object));
     push();
     eval(array.getIndex());
     push();
@@ -250,7 +249,7 @@ abstract class Assignments extends Names {
       ExpressionTree target, VariableElement field, ExpressionTree value, Tree compound) {
     boolean through = target instanceof MemberSelectTree && !Env.isStatic(field);
     if (through) {
-      eval(((MemberSelectTree) target).getExpression());
+      evalOwner(((MemberSelectTree) target).getExpression(), field);
       fillUnknown(((MemberSelectTree) target).getExpression());
     } else {
       setVal(implicitBase(field));
@@ -315,8 +314,7 @@ abstract class Assignments extends Names {
       combine(tree, target, variable, operand);
       assignLocal(variable, tree);
     } else if (target instanceof ArrayAccessTree array) {
-      accesses.mutated = Accesses.storedInto(array);
-      evalArray(array);
+      evalArray(array, true);
       eval(operand);
       accesses.useRacy();
       arrayStore(array);

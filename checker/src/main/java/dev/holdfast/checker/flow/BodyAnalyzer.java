@@ -198,7 +198,7 @@ final class BodyAnalyzer extends Entries {
             false));
     st = new ArrayList<>(List.of(entry));
     if (callback.tree instanceof MemberReferenceTree reference) {
-      callReference(reference, assumeFunctional(callback, List.of()));
+      callReference(reference, assumeFunctional(callback, List.of()), true);
       if (!st.isEmpty()) {
         atReturn(st, exit(Exit.Kind.RETURN, null, reference));
       }

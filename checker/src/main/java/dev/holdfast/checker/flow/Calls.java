@@ -15,7 +15,6 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -55,22 +54,13 @@ abstract class Calls extends NewObjects {
     Contract contract = contractOf(callee);
     ExpressionTree on =
         tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
-    boolean writes = contract.mutates() && on != null && !isConcurrent(on);
     quiet += releasesOnly(contract) ? 1 : 0;
-    ExpressionTree changed = writes ? Accesses.changed(on) : null;
-    accesses.mutated = changed;
-    ExpressionTree receiver = receiver(tree, callee);
-    accesses.mutated = null;
+    ExpressionTree receiver = receiver(tree, callee, contract);
     quiet -= releasesOnly(contract) ? 1 : 0;
-    if (receiver != null && changed != plain(receiver)) {
-      selfGuardedReceiver(receiver, contract);
-    }
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
-      accesses.mutated = contract.mutates(index) ? Accesses.changed(argument) : null;
-      eval(argument);
-      accesses.mutated = null;
+      accesses.using(null, contract.mutates(index) ? argument : null, () -> eval(argument));
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
         accesses.useRacy();
       }
@@ -97,24 +87,6 @@ abstract class Calls extends NewObjects {
     describer.forgetNames();
   }
 
-  /** A call on what a self-guarded field refers to reads it. */
-  private void selfGuardedReceiver(ExpressionTree receiver, Contract contract) {
-    ExpressionTree plain = plain(receiver);
-    if (!contract.concernsLocks()
-        && element(plain) instanceof VariableElement field
-        && isField(field)
-        && accesses.isSelfGuarded(field)) {
-      Function<World, Path> base =
-          world ->
-              plain instanceof MemberSelectTree select && !Env.isStatic(field)
-                  ? simplePath(world, select.getExpression())
-                  : implicitBase(field);
-      accesses.selfGuardedUse = plain;
-      accesses.access(plain, field, base, false);
-      accesses.selfGuardedUse = null;
-    }
-  }
-
   private static boolean releasesOnly(Contract contract) {
     boolean releases = false;
     for (Clause clause : contract.clauses()) {
@@ -125,11 +97,6 @@ abstract class Calls extends NewObjects {
       }
     }
     return releases;
-  }
-
-  private boolean isConcurrent(ExpressionTree receiver) {
-    TypeElement type = env.typeElement(type(receiver));
-    return type != null && contracts.isConcurrent(type);
   }
 
   /** Messages call receiver and arguments what the user calls them. */
@@ -152,7 +119,8 @@ abstract class Calls extends NewObjects {
   }
 
   /** Evaluates what the method is called on; answers its expression if there is one. */
-  private ExpressionTree receiver(MethodInvocationTree tree, ExecutableElement callee) {
+  private ExpressionTree receiver(
+      MethodInvocationTree tree, ExecutableElement callee, Contract contract) {
     if (tree.getMethodSelect() instanceof MemberSelectTree select) {
       if (Env.isStatic(callee) && element(select.getExpression()) instanceof TypeElement) {
         setVal(null);
@@ -165,10 +133,14 @@ abstract class Calls extends NewObjects {
         setVal(pool.self(self));
         return null;
       }
-      eval(select.getExpression());
-      boolean given = keptLocks.isGiven(select.getExpression());
+      ExpressionTree on = select.getExpression();
+      accesses.using(
+          contract.concernsLocks() ? null : on,
+          contract.mutates() && !isConcurrent(on) ? on : null,
+          () -> eval(on));
+      boolean given = keptLocks.isGiven(on);
       each(world -> given && isNull(world.val) ? null : notNull(world, world.val));
-      return select.getExpression();
+      return on;
     }
     setVal(callee.getKind() == ElementKind.CONSTRUCTOR ? pool.self(self) : implicitBase(callee));
     return null;

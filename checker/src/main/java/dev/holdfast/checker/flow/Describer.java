@@ -23,6 +23,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Prints paths and locks the way the user would write them. */
@@ -206,25 +207,31 @@ final class Describer {
     return shadowed ? text : member;
   }
 
-  /** Whether a subtype has another field of that name, so that the name alone means that one. */
+  /**
+   * Whether the type that a field is reached through has another one of that name, so that the name
+   * alone means that one.
+   */
   private static boolean isHidden(Path field) {
-    Element owner = ((VariableElement) field.key).getEnclosingElement();
+    VariableElement variable = (VariableElement) field.key;
     return field.base != null
-        && field.base.kind == Path.Kind.THIS
-        && field.base.key != owner
-        && ((TypeElement) field.base.key)
-            .getEnclosedElements().stream()
-                .anyMatch(
-                    each ->
-                        each.getKind().isField()
-                            && each.getSimpleName()
-                                .equals(((VariableElement) field.key).getSimpleName()));
+        && field.base.type instanceof DeclaredType through
+        && through.asElement() != variable.getEnclosingElement()
+        && through.asElement().getEnclosedElements().stream()
+            .anyMatch(
+                each ->
+                    each.getKind().isField()
+                        && each.getSimpleName().equals(variable.getSimpleName()));
   }
 
   private String field(World world, Path path) {
     VariableElement field = (VariableElement) path.key;
     if (path.base == null) {
       return field.getEnclosingElement().getSimpleName() + "." + field.getSimpleName();
+    }
+    if (path.base.kind == Path.Kind.THIS && isHidden(path)) {
+      return (path.base.key == self ? "" : ((TypeElement) path.base.key).getSimpleName() + ".")
+          + "super."
+          + field.getSimpleName();
     }
     return path(world, path.base) + "." + field.getSimpleName();
   }

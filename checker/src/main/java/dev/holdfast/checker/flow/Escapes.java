@@ -31,6 +31,9 @@ abstract class Escapes extends Checks {
     boolean inlined;
     boolean escaped;
 
+    /** Whether a mistake was found in what a method reference is made for. */
+    boolean faulty;
+
     /** The object that a method reference is bound to, where every path gives one; else null. */
     Path receiver;
 
@@ -268,7 +271,12 @@ abstract class Escapes extends Checks {
     Callback callback = callbacks.computeIfAbsent(tree, Callback::new);
     if (tree instanceof MemberReferenceTree reference
         && !(element(reference.getQualifierExpression()) instanceof TypeElement)) {
-      eval(reference.getQualifierExpression());
+      ExpressionTree object = reference.getQualifierExpression();
+      int mark = reporter.mark();
+      accesses.bound = Accesses.changed(object);
+      eval(object);
+      accesses.bound = null;
+      callback.faulty |= reporter.mark() != mark;
       callback.receiver = common();
     }
     List<Path> captured = new ArrayList<>();

@@ -185,10 +185,18 @@ final class Explainer {
     String name = describer.lock(world, lock);
     String other = describer.lock(world, held);
     boolean alike = name.equals(other);
+    if (alike && lock.object().kind == Kind.FIELD && held.object().kind == Kind.FIELD) {
+      return "the one of '" + owner(held) + "' is held, not that of '" + owner(lock) + "'";
+    }
     String instead = alike ? "another " + other + " is held" : other + " is held, not " + name;
     return alike || isFromCall(lock) || held.object().key instanceof MethodInvocationTree
         ? instead + "; if it is the same object each time, declare @Returns on what gives it"
         : instead;
+  }
+
+  /** The name of the type that has the field. */
+  private static CharSequence owner(Path lock) {
+    return ((VariableElement) lock.object().key).getEnclosingElement().getSimpleName();
   }
 
   /** Whether it is reached through a call that may give another object each time. */

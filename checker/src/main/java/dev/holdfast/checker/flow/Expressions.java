@@ -182,7 +182,7 @@ abstract class Expressions extends Assignments {
   }
 
   private void arrayAccess(ArrayAccessTree tree) {
-    evalArray(tree);
+    evalArray(tree, false);
     TypeMirror type = type(tree);
     List<World> failing = new ArrayList<>();
     for (World world : st) {

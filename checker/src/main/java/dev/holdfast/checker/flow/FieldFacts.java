@@ -78,7 +78,10 @@ final class FieldFacts implements UnitFacts {
   public VariableElement getterField(ExecutableElement method) {
     collect();
     VariableElement field = getters.get(method);
-    return field != null && contracts.isStable(field) ? field : null;
+    if (field == null) {
+      return contracts.siblingGetterField(method, element(path.getLeaf()));
+    }
+    return contracts.isStable(field) ? field : null;
   }
 
   @Override

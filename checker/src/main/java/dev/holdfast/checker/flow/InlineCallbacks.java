@@ -8,6 +8,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
@@ -152,7 +153,7 @@ abstract class InlineCallbacks extends Expressions {
       callback.inlined = true;
     }
     if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference, given);
+      callReference(reference, given, false);
     } else if (tree instanceof NewClassTree creation) {
       running.add(creation);
       followAnonymous(creation, body -> st = runMethod(body, given));
@@ -222,7 +223,7 @@ abstract class InlineCallbacks extends Expressions {
       callback.inlined = true;
     }
     if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference, null);
+      callReference(reference, null, false);
     } else if (running.add(tree)) {
       LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
       repeatedly(lambda, () -> runBody(lambda, null));
@@ -331,7 +332,7 @@ abstract class InlineCallbacks extends Expressions {
   }
 
   /** Checks a method reference as the lambda that it stands for. */
-  void callReference(MemberReferenceTree reference, List<Path> given) {
+  void callReference(MemberReferenceTree reference, List<Path> given, boolean later) {
     if (!(element(reference) instanceof ExecutableElement callee) || st.isEmpty()) {
       return;
     }
@@ -358,6 +359,7 @@ abstract class InlineCallbacks extends Expressions {
       } else {
         each(world -> world.withVal(simplePath(world, object)));
       }
+      boundField(reference, contractOf(callee), later);
     }
     push();
     int count = callee.getParameters().size();
@@ -376,6 +378,31 @@ abstract class InlineCallbacks extends Expressions {
     CallSite site = new CallSite(binder, reference, callee, contractOf(callee), count);
     site.result = evaluation(List.of(reference, "result"), callee.getReturnType());
     apply(site);
+  }
+
+  /**
+   * The call uses the guarded field that the reference is made for, if that is still the field: one
+   * that changes was read when the reference was made.
+   */
+  private void boundField(MemberReferenceTree reference, Contract contract, boolean later) {
+    ExpressionTree object = Accesses.changed(reference.getQualifierExpression());
+    if (!(element(object) instanceof VariableElement field) || !isField(field)) {
+      return;
+    }
+    boolean writes = contract.mutates() && !isConcurrent(object);
+    if (contracts.isStable(field) || writes && !later && !callbacks.get(reference).faulty) {
+      accesses.using(
+          contract.concernsLocks() ? null : object,
+          writes ? object : null,
+          () ->
+              accesses.access(
+                  object, field, world -> world.val == null ? null : world.val.base, false));
+    }
+  }
+
+  boolean isConcurrent(ExpressionTree receiver) {
+    TypeElement type = env.typeElement(type(receiver));
+    return type != null && contracts.isConcurrent(type);
   }
 
   /** Callbacks that run with a lock held, whenever they run. */

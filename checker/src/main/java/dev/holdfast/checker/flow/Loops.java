@@ -144,7 +144,7 @@ abstract class Loops extends Switches {
   }
 
   void forEach(EnhancedForLoopTree tree) {
-    eval(tree.getExpression());
+    accesses.using(tree.getExpression(), null, () -> eval(tree.getExpression()));
     iterationRead(tree.getExpression());
     accesses.useRacy();
     List<World> without = new ArrayList<>();

@@ -53,11 +53,25 @@ final class Monitors {
     if (world.holds.has(monitor.id)) {
       return monitor;
     }
-    Path object = monitor.base;
-    if (object.kind == Kind.VALUE || object.kind == Kind.FIELD) {
-      Path older = pool.monitor(pool.older(object));
-      return world.holds.has(older.id) ? older : monitor;
+    Path latest = pool.latest(monitor);
+    Path[] found = {monitor};
+    world.holds.forEach(
+        (id, hold) -> {
+          Path held = pool.byId(id);
+          boolean younger = found[0] == monitor || age(held) < age(found[0]);
+          if (held.kind == Kind.MONITOR && younger && pool.latest(held) == latest) {
+            found[0] = held;
+          }
+        });
+    return found[0];
+  }
+
+  /** How often what a path leads through was evaluated or assigned since. */
+  private static int age(Path path) {
+    int age = 0;
+    for (Path at = path; at != null; at = at.base) {
+      age += at.generation;
     }
-    return monitor;
+    return age;
   }
 }

@@ -93,7 +93,7 @@ abstract class Names extends Conditions {
       field(tree, variable, null);
       return;
     }
-    eval(tree.getExpression());
+    evalOwner(tree.getExpression(), variable);
     fillUnknown(tree.getExpression());
     push();
     dereference(tree, tree.getExpression());
@@ -104,6 +104,12 @@ abstract class Names extends Conditions {
           next.val = read(world, next.pop(), variable);
           return next;
         });
+  }
+
+  /** Evaluates the object of a field; what can change in it and has no guard of its own is used. */
+  void evalOwner(ExpressionTree owner, VariableElement field) {
+    boolean uses = !contracts.isStable(field) && contracts.guard(field) == null;
+    accesses.using(uses ? owner : null, null, () -> eval(owner));
   }
 
   /** Going through anything but {@code this}, here the operand on top, may fail. */

@@ -13,6 +13,7 @@ import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LeadingAssertions;
 import dev.holdfast.checker.contract.ModelCheck;
+import dev.holdfast.checker.contract.SourceFiles;
 import dev.holdfast.checker.flow.ClassAnalysis;
 import dev.holdfast.checker.model.ModelError;
 import dev.holdfast.checker.model.Models;
@@ -45,6 +46,7 @@ public final class Analyzer {
   private final Env env;
   private final Contracts contracts;
   private final LeadingAssertions assertions;
+  private final SourceFiles files;
   private final Options options;
   private final Renderer renderer;
   private final Suppressions suppressions;
@@ -81,6 +83,7 @@ public final class Analyzer {
     this.models = Models.load(options.models());
     this.contracts = new Contracts(env, models);
     this.assertions = new LeadingAssertions(env, contracts);
+    this.files = new SourceFiles(env, contracts);
     this.options = options;
     this.renderer = new Renderer(env, options);
     this.suppressions = new Suppressions(env, options);
@@ -97,6 +100,7 @@ public final class Analyzer {
   public void announce(CompilationUnitTree unit) {
     if (announced.add(unit)) {
       assertions.read(unit);
+      files.read(unit);
     }
   }
 

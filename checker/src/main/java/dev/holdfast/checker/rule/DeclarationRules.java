@@ -141,7 +141,13 @@ public final class DeclarationRules {
   private void reportInvalid(Place place, Element member, String subject, Problem problem) {
     findings.add(
         Finding.ofDeclaration(
-            Rule.INVALID_CONTRACT, place, member, subject, problem.message(), List.of()));
+            Rule.INVALID_CONTRACT,
+            place,
+            member,
+            subject,
+            problem.message(),
+            List.of(),
+            problem.isForeign()));
   }
 
   // ---- what can change

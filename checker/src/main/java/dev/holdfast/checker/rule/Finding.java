@@ -35,9 +35,15 @@ public record Finding(
 
   /** One of a declaration by itself, wherever it is used. */
   static Finding ofDeclaration(
-      Rule rule, Place place, Element member, String subject, String detail, List<Note> notes) {
+      Rule rule,
+      Place place,
+      Element member,
+      String subject,
+      String detail,
+      List<Note> notes,
+      boolean foreign) {
     return new Finding(
-        rule, place, member, subject, null, "", detail, List.of(), notes, null, false);
+        rule, place, member, subject, null, "", detail, List.of(), notes, null, foreign);
   }
 
   /** A further place: a tree, or a declaration. */

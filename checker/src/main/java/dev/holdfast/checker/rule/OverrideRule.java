@@ -57,14 +57,15 @@ final class OverrideRule {
     for (Clause clause : own.clauses()) {
       String trouble = isDeclaredBy(method, clause) ? excess(clause, base, name) : null;
       if (trouble != null) {
-        report(method, clause.origin().annotation(), trouble, overridden);
+        boolean foreign = clause.origin().source() == Origin.Source.FOREIGN;
+        report(method, clause.origin().annotation(), trouble, overridden, foreign);
         return;
       }
     }
     for (Clause clause : base.clauses()) {
       if (isPromise(clause.kind()) && !keeps(own, clause)) {
         String trouble = "promises less than " + name + ": " + clause.origin().text();
-        report(method, firstDeclared(method, own), trouble + " is missing", overridden);
+        report(method, firstDeclared(method, own), trouble + " is missing", overridden, false);
         return;
       }
     }
@@ -85,7 +86,8 @@ final class OverrideRule {
       ExecutableElement method,
       AnnotationMirror annotation,
       String trouble,
-      ExecutableElement overridden) {
+      ExecutableElement overridden,
+      boolean foreign) {
     Finding.Note note =
         new Finding.Note(
             NoteKind.CONTRACT,
@@ -100,7 +102,8 @@ final class OverrideRule {
             method,
             "'" + method.getSimpleName() + "'",
             trouble,
-            List.of(note)));
+            List.of(note),
+            foreign));
   }
 
   // ---- what it asks for

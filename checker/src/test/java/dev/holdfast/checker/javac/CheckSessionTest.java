@@ -77,6 +77,20 @@ import dev.holdfast.annotations.GuardedBy;
     assertThat(check(false).findings()).isEmpty();
   }
 
+  @Test
+  void whatTheCompilerRejectsIsNotReportedAgain() throws Exception {
+    String text =
+        """
+        import dev.holdfast.annotations.GuardedBy;
+
+        class Silenced {
+          @GuardedBy(Missing.NAME)
+          int count;
+        }
+        """;
+    assertThat(check(text, false).findings()).isEmpty();
+  }
+
   /** The compiler copies it to the field, the accessor and a parameter. */
   @Test
   void anAliasOnAComponentIsAtHomeOnOneOfItsCopies() throws Exception {

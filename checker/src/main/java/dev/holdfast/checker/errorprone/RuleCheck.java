@@ -88,7 +88,7 @@ abstract class RuleCheck extends BugChecker implements CompilationUnitTreeMatche
     SuggestedFix.Builder suggestion =
         SuggestedFix.builder()
             .setShortDescription(fix.description())
-            .setCoalescePolicy(CoalescePolicy.KEEP_ONLY_IDENTICAL_INSERTS);
+            .setCoalescePolicy(CoalescePolicy.EXISTING_FIRST);
     for (Diagnostic.Edit edit : fix.edits()) {
       suggestion.replace(edit.range().start(), edit.range().end(), edit.replacement());
     }

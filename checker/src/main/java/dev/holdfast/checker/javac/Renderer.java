@@ -95,14 +95,21 @@ public final class Renderer {
     String text = source(unit);
     int lineStart = text.lastIndexOf('\n', start - 1) + 1;
     String indent = text.substring(lineStart, start);
-    String separator = indent.isBlank() ? "\n" + indent : " ";
+    String lineEnd = lineEnd(text);
+    String separator = indent.isBlank() ? lineEnd + indent : " ";
     List<Diagnostic.Edit> edits = new ArrayList<>();
     new ImportEdits(env)
-        .of(unit, fix.annotation())
+        .of(unit, fix.annotation(), lineEnd)
         .ifPresent(
             i -> edits.add(new Diagnostic.Edit(range(unit, i.offset(), i.offset()), i.text())));
     edits.add(new Diagnostic.Edit(range(unit, start, start), fix.annotation() + separator));
     return List.of(new Diagnostic.Fix(fix.description(), edits));
+  }
+
+  /** How the lines of a file end. */
+  private static String lineEnd(String text) {
+    int end = text.indexOf('\n');
+    return end > 0 && text.charAt(end - 1) == '\r' ? "\r\n" : "\n";
   }
 
   /** The range of a place. */

@@ -1,5 +1,6 @@
 // Findings are silenced by @LockUnchecked with a reason, or by @SuppressWarnings for all rules or
-// one of them, on any declaration.
+// one of them, on any declaration. What is called "all" are the warnings of others: tools write that
+// on whatever they make.
 package x04_suppression;
 
 import dev.holdfast.annotations.Acquires;
@@ -39,7 +40,12 @@ class Suppression {
 
   @SuppressWarnings("all")
   void allOfEverything() {
-    System.out.println("nothing to silence");
+    count++; // expect: UnguardedAccess "mutex"
+  }
+
+  @SuppressWarnings({"all", "holdfast:UnguardedAccess"})
+  void allAndOne() {
+    count++;
   }
 
   int onLocal() {

@@ -93,6 +93,21 @@ final class ErrorProneTest {
   }
 
   @Test
+  void whatSeveralFixesInsertIsInsertedOnce() throws IOException {
+    String several =
+        WRONG.replace(
+            "  int count() {",
+            "  int next() {\n    count++;\n    return count;\n  }\n\n  int count() {");
+    compile(several, "-XepPatchChecks:UnguardedAccess -XepPatchLocation:IN_PLACE");
+
+    assertThat(Files.readString(work.resolve("Wrong.java")))
+        .containsOnlyOnce("import dev.holdfast.annotations.Requires;")
+        .containsOnlyOnce("@Requires(\"lock\")\n  int next()")
+        .containsOnlyOnce("@Requires(\"lock\")\n  int count()")
+        .doesNotContain("@Requires(\"lock\")\n  @Requires(\"lock\")");
+  }
+
+  @Test
   void thePluginWinsWhereItIsAskedFor() throws IOException {
     Compilation compilation = compile(WRONG, "", "-Xplugin:Holdfast rule=UnguardedAccess=warn");
 

@@ -11,10 +11,14 @@ import dev.holdfast.review.format.Rules;
 import dev.holdfast.review.format.ToolInfo;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -63,6 +67,10 @@ public final class CheckMojo extends AbstractMojo {
   /** The Java release of the sources; without it, that of the compiler plugin. */
   @Parameter(property = "holdfast.release")
   private String release;
+
+  /** The encoding of the sources; without it, that of the compiler plugin. */
+  @Parameter(property = "holdfast.encoding")
+  private String encoding;
 
   /**
    * The format of {@code output}: text, json, markdown, sarif, rdjson, github, gitlab, checkstyle.
@@ -114,7 +122,24 @@ public final class CheckMojo extends AbstractMojo {
     roots.add(
         Path.of(project.getBuild().getDirectory(), "generated-sources/annotations").toString());
     List<Path> classPath = project.getCompileClasspathElements().stream().map(Path::of).toList();
-    return new ModuleCheck.Module(ModuleSources.existing(roots), classPath, release(), options);
+    return new ModuleCheck.Module(
+        ModuleSources.existing(roots), classPath, release(), encoding(), options);
+  }
+
+  private Charset encoding() {
+    String named =
+        Stream.of(
+                encoding,
+                compilerSetting("encoding"),
+                project.getProperties().getProperty("project.build.sourceEncoding"))
+            .filter(each -> each != null && !each.isBlank())
+            .findFirst()
+            .orElse("UTF-8");
+    try {
+      return Charset.forName(named.strip());
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new IllegalArgumentException("'" + named + "' is no encoding", e);
+    }
   }
 
   private int release() throws BadConfiguration {
@@ -141,7 +166,7 @@ public final class CheckMojo extends AbstractMojo {
         findings,
         List.of(),
         Rules.ofChecker(),
-        new FileLines(),
+        new FileLines(encoding()),
         new ToolInfo("holdfast", version, ""));
   }
 

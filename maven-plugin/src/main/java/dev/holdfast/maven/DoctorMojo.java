@@ -72,8 +72,9 @@ public final class DoctorMojo extends AbstractMojo {
    * @param failure what the compilation failed with; empty if it did not fail
    * @param log its warnings and errors
    * @param configuration of the compiler plugin, as XML
+   * @param tooOld the version of a compiler plugin that knows no paths of processors; else empty
    */
-  private record Outcome(String failure, String log, String configuration) {}
+  private record Outcome(String failure, String log, String configuration, String tooOld) {}
 
   private Outcome compileIn(Path folder, Plugin compiler) throws MojoExecutionException {
     MavenProject planted = project.clone();
@@ -90,7 +91,9 @@ public final class DoctorMojo extends AbstractMojo {
       session.setCurrentProject(planted);
       HeardLog heard = new HeardLog(getLog());
       String failure = run(execution, heard.log());
-      return new Outcome(failure, heard.text(), configuration);
+      boolean pathed =
+          execution.getMojoDescriptor().getParameterMap().containsKey(PlantedViolation.PATHS);
+      return new Outcome(failure, heard.text(), configuration, pathed ? "" : compiler.getVersion());
     } catch (Exception e) {
       throw new MojoExecutionException("Holdfast: the compiler plugin cannot be run: " + e, e);
     } finally {
@@ -143,7 +146,7 @@ public final class DoctorMojo extends AbstractMojo {
       getLog().info("The planted violation was reported as a warning, which fails no build");
       return;
     }
-    List<String> missing = PlantedViolation.missing(outcome.configuration());
+    List<String> missing = PlantedViolation.missing(outcome.configuration(), outcome.tooOld());
     missing.forEach(getLog()::error);
     throw new MojoFailureException(
         "The planted violation was not reported: " + String.join("; ", missing));

@@ -5,6 +5,7 @@ import dev.holdfast.checker.Options;
 import dev.holdfast.checker.javac.CheckSession;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +23,15 @@ final class ModuleCheck {
    * @param sourceRoots folders of sources; all exist
    * @param classPath what they compile against; entries that do not exist are passed by
    * @param release the Java release, or 0 for that of the running JDK
+   * @param encoding of the sources
    * @param options how to check
    */
-  record Module(List<Path> sourceRoots, List<Path> classPath, int release, Options options) {}
+  record Module(
+      List<Path> sourceRoots,
+      List<Path> classPath,
+      int release,
+      Charset encoding,
+      Options options) {}
 
   /**
    * Checks it; a module without sources has no findings.
@@ -43,7 +50,13 @@ final class ModuleCheck {
     try {
       return CheckSession.run(
           new CheckSession.Request(
-              files, new ArrayList<>(classPath), module.release(), List.of(), module.options()));
+              files,
+              new ArrayList<>(classPath),
+              module.release(),
+              List.of(),
+              module.options(),
+              false,
+              module.encoding()));
     } catch (IllegalArgumentException e) {
       /* the compiler refuses an option; of those only the release is the user's */
       throw new BadConfiguration(e.getMessage(), e);

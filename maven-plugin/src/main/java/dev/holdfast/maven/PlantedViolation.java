@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** A source with a lock that is never released, and what a build says when it compiles it. */
 final class PlantedViolation {
+  /** The parameter of the compiler plugin that names processors. */
+  static final String PATHS = "annotationProcessorPaths";
+
   private static final String SOURCE =
       """
       package holdfast.doctor;
@@ -59,12 +62,15 @@ final class PlantedViolation {
   /**
    * What a set-up that does not report it lacks, one sentence each.
    *
-   * @param configuration of the compiler plugin, as XML
+   * @param configuration of the compiler plugin, as XML, without what it does not know
+   * @param tooOld the version of a compiler plugin that knows no paths of processors; else empty
    */
-  static List<String> missing(String configuration) {
+  static List<String> missing(String configuration, String tooOld) {
     List<String> missing = new ArrayList<>();
-    if (!configuration.contains("holdfast-checker")) {
-      missing.add("annotationProcessorPaths of maven-compiler-plugin lacks holdfast-checker");
+    if (!tooOld.isEmpty()) {
+      missing.add("maven-compiler-plugin " + tooOld + " knows no " + PATHS + "; take 3.5 or newer");
+    } else if (!configuration.contains("holdfast-checker")) {
+      missing.add(PATHS + " of maven-compiler-plugin lacks holdfast-checker");
     }
     if (isErrorIgnored(configuration)) {
       missing.add("failOnError of maven-compiler-plugin is false, so errors do not fail it");

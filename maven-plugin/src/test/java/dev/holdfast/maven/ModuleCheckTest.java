@@ -1,5 +1,7 @@
 package dev.holdfast.maven;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,10 +59,23 @@ final class ModuleCheckTest {
   }
 
   @Test
+  void readsSourcesInTheEncodingOfTheModule() throws Exception {
+    String source = (HEAD + "sum += n; } }").replace("sum", "gesamtgr\u00f6\u00dfe");
+    Files.writeString(root.resolve("Till.java"), source, ISO_8859_1);
+    CheckSession.Result result =
+        ModuleCheck.run(
+            new ModuleCheck.Module(List.of(root), List.of(), 17, ISO_8859_1, Options.DEFAULT));
+    assertThat(result.compileErrors()).isEmpty();
+    assertThat(result.findings())
+        .isNotEmpty()
+        .allMatch(finding -> finding.message().contains("gesamtgr\u00f6\u00dfe"));
+  }
+
+  @Test
   void refusesAReleaseThatTheCompilerDoesNotKnow() throws Exception {
     source("class Till {}");
     ModuleCheck.Module module =
-        new ModuleCheck.Module(List.of(root), List.of(), 5, Options.DEFAULT);
+        new ModuleCheck.Module(List.of(root), List.of(), 5, UTF_8, Options.DEFAULT);
     assertThatThrownBy(() -> ModuleCheck.run(module))
         .isInstanceOf(BadConfiguration.class)
         .hasMessageContaining("5");
@@ -90,6 +105,7 @@ final class ModuleCheckTest {
 
   private CheckSession.Result check(Options options) throws Exception {
     return DeepStack.run(
-        () -> ModuleCheck.run(new ModuleCheck.Module(List.of(root), List.of(), 17, options)));
+        () ->
+            ModuleCheck.run(new ModuleCheck.Module(List.of(root), List.of(), 17, UTF_8, options)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.checker.Diagnostic;
@@ -17,7 +18,8 @@ final class PlantedViolationTest {
   void theCheckerReportsItAsAnError() throws Exception {
     PlantedViolation.plant(root);
     List<Diagnostic> findings =
-        ModuleCheck.run(new ModuleCheck.Module(List.of(root), List.of(), 17, Options.DEFAULT))
+        ModuleCheck.run(
+                new ModuleCheck.Module(List.of(root), List.of(), 17, UTF_8, Options.DEFAULT))
             .findings();
     assertThat(findings)
         .anyMatch(f -> f.rule().equals("LockLeak") && f.severity() == Severity.ERROR);
@@ -31,17 +33,26 @@ final class PlantedViolationTest {
 
   @Test
   void aMissingProcessorPathIsNamed() {
-    assertThat(PlantedViolation.missing("<configuration/>"))
+    assertThat(PlantedViolation.missing("<configuration/>", ""))
         .singleElement()
         .asString()
         .contains("annotationProcessorPaths");
   }
 
   @Test
+  void aCompilerPluginThatKnowsNoProcessorPathIsNamed() {
+    assertThat(PlantedViolation.missing("<configuration/>", "3.1"))
+        .singleElement()
+        .asString()
+        .contains("maven-compiler-plugin 3.1");
+  }
+
+  @Test
   void errorsThatDoNotFailAreNamed() {
     assertThat(
             PlantedViolation.missing(
-                "<artifactId>holdfast-checker</artifactId><failOnError default-value=\"true\">false</failOnError>"))
+                "<artifactId>holdfast-checker</artifactId><failOnError default-value=\"true\">false</failOnError>",
+                ""))
         .singleElement()
         .asString()
         .contains("failOnError");
@@ -51,7 +62,7 @@ final class PlantedViolationTest {
   void warningsThatAreNotShownAreNamed() {
     assertThat(
             PlantedViolation.missing(
-                "<artifactId>holdfast-checker</artifactId><showWarnings>false</showWarnings>"))
+                "<artifactId>holdfast-checker</artifactId><showWarnings>false</showWarnings>", ""))
         .singleElement()
         .asString()
         .contains("showWarnings");
@@ -61,7 +72,7 @@ final class PlantedViolationTest {
   void aRuleThatIsOffIsNamed() {
     assertThat(
             PlantedViolation.missing(
-                "<artifactId>holdfast-checker</artifactId><arg>-Xep:LockLeak:OFF</arg>"))
+                "<artifactId>holdfast-checker</artifactId><arg>-Xep:LockLeak:OFF</arg>", ""))
         .singleElement()
         .asString()
         .contains("LockLeak is off");

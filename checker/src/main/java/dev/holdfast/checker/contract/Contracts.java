@@ -444,6 +444,14 @@ public final class Contracts {
     return getters.result(of(method), unit, method, receiver, args, into);
   }
 
+  /**
+   * The same without what only the source of the class under analysis tells: a contract means one
+   * thing to all classes, whichever is analysed first.
+   */
+  Path declaredResult(ExecutableElement method, Path receiver, List<Path> args) {
+    return getters.result(of(method), UnitFacts.NONE, method, receiver, args, pool);
+  }
+
   /** The field behind a record's accessor, or null. */
   public VariableElement componentField(ExecutableElement method) {
     return getters.componentField(method, unit);

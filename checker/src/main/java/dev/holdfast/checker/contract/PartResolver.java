@@ -229,7 +229,7 @@ final class PartResolver {
   private Part result(Part on, ExecutableElement method, List<Path> args) {
     Path receiver = Env.isStatic(method) || on.path() == null ? null : on.asObject(pool);
     TypeMirror type = env.memberType(on.pathType(), method);
-    Path known = contracts.getterResult(method, receiver, args, pool);
+    Path known = contracts.declaredResult(method, receiver, args);
     if (known == null) {
       return Part.of(pool.call(receiver, method, args, type), type);
     }

@@ -30,6 +30,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -220,7 +221,17 @@ final class MemberScanner extends AssignmentScanner {
       if (use.isUnusable()) {
         found.addUnusable(element, tree);
       }
+    } else if (!member.interesting
+        && element instanceof TypeElement named
+        && named.getKind() == ElementKind.RECORD) {
+      member.interesting = mayBeRead(named);
     }
+  }
+
+  /** Whether a pattern with a record's name reads what concerns locks. */
+  private boolean mayBeRead(TypeElement named) {
+    return named.getRecordComponents().stream()
+        .anyMatch(each -> contracts.use(each.getAccessor()).concernsLocks());
   }
 
   // ---- assignments
@@ -274,7 +285,7 @@ final class MemberScanner extends AssignmentScanner {
 
   @Override
   public Void visitParameterizedType(ParameterizedTypeTree tree, Void unused) {
-    return null;
+    return scan(tree.getType(), null);
   }
 
   @Override

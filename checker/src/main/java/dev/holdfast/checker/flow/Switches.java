@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -177,6 +178,9 @@ abstract class Switches extends Calls {
           i < components.size()
               ? env.field(type, components.get(i).getSimpleName().toString())
               : null;
+      if (field != null && isRead(parts.get(i))) {
+        readComponent(parts.get(i), field, (RecordComponentElement) components.get(i));
+      }
       each(
           world -> {
             Path whole = peek(world, 0);
@@ -188,6 +192,19 @@ abstract class Switches extends Calls {
       bindPattern(parts.get(i));
     }
     drop(1);
+  }
+
+  /** A pattern calls the accessor of each component; what it gives no name to is of no use. */
+  private static boolean isRead(Tree part) {
+    return part instanceof BindingPatternTree binding
+        ? !binding.getVariable().getName().isEmpty()
+        : !SwitchLabels.components(part).isEmpty();
+  }
+
+  private void readComponent(Tree part, VariableElement field, RecordComponentElement component) {
+    if (field.equals(contracts.componentField(component.getAccessor()))) {
+      accesses.access(part, field, world -> peek(world, 0), false);
+    }
   }
 
   /** Runs a case; answers the worlds that fall through to the next. */

@@ -8,6 +8,7 @@ import dev.holdfast.checker.Options;
 import dev.holdfast.checker.contract.Env;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class CheckSession {
    * @param options how to check
    * @param silenced whether {@link Result#silenced()} is wanted; it takes the analysis of bodies
    *     that are not to be checked
+   * @param encoding of the files
    */
   public record Request(
       List<Path> files,
@@ -45,8 +47,20 @@ public final class CheckSession {
       int release,
       List<String> compilerOptions,
       Options options,
-      boolean silenced) {
-    /** One that asks for findings alone. */
+      boolean silenced,
+      Charset encoding) {
+    /** One for files in UTF-8. */
+    public Request(
+        List<Path> files,
+        List<Path> classPath,
+        int release,
+        List<String> compilerOptions,
+        Options options,
+        boolean silenced) {
+      this(files, classPath, release, compilerOptions, options, silenced, StandardCharsets.UTF_8);
+    }
+
+    /** One for files in UTF-8 that asks for findings alone. */
     public Request(
         List<Path> files,
         List<Path> classPath,
@@ -100,7 +114,7 @@ public final class CheckSession {
     }
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+        compiler.getStandardFileManager(collector, Locale.ROOT, request.encoding())) {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, request.classPath());
       /* else plugins on the class path would start by themselves */
       files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());

@@ -33,8 +33,10 @@ final class ImportEdits {
 
   /**
    * What to insert so that the annotation means Holdfast's; empty if nothing, or if it is not one.
+   *
+   * @param lineEnd how the lines of the file end
    */
-  Optional<Insertion> of(CompilationUnitTree unit, String annotation) {
+  Optional<Insertion> of(CompilationUnitTree unit, String annotation, String lineEnd) {
     Matcher name = ANNOTATION.matcher(annotation);
     if (!name.lookingAt()) {
       return Optional.empty();
@@ -43,7 +45,7 @@ final class ImportEdits {
     if (env.elements.getTypeElement(type) == null || isImported(unit, type)) {
       return Optional.empty();
     }
-    return Optional.of(insertion(unit, "import " + type + ";", type));
+    return Optional.of(insertion(unit, "import " + type + ";", type, lineEnd));
   }
 
   private static boolean isImported(CompilationUnitTree unit, String type) {
@@ -53,20 +55,20 @@ final class ImportEdits {
         .anyMatch(name -> name.equals(type) || name.equals(PACKAGE + "*"));
   }
 
-  private Insertion insertion(CompilationUnitTree unit, String line, String type) {
+  private Insertion insertion(CompilationUnitTree unit, String line, String type, String lineEnd) {
     List<? extends ImportTree> imports =
         unit.getImports().stream().filter(each -> !each.isStatic()).toList();
     for (ImportTree each : imports) {
       if (each.getQualifiedIdentifier().toString().compareTo(type) > 0) {
-        return new Insertion((int) positions.getStartPosition(unit, each), line + "\n");
+        return new Insertion((int) positions.getStartPosition(unit, each), line + lineEnd);
       }
     }
     if (!imports.isEmpty()) {
-      return new Insertion(end(unit, imports.get(imports.size() - 1)), "\n" + line);
+      return new Insertion(end(unit, imports.get(imports.size() - 1)), lineEnd + line);
     }
     return unit.getPackage() == null
-        ? new Insertion(0, line + "\n\n")
-        : new Insertion(end(unit, unit.getPackage()), "\n\n" + line);
+        ? new Insertion(0, line + lineEnd + lineEnd)
+        : new Insertion(end(unit, unit.getPackage()), lineEnd + lineEnd + line);
   }
 
   private int end(CompilationUnitTree unit, Tree tree) {

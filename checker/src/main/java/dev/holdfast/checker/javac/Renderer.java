@@ -88,17 +88,28 @@ public final class Renderer {
     if (start < 0) {
       return List.of(new Diagnostic.Fix(fix.description(), List.of()));
     }
+    if (nameStart(unit, path.getLeaf()) < 0) {
+      /* an annotation processor made it: there is no place to write an annotation at */
+      return List.of();
+    }
     String text = source(unit);
     int lineStart = text.lastIndexOf('\n', start - 1) + 1;
     String indent = text.substring(lineStart, start);
-    String separator = indent.isBlank() ? "\n" + indent : " ";
+    String lineEnd = lineEnd(text);
+    String separator = indent.isBlank() ? lineEnd + indent : " ";
     List<Diagnostic.Edit> edits = new ArrayList<>();
     new ImportEdits(env)
-        .of(unit, fix.annotation())
+        .of(unit, fix.annotation(), lineEnd)
         .ifPresent(
             i -> edits.add(new Diagnostic.Edit(range(unit, i.offset(), i.offset()), i.text())));
     edits.add(new Diagnostic.Edit(range(unit, start, start), fix.annotation() + separator));
     return List.of(new Diagnostic.Fix(fix.description(), edits));
+  }
+
+  /** How the lines of a file end. */
+  private static String lineEnd(String text) {
+    int end = text.indexOf('\n');
+    return end > 0 && text.charAt(end - 1) == '\r' ? "\r\n" : "\n";
   }
 
   /** The range of a place. */
@@ -122,23 +133,47 @@ public final class Renderer {
   }
 
   private Range name(CompilationUnitTree unit, Tree tree, int start, int end) {
-    String name = "";
+    int at = nameStart(unit, tree);
+    return at < 0
+        ? range(unit, start, Math.min(end, start + 1))
+        : range(unit, at, at + nameOf(unit, tree).length());
+  }
+
+  /** Where the name of a declaration is written; negative where it is not. */
+  private int nameStart(CompilationUnitTree unit, Tree tree) {
     Tree before = tree;
     if (tree instanceof MethodTree method) {
-      name = nameOf(unit, method);
       before = method.getReturnType() != null ? method.getReturnType() : method.getModifiers();
     } else if (tree instanceof VariableTree variable) {
-      name = variable.getName().toString();
       before = variable.getType() != null ? variable.getType() : variable.getModifiers();
     } else if (tree instanceof ClassTree type) {
-      name = type.getSimpleName().toString();
       before = type.getModifiers();
     }
+    int start = (int) positions.getStartPosition(unit, tree);
     int from = Math.max(start, (int) positions.getEndPosition(unit, before));
-    int at = name.isEmpty() ? -1 : source(unit).indexOf(name, from);
-    return at < 0 || at > end
-        ? range(unit, start, Math.min(end, start + 1))
-        : range(unit, at, at + name.length());
+    int end = (int) positions.getEndPosition(unit, tree);
+    String name = nameOf(unit, tree);
+    String text = source(unit);
+    int at = name.isEmpty() ? -1 : text.indexOf(name, from);
+    while (at >= 0 && at <= end && !isWord(text, at, at + name.length())) {
+      at = text.indexOf(name, at + 1);
+    }
+    return at > end ? -1 : at;
+  }
+
+  private static boolean isWord(String text, int start, int end) {
+    return (start == 0 || !Character.isJavaIdentifierPart(text.charAt(start - 1)))
+        && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)));
+  }
+
+  private String nameOf(CompilationUnitTree unit, Tree tree) {
+    if (tree instanceof MethodTree method) {
+      return nameOf(unit, method);
+    }
+    if (tree instanceof VariableTree variable) {
+      return variable.getName().toString();
+    }
+    return tree instanceof ClassTree type ? type.getSimpleName().toString() : "";
   }
 
   /** A constructor goes by the name of its class. */

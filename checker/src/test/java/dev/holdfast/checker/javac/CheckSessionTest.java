@@ -22,11 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class CheckSessionTest {
   private static final String SILENCED =
-"""
-      import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.Trees;
-import dev.holdfast.annotations.GuardedBy;
+      """
+      import dev.holdfast.annotations.GuardedBy;
       import dev.holdfast.annotations.LockUnchecked;
 
       class Silenced {
@@ -69,6 +66,23 @@ import dev.holdfast.annotations.GuardedBy;
         .extracting(Analyzer.Silenced::reason)
         .containsExactly("by hand", "@SuppressWarnings(\"holdfast\")");
     assertThat(check(true).findings()).isEmpty();
+  }
+
+  @Test
+  void aFixEndsItsLinesAsTheFileDoes() throws Exception {
+    String text = SILENCED.replace("  @SuppressWarnings(\"holdfast\")\n", "");
+
+    assertThat(replacements(text)).containsExactly("\nimport %s;", "@Requires(\"this\")\n  ");
+    assertThat(replacements(text.replace("\n", "\r\n")))
+        .containsExactly("\r\nimport %s;", "@Requires(\"this\")\r\n  ");
+  }
+
+  private List<String> replacements(String text) throws Exception {
+    return check(text, false).findings().stream()
+        .flatMap(finding -> finding.fixes().stream())
+        .flatMap(fix -> fix.edits().stream())
+        .map(edit -> edit.replacement().replaceFirst("import [^;]*", "import %s"))
+        .toList();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.holdfast.review.format;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,21 +14,28 @@ import java.util.Optional;
 /** Lines of files, paths relative to the working directory. Keeps what it has read. */
 public final class FileLines implements SourceLines {
   private final Map<String, List<String>> files = new HashMap<>();
+  private final Charset encoding;
 
-  /** Lines of no file yet. */
-  public FileLines() {}
+  /** Lines of no file yet; files are in UTF-8. */
+  public FileLines() {
+    this(StandardCharsets.UTF_8);
+  }
+
+  /** Lines of no file yet; files are in this encoding. */
+  public FileLines(Charset encoding) {
+    this.encoding = encoding;
+  }
 
   @Override
   public Optional<String> line(String path, int line) {
-    List<String> lines = files.computeIfAbsent(path, FileLines::read);
+    List<String> lines = files.computeIfAbsent(path, this::read);
     return line < 1 || line > lines.size() ? Optional.empty() : Optional.of(lines.get(line - 1));
   }
 
-  private static List<String> read(String path) {
+  private List<String> read(String path) {
     try {
-      /* as the compiler reads it: what is not UTF-8 becomes a replacement character */
-      String text = new String(Files.readAllBytes(Path.of(path)), StandardCharsets.UTF_8);
-      return text.lines().toList();
+      /* as the compiler reads it: what is not in its encoding becomes a replacement character */
+      return new String(Files.readAllBytes(Path.of(path)), encoding).lines().toList();
     } catch (IOException | InvalidPathException e) {
       return List.of();
     }

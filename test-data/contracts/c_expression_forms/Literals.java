@@ -15,7 +15,7 @@ class Literals {
   @Requires("locks[\"[\".length()]")
   void bracket() {}
 
-  @Requires("locks[(\"a\\\"]\").length()]")
+  @Requires("locks[\"a\\\"]\".length()]")
   void quote() {}
 
   @Requires("lock(\")(\\\"\")")

@@ -41,8 +41,8 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li><b>Body:</b> an equality of the result must hold at every normal exit ({@code
- *       BrokenContract}). One between parameters is believed. That of a class must hold at every exit
- *       of each constructor that calls no other one of the class ({@code BrokenContract}).
+ *       BrokenContract}). One between parameters is believed. That of a class must hold at every
+ *       exit of each constructor that calls no other one of the class ({@code BrokenContract}).
  *   <li><b>Caller:</b> may rely on an equality of the result, and must know one between parameters
  *       ({@code LockNotHeld}). About a result that may be null it says something only once the
  *       result was tested.

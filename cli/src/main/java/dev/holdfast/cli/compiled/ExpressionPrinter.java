@@ -130,8 +130,9 @@ final class ExpressionPrinter {
   }
 
   private Part select(LockExpr.Select select, Place place) {
-    Part base = part(select.base(), place);
     String name = select.name();
+    boolean ofType = name.equals("class") || name.equals("this");
+    Part base = ofType ? type(select.base(), place) : part(select.base(), place);
     if (base.type() != null) {
       if (name.equals("class")) {
         return Part.of(base.text() + ".class");
@@ -154,6 +155,25 @@ final class ExpressionPrinter {
       return type == null ? new Part(dotted, null, dotted) : Part.of(type);
     }
     return Part.of(base.text().equals("this") ? name : base.text() + "." + name);
+  }
+
+  /** What stands where only a type can. */
+  private Part type(LockExpr expression, Place place) {
+    if (expression instanceof LockExpr.Name name) {
+      TypeElement type = env.resolveType(place.type(), name.name());
+      return type == null ? new Part(name.name(), null, name.name()) : Part.of(type);
+    }
+    if (!(expression instanceof LockExpr.Select select)) {
+      return part(expression, place);
+    }
+    Part outer = type(select.base(), place);
+    TypeElement nested = outer.type() == null ? null : env.memberType(outer.type(), select.name());
+    if (nested != null) {
+      return Part.of(nested);
+    }
+    String dotted = outer.text() + "." + select.name();
+    TypeElement type = env.elements.getTypeElement(dotted);
+    return type == null ? new Part(dotted, null, dotted) : Part.of(type);
   }
 
   private Part call(LockExpr.Call call, Place place) {
@@ -190,7 +210,7 @@ final class ExpressionPrinter {
     } else if (expression instanceof LockExpr.This) {
       return "this";
     } else if (expression instanceof LockExpr.Literal literal) {
-      return literal.value() instanceof String text ? '"' + text + '"' : literal.value().toString();
+      return literal.value() instanceof String text ? quoted(text) : literal.value().toString();
     } else if (expression instanceof LockExpr.Select select) {
       String base = argument(select.base(), place);
       return base.equals("this") ? select.name() : base + "." + select.name();

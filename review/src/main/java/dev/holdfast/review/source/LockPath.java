@@ -128,7 +128,11 @@ record LockPath(String head, List<String> steps) {
       for (; at < text.length(); at++) {
         char c = text.charAt(at);
         if (c == '"' || c == '\'') {
-          at = endOfLiteral(c);
+          int end = endOfLiteral(c);
+          if (!isText(text.substring(at + 1, Math.min(end, text.length())))) {
+            return null;
+          }
+          at = end;
         } else if (c == open) {
           depth++;
         } else if (c == close && --depth == 0) {
@@ -137,6 +141,15 @@ record LockPath(String head, List<String> steps) {
         }
       }
       return null;
+    }
+
+    private static boolean isText(String literal) {
+      try {
+        literal.translateEscapes();
+        return true;
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
     }
 
     private int endOfLiteral(char quote) {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** The ways to run the checker, and what each of them found, in a form that can be compared. */
 final class FrontEnd {
   private static final Pattern START =
-      Pattern.compile("(\\w+\\.java:\\d+:\\d+): compiler\\.(err|warn)\\.[a-z.]+: (\\[\\w+] .*)");
+      Pattern.compile("([\\w-]+\\.java:\\d+:\\d+): compiler\\.(err|warn)\\.[a-z.]+: (\\[\\w+] .*)");
 
   private final List<Path> sources;
   private final List<Path> classPath;

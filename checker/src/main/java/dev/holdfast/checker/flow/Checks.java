@@ -320,17 +320,19 @@ abstract class Checks extends Machine {
         || method.getKind() != ElementKind.METHOD
         || need.ref() == null
         || runsLater()
-        || !inference.canInfer(world, need.lock())
-        || acquisitions.assumedHeld.contains(inference.entryName(world, need.lock()))
-        || dependsOnFields(need.lock())
         || !env.overridden(method).isEmpty()) {
       return null;
     }
-    /* a model may name a lock by a relation that the source does not have */
+    /* a model may name a lock by a relation that the source does not have, a contract by a getter */
     Path lock =
-        need.lock().kind == Kind.GHOST
+        need.lock().any(step -> step.kind == Kind.GHOST || step.kind == Kind.CALL)
             ? identity.lock(world, need.lock(), need.mode()).path()
             : need.lock();
+    if (!inference.canInfer(world, lock)
+        || acquisitions.assumedHeld.contains(inference.entryName(world, lock))
+        || dependsOnFields(lock)) {
+      return null;
+    }
     String text = describer.declared(lock);
     if (text == null) {
       return null;

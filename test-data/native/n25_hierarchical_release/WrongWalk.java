@@ -1,4 +1,4 @@
-package y70;
+package n25;
 
 /** The same walks with mistakes. */
 abstract class WrongWalk extends MergingWalk {

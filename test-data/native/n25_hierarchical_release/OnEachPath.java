@@ -1,4 +1,4 @@
-package y70;
+package n25;
 
 import dev.holdfast.annotations.SameObject;
 

@@ -1,5 +1,8 @@
 package dev.holdfast.checker.contract;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -123,6 +126,21 @@ public final class Env {
     return path.kind == Path.Kind.FIELD && path.type.getKind() == TypeKind.TYPEVAR
         ? memberType(path.base == null ? null : type(path.base), (VariableElement) path.key)
         : path.type;
+  }
+
+  /** What a method returns whose whole body does no more than that; else null. */
+  public static ExpressionTree returned(MethodTree method) {
+    return method.getBody() != null
+            && method.getBody().getStatements().size() == 1
+            && method.getBody().getStatements().get(0) instanceof ReturnTree result
+        ? result.getExpression()
+        : null;
+  }
+
+  /** Whether it is that type of the class library or one below it; generics erased. */
+  public boolean isA(TypeMirror type, String name) {
+    TypeElement element = type == null ? null : typeElement(type);
+    return element != null && isSubtype(element, elements.getTypeElement(name));
   }
 
   /** Whether one type is the other or below it; generics erased. */

@@ -6,7 +6,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.HashMap;
@@ -69,13 +68,7 @@ public final class SourceFiles {
 
   /** The name of what is returned, where the whole body does no more than that; else null. */
   private static String returned(MethodTree method) {
-    if (method.getBody() == null
-        || !method.getParameters().isEmpty()
-        || method.getBody().getStatements().size() != 1
-        || !(method.getBody().getStatements().get(0) instanceof ReturnTree result)) {
-      return null;
-    }
-    ExpressionTree expression = result.getExpression();
+    ExpressionTree expression = method.getParameters().isEmpty() ? Env.returned(method) : null;
     if (expression instanceof IdentifierTree name) {
       return name.getName().toString();
     }

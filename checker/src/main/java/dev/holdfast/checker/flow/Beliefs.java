@@ -7,7 +7,6 @@ import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
-import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -155,7 +154,7 @@ final class Beliefs {
   }
 
   private static boolean isNullHere(World world) {
-    return world.val != null && world.val.kind == Kind.NULL;
+    return Conditions.isNull(world.val);
   }
 
   private World promiseSame(World world, CallSite site) {

@@ -146,10 +146,6 @@ abstract class Calls extends NewObjects {
     return null;
   }
 
-  private static boolean isNull(Path value) {
-    return value != null && value.kind == Kind.NULL;
-  }
-
   /** A call on a view of a guarded object reads the object. */
   private void site(CallSite site, ExpressionTree receiver) {
     for (World world : st) {

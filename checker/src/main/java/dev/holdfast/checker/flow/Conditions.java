@@ -254,7 +254,7 @@ abstract class Conditions extends Escapes {
         || isNull(one) && isKnownObject(other);
   }
 
-  private static boolean isNull(Path value) {
+  static boolean isNull(Path value) {
     return value != null && value.kind == Path.Kind.NULL;
   }
 

@@ -254,15 +254,8 @@ abstract class Escapes extends Checks {
 
   /** The value just computed, where it is one object that nothing can change; else null. */
   private Path common() {
-    Path result = null;
-    for (World world : st) {
-      Path value = world.val == null ? null : identity.canonical(world, world.val);
-      if (value == null || !value.isDefinite() || result != null && value != result) {
-        return null;
-      }
-      result = value;
-    }
-    return result;
+    Path value = common(st, world -> world.val);
+    return value == null || value.isDefinite() ? value : null;
   }
 
   /** Makes the value of a lambda or method reference. */

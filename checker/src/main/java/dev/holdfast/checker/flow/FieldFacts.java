@@ -12,8 +12,6 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -291,12 +289,8 @@ final class FieldFacts implements UnitFacts {
   }
 
   private void collectGetter(MethodTree method) {
-    List<? extends StatementTree> statements = method.getBody().getStatements();
-    if (statements.size() == 1
-        && statements.get(0) instanceof ReturnTree result
-        && result.getExpression() != null
-        && element(method) instanceof ExecutableElement element) {
-      ExpressionTree expression = result.getExpression();
+    ExpressionTree expression = Env.returned(method);
+    if (expression != null && element(method) instanceof ExecutableElement element) {
       VariableElement field = ownField(expression);
       if (field == null
           && element(expression) instanceof VariableElement variable

@@ -2,8 +2,8 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PrimitiveTypeTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
@@ -300,12 +300,10 @@ final class Inference {
     if (!(member instanceof MethodTree method)
         || method.getReturnType() instanceof PrimitiveTypeTree type
             && type.getPrimitiveTypeKind() != TypeKind.BOOLEAN
-        || method.getBody().getStatements().size() != 1
-        || !(method.getBody().getStatements().get(0) instanceof ReturnTree result)
-        || result.getExpression() == null) {
+        || Env.returned(method) == null) {
       return List.of();
     }
-    Map<LockRef, LockRef> ofCall = tested.get(Checks.plain(result.getExpression()));
+    Map<LockRef, LockRef> ofCall = tested.get(Checks.plain(Env.returned(method)));
     return ofCall == null || ofCall.containsValue(null) ? List.of() : ofCall.values();
   }
 }

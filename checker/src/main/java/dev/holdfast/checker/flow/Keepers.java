@@ -21,7 +21,6 @@ import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 
 /**
  * Finds the collections of a body, by their variables, through whose elements it gives up locks, or
@@ -66,12 +65,7 @@ final class Keepers {
     Element variable = expression == null ? null : elements.apply(Checks.plain(expression));
     return variable != null
         && found.contains(elementsOf.get(variable))
-        && isA(variable, "java.util.Iterator");
-  }
-
-  private boolean isA(Element variable, String name) {
-    TypeElement type = env.typeElement(variable.asType());
-    return type != null && env.isSubtype(type, env.elements.getTypeElement(name));
+        && env.isA(variable.asType(), "java.util.Iterator");
   }
 
   /** The variable of a local collection that the expression is; null if it is none. */
@@ -82,7 +76,7 @@ final class Keepers {
             && variable.getKind() != ElementKind.PARAMETER) {
       return null;
     }
-    return isA(variable, "java.util.Collection") ? variable : null;
+    return env.isA(variable.asType(), "java.util.Collection") ? variable : null;
   }
 
   /** The collection that an expression leads to an element of, or on from there; or null. */

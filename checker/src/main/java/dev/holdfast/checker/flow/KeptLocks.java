@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -61,8 +61,18 @@ final class KeptLocks {
     return member == null ? null : member.tree;
   }
 
+  /** Whether it may be a keeper, or an iterator over one: of most bodies nobody asks which are. */
+  private boolean mayConcern(ExpressionTree expression) {
+    Element named = expression == null ? null : calls.element(Checks.plain(expression));
+    return named instanceof VariableElement variable
+        && (!Escapes.isField(variable) || calls.env.isA(variable.asType(), "java.util.Iterator"));
+  }
+
   /** Takes note of what the call is on. */
   void concern(CallSite site, ExpressionTree receiver) {
+    if (!mayConcern(receiver)) {
+      return;
+    }
     site.onIterator = keepers().isIterator(receiver);
     site.onKeeper = site.onIterator || keepers().isKeeper(receiver);
     if (site.onKeeper) {
@@ -74,22 +84,21 @@ final class KeptLocks {
   boolean isGiven(ExpressionTree expression) {
     return Checks.plain(expression) instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select
+        && mayConcern(select.getExpression())
         && keepers().isKeeper(select.getExpression());
   }
 
   /** A new collection has no elements; the value at hand is what was created. */
   void created(NewClassTree tree) {
-    if (!keepers().isEmpty() && isNewCollection(tree)) {
+    if (isNewCollection(tree) && !keepers().isEmpty()) {
       calls.each(world -> emptied(world, world.val));
     }
   }
 
   /** Whether it makes a collection without elements. */
   private boolean isNewCollection(NewClassTree tree) {
-    TypeElement type = calls.env.typeElement(calls.type(tree));
     return tree.getClassBody() == null
-        && type != null
-        && calls.env.isSubtype(type, calls.env.elements.getTypeElement("java.util.Collection"))
+        && calls.env.isA(calls.type(tree), "java.util.Collection")
         && tree.getArguments().stream().allMatch(each -> calls.type(each).getKind().isPrimitive());
   }
 
@@ -117,8 +126,8 @@ final class KeptLocks {
     if (!isCallForEach(site)) {
       return false;
     }
-    Path collection = common(world -> site.receiver(world));
-    Path callback = common(world -> Machine.peek(world, 0));
+    Path collection = calls.common(calls.st, site::receiver);
+    Path callback = calls.common(calls.st, world -> Machine.peek(world, 0));
     if (collection == null || callback == null || callback.kind != Kind.LAMBDA) {
       return false;
     }
@@ -151,23 +160,14 @@ final class KeptLocks {
         && site.method.getReturnType().getKind() == TypeKind.VOID;
   }
 
-  /** What is the same object in all worlds; null if it is not. */
-  private Path common(Function<World, Path> operand) {
-    Path result = null;
-    for (World world : calls.st) {
-      Path value = operand.apply(world);
-      Path here = value == null ? null : identity.canonical(world, value);
-      if (here == null || result != null && here != result) {
-        return null;
-      }
-      result = here;
-    }
-    return result;
+  /** The fact that the collection has no elements. */
+  private static Path emptiness(PathPool pool, Path collection) {
+    return pool.call(collection, EMPTY, List.of(), null);
   }
 
-  /** The fact that the collection has no elements. */
-  static Path emptiness(PathPool pool, Path collection) {
-    return pool.call(collection, EMPTY, List.of(), null);
+  /** Whether the collection surely has no elements. */
+  static boolean isEmpty(PathPool pool, World world, Path collection) {
+    return world.facts.get(emptiness(pool, collection).id) == Fact.TRUE;
   }
 
   /** Adds the worlds after a call on the collection; its value is the one at hand. */
@@ -229,7 +229,8 @@ final class KeptLocks {
             world.withFact(emptiness(pool, collection), Fact.FALSE).withVal(pool.constant(false)));
       }
     } else {
-      to.add(isIterator(site.method) ? world.withVal(collection) : world);
+      boolean iterates = calls.env.isA(site.method.getReturnType(), "java.util.Iterator");
+      to.add(iterates ? world.withVal(collection) : world);
     }
   }
 
@@ -246,12 +247,6 @@ final class KeptLocks {
     } else if (!asks) {
       to.add(world);
     }
-  }
-
-  private boolean isIterator(ExecutableElement method) {
-    TypeElement type = calls.env.typeElement(method.getReturnType());
-    return type != null
-        && calls.env.isSubtype(type, calls.env.elements.getTypeElement("java.util.Iterator"));
   }
 
   /** The world in which nobody knows which elements the collection has left. */
@@ -279,9 +274,9 @@ final class KeptLocks {
         .withFact(emptiness(pool, collection), Fact.TRUE);
   }
 
-  /** Whether it surely has no elements. */
+  /** Whether it is there, and surely has no elements. */
   boolean isEmpty(World world, Path collection) {
-    return collection != null && world.facts.get(emptiness(pool, collection).id) == Fact.TRUE;
+    return collection != null && isEmpty(pool, world, collection);
   }
 
   /** The world in which it has no elements. */

@@ -220,6 +220,20 @@ abstract class Machine implements Frames.Ends {
     st = result;
   }
 
+  /** The object that all worlds name so, under its canonical name; null if it is not the same. */
+  Path common(List<World> worlds, Function<World, Path> name) {
+    Path result = null;
+    for (World world : worlds) {
+      Path value = name.apply(world);
+      Path here = value == null ? null : identity.canonical(world, value);
+      if (here == null || result != null && here != result) {
+        return null;
+      }
+      result = here;
+    }
+    return result;
+  }
+
   void setVal(Path path) {
     List<World> result = new ArrayList<>(st.size());
     for (World world : st) {

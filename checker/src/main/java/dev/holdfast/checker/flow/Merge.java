@@ -145,7 +145,7 @@ final class Merge {
     return step != null
         && without != null
         && a.val == b.val
-        && without.facts.get(KeptLocks.emptiness(pool, step.base).id) == Fact.TRUE;
+        && KeptLocks.isEmpty(pool, without, step.base);
   }
 
   private boolean isLost(int lock, World a, Hold x, World b, Hold y) {

@@ -82,15 +82,8 @@ final class Sweeps {
 
   /** What the loop goes through, if that is one object as long as it is locked; else null. */
   private Path container(Head head, List<World> worlds) {
-    Path first = null;
-    for (World world : worlds) {
-      Path here = world.val == null ? null : machine.identity.canonical(world, world.val);
-      if (here == null || first != null && here != first) {
-        return null;
-      }
-      first = here;
-    }
-    return first.isDefinite() && !mayChange(head.container(), first) ? first : null;
+    Path here = machine.common(worlds, world -> world.val);
+    return here != null && here.isDefinite() && !mayChange(head.container(), here) ? here : null;
   }
 
   /** Whether the expression may lead to another object later; it leads to that one now. */
@@ -253,9 +246,7 @@ final class Sweeps {
   }
 
   private boolean isContainer(ExpressionTree expression) {
-    TypeElement type = env.typeElement(types.apply(expression));
-    return isArray(expression)
-        || type != null && env.isSubtype(type, env.elements.getTypeElement("java.util.Collection"));
+    return isArray(expression) || env.isA(types.apply(expression), "java.util.Collection");
   }
 
   private boolean isVariable(ExpressionTree expression, Element variable) {

@@ -294,7 +294,7 @@ final class Acquisitions {
     Path lock = identity.lock(world, lockOf.apply(world), null).path();
     Hold hold = locks.hold(world, lock);
     if (hold == null) {
-      return world;
+      return locks.elements.releaseOneOfFirst(world, lock, site);
     }
     Mode mode = modeOf.apply(world);
     return locks.release(world, lock, mode != null ? mode : hold.mode(), site);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -25,6 +26,10 @@ import javax.lang.model.type.TypeMirror;
 
 /** Gives locals, fields and elements of arrays new values. */
 abstract class Assignments extends Names {
+  /** The value that a field had before the operation. */
+  record Before(Tree operation) {}
+
+  final Sweeps sweeps;
   private final Tree body;
   private LockNames lockNames;
 
@@ -34,6 +39,7 @@ abstract class Assignments extends Names {
   Assignments(BodyContext context) {
     super(context);
     this.body = context.body().tree;
+    this.sweeps = new Sweeps(this, this::contractOf, body);
   }
 
   /**
@@ -311,8 +317,20 @@ abstract class Assignments extends Names {
   void update(ExpressionTree tree, ExpressionTree target, ExpressionTree operand) {
     Element element = element(target);
     if (element instanceof VariableElement variable && !isField(variable)) {
+      if (isPostfix(tree)) {
+        local(variable);
+        push();
+      }
       combine(tree, target, variable, operand);
       assignLocal(variable, tree);
+      if (isPostfix(tree)) {
+        each(
+            world -> {
+              World next = world.copy();
+              next.val = next.pop();
+              return next;
+            });
+      }
     } else if (target instanceof ArrayAccessTree array) {
       evalArray(array, true);
       eval(operand);
@@ -322,7 +340,15 @@ abstract class Assignments extends Names {
       setVal(unknown(tree));
     } else if (element instanceof VariableElement field) {
       assignField(target, field, operand, tree);
+      if (isPostfix(tree)) {
+        setVal(evaluation(new Before(tree), field.asType()));
+      }
     }
+  }
+
+  private static boolean isPostfix(Tree tree) {
+    return tree.getKind() == Tree.Kind.POSTFIX_INCREMENT
+        || tree.getKind() == Tree.Kind.POSTFIX_DECREMENT;
   }
 
   /** The new value of a local that is updated. */
@@ -338,9 +364,13 @@ abstract class Assignments extends Names {
     } else {
       local(variable);
       eval(operand);
-      Path result = evaluation(tree, variable.asType());
-      int step = frames.isInLoop() ? 0 : step(tree);
-      each(world -> world.withVal(step == 0 ? result : counted(world.val, step, result)));
+      int step = step(tree);
+      if (step == 0) {
+        setVal(evaluation(tree, variable.asType()));
+      } else {
+        Path unknown = evaluation(tree, variable.asType());
+        count(tree, step, variable.asType(), before -> counted(before, step, unknown));
+      }
     }
   }
 
@@ -352,9 +382,69 @@ abstract class Assignments extends Names {
     };
   }
 
-  private Path counted(Path value, int step, Path unknown) {
-    return value != null && value.kind == Kind.CONST && value.key instanceof Integer number
-        ? pool.constant(number + step)
+  @Override
+  List<World> compared(List<World> worlds, ExpressionTree test, boolean outcome) {
+    Sweeps.End end = pool.has(Kind.INDEX) ? sweeps.end(test) : null;
+    if (end == null) {
+      return worlds;
+    }
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      Path container = simplePath(world, end.container());
+      Path index = simplePath(world, end.index());
+      World next =
+          container == null || index == null
+              ? world
+              : locks.elements.prefixes.compared(
+                  world,
+                  identity.canonical(world, container),
+                  identity.canonical(world, index),
+                  end.outcome() == outcome);
+      if (next != null) {
+        result.add(next);
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Gives the number that is one more, or one less, than the one at hand, as the operation on it
+   * gives it.
+   */
+  void count(Tree tree, int step, TypeMirror type, UnaryOperator<Path> operation) {
+    boolean matters = Numbers.isWhole(type) && usesLocks();
+    Path latest = matters && frames.isInLoop() ? evaluation(tree, type) : null;
+    each(
+        world -> {
+          Path before = world.val == null ? null : identity.canonical(world, world.val);
+          Path named = operation.apply(before);
+          if (!matters || before == null || named == null) {
+            return world.withVal(named);
+          }
+          Path known = locks.elements.prefixes.next(world, before, step);
+          if (known != null && known.isDefinite()) {
+            return world.withVal(known);
+          }
+          // In a loop that counts on, operations on each other would have ever longer names.
+          Path after = latest == null ? named : latest;
+          Path less = step < 0 ? after : before;
+          Path more = step < 0 ? before : after;
+          return locks.elements.prefixes.counted(world, less, more).withVal(after);
+        });
+  }
+
+  /** Whether the body takes locks, or gives some up. */
+  boolean usesLocks() {
+    return sweeps.effects(body).usesLocks();
+  }
+
+  /** The number itself, where it is known and no loop may count on. */
+  private Path counted(Path number, int step, Path unknown) {
+    return !frames.isInLoop()
+            && number != null
+            && number.kind == Kind.CONST
+            && number.key instanceof Integer known
+        ? pool.constant(known + step)
         : unknown;
   }
 }

@@ -1,11 +1,15 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
@@ -20,8 +24,11 @@ final class BodyEffects {
   private final Function<Tree, Element> elements;
   private final Function<ExecutableElement, Contract> contracts;
   private final Set<Element> changed = new HashSet<>();
+  private final Set<Element> changedAgain = new HashSet<>();
   private boolean acquires;
   private boolean releases;
+  private boolean leaves;
+  private boolean skips;
 
   BodyEffects(
       Tree body,
@@ -37,9 +44,34 @@ final class BodyEffects {
     return acquires != releases;
   }
 
+  /** Whether it takes locks and gives some up, and may end the loop or method that it is in. */
+  boolean givesBackAndLeaves() {
+    return acquires && releases && leaves;
+  }
+
+  /** Whether it takes locks, or gives some up. */
+  boolean usesLocks() {
+    return acquires || releases;
+  }
+
   /** Whether a variable may be assigned, or an element of what it refers to replaced. */
   boolean changes(Element variable) {
     return changed.contains(variable);
+  }
+
+  /** Whether a variable is assigned at one place. */
+  boolean changesOnce(Element variable) {
+    return changed.contains(variable) && !changedAgain.contains(variable);
+  }
+
+  /** Whether it takes locks. */
+  boolean acquires() {
+    return acquires;
+  }
+
+  /** Whether a turn of a loop may end early. */
+  boolean skips() {
+    return skips;
   }
 
   private final class Scanner extends AssignmentScanner {
@@ -69,11 +101,38 @@ final class BodyEffects {
     }
 
     @Override
+    public Void visitReturn(ReturnTree tree, Void unused) {
+      leaves = true;
+      return super.visitReturn(tree, null);
+    }
+
+    @Override
+    public Void visitBreak(BreakTree tree, Void unused) {
+      leaves = true;
+      return super.visitBreak(tree, null);
+    }
+
+    @Override
+    public Void visitContinue(ContinueTree tree, Void unused) {
+      skips = true;
+      return super.visitContinue(tree, null);
+    }
+
+    @Override
+    public Void visitThrow(ThrowTree tree, Void unused) {
+      leaves = true;
+      return super.visitThrow(tree, null);
+    }
+
+    @Override
     void assigned(ExpressionTree target) {
       ExpressionTree at = Checks.plain(target);
-      changed.add(
+      Element variable =
           elements.apply(
-              at instanceof ArrayAccessTree array ? Checks.plain(array.getExpression()) : at));
+              at instanceof ArrayAccessTree array ? Checks.plain(array.getExpression()) : at);
+      if (!changed.add(variable)) {
+        changedAgain.add(variable);
+      }
     }
 
     @Override

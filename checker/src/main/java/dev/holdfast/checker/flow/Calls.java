@@ -29,14 +29,12 @@ abstract class Calls extends NewObjects {
   final Beliefs beliefs;
   final Effects effects;
   final KeptLocks keptLocks;
-  final Sweeps sweeps;
 
   Calls(BodyContext context) {
     super(context);
     this.scopes = new Scopes(env, contracts, pool, identity, locks);
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);
-    this.sweeps = new Sweeps(this, this::contractOf, context.body().tree);
     this.keptLocks = new KeptLocks(this, context.body().tree);
     Stamps stamps = new Stamps(pool, identity, facts, locks);
     this.effects = new Effects(this, scopes, stamps, beliefs);
@@ -226,7 +224,7 @@ abstract class Calls extends NewObjects {
 
   /** What a call changes has other elements from now on. */
   private void changesElements(CallSite site) {
-    if (!pool.has(Kind.EVERY)) {
+    if (!pool.has(Kind.INDEX)) {
       return;
     }
     for (int i = -1; i < site.count; i++) {
@@ -338,12 +336,16 @@ abstract class Calls extends NewObjects {
         world -> {
           IntMap<Fact> facts = world.facts.without((id, fact) -> dependsOnFields(pool.byId(id)));
           IntMap<Path> heap = world.heap.without((id, value) -> isPrimitiveField(pool.byId(id)));
-          if (facts == world.facts && heap == world.heap) {
+          IntMap<Path> oneLess =
+              world.oneLess.without(
+                  (id, less) -> dependsOnFields(pool.byId(id)) || dependsOnFields(less));
+          if (facts == world.facts && heap == world.heap && oneLess == world.oneLess) {
             return world;
           }
           World next = world.copy();
           next.facts = facts;
           next.heap = heap;
+          next.oneLess = oneLess;
           return next;
         });
   }

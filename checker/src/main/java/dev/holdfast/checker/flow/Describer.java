@@ -123,9 +123,15 @@ final class Describer {
       return (rest.isEmpty() ? "" : "'" + rest.substring(1) + "' of ")
           + (several.isDefinite() ? "every element of '" : "some elements of '")
           + path(world, several.base)
-          + "'";
+          + "'"
+          + (several.isDefinite() ? below(world, Prefixes.bound(several)) : "");
     }
     return (isMonitorOfLock(lock) ? "the monitor of '" : "'") + path(world, lock) + "'";
+  }
+
+  private String below(World world, Path bound) {
+    String index = bound == null ? null : localName(world, bound);
+    return bound == null ? "" : index == null ? " below an index" : " below '" + index + "'";
   }
 
   /** To synchronise on a lock object is not to take that lock, and no contract can name it. */
@@ -316,7 +322,8 @@ final class Describer {
       }
       return "new " + creation.getIdentifier() + "(…)";
     }
-    if (path.key instanceof ExpressionTree tree) {
+    Object key = path.key instanceof Assignments.Before before ? before.operation() : path.key;
+    if (key instanceof ExpressionTree tree) {
       String text = WHITE_SPACE.matcher(tree.toString()).replaceAll(" ");
       return text.length() > 60 ? text.substring(0, 59) + "…" : text;
     }

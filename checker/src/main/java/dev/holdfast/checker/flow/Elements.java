@@ -15,14 +15,37 @@ final class Elements {
   private final PathPool pool;
   private final Renaming renaming;
 
-  Elements(PathPool pool, Renaming renaming) {
+  /** Holds of the locks of the first ones. */
+  final Prefixes prefixes;
+
+  Elements(PathPool pool, Renaming renaming, Identity identity) {
     this.pool = pool;
     this.renaming = renaming;
+    this.prefixes = new Prefixes(pool, identity);
   }
 
   /** The held lock of every element, that of this one among them; null if there is none. */
   Path ofEvery(World world, Path lock) {
-    return among(world.holds, lock, true);
+    Path every = among(world.holds, lock, true);
+    return every != null && !isEnd(world, lock, several(every).base)
+        ? every
+        : ofFirst(world, lock, true);
+  }
+
+  /** The held lock of the first elements, this one surely or perhaps among them; or null. */
+  private Path ofFirst(World world, Path lock, boolean surely) {
+    if (!pool.has(Kind.EVERY) || world.holds.isEmpty()) {
+      return null;
+    }
+    for (Path part = lock; part != null; part = part.base) {
+      if (part.kind == Kind.INDEX && part.generation == 0) {
+        Path first = prefixes.holdOf(world, lock, part, surely);
+        if (first != null) {
+          return first;
+        }
+      }
+    }
+    return null;
   }
 
   /** How the lock is held as one of every element's; null if it is not. */
@@ -40,7 +63,7 @@ final class Elements {
 
   /** Whether the lock may be held as one of some elements'. */
   boolean isOfSome(World world, Path lock) {
-    return among(world.holds, lock, false) != null;
+    return among(world.holds, lock, false) != null || ofFirst(world, lock, false) != null;
   }
 
   /** The lock of every element, or of some, that is in the map and that this one is one of. */
@@ -111,10 +134,23 @@ final class Elements {
    * what is left of its hold, or null.
    */
   World releaseOne(World world, Path lock, Hold left, Tree site) {
-    Path held = ofEvery(world, lock);
+    return releaseOne(world, ofEvery(world, lock), lock, left, site);
+  }
+
+  /** The world after one element's lock was given up that may have been one of the first. */
+  World releaseOneOfFirst(World world, Path lock, Tree site) {
+    Path held = ofFirst(world, lock, false);
+    return held == null ? world : releaseOne(world, held, lock, null, site);
+  }
+
+  private World releaseOne(World world, Path held, Path lock, Hold left, Tree site) {
     Hold hold = world.holds.get(held.id);
     Path step = several(held);
-    Path rest = pool.replace(held, step, pool.index(step.base, pool.some(), step.type));
+    Path first = prefixes.withoutLast(world, held, indexIn(lock, step.base));
+    Path rest =
+        first != null
+            ? first
+            : pool.replace(held, step, pool.index(step.base, pool.some(), step.type));
     World result = world.copy();
     result.holds = world.holds.remove(held.id).put(rest.id, hold);
     if (left != null) {
@@ -122,13 +158,35 @@ final class Elements {
     } else {
       result.ended = world.ended.put(lock.id, new Ended(site, lock, hold.since()));
     }
-    return result;
+    return prefixes.settled(result);
+  }
+
+  private boolean isEnd(World world, Path lock, Path container) {
+    return prefixes.isEnd(world, container, indexIn(lock, container));
+  }
+
+  private static Path indexIn(Path lock, Path container) {
+    for (Path part = lock; part != null; part = part.base) {
+      if (part.kind == Kind.INDEX && part.base == container) {
+        return part.args.get(0);
+      }
+    }
+    return null;
   }
 
   /** The world after an element was replaced: those that were locked are not all that there are. */
   World changed(World world, Path container) {
-    return container != null && isHeldOf(world, container, true)
-        ? renaming.age(world, pool.index(container, pool.every(), null))
-        : world;
+    World[] result = {container == null ? world : prefixes.resized(world, container)};
+    if (container == null || !isHeldOf(world, container, true)) {
+      return result[0];
+    }
+    world.holds.forEach(
+        (id, hold) -> {
+          Path step = several(pool.byId(id));
+          if (step != null && step.base == container && step.isDefinite()) {
+            result[0] = renaming.age(result[0], step);
+          }
+        });
+    return result[0];
   }
 }

@@ -88,8 +88,7 @@ abstract class Exits extends Statements {
 
   /** A path of this body in the terms of a contract; null where its callers cannot name it. */
   Path toTemplate(Path path) {
-    Path root = path.root();
-    if (root.kind == Path.Kind.VALUE || root.kind == Path.Kind.LOCAL) {
+    if (path.any(step -> step.kind == Path.Kind.VALUE || step.kind == Path.Kind.LOCAL)) {
       return null;
     }
     return contracts
@@ -127,7 +126,9 @@ abstract class Exits extends Statements {
   public void atReturn(List<World> worlds, Exit exit) {
     Tree site = exit.site();
     if (!runsLater()) {
-      normalExits.addAll(worlds);
+      for (World world : worlds) {
+        normalExits.add(exit.result() == null ? world : world.withVal(exit.result()));
+      }
     }
     if (contractUnknown) {
       return;

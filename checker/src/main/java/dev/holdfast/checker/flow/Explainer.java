@@ -189,7 +189,10 @@ final class Explainer {
       return "the one of '" + owner(held) + "' is held, not that of '" + owner(lock) + "'";
     }
     String instead = alike ? "another " + other + " is held" : other + " is held, not " + name;
-    return alike || isFromCall(lock) || held.object().key instanceof MethodInvocationTree
+    boolean byIndex = alike && lock.any(step -> step.kind == Kind.INDEX);
+    return alike && !byIndex
+            || isFromCall(lock)
+            || held.object().key instanceof MethodInvocationTree
         ? instead + "; if it is the same object each time, declare @Returns on what gives it"
         : instead;
   }

@@ -118,9 +118,20 @@ abstract class Expressions extends Assignments {
 
   private void binary(BinaryTree tree) {
     eval(tree.getLeftOperand());
+    TypeMirror type = type(tree);
+    int step = tree.getKind() == Tree.Kind.MINUS ? -1 : tree.getKind() == Tree.Kind.PLUS ? 1 : 0;
+    if (step != 0 && Numbers.isWhole(type) && Sweeps.isNumber(tree.getRightOperand(), 1)) {
+      Path one = pool.constant(1);
+      count(
+          tree,
+          step,
+          type,
+          left -> left == null ? null : operation(tree.getKind(), left, one, type));
+      fillUnknown(tree);
+      return;
+    }
     push();
     eval(tree.getRightOperand());
-    TypeMirror type = type(tree);
     boolean pure = type != null && type.getKind().isPrimitive();
     boolean ordered =
         Numbers.isWhole(type(tree.getLeftOperand()))
@@ -188,13 +199,13 @@ abstract class Expressions extends Assignments {
     for (World world : st) {
       Path index = peek(world, 0);
       Path array = peek(world, 1);
+      Path element =
+          array == null || index == null
+              ? null
+              : pool.index(
+                  identity.canonical(world, array), identity.canonical(world, index), type);
       boolean seen =
-          array != null
-              && index != null
-              && world.facts.has(
-                  pool.index(
-                          identity.canonical(world, array), identity.canonical(world, index), type)
-                      .id);
+          element != null && (world.facts.has(element.id) || isAmongLocked(world, element));
       if (!seen) {
         failing.add(world);
       }

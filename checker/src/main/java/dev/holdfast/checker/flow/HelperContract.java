@@ -6,11 +6,15 @@ import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads off an analysed helper what its callers may go by, beyond what it declares. */
@@ -19,12 +23,31 @@ final class HelperContract {
   private final Inference inference;
   private final SurelyRun surely;
   private final List<Clause> effects = new ArrayList<>();
+  private final List<World> exits = new ArrayList<>();
 
   /** What the analysis of a body tells. */
   HelperContract(BodyAnalyzer body) {
     this.body = body;
     this.inference = body.inference;
     this.surely = new SurelyRun(body.memberTree);
+    body.normalExits.forEach(world -> exits.add(withLocksOfNone(world)));
+  }
+
+  /** The world with the locks of each element that others hold, where there is no element. */
+  private World withLocksOfNone(World world) {
+    World result = world.copy();
+    for (World other : body.normalExits) {
+      other.holds.forEach(
+          (id, hold) -> {
+            Path step = Elements.several(body.pool.byId(id));
+            if (step != null
+                && !world.holds.has(id)
+                && body.locks.elements.prefixes.isEmpty(world, step.base)) {
+              result.holds = result.holds.put(id, hold);
+            }
+          });
+    }
+    return result;
   }
 
   /** The declared contract with what the body needs, excludes, takes and leaves. */
@@ -66,11 +89,21 @@ final class HelperContract {
    * is reported.
    */
   void readEffects() {
-    if (body.normalExits.isEmpty()) {
+    if (exits.isEmpty()) {
       return;
     }
     IntMap<Hold> common = heldAtEachExit();
-    body.leaks.reportLeft(lock -> common.has(lock.id) && body.toTemplate(lock) != null);
+    Map<Path, When> byResult = heldByResult(common);
+    body.leaks.reportLeft(
+        lock ->
+            (common.has(lock.id) || byResult.containsKey(lock)) && body.toTemplate(lock) != null);
+    byResult.forEach(
+        (lock, when) -> {
+          LockRef ref = new LockRef(body.toTemplate(lock), holdAtExit(lock).mode(), "");
+          effects.add(
+              new Clause(
+                  Clause.Kind.ACQUIRES_IF, List.of(ref), when, false, Origin.inferred(null)));
+        });
     Set<Path> entry = inference.assumed;
     common.forEach(
         (id, hold) -> {
@@ -84,7 +117,7 @@ final class HelperContract {
           }
         });
     for (Path lock : entry) {
-      boolean gone = body.normalExits.stream().noneMatch(world -> isKept(world, lock));
+      boolean gone = exits.stream().noneMatch(world -> isKept(world, lock));
       Path template = body.toTemplate(lock);
       if (gone && template != null) {
         effects.add(clause(Clause.Kind.RELEASES, template, null, null));
@@ -108,12 +141,12 @@ final class HelperContract {
   }
 
   private boolean isExcused(Path lock) {
-    return body.normalExits.stream().anyMatch(world -> body.acquisitions.isExcused(world, lock));
+    return exits.stream().anyMatch(world -> body.acquisitions.isExcused(world, lock));
   }
 
   private IntMap<Hold> heldAtEachExit() {
     IntMap<Hold> common = null;
-    for (World world : body.normalExits) {
+    for (World world : exits) {
       IntMap<Hold> holds = world.holds;
       common =
           common == null
@@ -122,6 +155,48 @@ final class HelperContract {
                   common, holds, (key, a, b) -> a != null && b != null && a.equals(b) ? a : null);
     }
     return common;
+  }
+
+  /**
+   * The locks of every element that are held at each exit that gives one truth, and at no other.
+   */
+  private Map<Path, When> heldByResult(IntMap<Hold> common) {
+    Map<Path, When> result = new LinkedHashMap<>();
+    Set<Path> candidates = new LinkedHashSet<>();
+    for (World world : exits) {
+      world.holds.forEach(
+          (id, hold) -> {
+            Path lock = body.pool.byId(id);
+            if (!common.has(id)
+                && !hold.entry()
+                && lock.isDefinite()
+                && Elements.several(lock) != null
+                && body.toTemplate(lock) != null) {
+              candidates.add(lock);
+            }
+          });
+    }
+    for (Path lock : candidates) {
+      for (When when : List.of(When.TRUE, When.FALSE)) {
+        if (exits.stream().allMatch(world -> isHeldIf(world, lock, when))) {
+          result.put(lock, when);
+        }
+      }
+    }
+    return result;
+  }
+
+  private boolean isHeldIf(World world, Path lock, When result) {
+    When without = holdAtExit(lock).equals(world.holds.get(lock.id)) ? result.opposite() : result;
+    return body.facts.assume(world, world.val, without) == null;
+  }
+
+  private Hold holdAtExit(Path lock) {
+    return exits.stream()
+        .map(world -> world.holds.get(lock.id))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Clause clause(Clause.Kind kind, Path lock, Mode mode, Tree site) {

@@ -142,7 +142,7 @@ final class KeptLocks {
     Tree parameter =
         code instanceof LambdaExpressionTree lambda ? lambda.getParameters().get(0) : code;
     Sweep.Cursor cursor = new Sweep.Cursor(parameter, false);
-    Sweep sweep = new Sweep(pool, collection, site.elementType, cursor, number, true);
+    Sweep sweep = new Sweep(pool, collection, null, site.elementType, cursor, number, true);
     calls.evaluation(cursor, number);
     calls.runOnce(code, List.of(sweep.element));
     sweep.turned(calls.st);
@@ -173,6 +173,9 @@ final class KeptLocks {
   /** Adds the worlds after a call on the collection; its value is the one at hand. */
   private void call(World world, CallSite site, Path collection, Path place, List<World> to) {
     ExecutableElement method = site.method;
+    if (site.contract.mutates()) {
+      world = calls.locks.elements.prefixes.resized(world, collection);
+    }
     if (site.onIterator) {
       iterate(world, site, collection, to);
       return;

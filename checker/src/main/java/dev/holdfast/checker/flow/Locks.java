@@ -26,7 +26,7 @@ final class Locks extends HeldLocks {
   private final Set<Path> guardedReads = new LinkedHashSet<>();
 
   Locks(Env env, Contracts contracts, PathPool pool, Identity identity, Renaming renaming) {
-    super(env, contracts, pool, identity, new Elements(pool, renaming));
+    super(env, contracts, pool, identity, new Elements(pool, renaming, identity));
     this.renaming = renaming;
   }
 

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Executes loops until nothing changes, and finds where jumps out of them lead. */
 abstract class Loops extends Switches {
@@ -64,6 +66,7 @@ abstract class Loops extends Switches {
       frames.push(target);
       left = pass.run(target);
       frames.pop();
+      each(locks.elements.prefixes::gathered);
       List<World> back = plainAll(st);
       if (sweep != null) {
         sweep.turned(back);
@@ -113,7 +116,9 @@ abstract class Loops extends Switches {
   }
 
   void forLoop(ForLoopTree tree) {
-    Sweep sweep = sweep(tree);
+    VariableElement index = sweeps.indexFromZero(tree);
+    VariableElement counter = index == null ? null : counter(tree.getStatement());
+    Sweep sweep = counter == null ? sweep(tree) : null;
     int silent = sweep != null && sweep.present ? 1 : 0;
     quiet += silent;
     for (StatementTree each : tree.getInitializer()) {
@@ -125,6 +130,9 @@ abstract class Loops extends Switches {
         sweep,
         target -> {
           List<World> leaving = List.of();
+          if (counter != null) {
+            each(world -> alike(world, index, counter));
+          }
           if (tree.getCondition() != null) {
             quiet += silent;
             Outcomes outcomes = condition(tree.getCondition());
@@ -150,35 +158,45 @@ abstract class Loops extends Switches {
     List<World> without = new ArrayList<>();
     List<World> with = new ArrayList<>();
     for (World world : st) {
-      (isEmptyKeeper(world) ? without : with).add(world);
+      (isEmpty(world) ? without : with).add(world);
     }
     st = with;
-    Sweep sweep = sweep(tree);
-    if (sweep == null || !sweep.present) {
+    Path counted = counter(tree.getStatement()) == null ? null : sweeps.container(tree, st);
+    Sweep sweep = counted == null ? sweep(tree) : null;
+    if (counted == null && (sweep == null || !sweep.present)) {
       beginIteration(tree.getExpression());
     }
     loop(
         tree,
         sweep,
         target -> {
-          List<World> leaving = snapshot();
+          List<World> leaving = counted == null ? snapshot() : countedUp(tree, counted);
           VariableElement variable = (VariableElement) element(tree.getVariable());
           if (variable != null) {
             setVal(evaluation(tree.getVariable(), variable.asType()));
             assignLocal(variable, tree.getVariable());
           }
+          if (counted != null && variable != null) {
+            nameCounted(tree, counted, variable);
+          }
           turn(sweep);
           statement(tree.getStatement());
           continueHere(target);
+          if (counted != null) {
+            forgetVariables(List.of(tree.getVariable()));
+          }
           return leaving;
         });
     forgetVariables(List.of(tree.getVariable()));
     st = merge.join(new ArrayList<>(plainAll(without)), st, List.of(tree, "exit"));
   }
 
-  /** Whether the value at hand is a collection that surely has no elements. */
-  private boolean isEmptyKeeper(World world) {
-    return world.val != null && keptLocks.isEmpty(world, identity.canonical(world, world.val));
+  /** Whether the value at hand is a container that surely has no elements. */
+  private boolean isEmpty(World world) {
+    Path container = world.val == null ? null : identity.canonical(world, world.val);
+    return container != null
+        && (keptLocks.isEmpty(world, container)
+            || locks.elements.prefixes.isEmpty(world, container));
   }
 
   /** An array is merely gone through; other containers are asked for an iterator. */
@@ -202,23 +220,78 @@ abstract class Loops extends Switches {
   /** The same for a loop over indices. */
   private Sweep sweep(ForLoopTree tree) {
     Sweeps.Head head = concernsEvery(tree) ? sweeps.head(tree) : null;
-    if (head == null || simplePath(st.get(0), head.container()) == null) {
+    if (head == null || simplePath(st.get(0), head.limit()) == null) {
       return null;
+    }
+    Path bound = null;
+    if (head.container() == null) {
+      bound = evaluation(List.of(tree, "bound"), env.types.getPrimitiveType(TypeKind.INT));
+      each(locks.elements.prefixes::allGathered);
     }
     List<World> here = st;
     int mark = reporter.mark();
     quiet++;
-    eval(head.container());
+    eval(head.limit());
     quiet--;
     reporter.truncate(mark);
-    Sweep sweep = sweeps.sweep(head, tree.getStatement(), st);
+    List<World> values = st;
     st = here;
-    return sweep;
+    return head.container() != null
+        ? sweeps.sweep(head, tree.getStatement(), values)
+        : sweeps.sweep(head, bound, st, values);
   }
 
   /** Whether turns may add up to a hold of every element's lock, or may need such a hold. */
   private boolean concernsEvery(Tree loop) {
     return !st.isEmpty() && (infers || pool.has(Kind.EVERY) || sweeps.effects(loop).addsUp());
+  }
+
+  /**
+   * The local that counts the turns of a loop with that body from zero, where it takes locks: an
+   * index; null if there is none.
+   */
+  private VariableElement counter(StatementTree body) {
+    VariableElement counter = sweeps.counter(body);
+    return counter != null && st.stream().allMatch(world -> isZero(world, counter))
+        ? counter
+        : null;
+  }
+
+  /** The world in which two that count the same have one value. */
+  private World alike(World world, VariableElement index, VariableElement counter) {
+    Path counted = world.vars.get(index(counter));
+    Path value = world.vars.get(index(index));
+    return counted.kind == Kind.VALUE ? renaming.rename(world, counted, value) : world;
+  }
+
+  private boolean isZero(World world, VariableElement local) {
+    Path value = world.vars.get(index(local));
+    return value != null && Prefixes.isZero(world, identity.canonical(world, value));
+  }
+
+  private Path counter(World world, EnhancedForLoopTree tree) {
+    return identity.canonical(world, world.vars.get(index(sweeps.counter(tree.getStatement()))));
+  }
+
+  /** The worlds in which all elements were counted. */
+  private List<World> countedUp(EnhancedForLoopTree tree, Path container) {
+    List<World> result = new ArrayList<>();
+    for (World world : st) {
+      result.add(locks.elements.prefixes.compared(world, container, counter(world, tree), true));
+    }
+    return result;
+  }
+
+  /** The element at hand is that at the counter. */
+  private void nameCounted(EnhancedForLoopTree tree, Path container, VariableElement variable) {
+    TypeMirror type = sweeps.elementType(tree.getExpression());
+    each(
+        world -> {
+          World next = world.copy();
+          Path element = pool.index(container, counter(world, tree), type);
+          next.equal = world.equal.put(world.vars.get(index(variable)).id, element);
+          return next;
+        });
   }
 
   private void turn(Sweep sweep) {

@@ -303,7 +303,7 @@ abstract class Machine implements Frames.Ends {
     for (World world : worlds) {
       World next = facts.assume(world, value.apply(world), outcome);
       if (next != null) {
-        result.add(next);
+        result.add(locks.elements.prefixes.settled(next));
       }
     }
     return result;

@@ -262,6 +262,7 @@ final class Merge {
     result.facts = IntMap.common(a.facts, b.facts);
     result.heap = IntMap.common(a.heap, b.heap);
     result.equal = IntMap.common(a.equal, b.equal);
+    result.oneLess = IntMap.common(a.oneLess, b.oneLess);
     result.ended = IntMap.either(a.ended, b.ended);
     result.fresh = IntMap.common(a.fresh, b.fresh);
     result.carried = unions(a.carried, b.carried);
@@ -277,8 +278,10 @@ final class Merge {
     for (Path phi : phis) {
       Phi joined = (Phi) phi.key;
       keepCommon(result, a, joined.in(a), b, joined.in(b), phi);
-      keepElement(
-          result, identity.canonical(a, joined.in(a)), identity.canonical(b, joined.in(b)), phi);
+      Path x = identity.canonical(a, joined.in(a));
+      Path y = identity.canonical(b, joined.in(b));
+      keepElement(result, x, y, phi);
+      keepNeighbours(result, a, x, b, y, phi);
     }
     for (Path value : notTheSame(a, b)) {
       keepCommon(result, a, identity.canonical(a, value), b, identity.canonical(b, value), value);
@@ -319,6 +322,26 @@ final class Merge {
       Path element = pool.index(x.base, place(joined), x.type);
       result.equal = result.equal.put(joined.id, element);
     }
+  }
+
+  /** What is one less, or one more, than a number in either world is so of the joined one. */
+  private void keepNeighbours(World result, World a, Path x, World b, Path y, Path joined) {
+    result.oneLess = result.oneLess.remove(joined.id);
+    Path less = a.oneLess.get(x.id);
+    if (less != null && less == b.oneLess.get(y.id)) {
+      keepLess(result, less, joined);
+    }
+    a.oneLess.forEach(
+        (id, of) -> {
+          if (of == x && b.oneLess.get(id) == y) {
+            keepLess(result, joined, pool.byId(id));
+          }
+        });
+  }
+
+  private void keepLess(World result, Path less, Path more) {
+    result.oneLess = result.oneLess.put(more.id, less);
+    result.facts = result.facts.put(Relation.less(pool, less, more).id, World.Fact.TRUE);
   }
 
   private static void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {

@@ -127,6 +127,14 @@ abstract class Names extends Conditions {
     return "this".contentEquals(name) || "super".contentEquals(name);
   }
 
+  /**
+   * Whether it is an element that a loop which takes locks has come to, or is coming to: those are
+   * taken to be there.
+   */
+  boolean isAmongLocked(World world, Path object) {
+    return object.kind == Path.Kind.INDEX && locks.elements.prefixes.isTaken(world, object);
+  }
+
   /** Going through an operand fails where it is null; where it did not fail it is not null. */
   private void mayBeNull(Tree site) {
     List<World> failing = new ArrayList<>();
@@ -135,7 +143,8 @@ abstract class Names extends Conditions {
       boolean safe =
           through != null
               && (Boolean.FALSE.equals(facts.isNull(world, through))
-                  || facts.hasHeldLock(world, identity.canonical(world, through)));
+                  || facts.hasHeldLock(world, identity.canonical(world, through))
+                  || isAmongLocked(world, identity.canonical(world, through)));
       if (!safe) {
         failing.add(world);
       }

@@ -73,7 +73,8 @@ final class Renaming {
     return at == value;
   }
 
-  private World rename(World world, Path from, Path to) {
+  /** The world with one path in place of another wherever it occurs. */
+  World rename(World world, Path from, Path to) {
     UnaryOperator<Path> map = path -> path == null ? null : pool.replace(path, from, to);
     World result = world.copy();
     result.vars = values(world.vars, map);
@@ -86,6 +87,7 @@ final class Renaming {
     result.facts = keys(world.facts, map, UnaryOperator.identity());
     result.heap = keys(world.heap, map, map);
     result.equal = keys(world.equal, map, map);
+    result.oneLess = keys(world.oneLess, map, map);
     result.states = keys(world.states, map, UnaryOperator.identity());
     result.ended = keys(world.ended, map, UnaryOperator.identity());
     result.fresh = keys(world.fresh, map, map);
@@ -180,7 +182,9 @@ final class Renaming {
         || inKeys(world.fresh, path)
         || inKeys(world.born, path)
         || inKeys(world.stamps, path)
-        || inKeys(world.carried, path);
+        || inKeys(world.carried, path)
+        || inKeys(world.oneLess, path)
+        || inValues(world.oneLess, path);
   }
 
   private static boolean inStack(Stack stack, Path path) {

@@ -173,8 +173,9 @@ abstract class Statements extends Tries {
   // ---- leaving
 
   private void returns(ReturnTree tree) {
-    boolean conditional = !isInInlineCallback() && dependsOnResult(currentContract());
-    boolean matters = resultMatters();
+    boolean tells = mayTellOfElements(tree);
+    boolean conditional = tells || !isInInlineCallback() && dependsOnResult(currentContract());
+    boolean matters = tells || resultMatters();
     if (tree.getExpression() == null) {
       setVal(null);
     } else if (conditional && isBoolean(tree.getExpression())) {
@@ -199,6 +200,15 @@ abstract class Statements extends Tries {
       returning(tree);
     }
     jumpByValue(Exit.Kind.RETURN, null, tree);
+  }
+
+  /** Whether a helper may tell by its result whether it took the locks of all elements. */
+  private boolean mayTellOfElements(ReturnTree tree) {
+    return infers
+        && !isInCallback()
+        && tree.getExpression() != null
+        && isBoolean(tree.getExpression())
+        && usesLocks();
   }
 
   /** Takes note of all that a {@code return} may return, in its worlds. */

@@ -43,6 +43,7 @@ final class Sweep {
   final Path element;
 
   private final PathPool pool;
+  private final Path bound;
   private final Path every;
   private final Path some;
   private List<World> turned = List.of();
@@ -50,6 +51,7 @@ final class Sweep {
   Sweep(
       PathPool pool,
       Path container,
+      Path bound,
       TypeMirror type,
       Cursor cursor,
       TypeMirror index,
@@ -60,7 +62,8 @@ final class Sweep {
     this.cursor = cursor;
     this.place = pool.value(cursor, index);
     this.element = pool.index(container, place, type);
-    this.every = pool.index(container, pool.every(), type);
+    this.bound = bound;
+    this.every = pool.index(container, bound == null ? pool.every() : pool.below(bound), type);
     this.some = pool.index(container, pool.some(), type);
   }
 
@@ -74,6 +77,9 @@ final class Sweep {
     }
     next.facts =
         present ? world.facts.put(element.id, Fact.NON_NULL) : world.facts.remove(element.id);
+    if (bound != null) {
+      next.facts = next.facts.put(Relation.less(pool, place, bound).id, Fact.TRUE);
+    }
     world.holds.forEach(
         (id, hold) -> {
           Path lock = pool.byId(id);
@@ -119,6 +125,10 @@ final class Sweep {
   }
 
   private World finished(World world, Map<Path, Hold> after) {
+    if (bound != null && !world.holds.any((id, hold) -> visited(pool.byId(id)) != null)) {
+      // None was below the index.
+      return world;
+    }
     World result = world.copy();
     world.holds.forEach(
         (id, hold) -> {
@@ -150,7 +160,7 @@ final class Sweep {
     for (Path part = path; part != null; part = part.base) {
       if (part.kind == Kind.INDEX && part.base == container && part.generation == 0) {
         Path index = part.args.get(0);
-        if (index.kind == Kind.EVERY || index.kind == place.kind && index.key == place.key) {
+        if (part == every || part == some || index.kind == place.kind && index.key == place.key) {
           return part;
         }
       }

@@ -1,7 +1,9 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
@@ -17,9 +19,11 @@ import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -33,8 +37,20 @@ import javax.lang.model.type.TypeMirror;
 
 /** Recognises the loops that visit every element of an array or collection once, by their heads. */
 final class Sweeps {
-  /** What a loop goes through, and the variable that tells the element at hand. */
-  record Head(ExpressionTree container, VariableTree variable, boolean isIndex) {}
+  /**
+   * What a loop goes through, and the variable that tells the element at hand; in place of the
+   * container, the index that it stays below where that is not a size.
+   */
+  record Head(
+      ExpressionTree container, ExpressionTree bound, VariableTree variable, boolean isIndex) {
+    /** What is evaluated before the loop. */
+    ExpressionTree limit() {
+      return container == null ? bound : container;
+    }
+  }
+
+  /** The index that has reached the end of a container if a test has that outcome. */
+  record End(ExpressionTree container, ExpressionTree index, boolean outcome) {}
 
   private final Machine machine;
   private final Env env;
@@ -71,13 +87,111 @@ final class Sweeps {
         return null;
       }
     }
+    boolean mayStop = head.isIndex() && !all && effects(body).givesBackAndLeaves();
+    return mayStop
+        ? null
+        : new Sweep(
+            machine.pool,
+            container,
+            null,
+            elementType(head.container()),
+            new Sweep.Cursor(head.variable(), head.isIndex()),
+            env.types.getPrimitiveType(TypeKind.INT),
+            all || effects(body).addsUp());
+  }
+
+  /**
+   * The sweep over the elements below an index, which is the value at hand in {@code values}, where
+   * the locks of all of them are held; null where they are not. If the index differs, the worlds
+   * name it by the shared name from then on.
+   */
+  Sweep sweep(Head head, Path shared, List<World> worlds, List<World> values) {
+    Prefixes prefixes = machine.locks.elements.prefixes;
+    Path step = null;
+    Set<Path> bounds = new HashSet<>();
+    for (int i = 0; i < worlds.size(); i++) {
+      Path bound = machine.identity.canonical(worlds.get(i), values.get(i).val);
+      Path here = prefixes.stepBelow(worlds.get(i), bound);
+      if (here != null) {
+        if (step != null && step.base != here.base) {
+          return null;
+        }
+        step = here;
+        bounds.add(bound);
+      }
+    }
+    if (step == null) {
+      return null;
+    }
+    TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
+    Path common = bounds.size() == 1 ? bounds.iterator().next() : shared;
+    for (int i = 0; i < worlds.size(); i++) {
+      Path bound = machine.identity.canonical(worlds.get(i), values.get(i).val);
+      World world = prefixes.below(worlds.get(i), step.base, bound);
+      if (bound != common && bounds.contains(bound)) {
+        if (bound.kind != Path.Kind.VALUE) {
+          return null;
+        }
+        world = machine.renaming.rename(world, bound, common);
+      }
+      worlds.set(i, world);
+    }
     return new Sweep(
         machine.pool,
-        container,
-        elementType(head.container()),
-        new Sweep.Cursor(head.variable(), head.isIndex()),
-        env.types.getPrimitiveType(TypeKind.INT),
-        all || effects(body).addsUp());
+        step.base,
+        common,
+        step.type,
+        new Sweep.Cursor(head.variable(), true),
+        number,
+        true);
+  }
+
+  /** What a loop goes through, the value at hand, if that is one object throughout; else null. */
+  Path container(EnhancedForLoopTree loop, List<World> worlds) {
+    Head head = head(loop);
+    return head == null || effects(loop.getStatement()).changes(elements.apply(head.container()))
+        ? null
+        : container(head, worlds);
+  }
+
+  /** The local that counts the turns of a loop that takes locks; null if there is none. */
+  VariableElement counter(StatementTree body) {
+    if (!(body instanceof BlockTree block) || !effects(body).acquires() || effects(body).skips()) {
+      return null;
+    }
+    VariableElement counter = null;
+    for (StatementTree each : block.getStatements()) {
+      if (each instanceof ExpressionStatementTree statement
+          && statement.getExpression() instanceof UnaryTree unary
+          && isIncrement(unary)
+          && elements.apply(plain(unary.getExpression())) instanceof VariableElement variable
+          && !variable.getKind().isField()
+          && effects(body).changesOnce(variable)) {
+        counter = variable;
+      }
+    }
+    return counter;
+  }
+
+  /** The index that a loop counts up from zero, turn by turn; null if there is none. */
+  VariableElement indexFromZero(ForLoopTree loop) {
+    return loop.getInitializer().size() == 1
+            && loop.getInitializer().get(0) instanceof VariableTree index
+            && index.getInitializer() != null
+            && isNumber(index.getInitializer(), 0)
+            && loop.getUpdate().size() == 1
+            && loop.getUpdate().get(0).getExpression() instanceof UnaryTree update
+            && isIncrement(update)
+            && elements.apply(index) instanceof VariableElement variable
+            && isVariable(update.getExpression(), variable)
+            && !effects(loop.getStatement()).changes(variable)
+        ? variable
+        : null;
+  }
+
+  private static boolean isIncrement(UnaryTree update) {
+    return update.getKind() == Tree.Kind.POSTFIX_INCREMENT
+        || update.getKind() == Tree.Kind.PREFIX_INCREMENT;
   }
 
   /** What the loop goes through, if that is one object as long as it is locked; else null. */
@@ -137,7 +251,7 @@ final class Sweeps {
   /** The head of a loop over all elements; null if it is none. */
   Head head(EnhancedForLoopTree loop) {
     return isContainer(loop.getExpression())
-        ? new Head(Checks.plain(loop.getExpression()), loop.getVariable(), false)
+        ? new Head(Checks.plain(loop.getExpression()), null, loop.getVariable(), false)
         : null;
   }
 
@@ -165,7 +279,12 @@ final class Sweeps {
       return null;
     }
     ExpressionTree container = sized(size);
-    return container == null ? null : new Head(container, index, true);
+    return container != null
+        ? new Head(container, null, index, true)
+        : elements.apply(plain(size)) instanceof VariableElement bound
+                && !effects(loop).changes(bound)
+            ? new Head(null, plain(size), index, true)
+            : null;
   }
 
   /** What the index stays below, where it starts at the first element. */
@@ -199,6 +318,34 @@ final class Sweeps {
             && isNumber(start.getRightOperand(), 1)
         ? start.getLeftOperand()
         : null;
+  }
+
+  /** What a test asks of an index, if it is whether it has reached the end; else null. */
+  End end(ExpressionTree test) {
+    if (!(plain(test) instanceof BinaryTree comparison)) {
+      return null;
+    }
+    ExpressionTree left = plain(comparison.getLeftOperand());
+    ExpressionTree right = plain(comparison.getRightOperand());
+    return switch (comparison.getKind()) {
+      case LESS_THAN -> end(right, left, false);
+      case GREATER_THAN -> end(left, right, false);
+      case GREATER_THAN_EQUAL -> end(right, left, true);
+      case LESS_THAN_EQUAL -> end(left, right, true);
+      case EQUAL_TO -> endOfEither(left, right, true);
+      case NOT_EQUAL_TO -> endOfEither(left, right, false);
+      default -> null;
+    };
+  }
+
+  private End endOfEither(ExpressionTree one, ExpressionTree other, boolean outcome) {
+    End end = end(one, other, outcome);
+    return end != null ? end : end(other, one, outcome);
+  }
+
+  private End end(ExpressionTree size, ExpressionTree index, boolean outcome) {
+    ExpressionTree container = sized(size);
+    return container == null ? null : new End(container, index, outcome);
   }
 
   /** The container whose size an expression is, directly or as a local that has it; or null. */
@@ -254,7 +401,7 @@ final class Sweeps {
         && Objects.equals(elements.apply(name), variable);
   }
 
-  private static boolean isNumber(ExpressionTree expression, int number) {
+  static boolean isNumber(ExpressionTree expression, int number) {
     ExpressionTree at = plain(expression);
     if (at instanceof UnaryTree negative && negative.getKind() == Tree.Kind.UNARY_MINUS) {
       return isNumber(negative.getExpression(), -number);

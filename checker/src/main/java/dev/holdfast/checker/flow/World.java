@@ -108,6 +108,10 @@ final class World implements Cloneable {
   IntMap<Fact> facts = IntMap.empty();
   IntMap<Path> heap = IntMap.empty();
   IntMap<Path> equal = IntMap.empty();
+
+  /** Numbers of which it is known which is less by one. */
+  IntMap<Path> oneLess = IntMap.empty();
+
   IntMap<Boolean> states = IntMap.empty();
   IntMap<Ended> ended = IntMap.empty();
   IntMap<Path> fresh = IntMap.empty();
@@ -273,6 +277,7 @@ final class World implements Cloneable {
         && facts.equals(other.facts)
         && heap.equals(other.heap)
         && equal.equals(other.equal)
+        && oneLess.equals(other.oneLess)
         && fresh.equals(other.fresh)
         && stale.equals(other.stale)
         && racy.equals(other.racy)

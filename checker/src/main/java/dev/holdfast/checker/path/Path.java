@@ -45,7 +45,10 @@ public final class Path {
     CALL,
     /** An element of the base: array element, or value kept for a key. */
     INDEX,
-    /** In place of an index: every element; where it is not definite, some of them. */
+    /**
+     * In place of an index: every element, or those below {@code args[0]}; where it is not
+     * definite, some of them.
+     */
     EVERY,
     /** The read view of a lock with two modes. */
     READ_VIEW,

@@ -162,6 +162,11 @@ public final class PathPool {
     return make(Kind.EVERY, null, null, List.of(), null, 0);
   }
 
+  /** What stands for every index below one. */
+  public Path below(Path bound) {
+    return make(Kind.EVERY, null, null, List.of(bound), null, 0);
+  }
+
   /** What stands for some indices, nobody knows which. */
   public Path some() {
     return older(older(every()));

@@ -2,6 +2,7 @@ package dev.holdfast.checker.contract;
 
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
+import java.util.Objects;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -13,6 +14,22 @@ import javax.lang.model.type.TypeMirror;
  * @param text the expression as written
  */
 public record LockRef(Path lock, Mode mode, String text) {
+
+  /* Written out as the generated ones are slow to start. */
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(lock, mode);
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof LockRef other
+        && Objects.equals(lock, other.lock)
+        && mode == other.mode
+        && Objects.equals(text, other.text);
+  }
+
   /** What a path names: a view is its lock in that mode, anything else the mode given. */
   static LockRef of(Path path, Mode otherwise, String text) {
     return switch (path.kind) {

@@ -27,7 +27,20 @@ import javax.lang.model.type.TypeMirror;
 /** Gives locals, fields and elements of arrays new values. */
 abstract class Assignments extends Names {
   /** The value that a field had before the operation. */
-  record Before(Tree operation) {}
+  record Before(Tree operation) {
+
+    /* Written out as the generated ones are slow to start. */
+
+    @Override
+    public int hashCode() {
+      return operation.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Before other && operation == other.operation;
+    }
+  }
 
   final Sweeps sweeps;
   private final Tree body;

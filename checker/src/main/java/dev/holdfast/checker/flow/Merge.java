@@ -45,9 +45,6 @@ final class Merge {
     }
   }
 
-  /** Where such a value is, if it is an element of a collection. */
-  private record Place(Phi of) {}
-
   private final PathPool pool;
   private final Identity identity;
   private final Renaming renaming;
@@ -242,7 +239,7 @@ final class Merge {
 
   /** Where a joined value is that is an element of one collection in both worlds. */
   private Path place(Path phi) {
-    return pool.value(new Place((Phi) phi.key), null);
+    return pool.value(List.of(phi.key, "place"), null);
   }
 
   private World combine(World a, World b, Object site, List<Path> phis) {

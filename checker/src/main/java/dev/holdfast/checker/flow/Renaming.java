@@ -14,7 +14,20 @@ import java.util.function.UnaryOperator;
  */
 final class Renaming {
   /** The value that a local keeps from an evaluation of {@code site} before the last two. */
-  record Kept(Object site, int variable) {}
+  record Kept(Object site, int variable) {
+
+    /* Written out as the generated ones are slow to start. */
+
+    @Override
+    public int hashCode() {
+      return site.hashCode() * 31 + variable;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Kept other && variable == other.variable && site.equals(other.site);
+    }
+  }
 
   private final PathPool pool;
 

@@ -28,6 +28,20 @@ final class Sweep {
           ? declared.getName().toString()
           : Describer.ARGUMENT;
     }
+
+    /* Written out as the generated ones are slow to start. */
+
+    @Override
+    public int hashCode() {
+      return variable.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Cursor other
+          && variable == other.variable
+          && isIndex == other.isIndex;
+    }
   }
 
   final Path container;

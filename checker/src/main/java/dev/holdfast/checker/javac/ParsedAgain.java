@@ -27,6 +27,21 @@ final class ParsedAgain implements SourcePositions {
       DiagnosticPosition at = (DiagnosticPosition) tree;
       return new Key(tree.getKind(), at.getStartPosition(), at.getPreferredPosition());
     }
+
+    /* Written out as the generated ones are slow to start. */
+
+    @Override
+    public int hashCode() {
+      return start * 31 + preferred;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Key other
+          && kind == other.kind
+          && start == other.start
+          && preferred == other.preferred;
+    }
   }
 
   private final JavacTask task;

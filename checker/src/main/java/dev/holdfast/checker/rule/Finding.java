@@ -69,5 +69,21 @@ public record Finding(
   }
 
   /** An annotation to put on a declaration. */
-  public record Fix(String description, Element annotate, String annotation) {}
+  public record Fix(String description, Element annotate, String annotation) {
+
+    /* Written out as the generated ones are slow to start. */
+
+    @Override
+    public int hashCode() {
+      return annotation.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Fix other
+          && annotate.equals(other.annotate)
+          && annotation.equals(other.annotation)
+          && description.equals(other.description);
+    }
+  }
 }

@@ -333,7 +333,7 @@ abstract class Checks extends Machine {
         || dependsOnFields(lock)) {
       return null;
     }
-    String text = describer.declared(lock);
+    String text = describer.declared(lock, env::resolveType);
     if (text == null) {
       return null;
     }

@@ -98,8 +98,8 @@ final class Explainer {
       LockDefinition definition = (LockDefinition) lock.key;
       return !definition.state
           && !definition.isDerived()
-          && !definition.isToken()
-          && definition.shared;
+          && definition.shared
+          && (!definition.isToken() || need.ref() != null && need.ref().mode() != null);
     }
     return locks.isShared(lock);
   }

@@ -209,6 +209,16 @@ final class Explainer {
     return false;
   }
 
+  /** Whether a lock that the same call gave before is held. */
+  boolean isAnotherHeld(World world, Path needed) {
+    Path lock = needed == null ? null : identity.lock(world, needed, null).path();
+    return lock != null
+        && isFromCall(lock)
+        && world.holds.any(
+            (id, hold) ->
+                describer.lock(world, pool.byId(id)).equals(describer.lock(world, lock)));
+  }
+
   /** Whether what is held was given by a method of the class that has the lock in a field. */
   private boolean isFromGetterBeside(Path held, Path lock) {
     Path given = held.object();

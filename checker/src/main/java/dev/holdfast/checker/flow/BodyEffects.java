@@ -22,6 +22,7 @@ final class BodyEffects {
   private final Set<Element> changed = new HashSet<>();
   private boolean acquires;
   private boolean releases;
+  private boolean asks;
 
   BodyEffects(
       Tree body,
@@ -35,6 +36,11 @@ final class BodyEffects {
   /** Whether it takes locks and gives none up, or the reverse: turns of a loop would add up. */
   boolean addsUp() {
     return acquires != releases;
+  }
+
+  /** Whether it asks how a lock is held. */
+  boolean asks() {
+    return asks;
   }
 
   /** Whether a variable may be assigned, or an element of what it refers to replaced. */
@@ -51,6 +57,7 @@ final class BodyEffects {
           switch (clause.kind()) {
             case ACQUIRES, ACQUIRES_IF -> acquires = true;
             case RELEASES, RELEASES_IF -> releases = true;
+            case TESTS_HELD -> asks = true;
             default -> {
               /* leaves what is held */
             }

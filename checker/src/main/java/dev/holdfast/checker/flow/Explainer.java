@@ -215,8 +215,7 @@ final class Explainer {
     return lock != null
         && isFromCall(lock)
         && world.holds.any(
-            (id, hold) ->
-                describer.lock(world, pool.byId(id)).equals(describer.lock(world, lock)));
+            (id, hold) -> describer.lock(world, pool.byId(id)).equals(describer.lock(world, lock)));
   }
 
   /** Whether what is held was given by a method of the class that has the lock in a field. */

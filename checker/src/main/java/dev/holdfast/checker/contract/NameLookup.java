@@ -178,31 +178,40 @@ final class NameLookup {
 
   /** The type that a name is where only a type can stand; null if there is none of that name. */
   Part type(LockExpr expr, Scope scope) throws Unresolved {
+    TypeElement type = typeNamed(expr, scope);
+    if (type != null) {
+      return Part.ofType(type);
+    }
+    return expr instanceof LockExpr.Select select ? qualified(select, scope) : null;
+  }
+
+  /** The same; what stands before the last dot may be a package. */
+  private TypeElement typeNamed(LockExpr expr, Scope scope) {
     if (expr instanceof LockExpr.Name name) {
-      TypeElement type = env.resolveType(scope.type(), name.name());
-      return type == null ? null : Part.ofType(type);
+      return env.resolveType(scope.type(), name.name());
     }
     if (!(expr instanceof LockExpr.Select select)) {
       return null;
     }
-    Part outer = type(select.base(), scope);
-    TypeElement nested = outer == null ? null : env.memberType(outer.type(), select.name());
-    return nested == null ? qualified(select, scope) : Part.ofType(nested);
+    TypeElement outer = typeNamed(select.base(), scope);
+    TypeElement nested = outer == null ? null : env.memberType(outer, select.name());
+    return nested == null ? typeInFull(select, scope) : nested;
+  }
+
+  private TypeElement typeInFull(LockExpr.Select select, Scope scope) {
+    String name = dotted(select);
+    return name == null ? null : env.typeSeenFrom(scope.type(), name);
   }
 
   /** The type that a dotted name is in full; null if it is no such name. */
   Part qualified(LockExpr.Select select, Scope scope) throws Unresolved {
-    String name = dotted(select);
-    if (name == null) {
-      return null;
-    }
-    TypeElement type = env.typeSeenFrom(scope.type(), name);
+    TypeElement type = typeInFull(select, scope);
     if (type != null) {
       return Part.ofType(type);
     }
     String home = dotted(select.base());
-    if (home.indexOf('.') > 0 && env.elements.getPackageElement(home) != null) {
-      throw new Unresolved("there is no type '" + name + "'");
+    if (home != null && home.indexOf('.') > 0 && env.elements.getPackageElement(home) != null) {
+      throw new Unresolved("there is no type '" + dotted(select) + "'");
     }
     return null;
   }

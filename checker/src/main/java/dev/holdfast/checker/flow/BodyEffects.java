@@ -27,6 +27,7 @@ final class BodyEffects {
   private final Set<Element> changedAgain = new HashSet<>();
   private boolean acquires;
   private boolean releases;
+  private boolean asks;
   private boolean leaves;
   private boolean skips;
 
@@ -52,6 +53,11 @@ final class BodyEffects {
   /** Whether it takes locks, or gives some up. */
   boolean usesLocks() {
     return acquires || releases;
+  }
+
+  /** Whether it asks how a lock is held. */
+  boolean asks() {
+    return asks;
   }
 
   /** Whether a variable may be assigned, or an element of what it refers to replaced. */
@@ -83,6 +89,7 @@ final class BodyEffects {
           switch (clause.kind()) {
             case ACQUIRES, ACQUIRES_IF -> acquires = true;
             case RELEASES, RELEASES_IF -> releases = true;
+            case TESTS_HELD -> asks = true;
             default -> {
               /* leaves what is held */
             }

@@ -73,7 +73,7 @@ abstract class Checks extends Machine {
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
     this.inference = new Inference(identity, locks, explainer);
     this.accesses = new Accesses(this);
-    this.results = new Results(env, contracts, pool, identity, context.scan().borrowing());
+    this.results = new Results(env, contracts, pool, identity, context.scan());
     this.acquisitions = new Acquisitions(this);
   }
 
@@ -333,7 +333,7 @@ abstract class Checks extends Machine {
         || dependsOnFields(lock)) {
       return null;
     }
-    String text = describer.declared(lock);
+    String text = describer.declared(lock, env::resolveType);
     if (text == null) {
       return null;
     }

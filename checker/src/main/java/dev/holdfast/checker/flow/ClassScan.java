@@ -66,6 +66,7 @@ final class ClassScan {
   private final FieldFacts fields;
   private final InnerObjects innerObjects;
   private final NeverThrowing neverThrowing;
+  private final PureMethods pureMethods;
   private final Helpers helpers;
   private final Borrowing borrowing;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
@@ -90,6 +91,7 @@ final class ClassScan {
     this.fields = new FieldFacts(env, contracts, path);
     this.innerObjects = new InnerObjects(env, path);
     this.neverThrowing = new NeverThrowing(env, contracts, this);
+    this.pureMethods = new PureMethods(contracts, this);
     this.helpers = new Helpers(env, this);
     this.borrowing = new Borrowing(this, contracts);
   }
@@ -121,6 +123,10 @@ final class ClassScan {
   /** Which methods are taken not to throw. */
   NeverThrowing neverThrowing() {
     return neverThrowing;
+  }
+
+  PureMethods pureMethods() {
+    return pureMethods;
   }
 
   /** The methods whose needs are inferred. */

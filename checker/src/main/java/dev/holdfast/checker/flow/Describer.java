@@ -189,16 +189,17 @@ final class Describer {
 
   /**
    * A path as a contract of the method can name it, without {@code this} where that is clear; null
-   * where it goes through something that the method's head does not show.
+   * where it goes through something that the method's head does not show. {@code types} finds the
+   * type that a name means in another.
    */
-  String declared(Path path) {
+  String declared(Path path, BiFunction<TypeElement, String, TypeElement> types) {
     for (Path at = path; at != null; at = at.base) {
       boolean known =
           switch (at.kind) {
             case FIELD -> !isHidden(at);
             case MONITOR -> !isMonitorOfLock(at);
             case THIS, PARAM, CLASS, CONST, GHOST, LOCK, READ_VIEW, WRITE_VIEW -> true;
-            case INDEX -> declared(at.args.get(0)) != null;
+            case INDEX -> declared(at.args.get(0), types) != null;
             default -> false;
           };
       if (!known) {
@@ -210,7 +211,24 @@ final class Describer {
     boolean shadowed =
         method.getParameters().stream()
             .anyMatch(p -> p.getSimpleName().contentEquals(member.split("[.\\[]", 2)[0]));
-    return shadowed ? text : member;
+    return shadowed ? text : inFull(member, path.root(), types);
+  }
+
+  /** What begins with the name of a type, with its full name where the simple one does not do. */
+  private String inFull(
+      String text, Path root, BiFunction<TypeElement, String, TypeElement> types) {
+    TypeElement type =
+        root.kind == Path.Kind.CLASS
+            ? (TypeElement) root.key
+            : root.kind == Path.Kind.FIELD
+                ? (TypeElement) ((VariableElement) root.key).getEnclosingElement()
+                : null;
+    String name = type == null ? "" : type.getSimpleName().toString();
+    boolean known =
+        type == null
+            || type.getQualifiedName().isEmpty()
+            || type == types.apply((TypeElement) method.getEnclosingElement(), name);
+    return known ? text : type.getQualifiedName() + text.substring(name.length());
   }
 
   /**

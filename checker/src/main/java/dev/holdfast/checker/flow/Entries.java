@@ -171,7 +171,43 @@ abstract class Entries extends Exits {
         worlds = next.isEmpty() ? worlds : merge.normalise(next, clause);
       }
     }
+    for (Clause clause : contract.clauses()) {
+      if (clause.kind() == Clause.Kind.RELEASES || clause.kind() == Clause.Kind.RELEASES_IF) {
+        worlds = inEitherMode(worlds, clause);
+      }
+    }
     return worlds;
+  }
+
+  /**
+   * A lock that the contract gives up in any mode is held in one or the other, which a body that
+   * asks tells apart. Others are taken to mean what they call for.
+   */
+  private List<World> inEitherMode(List<World> worlds, Clause release) {
+    Path lock = bindHere(release.lock());
+    if (lock == null || !sweeps.effects(memberTree).asks()) {
+      return worlds;
+    }
+    List<World> result = new ArrayList<>(worlds);
+    for (World world : worlds) {
+      Identity.Lock at = identity.lock(world, lock, release.lock().mode());
+      if (at.mode() == null
+          && locks.isShared(at.path())
+          && Hold.onEntry(Mode.WRITE).equals(world.holds.get(at.path().id))
+          && !isRequired(world, at.path())) {
+        World reading = world.copy();
+        reading.holds = world.holds.put(at.path().id, Hold.onEntry(Mode.READ));
+        result.add(reading);
+      }
+    }
+    return result;
+  }
+
+  private boolean isRequired(World world, Path lock) {
+    return contract.clauses(Clause.Kind.REQUIRES).stream()
+        .flatMap(clause -> clause.locks().stream())
+        .map(this::bindHere)
+        .anyMatch(named -> named != null && identity.lock(world, named, null).path() == lock);
   }
 
   World assumeReleased(World world, Clause clause) {

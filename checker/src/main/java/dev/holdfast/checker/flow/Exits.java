@@ -66,6 +66,11 @@ abstract class Exits extends Statements {
     this.making = new Making(this, body);
   }
 
+  /** Whether the caller turned out to hold the lock, of which the contract says nothing. */
+  final boolean isCallers(Path lock, Hold hold) {
+    return hold.entry() && !entryLocks.contains(lock);
+  }
+
   private List<Path> parameters() {
     List<Path> result = new ArrayList<>();
     if (method != null) {

@@ -98,8 +98,8 @@ final class Explainer {
       LockDefinition definition = (LockDefinition) lock.key;
       return !definition.state
           && !definition.isDerived()
-          && !definition.isToken()
-          && definition.shared;
+          && definition.shared
+          && (!definition.isToken() || need.ref() != null && need.ref().mode() != null);
     }
     return locks.isShared(lock);
   }
@@ -210,6 +210,15 @@ final class Explainer {
       }
     }
     return false;
+  }
+
+  /** Whether a lock that the same call gave before is held. */
+  boolean isAnotherHeld(World world, Path needed) {
+    Path lock = needed == null ? null : identity.lock(world, needed, null).path();
+    return lock != null
+        && isFromCall(lock)
+        && world.holds.any(
+            (id, hold) -> describer.lock(world, pool.byId(id)).equals(describer.lock(world, lock)));
   }
 
   /** Whether what is held was given by a method of the class that has the lock in a field. */

@@ -42,7 +42,9 @@ final class Fulfilment {
       case DOWNGRADES:
         return downgraded(world, clause, result);
       case ACQUIRES_IF:
-        return conditional(world, clause, result, heldDirectly(world, clause, result), true);
+        return isCallersOnly(world, clause, result)
+            ? null
+            : conditional(world, clause, result, heldDirectly(world, clause, result), true);
       case RELEASES_IF:
         if (promisesNothing(world, clause, result)) {
           return null;
@@ -122,6 +124,14 @@ final class Fulfilment {
     Mode mode = at.mode() == null ? Mode.WRITE : at.mode();
     Hold hold = world.holds.get(at.path().id);
     return hold != null && hold.satisfies(mode) || locks.isHeld(world, lock, mode);
+  }
+
+  /** Whether it is held, but was not taken here: the outcome need not tell. */
+  private boolean isCallersOnly(World world, Clause clause, Path result) {
+    Path lock = exits.bindAtExit(clause.lock(), result);
+    Path at = lock == null ? null : identity.lock(world, lock, clause.lock().mode()).path();
+    Hold hold = at == null ? null : world.holds.get(at.id);
+    return hold != null && hold.isOnlyOnEntry() && exits.isCallers(at, hold);
   }
 
   /** That it is not held, or in the lesser mode. */

@@ -125,7 +125,7 @@ final class Inference {
     List<Inferred> found = new ArrayList<>();
     for (World world : bad) {
       List<Need> wanted = needs.apply(world);
-      if (wanted.size() == 1 && isBeyondCallers(site, entryName(world, wanted.get(0).lock()))) {
+      if (wanted.size() == 1 && isBeyondCallers(world, site, wanted.get(0).lock())) {
         unnamed.add(site);
         inferred.values().removeIf(need -> need.site == site);
         return false;
@@ -208,10 +208,16 @@ final class Inference {
         && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
   }
 
-  /** Whether callers cannot name the lock, or name but one of ever more that the place needs. */
-  private boolean isBeyondCallers(Tree site, Path lock) {
+  /**
+   * Whether callers cannot name the lock, or name but one of ever more that the place needs, or
+   * would find it held here by that name.
+   */
+  private boolean isBeyondCallers(World world, Tree site, Path needed) {
+    Path lock = entryName(world, needed);
     boolean another = asked.contains(site) && !assumed.contains(lock);
-    return !isKnownOnEntry(lock) || another && lock.repeatsStep();
+    return !isKnownOnEntry(lock)
+        || another && lock.repeatsStep()
+        || explainer.isAnotherHeld(world, needed);
   }
 
   /** Whether the path is one at the entry of the body, its indices included. */

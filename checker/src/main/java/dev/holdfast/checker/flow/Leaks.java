@@ -107,7 +107,8 @@ final class Leaks {
 
   private boolean isMoreOften(World world, Path lock, Hold hold) {
     boolean onceEach = hold.read() == 1 && hold.write() == 1;
-    return hold.read() + hold.write() > Math.max(1, namesTaken(world, lock))
+    int before = body.isCallers(lock, hold) ? 1 : 0;
+    return hold.read() + hold.write() - before > Math.max(1, namesTaken(world, lock))
         && !(onceEach && leaves(world, lock, Mode.READ) && leaves(world, lock, Mode.WRITE));
   }
 

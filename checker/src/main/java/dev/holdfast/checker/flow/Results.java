@@ -26,13 +26,15 @@ final class Results {
   private final PathPool pool;
   private final Identity identity;
   private final Borrowing borrowing;
+  private final PureMethods pureMethods;
 
-  Results(Env env, Contracts contracts, PathPool pool, Identity identity, Borrowing borrowing) {
+  Results(Env env, Contracts contracts, PathPool pool, Identity identity, ClassScan scan) {
     this.env = env;
     this.contracts = contracts;
     this.pool = pool;
     this.identity = identity;
-    this.borrowing = borrowing;
+    this.borrowing = scan.borrowing();
+    this.pureMethods = scan.pureMethods();
   }
 
   /** The world whose value at hand is the call's. */
@@ -130,7 +132,9 @@ final class Results {
     if (isComparison(site.method) && canonical != null && args.get(0) != null) {
       return pool.equal(canonical, args.get(0));
     }
-    if (isPure(site.method) && args.stream().allMatch(a -> a != null && a.isDefinite())) {
+    if (pureMethods.is(site.method)
+        && (Env.isStatic(site.method) || canonical != null)
+        && args.stream().allMatch(a -> a != null && a.isDefinite())) {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (site.contract.isView() && canonical != null) {
@@ -189,21 +193,6 @@ final class Results {
         && ((TypeElement) method.getEnclosingElement())
             .getQualifiedName()
             .contentEquals("java.lang.Enum");
-  }
-
-  /** Calls of the JDK whose result depends on nothing but their arguments. */
-  private static boolean isPure(ExecutableElement method) {
-    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return switch (type) {
-      case "java.lang.Math",
-          "java.lang.Integer",
-          "java.lang.Long",
-          "java.lang.String",
-          "java.util.Objects" ->
-          method.getReturnType().getKind().isPrimitive();
-      default ->
-          method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
-    };
   }
 
   /** The object whose field a view shows. */

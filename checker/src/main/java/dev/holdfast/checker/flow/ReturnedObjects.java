@@ -78,8 +78,11 @@ final class ReturnedObjects {
     if (target.kind != Kind.INDEX || actual.kind != Kind.INDEX || target.base != actual.base) {
       return false;
     }
-    boolean array = target.base.type != null && target.base.type.getKind() == TypeKind.ARRAY;
-    return array && dependsOnly(actual.args.get(0), target.args.get(0));
+    boolean byPosition =
+        target.base.type != null
+            && (target.base.type.getKind() == TypeKind.ARRAY
+                || exits.env.isA(target.base.type, "java.util.List"));
+    return byPosition && dependsOnly(actual.args.get(0), target.args.get(0));
   }
 
   private boolean dependsOnly(Path function, Path argument) {
@@ -94,7 +97,10 @@ final class ReturnedObjects {
           || "length".equals(String.valueOf(function.key));
     }
     if (function.kind == Kind.CALL) {
-      boolean base = function.base == null || dependsOnly(function.base, argument);
+      boolean base =
+          function.base == null
+              || function.base.kind == Kind.THIS
+              || dependsOnly(function.base, argument);
       return base && function.args.stream().allMatch(arg -> dependsOnly(arg, argument));
     }
     if (function.kind == Kind.VALUE && function.key instanceof MemberSelectTree select) {

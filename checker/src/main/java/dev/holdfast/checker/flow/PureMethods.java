@@ -1,0 +1,161 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contracts;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Tells the methods whose result depends on nothing but their arguments and what cannot change:
+ * some of the JDK, and those of this class whose body computes a number or a truth value from that.
+ */
+final class PureMethods {
+  /** What makes or waits for something, or runs some other time. */
+  private static final Set<Tree.Kind> IMPURE =
+      EnumSet.of(
+          Tree.Kind.NEW_CLASS,
+          Tree.Kind.NEW_ARRAY,
+          Tree.Kind.SYNCHRONIZED,
+          Tree.Kind.CLASS,
+          Tree.Kind.LAMBDA_EXPRESSION,
+          Tree.Kind.MEMBER_REFERENCE);
+
+  private final Contracts contracts;
+  private final ClassScan scan;
+  private final Map<ExecutableElement, Boolean> helpers = new HashMap<>();
+
+  PureMethods(Contracts contracts, ClassScan scan) {
+    this.contracts = contracts;
+    this.scan = scan;
+  }
+
+  boolean is(ExecutableElement method) {
+    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    return switch (type) {
+      case "java.lang.Math",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.String",
+          "java.util.Objects" ->
+          method.getReturnType().getKind().isPrimitive();
+      default ->
+          method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty()
+              || isHelper(method);
+    };
+  }
+
+  private boolean isHelper(ExecutableElement method) {
+    if (!method.getReturnType().getKind().isPrimitive() || !NeverThrowing.isBodyKnown(method)) {
+      return false;
+    }
+    Boolean known = helpers.get(method);
+    if (known == null) {
+      /* one that calls itself is not looked into */
+      helpers.put(method, false);
+      ClassScan.Member member = scan.member(method);
+      known =
+          member != null
+              && member.tree instanceof MethodTree tree
+              && tree.getBody() != null
+              && !new Impurity().isIn(tree.getBody());
+      helpers.put(method, known);
+    }
+    return known;
+  }
+
+  /** Looks for what reads, changes or calls something else. */
+  private final class Impurity extends TreeScanner<Void, Void> {
+    private boolean found;
+
+    boolean isIn(Tree body) {
+      scan(body, null);
+      return found;
+    }
+
+    @Override
+    public Void scan(Tree tree, Void unused) {
+      found |= tree != null && IMPURE.contains(tree.getKind());
+      return found ? null : super.scan(tree, null);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      found |= !isLocal(tree.getVariable());
+      return super.visitAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+      found |= !isLocal(tree.getVariable());
+      return super.visitCompoundAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree tree, Void unused) {
+      boolean changes =
+          switch (tree.getKind()) {
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
+            default -> false;
+          };
+      found |= changes && !isLocal(tree.getExpression());
+      return super.visitUnary(tree, null);
+    }
+
+    @Override
+    public Void visitArrayAccess(ArrayAccessTree tree, Void unused) {
+      found = true;
+      return null;
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      found |= !(scan.element(tree) instanceof ExecutableElement method && is(method));
+      return super.visitMethodInvocation(tree, null);
+    }
+
+    @Override
+    public Void visitIdentifier(IdentifierTree tree, Void unused) {
+      found |= mayChange(scan.element(tree));
+      return null;
+    }
+
+    @Override
+    public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+      found |= !tree.getIdentifier().contentEquals("length") && mayChange(scan.element(tree));
+      return super.visitMemberSelect(tree, null);
+    }
+
+    private boolean isLocal(Tree variable) {
+      return variable instanceof IdentifierTree && !isField(scan.element(variable));
+    }
+
+    /** Whether it is a field that can be given another value. */
+    private boolean mayChange(Element element) {
+      return isField(element) && !contracts.isStable((VariableElement) element);
+    }
+
+    private static boolean isField(Element element) {
+      return element instanceof VariableElement
+          && (element.getKind() == ElementKind.FIELD
+              || element.getKind() == ElementKind.ENUM_CONSTANT)
+          && !element.getSimpleName().contentEquals("this")
+          && !element.getSimpleName().contentEquals("super");
+    }
+  }
+}

@@ -73,7 +73,8 @@ final class Renaming {
     return at == value;
   }
 
-  private World rename(World world, Path from, Path to) {
+  /** The world with another name for a path wherever it occurs. */
+  World rename(World world, Path from, Path to) {
     UnaryOperator<Path> map = path -> path == null ? null : pool.replace(path, from, to);
     World result = world.copy();
     result.vars = values(world.vars, map);

@@ -68,6 +68,7 @@ final class ClassScan {
   private final NeverThrowing neverThrowing;
   private final Helpers helpers;
   private final Borrowing borrowing;
+  private final Publishing publishing;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final Map<ClassTree, List<Member>> initialisers = new HashMap<>();
@@ -92,6 +93,7 @@ final class ClassScan {
     this.neverThrowing = new NeverThrowing(env, contracts, this);
     this.helpers = new Helpers(env, this);
     this.borrowing = new Borrowing(this, contracts);
+    this.publishing = new Publishing(env, this, contracts);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -131,6 +133,16 @@ final class ClassScan {
   /** Which methods only borrow their arguments. */
   Borrowing borrowing() {
     return borrowing;
+  }
+
+  /** Which methods publish the object that they run on. */
+  Publishing publishing() {
+    return publishing;
+  }
+
+  /** The initialisers that each constructor of the class runs. */
+  List<Member> initialisers(ClassTree type) {
+    return initialisers.getOrDefault(type, List.of());
   }
 
   /** The path of the top-level class. */
@@ -258,8 +270,7 @@ final class ClassScan {
         && constructor.element.getKind() == ElementKind.CONSTRUCTOR
         && ConstructorCall.initialises((MethodTree) constructor.tree)
         && helpers.make(constructor.owner)
-        && initialisers.getOrDefault(constructor.owner, List.of()).stream()
-            .anyMatch(each -> each.interesting);
+        && initialisers(constructor.owner).stream().anyMatch(each -> each.interesting);
   }
 
   private boolean callsInteresting(Member member) {

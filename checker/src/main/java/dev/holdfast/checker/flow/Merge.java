@@ -304,6 +304,8 @@ final class Merge {
   /** What is known of a value in either world stays known of the joined one. */
   private void keepCommon(World result, World a, Path x, World b, Path y, Path joined) {
     keepCommonFact(result, a, x, b, y, joined);
+    keepAlternative(result, a, x, joined);
+    keepAlternative(result, b, y, joined);
     waysOn.keep(result, a, x, b, y, joined);
   }
 
@@ -318,6 +320,13 @@ final class Merge {
         && pool.has(Path.Kind.EVERY)) {
       Path element = pool.index(x.base, place(joined), x.type);
       result.equal = result.equal.put(joined.id, element);
+    }
+  }
+
+  /** Whichever object a joined value is, it is published with that value, and that one with it. */
+  private void keepAlternative(World result, World before, Path object, Path joined) {
+    if (object != joined && before.fresh.has(object.id)) {
+      result.carry(joined, pool.ghost(object, Escapes.PERHAPS));
     }
   }
 

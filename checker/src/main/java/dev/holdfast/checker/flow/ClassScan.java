@@ -69,6 +69,7 @@ final class ClassScan {
   private final Helpers helpers;
   private final Borrowing borrowing;
   private final Publishing publishing;
+  private final Reassigning reassigning;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final Map<ClassTree, List<Member>> initialisers = new HashMap<>();
@@ -94,6 +95,7 @@ final class ClassScan {
     this.helpers = new Helpers(env, this);
     this.borrowing = new Borrowing(this, contracts);
     this.publishing = new Publishing(env, this, contracts);
+    this.reassigning = new Reassigning(env, this);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -138,6 +140,11 @@ final class ClassScan {
   /** Which methods publish the object that they run on. */
   Publishing publishing() {
     return publishing;
+  }
+
+  /** Which methods give fields of their object other objects. */
+  Reassigning reassigning() {
+    return reassigning;
   }
 
   /** The initialisers that each constructor of the class runs. */

@@ -261,4 +261,19 @@ final class NotKept {
       node.latch.unlock();
     }
   }
+
+  void oneInsteadOfEach(Kept.Node one, List<Kept.Node> more, boolean each) {
+    List<Kept.Node> held = new ArrayList<>();
+    one.latch.lock();
+    held.add(one);
+    for (Kept.Node node : more) {
+      node.latch.lock();
+      held.add(node);
+    }
+    if (each) {
+      held.forEach(node -> node.latch.unlock());
+    } else {
+      held.forEach(node -> one.latch.unlock()); // expect: ReleaseNotHeld "one.latch"
+    }
+  }
 }

@@ -146,7 +146,12 @@ final class KeptLocks {
     Sweep.Cursor cursor = new Sweep.Cursor(parameter, false);
     Sweep sweep = new Sweep(pool, collection, site.elementType, cursor, number, true);
     calls.evaluation(cursor, number);
+    boolean whole = with.stream().noneMatch(sweep::isAstray);
     calls.runOnce(code, List.of(sweep.element));
+    if (whole && calls.st.stream().anyMatch(sweep::isAstray)) {
+      // The next turn comes upon what this one did.
+      calls.runOnce(code, List.of(sweep.element));
+    }
     sweep.turned(calls.st);
     calls.st =
         calls.merge.join(

@@ -234,4 +234,33 @@ final class Kept {
       }
     }
   }
+
+  void goesOnWithoutIt(Node one) {
+    List<Node> held = new ArrayList<>();
+    one.latch.lock();
+    held.add(one);
+    one.size++;
+    held.clear();
+    one.size--;
+    one.latch.unlock();
+    held.forEach(node -> node.latch.unlock());
+  }
+
+  void usedAgain(Node one, Node other, int times) {
+    List<Node> held = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      one.latch.lock();
+      held.add(one);
+      one.size++;
+      held.forEach(node -> node.latch.unlock());
+      held.clear();
+      other.latch.lock();
+      held.add(other);
+      one.latch.lock();
+      held.add(one);
+      one.size = other.size;
+      held.forEach(node -> node.latch.unlock());
+      held.clear();
+    }
+  }
 }

@@ -193,4 +193,87 @@ final class NotKept {
       }
     }
   }
+
+  int rootAfterItsPath(Kept.Node root) {
+    Deque<Kept.Node> path = new ArrayDeque<>();
+    Kept.Node at = root;
+    at.latch.lock();
+    path.addLast(at);
+    try {
+      while (root.next != null) { // expect: UnguardedAccess "'root.latch'" "released in line"
+        Kept.Node child = at.next;
+        child.latch.lock();
+        if (child.size < 3) {
+          for (Kept.Node node : path) {
+            node.latch.unlock();
+          }
+          path.clear();
+        }
+        path.addLast(child);
+        at = child;
+      }
+      return root.size; // expect: UnguardedAccess "'root.latch'"
+    } finally {
+      path.forEach(node -> node.latch.unlock());
+    }
+  }
+
+  void formerOne(Kept.Node one, Kept.Node other) {
+    List<Kept.Node> held = new ArrayList<>();
+    one.latch.lock();
+    held.add(one);
+    held.forEach(node -> node.latch.unlock());
+    held.clear();
+    other.latch.lock();
+    held.add(other);
+    one.size++; // expect: UnguardedAccess "'one.latch'"
+    other.size++;
+    held.forEach(node -> node.latch.unlock());
+  }
+
+  void takenOutBefore(Kept.Node one, Kept.Node other) {
+    Deque<Kept.Node> held = new ArrayDeque<>();
+    one.latch.lock();
+    held.push(one);
+    while (!held.isEmpty()) {
+      held.pop().latch.unlock();
+    }
+    other.latch.lock();
+    held.push(other);
+    one.size++; // expect: UnguardedAccess "'one.latch'"
+    while (!held.isEmpty()) {
+      held.pop().latch.unlock();
+    }
+  }
+
+  void allOfThoseThatAreLeft(Kept.Node one, Kept.Node other) {
+    List<Kept.Node> held = new ArrayList<>();
+    one.latch.lock();
+    held.add(one);
+    held.forEach(node -> node.latch.unlock());
+    held.clear();
+    held.add(other);
+    for (Kept.Node node : held) {
+      node.latch.lock();
+    }
+    one.size++; // expect: UnguardedAccess "'one.latch'"
+    for (Kept.Node node : held) {
+      node.latch.unlock();
+    }
+  }
+
+  void oneInsteadOfEach(Kept.Node one, List<Kept.Node> more, boolean each) {
+    List<Kept.Node> held = new ArrayList<>();
+    one.latch.lock();
+    held.add(one);
+    for (Kept.Node node : more) {
+      node.latch.lock();
+      held.add(node);
+    }
+    if (each) {
+      held.forEach(node -> node.latch.unlock());
+    } else {
+      held.forEach(node -> one.latch.unlock()); // expect: ReleaseNotHeld "one.latch"
+    }
+  }
 }

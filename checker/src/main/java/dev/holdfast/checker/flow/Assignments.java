@@ -298,12 +298,13 @@ abstract class Assignments extends Names {
           if (isStatic) {
             next.pop();
           }
-          Path value = world.val;
           Path path = pool.field(base, field);
           boolean initial = contracts.isStable(field);
           if (!initial) {
             next = renaming.age(next, path);
           }
+          // The value may be named by what the field had before.
+          Path value = next.val;
           boolean keeps =
               initial || !field.asType().getKind().isPrimitive() || !mayChange(world, path);
           noteGuarded(path, field);

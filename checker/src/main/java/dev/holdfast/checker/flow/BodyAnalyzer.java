@@ -63,7 +63,7 @@ final class BodyAnalyzer extends Entries {
     if (tree instanceof MethodTree methodTree) {
       entry = enter(entry, methodTree);
     } else if (!isStatic) {
-      entry = withNeeds(freshSelf(entry));
+      entry = withNeeds(freshSelf(entry, tree));
     }
     st.addAll(alternatives(entry));
     if (tree instanceof MethodTree methodTree) {

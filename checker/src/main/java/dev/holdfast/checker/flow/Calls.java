@@ -8,6 +8,7 @@ import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.IntMap;
@@ -321,7 +322,33 @@ abstract class Calls extends NewObjects {
     holdings(site);
     escapeOperands(site);
     forgetUnstableFacts(site);
+    reassigned(site);
     scopeClosed(site);
+  }
+
+  /**
+   * A method in sight that surely gives a field another object: what the field named so far goes by
+   * an older name. What its contract says of a lock by that field goes by the field's name after
+   * the call as well.
+   */
+  private void reassigned(CallSite site) {
+    for (VariableElement field : scan.reassigning().by(site.method)) {
+      boolean named =
+          site.contract.clauses().stream()
+              .filter(clause -> clause.origin().source() != Origin.Source.INFERRED)
+              .flatMap(clause -> clause.locks().stream())
+              .anyMatch(ref -> ref.lock().any(step -> step.key == field));
+      if (!named) {
+        each(
+            world -> {
+              Path owner = Env.isStatic(field) ? null : site.receiver(world);
+              Path base = owner == null ? null : identity.canonical(world, owner);
+              return base == null && !Env.isStatic(field)
+                  ? world
+                  : renaming.age(world, pool.field(base, field));
+            });
+      }
+    }
   }
 
   /**

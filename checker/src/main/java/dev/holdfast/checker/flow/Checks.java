@@ -167,7 +167,9 @@ abstract class Checks extends Machine {
       return true;
     }
     List<Path> stored = world.carried.get(container.id);
-    return stored != null && !stored.stream().allMatch(each -> world.fresh.has(each.id));
+    return stored != null
+        && !stored.stream()
+            .allMatch(each -> Escapes.isAlternative(each) || world.fresh.has(each.id));
   }
 
   /** In a static initialiser the class's own static state is not shared yet. */

@@ -69,6 +69,8 @@ final class ClassScan {
   private final PureMethods pureMethods;
   private final Helpers helpers;
   private final Borrowing borrowing;
+  private final Publishing publishing;
+  private final Reassigning reassigning;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final Map<ClassTree, List<Member>> initialisers = new HashMap<>();
@@ -94,6 +96,8 @@ final class ClassScan {
     this.pureMethods = new PureMethods(contracts, this);
     this.helpers = new Helpers(env, this);
     this.borrowing = new Borrowing(this, contracts);
+    this.publishing = new Publishing(env, this, contracts);
+    this.reassigning = new Reassigning(env, this);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -137,6 +141,21 @@ final class ClassScan {
   /** Which methods only borrow their arguments. */
   Borrowing borrowing() {
     return borrowing;
+  }
+
+  /** Which methods publish the object that they run on. */
+  Publishing publishing() {
+    return publishing;
+  }
+
+  /** Which methods give fields of their object other objects. */
+  Reassigning reassigning() {
+    return reassigning;
+  }
+
+  /** The initialisers that each constructor of the class runs. */
+  List<Member> initialisers(ClassTree type) {
+    return initialisers.getOrDefault(type, List.of());
   }
 
   /** The path of the top-level class. */
@@ -264,8 +283,7 @@ final class ClassScan {
         && constructor.element.getKind() == ElementKind.CONSTRUCTOR
         && ConstructorCall.initialises((MethodTree) constructor.tree)
         && helpers.make(constructor.owner)
-        && initialisers.getOrDefault(constructor.owner, List.of()).stream()
-            .anyMatch(each -> each.interesting);
+        && initialisers(constructor.owner).stream().anyMatch(each -> each.interesting);
   }
 
   private boolean callsInteresting(Member member) {

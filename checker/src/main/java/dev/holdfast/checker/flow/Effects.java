@@ -278,9 +278,9 @@ final class Effects {
     }
     for (World world : kept) {
       Path key = lock.apply(world);
-      // As if the call had been legal: what it did not release is held.
+      // As if the call had been legal, where it is not anyway: what it did not release is held.
       checks.st.add(
-          world.holds.has(key.id)
+          site.contract.fromModel() || world.holds.has(key.id)
               ? world
               : locks.holdOnEntry(world, key, mode == null ? Mode.WRITE : mode));
     }

@@ -1,6 +1,8 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
@@ -14,26 +16,29 @@ import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /** Begins a body with what is held there: by its contract, or as its callers are asked for. */
 abstract class Entries extends Exits {
   private final Creation creation;
+  private final ClassTree owner;
   private final Map<Path, Inference.Inferred> needs;
 
   /** {@code needs} is what is held on entry beside what the contract says. */
   Entries(BodyContext context, Contract contract, Map<Path, Inference.Inferred> needs) {
     super(context, contract);
     this.needs = needs;
-    this.creation = new Creation(this, context.body().owner);
+    this.owner = context.body().owner;
+    this.creation = new Creation(this, owner);
   }
 
   /** The world in which a method begins. */
   World enter(World start, MethodTree tree) {
     World world = withParameters(start, tree);
     if (method != null && Env.isInitialiser(method)) {
-      world = freshSelf(world);
+      world = freshSelf(world, tree);
     }
     for (Contract.Same same : contract.same()) {
       world = believeSame(world, same);
@@ -118,12 +123,22 @@ abstract class Entries extends Exits {
     return locks.holdOnEntry(world, monitor, Mode.WRITE);
   }
 
-  World freshSelf(World world) {
+  /** The world in which nobody else has the object that the member makes. */
+  World freshSelf(World world, Tree member) {
     World next = world.copy();
     Path me = pool.self(self);
     inference.setMade(me);
     next.fresh = world.fresh.put(me.id, me);
-    return next;
+    return isPublishedBefore(member) ? escaped(next, me) : next;
+  }
+
+  /** Whether an initialiser that runs before the member publishes the new object. */
+  private boolean isPublishedBefore(Tree member) {
+    boolean runsThem =
+        !(member instanceof MethodTree)
+            || method.getKind() == ElementKind.CONSTRUCTOR
+                && ConstructorCall.initialises((MethodTree) member);
+    return runsThem && scan.publishing().initialisersPublish(owner, member);
   }
 
   World believeSame(World world, Contract.Same same) {

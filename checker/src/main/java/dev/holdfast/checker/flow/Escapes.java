@@ -24,6 +24,9 @@ import javax.lang.model.element.VariableElement;
 
 /** Follows objects that nobody else can reach yet, and callbacks, until they escape. */
 abstract class Escapes extends Checks {
+  /** The step from an object to where a joined value, which perhaps is that object, carries it. */
+  static final String PERHAPS = "perhaps";
+
   /** A lambda or method reference that was created, and when. */
   static final class Callback {
     final Tree tree;
@@ -145,7 +148,29 @@ abstract class Escapes extends Checks {
     if (value == null) {
       return world;
     }
+    if (isAlternative(value)) {
+      return escaped(world, value.base);
+    }
     Path path = identity.canonical(world, value);
+    return path.kind == Kind.FIELD || path.kind == Kind.INDEX
+        ? readAndEscaped(world, path)
+        : escapedItself(world, path);
+  }
+
+  /** What a holder is not known to have elsewhere may be what was read from it. */
+  private World readAndEscaped(World world, Path read) {
+    World next = escapedItself(world, read);
+    for (Path each : read.base == null ? List.<Path>of() : contents(world, read.base)) {
+      if (each.type != null
+          && read.type != null
+          && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(read.type))) {
+        next = escaped(next, each);
+      }
+    }
+    return next;
+  }
+
+  private World escapedItself(World world, Path path) {
     List<Path> carried = world.carried.get(path.id);
     boolean fresh = world.fresh.has(path.id);
     if (path.kind == Kind.LAMBDA) {
@@ -163,7 +188,26 @@ abstract class Escapes extends Checks {
     World next = world.copy();
     next.fresh = world.fresh.remove(path.id);
     next.carried = world.carried.remove(path.id);
+    Path perhaps = pool.ghost(path, PERHAPS);
+    world.carried.forEach(
+        (id, each) -> {
+          if (each.contains(perhaps)) {
+            next.fresh = next.fresh.remove(id);
+          }
+        });
     return escaped(next, carried);
+  }
+
+  static boolean isAlternative(Path carried) {
+    return carried.kind == Kind.GHOST && carried.key == PERHAPS;
+  }
+
+  /** What an object refers to, other than those that it perhaps is itself. */
+  private static List<Path> contents(World world, Path holder) {
+    List<Path> carried = world.carried.get(holder.id);
+    return carried == null
+        ? List.of()
+        : carried.stream().filter(each -> !isAlternative(each)).toList();
   }
 
   /** Whether it is an object of an anonymous class that this body makes. */
@@ -203,13 +247,16 @@ abstract class Escapes extends Checks {
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
+    if (scan.publishing().publishesOwn(site.method)) {
+      each(world -> escaped(world, site.receiver(world)));
+    }
   }
 
   /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
   private World escapeCarried(World world, Path receiver) {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
     boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
-    return other ? escaped(world, world.carried.get(holder.id)) : world;
+    return other ? escaped(world, contents(world, holder)) : world;
   }
 
   /**
@@ -221,8 +268,7 @@ abstract class Escapes extends Checks {
     if (lent == null || !world.fresh.has(lent.id)) {
       return escapeArgument(world, site, argument, false);
     }
-    World next = escaped(world, world.carried.get(lent.id)).copy();
-    next.carried = next.carried.remove(lent.id);
+    World next = escaped(world, contents(world, lent)).copy();
     next.carry(lent, pool.constant(Results.COPY));
     return next;
   }

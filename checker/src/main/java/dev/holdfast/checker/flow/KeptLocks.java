@@ -6,12 +6,14 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import dev.holdfast.checker.flow.World.Ended;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -144,7 +146,12 @@ final class KeptLocks {
     Sweep.Cursor cursor = new Sweep.Cursor(parameter, false);
     Sweep sweep = new Sweep(pool, collection, null, site.elementType, cursor, number, true);
     calls.evaluation(cursor, number);
+    boolean whole = with.stream().noneMatch(sweep::isAstray);
     calls.runOnce(code, List.of(sweep.element));
+    if (whole && calls.st.stream().anyMatch(sweep::isAstray)) {
+      // The next turn comes upon what this one did.
+      calls.runOnce(code, List.of(sweep.element));
+    }
     sweep.turned(calls.st);
     calls.st =
         calls.merge.join(
@@ -272,9 +279,49 @@ final class KeptLocks {
 
   /** The world in which it has no elements any more, and nothing else has them. */
   private World forgotten(World world, Path collection, TypeMirror type) {
+    World result = world;
+    for (Path object : ownNames(world, collection).values()) {
+      result = takenOut(result, collection, object);
+    }
+    if (result != world) {
+      result = excused(result, lock -> isOfElements(lock, collection));
+    }
     return renaming
-        .age(world, pool.index(collection, pool.every(), type))
+        .age(withoutElements(result, collection), pool.index(collection, pool.every(), type))
         .withFact(emptiness(pool, collection), Fact.TRUE);
+  }
+
+  /** The world in which what was an element of the collection goes by its own name again. */
+  private World withoutElements(World world, Path collection) {
+    World result = world;
+    for (Map.Entry<Path, Path> each : ownNames(world, collection).entrySet()) {
+      Path own = each.getValue();
+      World next = renaming.rename(result, each.getKey(), own);
+      next.equal = next.equal.remove(own.id);
+      world.ended.forEach(
+          (id, end) -> {
+            Path lock = pool.byId(id);
+            if (isOfElements(lock, collection)) {
+              Path ended = pool.replace(lock, Elements.several(lock), own);
+              next.ended = next.ended.put(ended.id, new Ended(end.site(), ended, end.since()));
+            }
+          });
+      result = next;
+    }
+    return result;
+  }
+
+  /** What the elements of the collection that have a name were called before they were put in. */
+  private Map<Path, Path> ownNames(World world, Path collection) {
+    Map<Path, Path> result = new LinkedHashMap<>();
+    world.equal.forEach(
+        (id, name) -> {
+          Path own = pool.byId(id);
+          if (name.kind == Kind.INDEX && name.base == collection && own.isDefinite()) {
+            result.putIfAbsent(name, own);
+          }
+        });
+    return result;
   }
 
   /** Whether it is there, and surely has no elements. */
@@ -318,7 +365,10 @@ final class KeptLocks {
   /**
    * The world after the object was put into the collection, as the element at a place that is new.
    */
-  private World put(World world, Path collection, Path object, Path place, TypeMirror type) {
+  private World put(World before, Path collection, Path added, Path place, TypeMirror type) {
+    boolean wasEmpty = isEmpty(before, collection);
+    World world = wasEmpty ? withoutElements(before, collection) : before;
+    Path object = wasEmpty ? ownNames(before, collection).getOrDefault(added, added) : added;
     Path every = pool.index(collection, pool.every(), type);
     Map<Path, Hold> taken = new HashMap<>();
     world.holds.forEach(
@@ -328,7 +378,6 @@ final class KeptLocks {
             taken.put(pool.replace(lock, object, every), hold);
           }
         });
-    boolean wasEmpty = isEmpty(world, collection);
     World result = world.copy();
     result.facts = world.facts.remove(emptiness(pool, collection).id);
     Map<Path, Hold> kept = new HashMap<>();

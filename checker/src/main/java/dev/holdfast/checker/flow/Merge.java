@@ -304,6 +304,8 @@ final class Merge {
   /** What is known of a value in either world stays known of the joined one. */
   private void keepCommon(World result, World a, Path x, World b, Path y, Path joined) {
     keepCommonFact(result, a, x, b, y, joined);
+    keepAlternative(result, a, x, joined);
+    keepAlternative(result, b, y, joined);
     waysOn.keep(result, a, x, b, y, joined);
   }
 
@@ -339,6 +341,13 @@ final class Merge {
   private void keepLess(World result, Path less, Path more) {
     result.oneLess = result.oneLess.put(more.id, less);
     result.facts = result.facts.put(Relation.less(pool, less, more).id, World.Fact.TRUE);
+  }
+
+  /** Whichever object a joined value is, it is published with that value, and that one with it. */
+  private void keepAlternative(World result, World before, Path object, Path joined) {
+    if (object != joined && before.fresh.has(object.id)) {
+      result.carry(joined, pool.ghost(object, Escapes.PERHAPS));
+    }
   }
 
   private static void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {

@@ -86,7 +86,7 @@ final class Renaming {
     return at == value;
   }
 
-  /** The world with one path in place of another wherever it occurs. */
+  /** The world with another name for a path wherever it occurs. */
   World rename(World world, Path from, Path to) {
     UnaryOperator<Path> map = path -> path == null ? null : pool.replace(path, from, to);
     World result = world.copy();

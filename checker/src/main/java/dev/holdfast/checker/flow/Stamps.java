@@ -77,7 +77,8 @@ final class Stamps {
       Path stamp = stampArgument(world, site);
       Stamp known = world.stamps.get(stamp.id);
       boolean zero = facts.isSure(world, stamp, When.ZERO);
-      if (known != null && known.mode() == null && !zero) {
+      boolean own = known != null && known.lock() == stampedLock(world, site);
+      if (own && known.mode() == null && !zero) {
         World valid = validated(world.withFact(site.result, Fact.TRUE), stamp);
         World invalid = world.withFact(site.result, Fact.FALSE);
         invalid.stamps = world.stamps.remove(stamp.id);

@@ -104,6 +104,15 @@ final class Sweep {
     return next;
   }
 
+  /** Whether a turn gave up the lock of an element that is not the one at hand. */
+  boolean isAstray(World world) {
+    return world.holds.any(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          return lock.contains(some) && !world.ended.has(pool.replace(lock, some, element).id);
+        });
+  }
+
   /** Takes note of the worlds in which a turn has ended and another one may follow. */
   void turned(List<World> worlds) {
     turned = worlds;

@@ -1,0 +1,202 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Tells which methods and constructors of one top-level class hand the object that they run on, or
+ * an argument, to others, as their source shows: they put it where more than that object leads.
+ */
+final class Publishing {
+  /** Stands for the object that a method runs on, among its parameters. */
+  private static final int RECEIVER = -1;
+
+  private record Subject(ExecutableElement method, int index) {}
+
+  private final Env env;
+  private final ClassScan scan;
+  private final Contracts contracts;
+  private final Map<Subject, Boolean> known = new HashMap<>();
+
+  Publishing(Env env, ClassScan scan, Contracts contracts) {
+    this.env = env;
+    this.scan = scan;
+    this.contracts = contracts;
+  }
+
+  /** Whether the method publishes what it runs on, or the constructor what it makes. */
+  boolean publishesOwn(ExecutableElement method) {
+    return publishes(method, RECEIVER);
+  }
+
+  private boolean publishes(ExecutableElement method, int index) {
+    ClassScan.Member member = scan.member(method);
+    if (member == null || !(member.tree instanceof MethodTree tree) || tree.getBody() == null) {
+      return false;
+    }
+    Subject subject = new Subject(method, index);
+    Boolean before = known.putIfAbsent(subject, false); // one that calls itself
+    if (before != null) {
+      return before;
+    }
+    Element parameter = index == RECEIVER ? null : method.getParameters().get(index);
+    boolean found =
+        new Uses(parameter, member.owner).publish(tree.getBody())
+            || index == RECEIVER
+                && method.getKind() == ElementKind.CONSTRUCTOR
+                && ConstructorCall.initialises(tree)
+                && initialisersPublish(member.owner, null);
+    known.put(subject, found);
+    return found;
+  }
+
+  /** Whether an initialiser of the class publishes the new object, of those before this one. */
+  boolean initialisersPublish(ClassTree type, Tree end) {
+    for (ClassScan.Member each : scan.initialisers(type)) {
+      if (each.tree == end) {
+        return false;
+      }
+      if (new Uses(null, type).publish(each.tree)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private final class Uses extends TreeScanner<Void, Void> {
+    private final Element parameter;
+    private final TypeElement owner;
+    private boolean found;
+
+    /** A parameter is null for the object that the body runs on. */
+    Uses(Element parameter, ClassTree owner) {
+      this.parameter = parameter;
+      this.owner = (TypeElement) scan.element(owner);
+    }
+
+    boolean publish(Tree body) {
+      scan(body, null);
+      return found;
+    }
+
+    private boolean isSubject(ExpressionTree tree) {
+      ExpressionTree plain = Checks.plain(tree);
+      if (plain instanceof TypeCastTree cast) {
+        return isSubject(cast.getExpression());
+      }
+      return plain instanceof IdentifierTree name
+          && (parameter == null
+              ? name.getName().contentEquals("this")
+              : scan.element(name) == parameter);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      found |= isSubject(tree.getExpression()) && isReachedByOthers(tree.getVariable());
+      return super.visitAssignment(tree, null);
+    }
+
+    /** Whether a place is found without the object at hand, nor by what the method was given. */
+    private boolean isReachedByOthers(ExpressionTree place) {
+      ExpressionTree at = Checks.plain(place);
+      if (scan.element(at) instanceof VariableElement field && Escapes.isField(field)) {
+        if (Env.isStatic(field)) {
+          return true;
+        }
+        if (at instanceof IdentifierTree name && !name.getName().contentEquals("this")) {
+          return !isOwn(field);
+        }
+      }
+      if (at instanceof MemberSelectTree select) {
+        return isReachedByOthers(select.getExpression());
+      }
+      return at instanceof ArrayAccessTree element && isReachedByOthers(element.getExpression());
+    }
+
+    /** Whether an unqualified member is of the object at hand, and not of one around it. */
+    private boolean isOwn(Element member) {
+      return member.getEnclosingElement() instanceof TypeElement type
+          && env.types.isSubtype(
+              env.types.erasure(owner.asType()), env.types.erasure(type.asType()));
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      if (scan.element(tree.getMethodSelect()) instanceof ExecutableElement callee) {
+        found |= isOnSubject(tree, callee) && publishes(callee, RECEIVER);
+        found |=
+            tree.getMethodSelect() instanceof MemberSelectTree select
+                && contracts.of(callee).mutates()
+                && tree.getArguments().stream().anyMatch(this::isSubject)
+                && isReachedByOthers(select.getExpression());
+        arguments(callee, tree.getArguments());
+      }
+      return super.visitMethodInvocation(tree, null);
+    }
+
+    private boolean isOnSubject(MethodInvocationTree call, ExecutableElement callee) {
+      if (call.getMethodSelect() instanceof MemberSelectTree select) {
+        boolean isSuper =
+            select.getExpression() instanceof IdentifierTree name
+                && name.getName().contentEquals("super");
+        return isSubject(select.getExpression()) || parameter == null && isSuper;
+      }
+      return parameter == null && !Env.isStatic(callee) && isOwn(callee);
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void unused) {
+      if (scan.element(tree) instanceof ExecutableElement callee) {
+        arguments(callee, tree.getArguments());
+      }
+      scan(tree.getEnclosingExpression(), null);
+      return scan(tree.getArguments(), null);
+    }
+
+    private void arguments(ExecutableElement callee, List<? extends ExpressionTree> arguments) {
+      for (int i = 0; i < arguments.size(); i++) {
+        found |=
+            i < callee.getParameters().size()
+                && isSubject(arguments.get(i))
+                && publishes(callee, i);
+      }
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      return null;
+    }
+  }
+}

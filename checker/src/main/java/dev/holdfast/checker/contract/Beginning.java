@@ -10,7 +10,6 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -95,10 +94,9 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
     return Boolean.TRUE.equals(found);
   }
 
-  private static void collect(ExpressionTree tree, boolean negated, List<Question> result) {
-    if (tree instanceof ParenthesizedTree inner) {
-      collect(inner.getExpression(), negated, result);
-    } else if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+  private static void collect(ExpressionTree condition, boolean negated, List<Question> result) {
+    ExpressionTree tree = Env.plain(condition);
+    if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
       collect(not.getExpression(), !negated, result);
     } else if (tree instanceof BinaryTree both
         && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {

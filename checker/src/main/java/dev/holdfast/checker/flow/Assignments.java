@@ -42,7 +42,7 @@ abstract class Assignments extends Names {
   abstract Contract contractOf(ExecutableElement method);
 
   void assignment(AssignmentTree tree) {
-    ExpressionTree target = plain(tree.getVariable());
+    ExpressionTree target = Env.plain(tree.getVariable());
     Element element = element(target);
     if (element instanceof VariableElement variable && !isField(variable)) {
       evalFor(variable, tree.getExpression());
@@ -67,7 +67,7 @@ abstract class Assignments extends Names {
 
   /** Evaluates what may be chosen among several values, each of which keeps worlds of its own. */
   void choose(ExpressionTree expression) {
-    ExpressionTree plain = plain(expression);
+    ExpressionTree plain = Env.plain(expression);
     if (plain instanceof ConditionalExpressionTree choice) {
       Outcomes outcomes = condition(choice.getCondition());
       st = outcomes.whenTrue();
@@ -305,7 +305,7 @@ abstract class Assignments extends Names {
   }
 
   void compound(CompoundAssignmentTree tree) {
-    update(tree, plain(tree.getVariable()), tree.getExpression());
+    update(tree, Env.plain(tree.getVariable()), tree.getExpression());
   }
 
   void update(ExpressionTree tree, ExpressionTree target, ExpressionTree operand) {

@@ -19,6 +19,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -128,7 +129,7 @@ final class Borrowing {
     }
 
     private boolean isNew(ExpressionTree tree) {
-      ExpressionTree plain = Checks.plain(tree);
+      ExpressionTree plain = Env.plain(tree);
       return switch (plain.getKind()) {
         case NULL_LITERAL -> true;
         case NEW_CLASS -> ((NewClassTree) plain).getClassBody() == null;
@@ -168,7 +169,7 @@ final class Borrowing {
     }
 
     private void unlessName(ExpressionTree tree) {
-      if (!(Checks.plain(tree) instanceof IdentifierTree)) {
+      if (!(Env.plain(tree) instanceof IdentifierTree)) {
         scan(tree, null);
       }
     }
@@ -204,7 +205,7 @@ final class Borrowing {
     @Override
     public Void visitReturn(ReturnTree tree, Void unused) {
       Element given =
-          tree.getExpression() == null ? null : scan.element(Checks.plain(tree.getExpression()));
+          tree.getExpression() == null ? null : scan.element(Env.plain(tree.getExpression()));
       boolean known = contracts.of(reader).returns() != null; // callers know which object it is
       boolean borrowed =
           given instanceof VariableElement
@@ -248,7 +249,7 @@ final class Borrowing {
     private boolean isSameAgain(ExecutableElement callee, int index, ExpressionTree argument) {
       return callee == reader
           && index < callee.getParameters().size()
-          && callee.getParameters().get(index) == scan.element(Checks.plain(argument));
+          && callee.getParameters().get(index) == scan.element(Env.plain(argument));
     }
 
     @Override

@@ -73,7 +73,7 @@ abstract class Calls extends NewObjects {
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
     site.onField =
         receiver != null
-            && element(plain(receiver)) instanceof VariableElement field
+            && element(Env.plain(receiver)) instanceof VariableElement field
             && isField(field);
     keptLocks.concern(site, receiver);
     if (receiver != null && !Env.isStatic(callee)) {

@@ -7,6 +7,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ abstract class Conditions extends Escapes {
 
   /** Evaluates a condition; nothing is left at the current point. */
   Outcomes condition(ExpressionTree expression) {
-    ExpressionTree plain = plain(expression);
+    ExpressionTree plain = Env.plain(expression);
     step();
     switch (plain.getKind()) {
       case LOGICAL_COMPLEMENT:

@@ -266,7 +266,7 @@ abstract class Escapes extends Checks {
         && !(element(reference.getQualifierExpression()) instanceof TypeElement)) {
       ExpressionTree object = reference.getQualifierExpression();
       int mark = reporter.mark();
-      accesses.bound = Accesses.changed(object);
+      accesses.bound = Env.plain(object);
       eval(object);
       accesses.bound = null;
       callback.faulty |= reporter.mark() != mark;

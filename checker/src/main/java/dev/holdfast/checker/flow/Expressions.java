@@ -17,8 +17,9 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
-import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.type.TypeKind;
@@ -97,7 +98,7 @@ abstract class Expressions extends Assignments {
   private void unary(UnaryTree tree) {
     switch (tree.getKind()) {
       case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-          update(tree, plain(tree.getExpression()), null);
+          update(tree, Env.plain(tree.getExpression()), null);
       default -> {
         eval(tree.getExpression());
         Object key = tree.getKind().name();

@@ -11,7 +11,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -95,7 +94,7 @@ final class FieldFacts implements UnitFacts {
   public boolean mayKeepAnother(VariableElement field) {
     collect();
     return initialisers.getOrDefault(field, List.of()).stream()
-        .anyMatch(each -> !(each instanceof NewClassTree || each instanceof NewArrayTree));
+        .anyMatch(each -> !(Env.plain(each) instanceof NewClassTree || Env.plain(each) instanceof NewArrayTree));
   }
 
   @Override
@@ -107,7 +106,7 @@ final class FieldFacts implements UnitFacts {
   }
 
   private static boolean isObject(ExpressionTree value) {
-    ExpressionTree plain = Checks.plain(value);
+    ExpressionTree plain = Env.plain(value);
     return switch (plain.getKind()) {
       case NEW_CLASS, NEW_ARRAY, LAMBDA_EXPRESSION, MEMBER_REFERENCE, STRING_LITERAL -> true;
       case CONDITIONAL_EXPRESSION -> {
@@ -164,10 +163,9 @@ final class FieldFacts implements UnitFacts {
     return result;
   }
 
-  private LockExpr toLockExpr(ExpressionTree tree, VariableElement field) {
+  private LockExpr toLockExpr(ExpressionTree expression, VariableElement field) {
+    ExpressionTree tree = Env.plain(expression);
     switch (tree.getKind()) {
-      case PARENTHESIZED:
-        return toLockExpr(((ParenthesizedTree) tree).getExpression(), field);
       case IDENTIFIER:
         return identifier((IdentifierTree) tree, field);
       case MEMBER_SELECT:
@@ -275,11 +273,12 @@ final class FieldFacts implements UnitFacts {
   }
 
   /** The field of {@code this} that an expression names, or null. */
-  VariableElement ownField(ExpressionTree tree) {
+  VariableElement ownField(ExpressionTree expression) {
+    ExpressionTree tree = Env.plain(expression);
     boolean own =
         tree instanceof IdentifierTree
             || tree instanceof MemberSelectTree select
-                && select.getExpression() instanceof IdentifierTree base
+                && Env.plain(select.getExpression()) instanceof IdentifierTree base
                 && base.getName().contentEquals("this");
     return own
             && element(tree) instanceof VariableElement variable

@@ -385,7 +385,7 @@ abstract class InlineCallbacks extends Expressions {
    * that changes was read when the reference was made.
    */
   private void boundField(MemberReferenceTree reference, Contract contract, boolean later) {
-    ExpressionTree object = Accesses.changed(reference.getQualifierExpression());
+    ExpressionTree object = Env.plain(reference.getQualifierExpression());
     if (!(element(object) instanceof VariableElement field) || !isField(field)) {
       return;
     }

@@ -57,12 +57,12 @@ final class Keepers {
 
   /** Whether the expression is such a collection's variable. */
   boolean isKeeper(ExpressionTree expression) {
-    return expression != null && found.contains(elements.apply(Checks.plain(expression)));
+    return expression != null && found.contains(elements.apply(Env.plain(expression)));
   }
 
   /** Whether the expression is the variable of an iterator over such a collection. */
   boolean isIterator(ExpressionTree expression) {
-    Element variable = expression == null ? null : elements.apply(Checks.plain(expression));
+    Element variable = expression == null ? null : elements.apply(Env.plain(expression));
     return variable != null
         && found.contains(elementsOf.get(variable))
         && env.isA(variable.asType(), "java.util.Iterator");
@@ -70,7 +70,8 @@ final class Keepers {
 
   /** The variable of a local collection that the expression is; null if it is none. */
   private Element collection(Tree expression) {
-    Element variable = expression == null ? null : elements.apply(expression);
+    Element variable =
+        expression instanceof ExpressionTree value ? elements.apply(Env.plain(value)) : null;
     if (variable == null
         || variable.getKind() != ElementKind.LOCAL_VARIABLE
             && variable.getKind() != ElementKind.PARAMETER) {
@@ -81,12 +82,12 @@ final class Keepers {
 
   /** The collection that an expression leads to an element of, or on from there; or null. */
   private Element leadsInto(Tree expression) {
-    Tree at = expression instanceof ExpressionTree value ? Checks.plain(value) : expression;
+    Tree at = expression instanceof ExpressionTree value ? Env.plain(value) : expression;
     while (at != null) {
       if (at instanceof MethodInvocationTree call) {
         at = call.getMethodSelect();
       } else if (at instanceof MemberSelectTree select) {
-        ExpressionTree on = Checks.plain(select.getExpression());
+        ExpressionTree on = Env.plain(select.getExpression());
         Element collection = collection(on);
         if (collection != null) {
           return collection;
@@ -117,22 +118,22 @@ final class Keepers {
   private final class Scanner extends TreeScanner<Void, Void> {
     @Override
     public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-      element(tree.getVariable(), collection(Checks.plain(tree.getExpression())));
+      element(tree.getVariable(), collection(tree.getExpression()));
       return super.visitEnhancedForLoop(tree, null);
     }
 
     @Override
     public Void visitVariable(VariableTree tree, Void unused) {
-      if (tree.getInitializer() instanceof MethodInvocationTree) {
-        element(tree, leadsInto(tree.getInitializer()));
+      if (Env.plain(tree.getInitializer()) instanceof MethodInvocationTree call) {
+        element(tree, leadsInto(call));
       }
       return super.visitVariable(tree, null);
     }
 
     @Override
     public Void visitAssignment(AssignmentTree tree, Void unused) {
-      if (tree.getExpression() instanceof MethodInvocationTree) {
-        element(tree.getVariable(), leadsInto(tree.getExpression()));
+      if (Env.plain(tree.getExpression()) instanceof MethodInvocationTree call) {
+        element(tree.getVariable(), leadsInto(call));
       }
       return super.visitAssignment(tree, null);
     }
@@ -147,7 +148,7 @@ final class Keepers {
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       Element on =
           tree.getMethodSelect() instanceof MemberSelectTree select
-              ? collection(Checks.plain(select.getExpression()))
+              ? collection(select.getExpression())
               : null;
       boolean releases = releases(tree.getMethodSelect());
       if (releases && tree.getMethodSelect() instanceof MemberSelectTree select) {
@@ -155,7 +156,7 @@ final class Keepers {
       }
       int index = 0;
       for (ExpressionTree argument : tree.getArguments()) {
-        Element collection = collection(Checks.plain(argument));
+        Element collection = collection(argument);
         if (collection != null
             && elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
             && isKeeperIn(callee, index)) {
@@ -165,9 +166,10 @@ final class Keepers {
         if (releases) {
           keeper(leadsInto(argument));
         }
-        if (on != null && argument instanceof LambdaExpressionTree lambda) {
+        ExpressionTree callback = Env.plain(argument);
+        if (on != null && callback instanceof LambdaExpressionTree lambda) {
           lambda.getParameters().forEach(parameter -> element(parameter, on));
-        } else if (argument instanceof MemberReferenceTree && releases(argument)) {
+        } else if (callback instanceof MemberReferenceTree && releases(callback)) {
           keeper(on);
         }
       }

@@ -29,10 +29,11 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LeadingAssertions;
 import dev.holdfast.checker.flow.World.Exit;
-import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
+import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
@@ -101,7 +102,7 @@ abstract class Statements extends Tries {
 
   private void expression(ExpressionStatementTree tree) {
     eval(tree.getExpression());
-    ExpressionTree plain = plain(tree.getExpression());
+    ExpressionTree plain = Env.plain(tree.getExpression());
     if (plain instanceof MethodInvocationTree call) {
       ignoredResult(call);
     }
@@ -296,13 +297,13 @@ abstract class Statements extends Tries {
             ? tree.getKind() == Tree.Kind.NOT_EQUAL_TO || tree.getKind() == Tree.Kind.GREATER_THAN
             : tree.getKind() == Tree.Kind.EQUAL_TO;
     return compared
-        && plain(tree.getRightOperand()) instanceof LiteralTree literal
+        && Env.plain(tree.getRightOperand()) instanceof LiteralTree literal
         && Integer.valueOf(0).equals(literal.getValue());
   }
 
   /** The first call in the condition that must be false and surely finds a lock held, or null. */
   private ExpressionTree denied(ExpressionTree condition, boolean negated) {
-    ExpressionTree plain = plain(condition);
+    ExpressionTree plain = Env.plain(condition);
     if (plain instanceof UnaryTree not && plain.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
       return denied(not.getExpression(), !negated);
     }

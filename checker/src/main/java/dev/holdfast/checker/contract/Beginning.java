@@ -64,8 +64,11 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
       int before = result.size();
       if (statement instanceof AssertTree assertion) {
         collect(assertion.getCondition(), false, result);
-      } else if (statement instanceof IfTree test && LeadingAssertions.isThrowUnless(test)) {
-        collect(test.getCondition(), true, result);
+      } else if (statement instanceof IfTree test && LeadingAssertions.throwsIf(test) != null) {
+        collect(test.getCondition(), LeadingAssertions.throwsIf(test), result);
+        if (test.getElseStatement() != null) {
+          break;
+        }
       } else if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call) {
         result.add(new Question(call, false, true));

@@ -32,8 +32,8 @@ import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LeadingAssertions;
 import dev.holdfast.checker.flow.World.Exit;
-import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
@@ -159,11 +159,15 @@ abstract class Statements extends Tries {
 
   private void ifElse(IfTree tree) {
     Outcomes outcomes = condition(tree.getCondition());
+    Boolean failing = LeadingAssertions.throwsIf(tree);
     List<World> otherwise =
-        LeadingAssertions.isThrowUnless(tree)
+        Boolean.TRUE.equals(failing)
             ? asserted(tree.getCondition(), opposite(outcomes), true)
             : outcomes.whenFalse();
-    st = outcomes.whenTrue();
+    st =
+        Boolean.FALSE.equals(failing)
+            ? asserted(tree.getCondition(), outcomes, false)
+            : outcomes.whenTrue();
     statement(tree.getThenStatement());
     List<World> then = st;
     st = otherwise;

@@ -32,6 +32,9 @@ final class Keepers {
   private final Function<ExecutableElement, Contract> contracts;
   private final Set<Element> found = new HashSet<>();
 
+  /** The variables that are given a local collection, with that one's own. */
+  private final Map<Element, Element> collectionsOf = new HashMap<>();
+
   /** The variables that are an element of a local collection, with the collection's. */
   private final Map<Element, Element> elementsOf = new HashMap<>();
 
@@ -57,7 +60,7 @@ final class Keepers {
 
   /** Whether the expression is such a collection's variable. */
   boolean isKeeper(ExpressionTree expression) {
-    return expression != null && found.contains(elements.apply(Env.plain(expression)));
+    return expression != null && found.contains(collection(expression));
   }
 
   /** Whether the expression is the variable of an iterator over such a collection. */
@@ -77,7 +80,9 @@ final class Keepers {
             && variable.getKind() != ElementKind.PARAMETER) {
       return null;
     }
-    return env.isA(variable.asType(), "java.util.Collection") ? variable : null;
+    return env.isA(variable.asType(), "java.util.Collection")
+        ? collectionsOf.getOrDefault(variable, variable)
+        : null;
   }
 
   /** The collection that an expression leads to an element of, or on from there; or null. */
@@ -124,17 +129,17 @@ final class Keepers {
 
     @Override
     public Void visitVariable(VariableTree tree, Void unused) {
-      if (Env.plain(tree.getInitializer()) instanceof MethodInvocationTree call) {
-        element(tree, leadsInto(call));
+      Element collection = collection(tree.getInitializer());
+      if (collection != null) {
+        collectionsOf.put(elements.apply(tree), collection);
       }
+      element(tree, leadsInto(tree.getInitializer()));
       return super.visitVariable(tree, null);
     }
 
     @Override
     public Void visitAssignment(AssignmentTree tree, Void unused) {
-      if (Env.plain(tree.getExpression()) instanceof MethodInvocationTree call) {
-        element(tree.getVariable(), leadsInto(call));
-      }
+      element(tree.getVariable(), leadsInto(tree.getExpression()));
       return super.visitAssignment(tree, null);
     }
 

@@ -201,16 +201,18 @@ final class Sweeps {
         : null;
   }
 
-  /** The container whose size an expression is, directly or as a local that has it; or null. */
+  /** The container whose size an expression is, directly or as a local that has one; or null. */
   private ExpressionTree sized(ExpressionTree size) {
     ExpressionTree at = Env.plain(size);
     if (at instanceof IdentifierTree) {
       VariableTree local = declaration(elements.apply(at));
       ExpressionTree container =
-          local == null || local.getInitializer() == null
-              ? null
-              : sizeOf(Env.plain(local.getInitializer()));
-      return container != null && !effects(member).changes(elements.apply(local)) && isUnchanged(container) ? container : null;
+          local == null || local.getInitializer() == null ? null : sized(local.getInitializer());
+      return container != null
+              && !effects(member).changes(elements.apply(local))
+              && isUnchanged(container)
+          ? container
+          : null;
     }
     return sizeOf(at);
   }

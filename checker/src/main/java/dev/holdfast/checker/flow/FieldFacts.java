@@ -4,6 +4,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -11,6 +12,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -94,7 +96,10 @@ final class FieldFacts implements UnitFacts {
   public boolean mayKeepAnother(VariableElement field) {
     collect();
     return initialisers.getOrDefault(field, List.of()).stream()
-        .anyMatch(each -> !(Env.plain(each) instanceof NewClassTree || Env.plain(each) instanceof NewArrayTree));
+        .anyMatch(
+            each ->
+                !(Env.plain(each) instanceof NewClassTree
+                    || Env.plain(each) instanceof NewArrayTree));
   }
 
   @Override
@@ -250,8 +255,20 @@ final class FieldFacts implements UnitFacts {
         constructors.add((ExecutableElement) element(method), method, type);
       } else if (member instanceof BlockTree block) {
         collectAssignments(block);
+        collectInitialised(block);
       } else if (member instanceof MethodTree method && method.getBody() != null) {
         collectGetter(method);
+      }
+    }
+  }
+
+  /** Takes note of the fields that an initialiser surely assigns. */
+  private void collectInitialised(BlockTree initialiser) {
+    for (StatementTree each : initialiser.getStatements()) {
+      if (each instanceof ExpressionStatementTree statement
+          && statement.getExpression() instanceof AssignmentTree assignment
+          && ownField(assignment.getVariable()) != null) {
+        initialised.add(ownField(assignment.getVariable()));
       }
     }
   }
@@ -292,7 +309,7 @@ final class FieldFacts implements UnitFacts {
     if (expression != null && element(method) instanceof ExecutableElement element) {
       VariableElement field = ownField(expression);
       if (field == null
-          && element(expression) instanceof VariableElement variable
+          && element(Env.plain(expression)) instanceof VariableElement variable
           && variable.getKind() == ElementKind.FIELD
           && Env.isStatic(variable)) {
         field = variable;

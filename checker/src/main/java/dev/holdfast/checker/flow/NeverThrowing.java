@@ -204,7 +204,8 @@ final class NeverThrowing {
     public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
       Element element = scan.element(tree);
       boolean self =
-          Env.plain(tree.getExpression()) instanceof IdentifierTree name && Names.isSelf(name.getName());
+          Env.plain(tree.getExpression()) instanceof IdentifierTree name
+              && Names.isSelf(name.getName());
       boolean through = element instanceof VariableElement && !Env.isStatic(element) && !self;
       return through ? dangerous() : super.visitMemberSelect(tree, null);
     }

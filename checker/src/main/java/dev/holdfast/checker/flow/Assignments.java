@@ -106,6 +106,7 @@ abstract class Assignments extends Names {
     boolean unidentified = st.stream().anyMatch(this::isUnidentified);
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
+    boolean truth = variable.asType().getKind() == TypeKind.BOOLEAN;
     boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
     boolean isResult = isResult(variable);
     boolean mayBeOthers = (chosen || site instanceof AssignmentTree) && namesLocks(variable);
@@ -125,6 +126,10 @@ abstract class Assignments extends Names {
               next.equal = world.equal.put(fresh.id, value);
               World.Fact known = world.facts.get(value.id);
               next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
+            } else if (truth && isKeptByGuard(world, value)) {
+              World.Fact known = world.factOf(value);
+              next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
+              next.heap = world.heap.put(value.id, fresh);
             }
             next.vars = world.vars.put(index, fresh);
           } else {
@@ -143,6 +148,11 @@ abstract class Assignments extends Names {
           next.racyHere = List.of();
           return next;
         });
+  }
+
+  /** Whether the value was read from a field that nobody writes as long as its guard is held. */
+  private boolean isKeptByGuard(World world, Path value) {
+    return value != null && value.kind == Path.Kind.FIELD && !mayChange(world, value);
   }
 
   /** Whether it is a known object: by its index none in a loop, where that may be another soon. */

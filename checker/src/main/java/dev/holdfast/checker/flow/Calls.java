@@ -331,7 +331,7 @@ abstract class Calls extends NewObjects {
    * forgotten.
    */
   private void forgetUnstableFacts(CallSite site) {
-    if (site.contract.neverThrows()) {
+    if (site.contract.neverThrows() || scan.neverThrowing().isGetter(site.method)) {
       return;
     }
     each(

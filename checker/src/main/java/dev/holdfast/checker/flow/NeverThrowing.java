@@ -71,7 +71,8 @@ final class NeverThrowing {
         || onlyReleasesOrAsks(contract);
   }
 
-  private boolean isGetter(ExecutableElement method) {
+  /** Whether it does no more than to return a field. */
+  boolean isGetter(ExecutableElement method) {
     return contracts.componentField(method) != null || scan.fields().getterField(method) != null;
   }
 

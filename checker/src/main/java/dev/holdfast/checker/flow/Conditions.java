@@ -272,7 +272,7 @@ abstract class Conditions extends Escapes {
     return switch (value.kind) {
       case PARAM, LOCAL, FIELD, INDEX, THIS, LAMBDA, READ_VIEW, WRITE_VIEW ->
           value.type == null || !value.type.getKind().isPrimitive();
-      default -> false;
+      default -> isAnonymous(value);
     };
   }
 

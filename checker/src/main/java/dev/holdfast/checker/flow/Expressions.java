@@ -54,13 +54,21 @@ abstract class Expressions extends Assignments {
       case ARRAY_ACCESS -> arrayAccess((ArrayAccessTree) expression);
       case CONDITIONAL_AND, CONDITIONAL_OR -> booleanValue(condition(expression), expression);
       case LOGICAL_COMPLEMENT -> negation((UnaryTree) expression);
-      case CONDITIONAL_EXPRESSION -> conditional((ConditionalExpressionTree) expression);
+      case CONDITIONAL_EXPRESSION -> choice((ConditionalExpressionTree) expression);
       case INSTANCE_OF -> booleanValue(condition(expression), expression);
       case TYPE_CAST -> eval(((TypeCastTree) expression).getExpression());
       case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> callback(expression);
       case SWITCH_EXPRESSION -> switchExpression((SwitchExpressionTree) expression);
       case EQUAL_TO, NOT_EQUAL_TO -> equality((BinaryTree) expression);
       default -> other(expression);
+    }
+  }
+
+  private void choice(ConditionalExpressionTree tree) {
+    if (isBoolean(tree) && isConnective(tree)) {
+      booleanValue(condition(tree), tree);
+    } else {
+      conditional(tree);
     }
   }
 

@@ -152,18 +152,15 @@ abstract class InlineCallbacks extends Expressions {
     if (callback != null) {
       callback.inlined = true;
     }
+    running.add(tree);
     if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference, given, false);
+      as(selfOf(callback), () -> callReference(reference, given, false));
     } else if (tree instanceof NewClassTree creation) {
-      running.add(creation);
       followAnonymous(creation, body -> st = runMethod(body, given));
-      running.remove(creation);
     } else {
-      LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-      running.add(lambda);
-      st = runBody(lambda, given);
-      running.remove(lambda);
+      as(selfOf(callback), () -> st = runBody((LambdaExpressionTree) tree, given));
     }
+    running.remove(tree);
   }
 
   /** Runs the stages that the receiver has gathered, and reads what it views. */
@@ -223,10 +220,10 @@ abstract class InlineCallbacks extends Expressions {
       callback.inlined = true;
     }
     if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference, null, false);
+      as(selfOf(callback), () -> callReference(reference, null, false));
     } else if (running.add(tree)) {
       LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-      repeatedly(lambda, () -> runBody(lambda, null));
+      as(selfOf(callback), () -> repeatedly(lambda, () -> runBody(lambda, null)));
       running.remove(tree);
     }
   }
@@ -270,11 +267,20 @@ abstract class InlineCallbacks extends Expressions {
     MethodTree body = bodyOf(creation);
     if (body != null && element(creation.getClassBody()) instanceof TypeElement type) {
       scan.inlined.add(body);
-      TypeElement outer = self;
-      self = type;
-      run.accept(body);
-      self = outer;
+      as(type, () -> run.accept(body));
     }
+  }
+
+  private TypeElement selfOf(Callback callback) {
+    return callback == null ? self : callback.self;
+  }
+
+  /** Runs code of another class than the one at hand. */
+  void as(TypeElement type, Runnable code) {
+    TypeElement outer = self;
+    self = type;
+    code.run();
+    self = outer;
   }
 
   private List<World> runMethod(MethodTree body, List<Path> given) {

@@ -35,6 +35,16 @@ final class Made {
     return result;
   }
 
+  private static Node orNull(boolean wanted) {
+    Node made = new Node();
+    Node result = wanted ? made : null;
+    return wanted ? made : result;
+  }
+
+  private static Node eitherOf(Node one, Node other, boolean first) {
+    return first ? one : other;
+  }
+
   private static Node maybeAnother(Node other, boolean wanted) {
     Node result = new Node();
     if (wanted) {
@@ -96,6 +106,10 @@ final class Made {
     Node c = new Node();
     borrow(c);
     c.size = 5;
+    Node d = orNull(small);
+    if (d != null) {
+      d.size = 6;
+    }
   }
 
   void seenByOthers(Node other, List<Node> all, boolean wanted) {
@@ -116,5 +130,8 @@ final class Made {
     Node g = new Node();
     published = given(g);
     g.size = 9; // expect: UnguardedAccess
+    Node h = new Node();
+    published = eitherOf(h, other, wanted);
+    h.size = 10; // expect: UnguardedAccess
   }
 }

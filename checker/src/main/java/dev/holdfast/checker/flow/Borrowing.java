@@ -237,10 +237,21 @@ final class Borrowing {
     }
 
     private Void assigned(Tree local, ExpressionTree value) {
-      Element given = scan.element(Env.plain(value));
-      if (Env.plain(value) instanceof IdentifierTree && isLocal(given)) {
-        aliases.computeIfAbsent(scan.element(local), each -> new HashSet<>()).add(given);
+      Element target = scan.element(local);
+      return given(value, aliases.computeIfAbsent(target, each -> new HashSet<>()));
+    }
+
+    /** Adds the locals that the value may be; what else it uses is used. */
+    private Void given(ExpressionTree value, Set<Element> locals) {
+      ExpressionTree plain = Env.plain(value);
+      if (plain instanceof IdentifierTree && isLocal(scan.element(plain))) {
+        locals.add(scan.element(plain));
         return null;
+      }
+      if (plain instanceof ConditionalExpressionTree choice) {
+        scan(choice.getCondition(), null);
+        given(choice.getTrueExpression(), locals);
+        return given(choice.getFalseExpression(), locals);
       }
       return scan(value, null);
     }
@@ -287,16 +298,10 @@ final class Borrowing {
 
     @Override
     public Void visitReturn(ReturnTree tree, Void unused) {
-      Element given =
-          tree.getExpression() == null ? null : scan.element(Env.plain(tree.getExpression()));
       boolean known = contracts.of(reader).returns() != null; // callers know which object it is
-      if (!isLocal(given)) {
-        return super.visitReturn(tree, null);
-      }
-      if (!known) {
-        returned.add(given);
-      }
-      return null;
+      return tree.getExpression() == null
+          ? null
+          : given(tree.getExpression(), known ? new HashSet<>() : returned);
     }
 
     @Override

@@ -61,7 +61,10 @@ final class Renaming {
     world.equal.forEach(
         (key, path) -> {
           Path name = pool.byId(key);
-          if (path.kind == Path.Kind.INDEX && path.contains(value) && name.kind == Path.Kind.VALUE && !name.contains(value)) {
+          if (path.kind == Path.Kind.INDEX
+              && path.contains(value)
+              && name.kind == Path.Kind.VALUE
+              && !name.contains(value)) {
             names.putIfAbsent(path, name);
           }
         });

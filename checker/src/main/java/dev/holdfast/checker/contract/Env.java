@@ -3,6 +3,7 @@ package dev.holdfast.checker.contract;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.SourcePositions;
@@ -130,13 +131,13 @@ public final class Env {
         : path.type;
   }
 
-  /** The expression without parentheses and casts: it is the same object. */
+  /** The expression without parentheses, and without casts of objects: it is the same one. */
   public static ExpressionTree plain(ExpressionTree tree) {
     ExpressionTree at = tree;
     while (true) {
       if (at instanceof ParenthesizedTree inner) {
         at = inner.getExpression();
-      } else if (at instanceof TypeCastTree cast) {
+      } else if (at instanceof TypeCastTree cast && !(cast.getType() instanceof PrimitiveTypeTree)) {
         at = cast.getExpression();
       } else {
         return at;

@@ -56,11 +56,25 @@ abstract class Expressions extends Assignments {
       case LOGICAL_COMPLEMENT -> negation((UnaryTree) expression);
       case CONDITIONAL_EXPRESSION -> choice((ConditionalExpressionTree) expression);
       case INSTANCE_OF -> booleanValue(condition(expression), expression);
-      case TYPE_CAST -> eval(((TypeCastTree) expression).getExpression());
+      case TYPE_CAST -> cast((TypeCastTree) expression);
       case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> callback(expression);
       case SWITCH_EXPRESSION -> switchExpression((SwitchExpressionTree) expression);
       case EQUAL_TO, NOT_EQUAL_TO -> equality((BinaryTree) expression);
       default -> other(expression);
+    }
+  }
+
+  /** A number may be another one after a cast; an object stays the same. */
+  private void cast(TypeCastTree tree) {
+    eval(tree.getExpression());
+    TypeMirror given = type(tree.getExpression());
+    TypeMirror wanted = type(tree);
+    if (wanted != null
+        && wanted.getKind().isPrimitive()
+        && given != null
+        && given.getKind().isPrimitive()
+        && !env.types.isSubtype(given, wanted)) {
+      setVal(unknown(tree));
     }
   }
 

@@ -33,6 +33,25 @@ final class ThrowUnlessHeld {
     } else throw new IllegalStateException();
   }
 
+  void comparedWithFalse() {
+    if (lock.isHeldByCurrentThread() == false) {
+      throw new IllegalStateException();
+    }
+    count++;
+  }
+
+  void comparedWithTrue() {
+    assert true == lock.isHeldByCurrentThread();
+    count++;
+  }
+
+  void differsFromFalse() {
+    if (lock.isHeldByCurrentThread() != false) {
+      throw new IllegalStateException();
+    }
+    System.out.println("not held");
+  }
+
   void unlessHeld() {
     if (lock.isHeldByCurrentThread()) {
       RuntimeException held = new IllegalStateException();
@@ -87,6 +106,9 @@ final class ThrowUnlessHeld {
       withMessage();
       withElse();
       thrownInElse();
+      comparedWithFalse();
+      comparedWithTrue();
+      differsFromFalse(); // expect: LockExcluded "lock"
       unlessHeld(); // expect: LockExcluded "lock"
       unlessHeldInElse(); // expect: LockExcluded "lock"
     } finally {
@@ -98,6 +120,9 @@ final class ThrowUnlessHeld {
     withMessage(); // expect: LockNotHeld "lock"
     withElse(); // expect: LockNotHeld "lock"
     thrownInElse(); // expect: LockNotHeld "lock"
+    comparedWithFalse(); // expect: LockNotHeld "lock"
+    comparedWithTrue(); // expect: LockNotHeld "lock"
+    differsFromFalse();
     unlessHeld();
     unlessHeldInElse();
     orElse();

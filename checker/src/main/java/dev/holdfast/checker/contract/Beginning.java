@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
@@ -105,8 +106,22 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
         && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
       collect(both.getLeftOperand(), negated, result);
       collect(both.getRightOperand(), negated, result);
+    } else if (tree instanceof BinaryTree compared
+        && (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
+      boolean differs = tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
+      compared(compared.getLeftOperand(), compared.getRightOperand(), negated ^ differs, result);
+      compared(compared.getRightOperand(), compared.getLeftOperand(), negated ^ differs, result);
     } else if (tree instanceof MethodInvocationTree call) {
       result.add(new Question(call, negated, false));
+    }
+  }
+
+  /** What a condition asks that is compared with a constant. */
+  private static void compared(
+      ExpressionTree condition, ExpressionTree with, boolean negated, List<Question> result) {
+    if (Env.plain(with) instanceof LiteralTree literal
+        && literal.getValue() instanceof Boolean truth) {
+      collect(condition, negated ^ !truth, result);
     }
   }
 }

@@ -44,6 +44,11 @@ final class FieldFacts implements UnitFacts {
   private final Set<VariableElement> reassigned = new HashSet<>();
   private final Map<VariableElement, List<ExpressionTree>> initialisers = new HashMap<>();
   private final Set<VariableElement> initialised = new HashSet<>();
+
+  /** What the locals of constructors and initialisers are declared with. */
+  private final Map<Element, ExpressionTree> locals = new HashMap<>();
+
+  private final Set<Element> assignedLocals = new HashSet<>();
   private final ConstructorArguments constructors = new ConstructorArguments(this);
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
@@ -96,10 +101,8 @@ final class FieldFacts implements UnitFacts {
   public boolean mayKeepAnother(VariableElement field) {
     collect();
     return initialisers.getOrDefault(field, List.of()).stream()
-        .anyMatch(
-            each ->
-                !(Env.plain(each) instanceof NewClassTree
-                    || Env.plain(each) instanceof NewArrayTree));
+        .map(this::value)
+        .anyMatch(each -> !(each instanceof NewClassTree || each instanceof NewArrayTree));
   }
 
   @Override
@@ -107,11 +110,11 @@ final class FieldFacts implements UnitFacts {
     collect();
     List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());
     boolean assigned = field.getModifiers().contains(Modifier.FINAL) || initialised.contains(field);
-    return assigned && !values.isEmpty() && values.stream().allMatch(FieldFacts::isObject);
+    return assigned && !values.isEmpty() && values.stream().allMatch(this::isObject);
   }
 
-  private static boolean isObject(ExpressionTree value) {
-    ExpressionTree plain = Env.plain(value);
+  private boolean isObject(ExpressionTree value) {
+    ExpressionTree plain = value(value);
     return switch (plain.getKind()) {
       case NEW_CLASS, NEW_ARRAY, LAMBDA_EXPRESSION, MEMBER_REFERENCE, STRING_LITERAL -> true;
       case CONDITIONAL_EXPRESSION -> {
@@ -169,7 +172,7 @@ final class FieldFacts implements UnitFacts {
   }
 
   private LockExpr toLockExpr(ExpressionTree expression, VariableElement field) {
-    ExpressionTree tree = Env.plain(expression);
+    ExpressionTree tree = value(expression);
     switch (tree.getKind()) {
       case IDENTIFIER:
         return identifier((IdentifierTree) tree, field);
@@ -284,9 +287,27 @@ final class FieldFacts implements UnitFacts {
               .computeIfAbsent(field, f -> new ArrayList<>())
               .add(assignment.getExpression());
         }
+        assignedLocals.add(element(Env.plain(assignment.getVariable())));
         return super.visitAssignment(assignment, unused);
       }
+
+      @Override
+      public Void visitVariable(VariableTree variable, Void unused) {
+        if (variable.getInitializer() != null) {
+          locals.put(element(variable), variable.getInitializer());
+        }
+        return super.visitVariable(variable, unused);
+      }
     }.scan(body, null);
+  }
+
+  /** The expression, or what a constructor's local that it names was given for good. */
+  ExpressionTree value(ExpressionTree expression) {
+    ExpressionTree plain = Env.plain(expression);
+    Element named = plain instanceof IdentifierTree ? element(plain) : null;
+    return locals.containsKey(named) && !assignedLocals.contains(named)
+        ? value(locals.get(named))
+        : plain;
   }
 
   /** The field of {@code this} that an expression names, or null. */

@@ -137,7 +137,8 @@ public final class Env {
     while (true) {
       if (at instanceof ParenthesizedTree inner) {
         at = inner.getExpression();
-      } else if (at instanceof TypeCastTree cast && !(cast.getType() instanceof PrimitiveTypeTree)) {
+      } else if (at instanceof TypeCastTree cast
+          && !(cast.getType() instanceof PrimitiveTypeTree)) {
         at = cast.getExpression();
       } else {
         return at;

@@ -171,6 +171,11 @@ abstract class Escapes extends Checks {
     return escaped(next, carried);
   }
 
+  /** Whether it is a callback that this body makes. */
+  static boolean isCallback(Path value) {
+    return value.kind == Kind.LAMBDA || isAnonymous(value);
+  }
+
   /** Whether it is an object of an anonymous class that this body makes. */
   static boolean isAnonymous(Path value) {
     return value.kind == Kind.VALUE

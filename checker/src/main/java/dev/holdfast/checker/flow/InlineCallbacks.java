@@ -99,9 +99,7 @@ abstract class InlineCallbacks extends Expressions {
   private Path calledBody(World world, CallSite site) {
     Path receiver = site.receiver(world);
     Path called = receiver == null ? null : identity.canonical(world, receiver);
-    if (called == null
-        || called.kind != Kind.LAMBDA && !isAnonymous(called)
-        || running.contains((Tree) called.key)) {
+    if (called == null || !isCallback(called) || running.contains((Tree) called.key)) {
       return null;
     }
     Tree tree = (Tree) called.key;
@@ -171,7 +169,7 @@ abstract class InlineCallbacks extends Expressions {
           receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
       if (carried != null) {
         for (Path each : carried) {
-          if (each.kind == Kind.LAMBDA) {
+          if (isCallback(each)) {
             runInline(each);
           } else if (each.kind == Kind.FIELD) {
             accesses.access(site.tree, (VariableElement) each.key, w -> each.base, false);
@@ -189,15 +187,13 @@ abstract class InlineCallbacks extends Expressions {
       Path value = peek(world, depth);
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
-      if (carried != null
-          && value.kind != Kind.LAMBDA
-          && !isAnonymous(identity.canonical(world, value))) {
-        carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
+      if (carried != null && !isCallback(identity.canonical(world, value))) {
+        carried.stream().filter(Escapes::isCallback).forEach(this::runInline);
         break;
       }
       if (value != null) {
         Path path = identity.canonical(world, value);
-        callback = path.kind == Kind.LAMBDA || isAnonymous(path) ? path : callback;
+        callback = isCallback(path) ? path : callback;
       }
     }
     if (callback != null) {

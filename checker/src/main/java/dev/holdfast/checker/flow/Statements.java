@@ -211,8 +211,7 @@ abstract class Statements extends Tries {
 
   private World escapesByReturn(World world) {
     Path value = world.val == null ? null : identity.canonical(world, world.val);
-    boolean callback = value != null && (value.kind == Kind.LAMBDA || isAnonymous(value));
-    return callback ? escaped(world, world.val) : world;
+    return value != null && isCallback(value) ? escaped(world, world.val) : world;
   }
 
   static boolean dependsOnResult(Contract contract) {

@@ -27,6 +27,11 @@ class Third {
     System.out.println(table);
   }
 
+  @Requires(" #1 . readLock( ) ") // expect: InvalidContract "no read mode"
+  static void noReadModeEither(ReentrantLock table) {
+    System.out.println(table);
+  }
+
   @Requires("#1.readLock()") // expect: InvalidContract "#1.readLock()"
   static void noReadMode(ReentrantLock table) {
     System.out.println(table);

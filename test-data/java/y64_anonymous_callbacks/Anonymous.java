@@ -145,6 +145,30 @@ class Anonymous {
     }.start();
   }
 
+  synchronized void thisOfCapturedLambda(List<String> all) {
+    Runnable task = () -> this.count++;
+    Runnable add = this::add;
+    all.forEach(
+        new Consumer<String>() {
+          @Override
+          public void accept(String each) {
+            task.run();
+            add.run();
+          }
+        });
+  }
+
+  void thisOfCapturedLambdaWithoutLock(List<String> all) {
+    Runnable task = () -> this.count++; // expect: UnguardedAccess
+    all.forEach(
+        new Consumer<String>() {
+          @Override
+          public void accept(String each) {
+            task.run();
+          }
+        });
+  }
+
   synchronized void lambdaCapturedInline(List<String> all) {
     Runnable task = () -> count++;
     all.forEach(

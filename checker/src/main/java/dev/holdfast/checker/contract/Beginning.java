@@ -8,9 +8,9 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -65,8 +65,11 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
       int before = result.size();
       if (statement instanceof AssertTree assertion) {
         collect(assertion.getCondition(), false, result);
-      } else if (statement instanceof IfTree test && LeadingAssertions.isThrowUnless(test)) {
-        collect(test.getCondition(), true, result);
+      } else if (statement instanceof IfTree test && LeadingAssertions.throwsIf(test) != null) {
+        collect(test.getCondition(), LeadingAssertions.throwsIf(test), result);
+        if (test.getElseStatement() != null) {
+          break;
+        }
       } else if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call) {
         result.add(new Question(call, false, true));
@@ -95,17 +98,30 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
     return Boolean.TRUE.equals(found);
   }
 
-  private static void collect(ExpressionTree tree, boolean negated, List<Question> result) {
-    if (tree instanceof ParenthesizedTree inner) {
-      collect(inner.getExpression(), negated, result);
-    } else if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+  private static void collect(ExpressionTree condition, boolean negated, List<Question> result) {
+    ExpressionTree tree = Env.plain(condition);
+    if (tree instanceof UnaryTree not && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
       collect(not.getExpression(), !negated, result);
     } else if (tree instanceof BinaryTree both
         && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
       collect(both.getLeftOperand(), negated, result);
       collect(both.getRightOperand(), negated, result);
+    } else if (tree instanceof BinaryTree compared
+        && (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
+      boolean differs = tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
+      compared(compared.getLeftOperand(), compared.getRightOperand(), negated ^ differs, result);
+      compared(compared.getRightOperand(), compared.getLeftOperand(), negated ^ differs, result);
     } else if (tree instanceof MethodInvocationTree call) {
       result.add(new Question(call, negated, false));
+    }
+  }
+
+  /** What a condition asks that is compared with a constant. */
+  private static void compared(
+      ExpressionTree condition, ExpressionTree with, boolean negated, List<Question> result) {
+    if (Env.plain(with) instanceof LiteralTree literal
+        && literal.getValue() instanceof Boolean truth) {
+      collect(condition, negated ^ !truth, result);
     }
   }
 }

@@ -151,7 +151,7 @@ final class ClauseReader {
   private boolean isExclusiveOnly(LockRef lock) {
     Path.Kind kind = lock.lock().kind;
     return (kind == Path.Kind.FIELD || kind == Path.Kind.PARAM)
-        && lock.text().endsWith("readLock()")
+        && lock.text().replaceAll("\\s", "").endsWith("readLock()")
         && hasNoReadMode(lock);
   }
 

@@ -2,7 +2,10 @@ package dev.holdfast.checker.contract;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -126,6 +129,21 @@ public final class Env {
     return path.kind == Path.Kind.FIELD && path.type.getKind() == TypeKind.TYPEVAR
         ? memberType(path.base == null ? null : type(path.base), (VariableElement) path.key)
         : path.type;
+  }
+
+  /** The expression without parentheses, and without casts of objects: it is the same one. */
+  public static ExpressionTree plain(ExpressionTree tree) {
+    ExpressionTree at = tree;
+    while (true) {
+      if (at instanceof ParenthesizedTree inner) {
+        at = inner.getExpression();
+      } else if (at instanceof TypeCastTree cast
+          && !(cast.getType() instanceof PrimitiveTypeTree)) {
+        at = cast.getExpression();
+      } else {
+        return at;
+      }
+    }
   }
 
   /** What a method returns whose whole body does no more than that; else null. */

@@ -3,6 +3,7 @@ package dev.holdfast.checker.contract;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
@@ -12,6 +13,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.holdfast.checker.path.Path;
@@ -42,14 +44,26 @@ public final class LeadingAssertions {
     contracts.setAssertions(this);
   }
 
-  /** Whether the statement does nothing but throw unless its condition is false. */
-  public static boolean isThrowUnless(IfTree test) {
-    StatementTree then = test.getThenStatement();
-    return test.getElseStatement() == null
-        && (then instanceof ThrowTree
-            || then instanceof BlockTree block
-                && block.getStatements().size() == 1
-                && block.getStatements().get(0) instanceof ThrowTree);
+  /** The outcome of its condition that the statement answers with an exception; null if none. */
+  public static Boolean throwsIf(IfTree test) {
+    if (endsInThrow(test.getThenStatement())) {
+      return true;
+    }
+    return endsInThrow(test.getElseStatement()) ? false : null;
+  }
+
+  private static boolean endsInThrow(StatementTree statement) {
+    if (!(statement instanceof BlockTree block)) {
+      return statement instanceof ThrowTree;
+    }
+    List<? extends StatementTree> all = block.getStatements();
+    for (StatementTree each : all) {
+      boolean plain = each instanceof VariableTree || each instanceof ExpressionStatementTree;
+      if (!plain) {
+        return each == all.get(all.size() - 1) && endsInThrow(each);
+      }
+    }
+    return false;
   }
 
   /** Looks for assertions in a file; contracts are made of them when they are asked for. */

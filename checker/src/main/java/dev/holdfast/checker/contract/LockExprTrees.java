@@ -5,7 +5,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParenthesizedTree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +13,8 @@ final class LockExprTrees {
   private LockExprTrees() {}
 
   /** The lock expression; null if it is none. */
-  static LockExpr read(ExpressionTree tree) {
-    if (tree instanceof ParenthesizedTree inner) {
-      return read(inner.getExpression());
-    }
+  static LockExpr read(ExpressionTree expression) {
+    ExpressionTree tree = Env.plain(expression);
     if (tree instanceof IdentifierTree name) {
       return named(name.getName().toString());
     }

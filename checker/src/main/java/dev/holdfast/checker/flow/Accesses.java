@@ -4,7 +4,6 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TypeCastTree;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Guard;
@@ -62,22 +61,16 @@ final class Accesses {
   void using(ExpressionTree object, ExpressionTree changed, Runnable evaluation) {
     Tree outerUsed = used;
     Tree outerMutated = mutated;
-    used = object == null ? used : changed(object);
-    mutated = changed == null ? mutated : changed(changed);
+    used = object == null ? used : Env.plain(object);
+    mutated = changed == null ? mutated : Env.plain(changed);
     evaluation.run();
     used = outerUsed;
     mutated = outerMutated;
   }
 
-  /** The expression that a call of a changing method is about. */
-  static ExpressionTree changed(ExpressionTree tree) {
-    ExpressionTree plain = Checks.plain(tree);
-    return plain instanceof TypeCastTree cast ? changed(cast.getExpression()) : plain;
-  }
-
   /** The array that an element store is about: the outermost, which the others are part of. */
   static ExpressionTree storedInto(ArrayAccessTree element) {
-    ExpressionTree array = changed(element.getExpression());
+    ExpressionTree array = Env.plain(element.getExpression());
     return array instanceof ArrayAccessTree outer ? storedInto(outer) : array;
   }
 
@@ -116,7 +109,7 @@ final class Accesses {
   private static boolean leadsTo(Tree end, Tree part) {
     Tree at = end;
     while (at != part && at instanceof MemberSelectTree select) {
-      at = Checks.plain(select.getExpression());
+      at = Env.plain(select.getExpression());
     }
     return at == part;
   }

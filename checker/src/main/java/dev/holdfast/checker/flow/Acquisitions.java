@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
@@ -343,7 +344,7 @@ final class Acquisitions {
 
   /** Takes note of an acquisition through a field that can change. */
   void checkStable(Tree site, ExpressionTree named) {
-    ExpressionTree at = Checks.plain(named);
+    ExpressionTree at = Env.plain(named);
     while (at != null) {
       if (checks.element(at) instanceof VariableElement field
           && field.getKind() == ElementKind.FIELD) {
@@ -372,7 +373,7 @@ final class Acquisitions {
     if (tree instanceof MethodInvocationTree call) {
       name = givesPart(call) ? call.getMethodSelect() : null;
     }
-    return name instanceof MemberSelectTree select ? Checks.plain(select.getExpression()) : null;
+    return name instanceof MemberSelectTree select ? Env.plain(select.getExpression()) : null;
   }
 
   private boolean givesPart(MethodInvocationTree call) {

@@ -66,7 +66,7 @@ final class ArgumentUses extends TreeScanner<Void, Void> {
   public Void visitAssignment(AssignmentTree tree, Void unused) {
     boolean own = isOwnField(tree.getVariable());
     if (own && isName(tree.getExpression())) {
-      Element value = facts.element(tree.getExpression());
+      Element value = facts.element(Env.plain(tree.getExpression()));
       store(value, Set.of(facts.element(tree.getVariable())));
       return null;
     }
@@ -90,7 +90,7 @@ final class ArgumentUses extends TreeScanner<Void, Void> {
   }
 
   private boolean isName(ExpressionTree tree) {
-    return tree instanceof IdentifierTree name && !name.getName().contentEquals("this");
+    return Env.plain(tree) instanceof IdentifierTree name && !name.getName().contentEquals("this");
   }
 
   @Override
@@ -125,7 +125,7 @@ final class ArgumentUses extends TreeScanner<Void, Void> {
     }
     boolean onOther =
         tree.getMethodSelect() instanceof MemberSelectTree select
-            && !(select.getExpression() instanceof IdentifierTree name
+            && !(Env.plain(select.getExpression()) instanceof IdentifierTree name
                 && Names.isSelf(name.getName()));
     showsObject |= !onOther && !Env.isStatic(callee);
     return super.visitMethodInvocation(tree, null);
@@ -139,7 +139,7 @@ final class ArgumentUses extends TreeScanner<Void, Void> {
     for (int i = 0; i < all.size(); i++) {
       if (constructors.merelyKeeps(callee, i) && isName(all.get(i))) {
         VariableElement parameter = callee.getParameters().get(i);
-        store(facts.element(all.get(i)), other.holders(parameter));
+        store(facts.element(Env.plain(all.get(i))), other.holders(parameter));
       } else {
         result.add(all.get(i));
       }

@@ -61,7 +61,7 @@ abstract class Assignments extends Names {
   abstract Contract contractOf(ExecutableElement method);
 
   void assignment(AssignmentTree tree) {
-    ExpressionTree target = plain(tree.getVariable());
+    ExpressionTree target = Env.plain(tree.getVariable());
     Element element = element(target);
     if (element instanceof VariableElement variable && !isField(variable)) {
       evalFor(variable, tree.getExpression());
@@ -86,7 +86,7 @@ abstract class Assignments extends Names {
 
   /** Evaluates what may be chosen among several values, each of which keeps worlds of its own. */
   void choose(ExpressionTree expression) {
-    ExpressionTree plain = plain(expression);
+    ExpressionTree plain = Env.plain(expression);
     if (plain instanceof ConditionalExpressionTree choice) {
       Outcomes outcomes = condition(choice.getCondition());
       st = outcomes.whenTrue();
@@ -125,6 +125,7 @@ abstract class Assignments extends Names {
     boolean unidentified = st.stream().anyMatch(this::isUnidentified);
     Path fresh = unidentified ? evaluation(copyOf(site), variable.asType()) : null;
     boolean primitive = variable.asType().getKind().isPrimitive();
+    boolean truth = variable.asType().getKind() == TypeKind.BOOLEAN;
     boolean lock = !primitive && contracts.lockTypeOf(env.typeElement(variable.asType())) != null;
     boolean isResult = isResult(variable);
     boolean mayBeOthers = (chosen || site instanceof AssignmentTree) && namesLocks(variable);
@@ -144,6 +145,10 @@ abstract class Assignments extends Names {
               next.equal = world.equal.put(fresh.id, value);
               World.Fact known = world.facts.get(value.id);
               next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
+            } else if (truth && isKeptByGuard(world, value)) {
+              World.Fact known = world.factOf(value);
+              next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
+              next.heap = world.heap.put(value.id, fresh);
             }
             next.vars = world.vars.put(index, fresh);
           } else {
@@ -162,6 +167,11 @@ abstract class Assignments extends Names {
           next.racyHere = List.of();
           return next;
         });
+  }
+
+  /** Whether the value was read from a field that nobody writes as long as its guard is held. */
+  private boolean isKeptByGuard(World world, Path value) {
+    return value != null && value.kind == Path.Kind.FIELD && !mayChange(world, value);
   }
 
   /** Whether it is a known object: by its index none in a loop, where that may be another soon. */
@@ -325,7 +335,7 @@ abstract class Assignments extends Names {
   }
 
   void compound(CompoundAssignmentTree tree) {
-    update(tree, plain(tree.getVariable()), tree.getExpression());
+    update(tree, Env.plain(tree.getVariable()), tree.getExpression());
   }
 
   void update(ExpressionTree tree, ExpressionTree target, ExpressionTree operand) {

@@ -185,6 +185,10 @@ final class BodyAnalyzer extends Entries {
 
   /** Runs it with what a scope took, where it closes one. */
   private void later(Callback callback, Map<Path, Inference.Inferred> taken) {
+    as(callback.self, () -> runLater(callback, taken));
+  }
+
+  private void runLater(Callback callback, Map<Path, Inference.Inferred> taken) {
     World entry = new World();
     entry.vars = stableVariables(callback.created);
     entry.equal = callback.created.equal;

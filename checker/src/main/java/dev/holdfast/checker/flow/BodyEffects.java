@@ -13,6 +13,7 @@ import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -133,10 +134,10 @@ final class BodyEffects {
 
     @Override
     void assigned(ExpressionTree target) {
-      ExpressionTree at = Checks.plain(target);
+      ExpressionTree at = Env.plain(target);
       Element variable =
           elements.apply(
-              at instanceof ArrayAccessTree array ? Checks.plain(array.getExpression()) : at);
+              at instanceof ArrayAccessTree array ? Env.plain(array.getExpression()) : at);
       if (!changed.add(variable)) {
         changedAgain.add(variable);
       }

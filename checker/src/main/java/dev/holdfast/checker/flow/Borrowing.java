@@ -1,10 +1,12 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -19,6 +21,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +96,7 @@ final class Borrowing {
       /* asked while it is read, by those that call each other: what they pass on counts as kept */
       kept.put(callee, new HashSet<>(callee.getParameters()));
       known = new HashSet<>();
-      new Uses(callee, known).scan(body(callee), null);
+      new Uses(callee, known).read(body(callee));
       kept.put(callee, known);
     }
     return known;
@@ -101,8 +105,9 @@ final class Borrowing {
   /** Looks at what a body returns. */
   private final class Returns extends TreeScanner<Void, Void> {
     private final Set<Element> kept;
-    private final Set<Element> made = new HashSet<>();
-    private boolean others;
+    private final Map<Element, List<ExpressionTree>> values = new HashMap<>();
+    private final List<ExpressionTree> returned = new ArrayList<>();
+    private final Set<Element> asked = new HashSet<>();
 
     Returns(Set<Element> kept) {
       this.kept = kept;
@@ -110,25 +115,41 @@ final class Borrowing {
 
     boolean areNew(BlockTree body) {
       scan(body, null);
-      return !others;
+      return returned.stream().allMatch(this::isNew);
     }
 
     @Override
     public Void visitVariable(VariableTree tree, Void unused) {
-      if (tree.getInitializer() != null && isNew(tree.getInitializer())) {
-        made.add(scan.element(tree));
+      if (tree.getInitializer() != null) {
+        assigned(tree, tree.getInitializer());
       }
       return super.visitVariable(tree, null);
     }
 
     @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      assigned(Env.plain(tree.getVariable()), tree.getExpression());
+      return super.visitAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
+      assigned(tree.getVariable(), tree.getExpression());
+      return super.visitEnhancedForLoop(tree, null);
+    }
+
+    private void assigned(Tree variable, ExpressionTree value) {
+      values.computeIfAbsent(scan.element(variable), each -> new ArrayList<>()).add(value);
+    }
+
+    @Override
     public Void visitReturn(ReturnTree tree, Void unused) {
-      others |= !isNew(tree.getExpression());
+      returned.add(tree.getExpression());
       return super.visitReturn(tree, null);
     }
 
     private boolean isNew(ExpressionTree tree) {
-      ExpressionTree plain = Checks.plain(tree);
+      ExpressionTree plain = Env.plain(tree);
       return switch (plain.getKind()) {
         case NULL_LITERAL -> true;
         case NEW_CLASS -> ((NewClassTree) plain).getClassBody() == null;
@@ -136,14 +157,22 @@ final class Borrowing {
           ConditionalExpressionTree choice = (ConditionalExpressionTree) plain;
           yield isNew(choice.getTrueExpression()) && isNew(choice.getFalseExpression());
         }
-        case IDENTIFIER ->
-            made.contains(scan.element(plain)) && !kept.contains(scan.element(plain));
+        case IDENTIFIER -> isNew(scan.element(plain));
         case METHOD_INVOCATION ->
             scan.element(((MethodInvocationTree) plain).getMethodSelect())
                     instanceof ExecutableElement other
                 && givesNew(other);
         default -> false;
       };
+    }
+
+    /** Whether a local is given nothing but new objects, which it does not hand on. */
+    private boolean isNew(Element local) {
+      return local != null
+          && local.getKind() == ElementKind.LOCAL_VARIABLE
+          && values.containsKey(local)
+          && !kept.contains(local)
+          && (!asked.add(local) || values.get(local).stream().allMatch(this::isNew));
     }
 
     @Override
@@ -162,13 +191,79 @@ final class Borrowing {
     private final ExecutableElement reader;
     private final Set<Element> found;
 
+    /** What each local may be besides. */
+    private final Map<Element, Set<Element>> aliases = new HashMap<>();
+
+    private final Set<Element> returned = new HashSet<>();
+
     Uses(ExecutableElement reader, Set<Element> found) {
       this.reader = reader;
       this.found = found;
     }
 
+    void read(BlockTree body) {
+      scan(body, null);
+      for (Element each : List.copyOf(returned)) {
+        addAliases(each, returned);
+      }
+      returned.retainAll(reader.getParameters());
+      found.addAll(returned);
+      for (Element each : List.copyOf(found)) {
+        addAliases(each, found);
+      }
+    }
+
+    private void addAliases(Element local, Set<Element> to) {
+      for (Element each : aliases.getOrDefault(local, Set.of())) {
+        if (to.add(each)) {
+          addAliases(each, to);
+        }
+      }
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, Void unused) {
+      return tree.getInitializer() == null ? null : assigned(tree, tree.getInitializer());
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      ExpressionTree target = Env.plain(tree.getVariable());
+      if (isLocal(scan.element(target))) {
+        return assigned(target, tree.getExpression());
+      }
+      unlessName(tree.getVariable());
+      return scan(tree.getExpression(), null);
+    }
+
+    private Void assigned(Tree local, ExpressionTree value) {
+      Element target = scan.element(local);
+      return given(value, aliases.computeIfAbsent(target, each -> new HashSet<>()));
+    }
+
+    /** Adds the locals that the value may be; what else it uses is used. */
+    private Void given(ExpressionTree value, Set<Element> locals) {
+      ExpressionTree plain = Env.plain(value);
+      if (plain instanceof IdentifierTree && isLocal(scan.element(plain))) {
+        locals.add(scan.element(plain));
+        return null;
+      }
+      if (plain instanceof ConditionalExpressionTree choice) {
+        scan(choice.getCondition(), null);
+        given(choice.getTrueExpression(), locals);
+        return given(choice.getFalseExpression(), locals);
+      }
+      return scan(value, null);
+    }
+
+    private boolean isLocal(Element element) {
+      return element instanceof VariableElement
+          && (element.getKind() == ElementKind.LOCAL_VARIABLE
+              || element.getKind() == ElementKind.PARAMETER);
+    }
+
     private void unlessName(ExpressionTree tree) {
-      if (!(Checks.plain(tree) instanceof IdentifierTree)) {
+      if (!(Env.plain(tree) instanceof IdentifierTree)) {
         scan(tree, null);
       }
     }
@@ -203,14 +298,10 @@ final class Borrowing {
 
     @Override
     public Void visitReturn(ReturnTree tree, Void unused) {
-      Element given =
-          tree.getExpression() == null ? null : scan.element(Checks.plain(tree.getExpression()));
       boolean known = contracts.of(reader).returns() != null; // callers know which object it is
-      boolean borrowed =
-          given instanceof VariableElement
-              && (given.getKind() == ElementKind.LOCAL_VARIABLE
-                  || given.getKind() == ElementKind.PARAMETER && known);
-      return borrowed ? null : super.visitReturn(tree, null);
+      return tree.getExpression() == null
+          ? null
+          : given(tree.getExpression(), known ? new HashSet<>() : returned);
     }
 
     @Override
@@ -248,7 +339,7 @@ final class Borrowing {
     private boolean isSameAgain(ExecutableElement callee, int index, ExpressionTree argument) {
       return callee == reader
           && index < callee.getParameters().size()
-          && callee.getParameters().get(index) == scan.element(Checks.plain(argument));
+          && callee.getParameters().get(index) == scan.element(Env.plain(argument));
     }
 
     @Override

@@ -72,7 +72,7 @@ abstract class Calls extends NewObjects {
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
     site.onField =
         receiver != null
-            && element(plain(receiver)) instanceof VariableElement field
+            && element(Env.plain(receiver)) instanceof VariableElement field
             && isField(field);
     keptLocks.concern(site, receiver);
     if (receiver != null && !Env.isStatic(callee)) {
@@ -356,7 +356,7 @@ abstract class Calls extends NewObjects {
    * forgotten.
    */
   private void forgetUnstableFacts(CallSite site) {
-    if (site.contract.neverThrows()) {
+    if (site.contract.neverThrows() || scan.neverThrowing().isGetter(site.method)) {
       return;
     }
     each(

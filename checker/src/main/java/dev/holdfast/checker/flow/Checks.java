@@ -2,7 +2,6 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.LockDefinition;
@@ -446,13 +445,5 @@ abstract class Checks extends Machine {
       dispute(lock);
       reporter.dispute(key);
     }
-  }
-
-  static ExpressionTree plain(ExpressionTree tree) {
-    ExpressionTree at = tree;
-    while (at instanceof ParenthesizedTree inner) {
-      at = inner.getExpression();
-    }
-    return at;
   }
 }

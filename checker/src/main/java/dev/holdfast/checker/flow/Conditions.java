@@ -5,8 +5,10 @@ import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ abstract class Conditions extends Escapes {
 
   /** Evaluates a condition; nothing is left at the current point. */
   Outcomes condition(ExpressionTree expression) {
-    ExpressionTree plain = plain(expression);
+    ExpressionTree plain = Env.plain(expression);
     step();
     switch (plain.getKind()) {
       case LOGICAL_COMPLEMENT:
@@ -55,7 +57,7 @@ abstract class Conditions extends Escapes {
             plain.getKind() == Tree.Kind.AND,
             plain);
       case CONDITIONAL_EXPRESSION:
-        return choice((ConditionalExpressionTree) plain);
+        return chosen((ConditionalExpressionTree) plain);
       case INSTANCE_OF:
         return instanceOf((InstanceOfTree) plain);
       default:
@@ -151,7 +153,10 @@ abstract class Conditions extends Escapes {
     return new Outcomes(holds, fails, value);
   }
 
-  private Outcomes choice(ConditionalExpressionTree tree) {
+  private Outcomes chosen(ConditionalExpressionTree tree) {
+    if (isConnective(tree)) {
+      return connective(tree);
+    }
     Outcomes chosen = condition(tree.getCondition());
     st = chosen.whenTrue;
     Outcomes first = condition(tree.getTrueExpression());
@@ -162,6 +167,36 @@ abstract class Conditions extends Escapes {
         merge.join(valued(first.whenTrue, null), valued(second.whenTrue, null), tree),
         merge.join(
             valued(first.whenFalse, null), valued(second.whenFalse, null), tree.getCondition()));
+  }
+
+  /** Whether a choice is {@code &&} or {@code ||} in other words: one of its results is known. */
+  static boolean isConnective(ConditionalExpressionTree tree) {
+    return truth(tree.getTrueExpression()) != null || truth(tree.getFalseExpression()) != null;
+  }
+
+  private Outcomes connective(ConditionalExpressionTree tree) {
+    Outcomes chosen = condition(tree.getCondition());
+    Boolean first = truth(tree.getTrueExpression());
+    Boolean second = truth(tree.getFalseExpression());
+    if (first != null && second != null && !first.equals(second)) {
+      return first ? chosen : opposite(chosen);
+    }
+    Outcomes left = first == null ? chosen : opposite(chosen);
+    UnaryOperator<Outcomes> side =
+        (first == null ? second : first) ? this::opposite : UnaryOperator.identity();
+    st = left.whenTrue;
+    Outcomes right =
+        side.apply(condition(first == null ? tree.getTrueExpression() : tree.getFalseExpression()));
+    st = new ArrayList<>();
+    return side.apply(inSequence(left, right, tree));
+  }
+
+  /** The constant that a condition is, or null. */
+  private static Boolean truth(ExpressionTree condition) {
+    return Env.plain(condition) instanceof LiteralTree literal
+            && literal.getValue() instanceof Boolean value
+        ? value
+        : null;
   }
 
   private Outcomes instanceOf(InstanceOfTree tree) {
@@ -274,7 +309,7 @@ abstract class Conditions extends Escapes {
     return switch (value.kind) {
       case PARAM, LOCAL, FIELD, INDEX, THIS, LAMBDA, READ_VIEW, WRITE_VIEW ->
           value.type == null || !value.type.getKind().isPrimitive();
-      default -> false;
+      default -> isAnonymous(value);
     };
   }
 

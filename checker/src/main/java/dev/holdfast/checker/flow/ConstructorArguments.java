@@ -160,7 +160,7 @@ final class ConstructorArguments {
       ExecutableElement constructor,
       List<Element> assigned,
       Map<VariableElement, Integer> result) {
-    Element parameter = facts.element(value);
+    Element parameter = facts.element(facts.value(value));
     int index = constructor.getParameters().indexOf(parameter);
     if (index >= 0 && !isPacked(constructor, index) && !assigned.contains(parameter)) {
       result.put(field, index);

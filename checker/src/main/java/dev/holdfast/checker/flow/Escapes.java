@@ -30,6 +30,10 @@ abstract class Escapes extends Checks {
   /** A lambda or method reference that was created, and when. */
   static final class Callback {
     final Tree tree;
+
+    /** The class that {@code this} is of in it. */
+    final TypeElement self;
+
     World created;
     boolean inlined;
     boolean escaped;
@@ -46,8 +50,9 @@ abstract class Escapes extends Checks {
     /** Locks that every call held that runs it before it returns; null if there is none. */
     private Set<Path> atCalls;
 
-    Callback(Tree tree) {
+    Callback(Tree tree, TypeElement self) {
       this.tree = tree;
+      this.self = self;
     }
 
     /** A call that holds these locks runs it before it returns. */
@@ -210,6 +215,11 @@ abstract class Escapes extends Checks {
         : carried.stream().filter(each -> !isAlternative(each)).toList();
   }
 
+  /** Whether it is a callback that this body makes. */
+  static boolean isCallback(Path value) {
+    return value.kind == Kind.LAMBDA || isAnonymous(value);
+  }
+
   /** Whether it is an object of an anonymous class that this body makes. */
   static boolean isAnonymous(Path value) {
     return value.kind == Kind.VALUE
@@ -307,12 +317,12 @@ abstract class Escapes extends Checks {
   /** Makes the value of a lambda or method reference. */
   void callback(ExpressionTree tree) {
     Path value = pool.lambda(tree, type(tree));
-    Callback callback = callbacks.computeIfAbsent(tree, Callback::new);
+    Callback callback = callbacks.computeIfAbsent(tree, each -> new Callback(each, self));
     if (tree instanceof MemberReferenceTree reference
         && !(element(reference.getQualifierExpression()) instanceof TypeElement)) {
       ExpressionTree object = reference.getQualifierExpression();
       int mark = reporter.mark();
-      accesses.bound = Accesses.changed(object);
+      accesses.bound = Env.plain(object);
       eval(object);
       accesses.bound = null;
       callback.faulty |= reporter.mark() != mark;

@@ -17,6 +17,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -53,13 +54,35 @@ abstract class Expressions extends Assignments {
       case ARRAY_ACCESS -> arrayAccess((ArrayAccessTree) expression);
       case CONDITIONAL_AND, CONDITIONAL_OR -> booleanValue(condition(expression), expression);
       case LOGICAL_COMPLEMENT -> negation((UnaryTree) expression);
-      case CONDITIONAL_EXPRESSION -> conditional((ConditionalExpressionTree) expression);
+      case CONDITIONAL_EXPRESSION -> choice((ConditionalExpressionTree) expression);
       case INSTANCE_OF -> booleanValue(condition(expression), expression);
-      case TYPE_CAST -> eval(((TypeCastTree) expression).getExpression());
+      case TYPE_CAST -> cast((TypeCastTree) expression);
       case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> callback(expression);
       case SWITCH_EXPRESSION -> switchExpression((SwitchExpressionTree) expression);
       case EQUAL_TO, NOT_EQUAL_TO -> equality((BinaryTree) expression);
       default -> other(expression);
+    }
+  }
+
+  /** A number may be another one after a cast; an object stays the same. */
+  private void cast(TypeCastTree tree) {
+    eval(tree.getExpression());
+    TypeMirror given = type(tree.getExpression());
+    TypeMirror wanted = type(tree);
+    if (wanted != null
+        && wanted.getKind().isPrimitive()
+        && given != null
+        && given.getKind().isPrimitive()
+        && !env.types.isSubtype(given, wanted)) {
+      setVal(unknown(tree));
+    }
+  }
+
+  private void choice(ConditionalExpressionTree tree) {
+    if (isBoolean(tree) && isConnective(tree)) {
+      booleanValue(condition(tree), tree);
+    } else {
+      conditional(tree);
     }
   }
 
@@ -97,7 +120,7 @@ abstract class Expressions extends Assignments {
   private void unary(UnaryTree tree) {
     switch (tree.getKind()) {
       case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-          update(tree, plain(tree.getExpression()), null);
+          update(tree, Env.plain(tree.getExpression()), null);
       default -> {
         eval(tree.getExpression());
         Object key = tree.getKind().name();

@@ -4,6 +4,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -11,7 +12,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -43,6 +44,11 @@ final class FieldFacts implements UnitFacts {
   private final Set<VariableElement> reassigned = new HashSet<>();
   private final Map<VariableElement, List<ExpressionTree>> initialisers = new HashMap<>();
   private final Set<VariableElement> initialised = new HashSet<>();
+
+  /** What the locals of constructors and initialisers are declared with. */
+  private final Map<Element, ExpressionTree> locals = new HashMap<>();
+
+  private final Set<Element> assignedLocals = new HashSet<>();
   private final ConstructorArguments constructors = new ConstructorArguments(this);
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
@@ -95,6 +101,7 @@ final class FieldFacts implements UnitFacts {
   public boolean mayKeepAnother(VariableElement field) {
     collect();
     return initialisers.getOrDefault(field, List.of()).stream()
+        .map(this::value)
         .anyMatch(each -> !(each instanceof NewClassTree || each instanceof NewArrayTree));
   }
 
@@ -103,11 +110,11 @@ final class FieldFacts implements UnitFacts {
     collect();
     List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());
     boolean assigned = field.getModifiers().contains(Modifier.FINAL) || initialised.contains(field);
-    return assigned && !values.isEmpty() && values.stream().allMatch(FieldFacts::isObject);
+    return assigned && !values.isEmpty() && values.stream().allMatch(this::isObject);
   }
 
-  private static boolean isObject(ExpressionTree value) {
-    ExpressionTree plain = Checks.plain(value);
+  private boolean isObject(ExpressionTree value) {
+    ExpressionTree plain = value(value);
     return switch (plain.getKind()) {
       case NEW_CLASS, NEW_ARRAY, LAMBDA_EXPRESSION, MEMBER_REFERENCE, STRING_LITERAL -> true;
       case CONDITIONAL_EXPRESSION -> {
@@ -164,10 +171,9 @@ final class FieldFacts implements UnitFacts {
     return result;
   }
 
-  private LockExpr toLockExpr(ExpressionTree tree, VariableElement field) {
+  private LockExpr toLockExpr(ExpressionTree expression, VariableElement field) {
+    ExpressionTree tree = value(expression);
     switch (tree.getKind()) {
-      case PARENTHESIZED:
-        return toLockExpr(((ParenthesizedTree) tree).getExpression(), field);
       case IDENTIFIER:
         return identifier((IdentifierTree) tree, field);
       case MEMBER_SELECT:
@@ -252,8 +258,20 @@ final class FieldFacts implements UnitFacts {
         constructors.add((ExecutableElement) element(method), method, type);
       } else if (member instanceof BlockTree block) {
         collectAssignments(block);
+        collectInitialised(block);
       } else if (member instanceof MethodTree method && method.getBody() != null) {
         collectGetter(method);
+      }
+    }
+  }
+
+  /** Takes note of the fields that an initialiser surely assigns. */
+  private void collectInitialised(BlockTree initialiser) {
+    for (StatementTree each : initialiser.getStatements()) {
+      if (each instanceof ExpressionStatementTree statement
+          && statement.getExpression() instanceof AssignmentTree assignment
+          && ownField(assignment.getVariable()) != null) {
+        initialised.add(ownField(assignment.getVariable()));
       }
     }
   }
@@ -269,17 +287,36 @@ final class FieldFacts implements UnitFacts {
               .computeIfAbsent(field, f -> new ArrayList<>())
               .add(assignment.getExpression());
         }
+        assignedLocals.add(element(Env.plain(assignment.getVariable())));
         return super.visitAssignment(assignment, unused);
+      }
+
+      @Override
+      public Void visitVariable(VariableTree variable, Void unused) {
+        if (variable.getInitializer() != null) {
+          locals.put(element(variable), variable.getInitializer());
+        }
+        return super.visitVariable(variable, unused);
       }
     }.scan(body, null);
   }
 
+  /** The expression, or what a constructor's local that it names was given for good. */
+  ExpressionTree value(ExpressionTree expression) {
+    ExpressionTree plain = Env.plain(expression);
+    Element named = plain instanceof IdentifierTree ? element(plain) : null;
+    return locals.containsKey(named) && !assignedLocals.contains(named)
+        ? value(locals.get(named))
+        : plain;
+  }
+
   /** The field of {@code this} that an expression names, or null. */
-  VariableElement ownField(ExpressionTree tree) {
+  VariableElement ownField(ExpressionTree expression) {
+    ExpressionTree tree = Env.plain(expression);
     boolean own =
         tree instanceof IdentifierTree
             || tree instanceof MemberSelectTree select
-                && select.getExpression() instanceof IdentifierTree base
+                && Env.plain(select.getExpression()) instanceof IdentifierTree base
                 && base.getName().contentEquals("this");
     return own
             && element(tree) instanceof VariableElement variable
@@ -293,7 +330,7 @@ final class FieldFacts implements UnitFacts {
     if (expression != null && element(method) instanceof ExecutableElement element) {
       VariableElement field = ownField(expression);
       if (field == null
-          && element(expression) instanceof VariableElement variable
+          && element(Env.plain(expression)) instanceof VariableElement variable
           && variable.getKind() == ElementKind.FIELD
           && Env.isStatic(variable)) {
         field = variable;

@@ -309,7 +309,7 @@ final class Inference {
         || Env.returned(method) == null) {
       return List.of();
     }
-    Map<LockRef, LockRef> ofCall = tested.get(Checks.plain(Env.returned(method)));
+    Map<LockRef, LockRef> ofCall = tested.get(Env.plain(Env.returned(method)));
     return ofCall == null || ofCall.containsValue(null) ? List.of() : ofCall.values();
   }
 }

@@ -99,9 +99,7 @@ abstract class InlineCallbacks extends Expressions {
   private Path calledBody(World world, CallSite site) {
     Path receiver = site.receiver(world);
     Path called = receiver == null ? null : identity.canonical(world, receiver);
-    if (called == null
-        || called.kind != Kind.LAMBDA && !isAnonymous(called)
-        || running.contains((Tree) called.key)) {
+    if (called == null || !isCallback(called) || running.contains((Tree) called.key)) {
       return null;
     }
     Tree tree = (Tree) called.key;
@@ -152,18 +150,15 @@ abstract class InlineCallbacks extends Expressions {
     if (callback != null) {
       callback.inlined = true;
     }
+    running.add(tree);
     if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference, given, false);
+      as(selfOf(callback), () -> callReference(reference, given, false));
     } else if (tree instanceof NewClassTree creation) {
-      running.add(creation);
       followAnonymous(creation, body -> st = runMethod(body, given));
-      running.remove(creation);
     } else {
-      LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-      running.add(lambda);
-      st = runBody(lambda, given);
-      running.remove(lambda);
+      as(selfOf(callback), () -> st = runBody((LambdaExpressionTree) tree, given));
     }
+    running.remove(tree);
   }
 
   /** Runs the stages that the receiver has gathered, and reads what it views. */
@@ -174,7 +169,7 @@ abstract class InlineCallbacks extends Expressions {
           receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
       if (carried != null) {
         for (Path each : carried) {
-          if (each.kind == Kind.LAMBDA) {
+          if (isCallback(each)) {
             runInline(each);
           } else if (each.kind == Kind.FIELD) {
             accesses.access(site.tree, (VariableElement) each.key, w -> each.base, false);
@@ -192,15 +187,13 @@ abstract class InlineCallbacks extends Expressions {
       Path value = peek(world, depth);
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
-      if (carried != null
-          && value.kind != Kind.LAMBDA
-          && !isAnonymous(identity.canonical(world, value))) {
-        carried.stream().filter(each -> each.kind == Kind.LAMBDA).forEach(this::runInline);
+      if (carried != null && !isCallback(identity.canonical(world, value))) {
+        carried.stream().filter(Escapes::isCallback).forEach(this::runInline);
         break;
       }
       if (value != null) {
         Path path = identity.canonical(world, value);
-        callback = path.kind == Kind.LAMBDA || isAnonymous(path) ? path : callback;
+        callback = isCallback(path) ? path : callback;
       }
     }
     if (callback != null) {
@@ -223,10 +216,10 @@ abstract class InlineCallbacks extends Expressions {
       callback.inlined = true;
     }
     if (tree instanceof MemberReferenceTree reference) {
-      callReference(reference, null, false);
+      as(selfOf(callback), () -> callReference(reference, null, false));
     } else if (running.add(tree)) {
       LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-      repeatedly(lambda, () -> runBody(lambda, null));
+      as(selfOf(callback), () -> repeatedly(lambda, () -> runBody(lambda, null)));
       running.remove(tree);
     }
   }
@@ -270,11 +263,20 @@ abstract class InlineCallbacks extends Expressions {
     MethodTree body = bodyOf(creation);
     if (body != null && element(creation.getClassBody()) instanceof TypeElement type) {
       scan.inlined.add(body);
-      TypeElement outer = self;
-      self = type;
-      run.accept(body);
-      self = outer;
+      as(type, () -> run.accept(body));
     }
+  }
+
+  private TypeElement selfOf(Callback callback) {
+    return callback == null ? self : callback.self;
+  }
+
+  /** Runs code of another class than the one at hand. */
+  void as(TypeElement type, Runnable code) {
+    TypeElement outer = self;
+    self = type;
+    code.run();
+    self = outer;
   }
 
   private List<World> runMethod(MethodTree body, List<Path> given) {
@@ -385,7 +387,7 @@ abstract class InlineCallbacks extends Expressions {
    * that changes was read when the reference was made.
    */
   private void boundField(MemberReferenceTree reference, Contract contract, boolean later) {
-    ExpressionTree object = Accesses.changed(reference.getQualifierExpression());
+    ExpressionTree object = Env.plain(reference.getQualifierExpression());
     if (!(element(object) instanceof VariableElement field) || !isField(field)) {
       return;
     }

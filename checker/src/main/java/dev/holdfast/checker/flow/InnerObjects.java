@@ -77,7 +77,9 @@ final class InnerObjects {
   /** Whether the tree may fetch an object of the inner class from elsewhere. */
   private boolean mixes(Tree tree, TypeElement inner, TypeElement outer) {
     if (tree instanceof TypeCastTree cast) {
-      return mentions(type(cast.getType()), inner);
+      TypeMirror given = type(cast.getExpression());
+      TypeMirror wanted = type(cast.getType());
+      return mentions(wanted, inner) && !env.types.isSubtype(given, wanted);
     }
     if (tree instanceof InstanceOfTree test) {
       return test.getType() == null || mentions(type(test.getType()), inner);

@@ -32,6 +32,9 @@ final class Keepers {
   private final Function<ExecutableElement, Contract> contracts;
   private final Set<Element> found = new HashSet<>();
 
+  /** The variables that are given a local collection, with that one's own. */
+  private final Map<Element, Element> collectionsOf = new HashMap<>();
+
   /** The variables that are an element of a local collection, with the collection's. */
   private final Map<Element, Element> elementsOf = new HashMap<>();
 
@@ -57,12 +60,12 @@ final class Keepers {
 
   /** Whether the expression is such a collection's variable. */
   boolean isKeeper(ExpressionTree expression) {
-    return expression != null && found.contains(elements.apply(Checks.plain(expression)));
+    return expression != null && found.contains(collection(expression));
   }
 
   /** Whether the expression is the variable of an iterator over such a collection. */
   boolean isIterator(ExpressionTree expression) {
-    Element variable = expression == null ? null : elements.apply(Checks.plain(expression));
+    Element variable = expression == null ? null : elements.apply(Env.plain(expression));
     return variable != null
         && found.contains(elementsOf.get(variable))
         && env.isA(variable.asType(), "java.util.Iterator");
@@ -70,23 +73,26 @@ final class Keepers {
 
   /** The variable of a local collection that the expression is; null if it is none. */
   private Element collection(Tree expression) {
-    Element variable = expression == null ? null : elements.apply(expression);
+    Element variable =
+        expression instanceof ExpressionTree value ? elements.apply(Env.plain(value)) : null;
     if (variable == null
         || variable.getKind() != ElementKind.LOCAL_VARIABLE
             && variable.getKind() != ElementKind.PARAMETER) {
       return null;
     }
-    return env.isA(variable.asType(), "java.util.Collection") ? variable : null;
+    return env.isA(variable.asType(), "java.util.Collection")
+        ? collectionsOf.getOrDefault(variable, variable)
+        : null;
   }
 
   /** The collection that an expression leads to an element of, or on from there; or null. */
   private Element leadsInto(Tree expression) {
-    Tree at = expression instanceof ExpressionTree value ? Checks.plain(value) : expression;
+    Tree at = expression instanceof ExpressionTree value ? Env.plain(value) : expression;
     while (at != null) {
       if (at instanceof MethodInvocationTree call) {
         at = call.getMethodSelect();
       } else if (at instanceof MemberSelectTree select) {
-        ExpressionTree on = Checks.plain(select.getExpression());
+        ExpressionTree on = Env.plain(select.getExpression());
         Element collection = collection(on);
         if (collection != null) {
           return collection;
@@ -117,23 +123,23 @@ final class Keepers {
   private final class Scanner extends TreeScanner<Void, Void> {
     @Override
     public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-      element(tree.getVariable(), collection(Checks.plain(tree.getExpression())));
+      element(tree.getVariable(), collection(tree.getExpression()));
       return super.visitEnhancedForLoop(tree, null);
     }
 
     @Override
     public Void visitVariable(VariableTree tree, Void unused) {
-      if (tree.getInitializer() instanceof MethodInvocationTree) {
-        element(tree, leadsInto(tree.getInitializer()));
+      Element collection = collection(tree.getInitializer());
+      if (collection != null) {
+        collectionsOf.put(elements.apply(tree), collection);
       }
+      element(tree, leadsInto(tree.getInitializer()));
       return super.visitVariable(tree, null);
     }
 
     @Override
     public Void visitAssignment(AssignmentTree tree, Void unused) {
-      if (tree.getExpression() instanceof MethodInvocationTree) {
-        element(tree.getVariable(), leadsInto(tree.getExpression()));
-      }
+      element(tree.getVariable(), leadsInto(tree.getExpression()));
       return super.visitAssignment(tree, null);
     }
 
@@ -147,7 +153,7 @@ final class Keepers {
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       Element on =
           tree.getMethodSelect() instanceof MemberSelectTree select
-              ? collection(Checks.plain(select.getExpression()))
+              ? collection(select.getExpression())
               : null;
       boolean releases = releases(tree.getMethodSelect());
       if (releases && tree.getMethodSelect() instanceof MemberSelectTree select) {
@@ -155,7 +161,7 @@ final class Keepers {
       }
       int index = 0;
       for (ExpressionTree argument : tree.getArguments()) {
-        Element collection = collection(Checks.plain(argument));
+        Element collection = collection(argument);
         if (collection != null
             && elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
             && isKeeperIn(callee, index)) {
@@ -165,9 +171,10 @@ final class Keepers {
         if (releases) {
           keeper(leadsInto(argument));
         }
-        if (on != null && argument instanceof LambdaExpressionTree lambda) {
+        ExpressionTree callback = Env.plain(argument);
+        if (on != null && callback instanceof LambdaExpressionTree lambda) {
           lambda.getParameters().forEach(parameter -> element(parameter, on));
-        } else if (argument instanceof MemberReferenceTree && releases(argument)) {
+        } else if (callback instanceof MemberReferenceTree && releases(callback)) {
           keeper(on);
         }
       }

@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.World.Ended;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
@@ -65,7 +66,7 @@ final class KeptLocks {
 
   /** Whether it may be a keeper, or an iterator over one: of most bodies nobody asks which are. */
   private boolean mayConcern(ExpressionTree expression) {
-    Element named = expression == null ? null : calls.element(Checks.plain(expression));
+    Element named = expression == null ? null : calls.element(Env.plain(expression));
     return named instanceof VariableElement variable
         && (!Escapes.isField(variable) || calls.env.isA(variable.asType(), "java.util.Iterator"));
   }
@@ -84,7 +85,7 @@ final class KeptLocks {
 
   /** Whether it is an element that is used as it is taken from a collection: there is one. */
   boolean isGiven(ExpressionTree expression) {
-    return Checks.plain(expression) instanceof MethodInvocationTree call
+    return Env.plain(expression) instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select
         && mayConcern(select.getExpression())
         && keepers().isKeeper(select.getExpression());

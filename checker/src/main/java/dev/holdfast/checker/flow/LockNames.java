@@ -10,10 +10,10 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,15 +124,13 @@ final class LockNames extends TreeScanner<Void, Void> {
 
   /** Adds what the expression starts from, and what that gets its value from. */
   private void add(ExpressionTree expression, Set<Element> names) {
-    ExpressionTree at = Checks.plain(expression);
+    ExpressionTree at = Env.plain(expression);
     if (at instanceof MemberSelectTree select) {
       add(select.getExpression(), names);
     } else if (at instanceof MethodInvocationTree call) {
       add(call.getMethodSelect(), names);
     } else if (at instanceof ArrayAccessTree array) {
       add(array.getExpression(), names);
-    } else if (at instanceof TypeCastTree cast) {
-      add(cast.getExpression(), names);
     } else if (at instanceof ConditionalExpressionTree choice) {
       add(choice.getTrueExpression(), names);
       add(choice.getFalseExpression(), names);

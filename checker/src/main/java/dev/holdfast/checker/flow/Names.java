@@ -114,7 +114,7 @@ abstract class Names extends Conditions {
 
   /** Going through anything but {@code this}, here the operand on top, may fail. */
   void dereference(Tree site, ExpressionTree through) {
-    ExpressionTree plain = plain(through);
+    ExpressionTree plain = Env.plain(through);
     boolean self =
         plain instanceof IdentifierTree name && isSelf(name.getName())
             || plain instanceof MemberSelectTree outer && isSelf(outer.getIdentifier());
@@ -207,7 +207,7 @@ abstract class Names extends Conditions {
 
   @Override
   Path simplePath(World world, ExpressionTree expression) {
-    ExpressionTree plain = plain(expression);
+    ExpressionTree plain = Env.plain(expression);
     if (plain instanceof IdentifierTree name) {
       Element element = element(name);
       if (name.getName().contentEquals("this") || name.getName().contentEquals("super")) {

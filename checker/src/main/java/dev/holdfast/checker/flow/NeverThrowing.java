@@ -71,7 +71,8 @@ final class NeverThrowing {
         || onlyReleasesOrAsks(contract);
   }
 
-  private boolean isGetter(ExecutableElement method) {
+  /** Whether it does no more than to return a field. */
+  boolean isGetter(ExecutableElement method) {
     return contracts.componentField(method) != null || scan.fields().getterField(method) != null;
   }
 
@@ -204,7 +205,8 @@ final class NeverThrowing {
     public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
       Element element = scan.element(tree);
       boolean self =
-          tree.getExpression() instanceof IdentifierTree name && Names.isSelf(name.getName());
+          Env.plain(tree.getExpression()) instanceof IdentifierTree name
+              && Names.isSelf(name.getName());
       boolean through = element instanceof VariableElement && !Env.isStatic(element) && !self;
       return through ? dangerous() : super.visitMemberSelect(tree, null);
     }

@@ -102,7 +102,7 @@ final class Publishing {
     }
 
     private boolean isSubject(ExpressionTree tree) {
-      ExpressionTree plain = Checks.plain(tree);
+      ExpressionTree plain = Env.plain(tree);
       if (plain instanceof TypeCastTree cast) {
         return isSubject(cast.getExpression());
       }
@@ -120,7 +120,7 @@ final class Publishing {
 
     /** Whether a place is found without the object at hand, nor by what the method was given. */
     private boolean isReachedByOthers(ExpressionTree place) {
-      ExpressionTree at = Checks.plain(place);
+      ExpressionTree at = Env.plain(place);
       if (scan.element(at) instanceof VariableElement field && Escapes.isField(field)) {
         if (Env.isStatic(field)) {
           return true;

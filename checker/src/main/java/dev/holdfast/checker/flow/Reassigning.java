@@ -69,7 +69,7 @@ final class Reassigning {
     void assigned(ExpressionTree target) {
       if (sure.contains(target)
           && isOnOwn(target)
-          && scan.element(Checks.plain(target)) instanceof VariableElement field
+          && scan.element(Env.plain(target)) instanceof VariableElement field
           && Escapes.isField(field)
           && !field.asType().getKind().isPrimitive()) {
         found.add(field);
@@ -88,7 +88,7 @@ final class Reassigning {
 
     /** Whether it is a member of the object at hand by its name alone, or through {@code this}. */
     private boolean isOnOwn(ExpressionTree member) {
-      ExpressionTree plain = Checks.plain(member);
+      ExpressionTree plain = Env.plain(member);
       boolean byName =
           plain instanceof IdentifierTree
               || plain instanceof MemberSelectTree select

@@ -1,11 +1,14 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.Tree;
 import dev.holdfast.checker.flow.World.Stack;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -55,8 +58,36 @@ final class Renaming {
   private World outlive(World world, Path value) {
     Path kept = kept(world, value);
     return kept == null
-        ? rename(world, value, pool.older(value))
+        ? rename(lent(world, value), value, pool.older(value))
         : rename(age(world, kept), value, kept);
+  }
+
+  /**
+   * The world in which the elements at an index that was computed go by the names that locals gave
+   * them: the index is about to become one of many.
+   */
+  private World lent(World world, Path value) {
+    if (!(value.key instanceof Tree)) {
+      return world;
+    }
+    Map<Path, Path> names = new LinkedHashMap<>();
+    world.equal.forEach(
+        (key, path) -> {
+          Path name = pool.byId(key);
+          if (path.kind == Path.Kind.INDEX
+              && path.contains(value)
+              && name.kind == Path.Kind.VALUE
+              && !name.contains(value)) {
+            names.putIfAbsent(path, name);
+          }
+        });
+    World result = world;
+    for (Map.Entry<Path, Path> each : names.entrySet()) {
+      World next = result.copy();
+      next.equal = result.equal.remove(each.getValue().id);
+      result = rename(next, each.getKey(), each.getValue());
+    }
+    return result;
   }
 
   private Path kept(World world, Path value) {

@@ -92,7 +92,7 @@ final class Results {
     for (int i = 0; i < args.size(); i++) {
       if (site.contract.defers(i) && args.get(i) != null) {
         List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
-        if (args.get(i).kind == Kind.LAMBDA) {
+        if (Escapes.isCallback(args.get(i))) {
           world.carry(site.result, args.get(i));
         } else if (behind != null) {
           behind.forEach(each -> world.carry(site.result, each));

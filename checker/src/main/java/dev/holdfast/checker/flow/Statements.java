@@ -29,6 +29,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LeadingAssertions;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
@@ -101,7 +102,7 @@ abstract class Statements extends Tries {
 
   private void expression(ExpressionStatementTree tree) {
     eval(tree.getExpression());
-    ExpressionTree plain = plain(tree.getExpression());
+    ExpressionTree plain = Env.plain(tree.getExpression());
     if (plain instanceof MethodInvocationTree call) {
       ignoredResult(call);
     }
@@ -158,11 +159,15 @@ abstract class Statements extends Tries {
 
   private void ifElse(IfTree tree) {
     Outcomes outcomes = condition(tree.getCondition());
+    Boolean failing = LeadingAssertions.throwsIf(tree);
     List<World> otherwise =
-        LeadingAssertions.isThrowUnless(tree)
+        Boolean.TRUE.equals(failing)
             ? asserted(tree.getCondition(), opposite(outcomes), true)
             : outcomes.whenFalse();
-    st = outcomes.whenTrue();
+    st =
+        Boolean.FALSE.equals(failing)
+            ? asserted(tree.getCondition(), outcomes, false)
+            : outcomes.whenTrue();
     statement(tree.getThenStatement());
     List<World> then = st;
     st = otherwise;
@@ -216,8 +221,7 @@ abstract class Statements extends Tries {
 
   private World escapesByReturn(World world) {
     Path value = world.val == null ? null : identity.canonical(world, world.val);
-    boolean callback = value != null && (value.kind == Kind.LAMBDA || isAnonymous(value));
-    return callback ? escaped(world, world.val) : world;
+    return value != null && isCallback(value) ? escaped(world, world.val) : world;
   }
 
   static boolean dependsOnResult(Contract contract) {
@@ -306,13 +310,13 @@ abstract class Statements extends Tries {
             ? tree.getKind() == Tree.Kind.NOT_EQUAL_TO || tree.getKind() == Tree.Kind.GREATER_THAN
             : tree.getKind() == Tree.Kind.EQUAL_TO;
     return compared
-        && plain(tree.getRightOperand()) instanceof LiteralTree literal
+        && Env.plain(tree.getRightOperand()) instanceof LiteralTree literal
         && Integer.valueOf(0).equals(literal.getValue());
   }
 
   /** The first call in the condition that must be false and surely finds a lock held, or null. */
   private ExpressionTree denied(ExpressionTree condition, boolean negated) {
-    ExpressionTree plain = plain(condition);
+    ExpressionTree plain = Env.plain(condition);
     if (plain instanceof UnaryTree not && plain.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
       return denied(not.getExpression(), !negated);
     }

@@ -76,7 +76,7 @@ final class Sweeps {
    */
   Sweep sweep(Head head, StatementTree body, List<World> worlds) {
     Path container = head == null ? null : container(head, worlds);
-    if (container == null || effects(body).changes(elements.apply(head.container()))) {
+    if (container == null || effects(body).changes(elements.apply(Env.plain(head.container())))) {
       return null;
     }
     Elements held = machine.locks.elements;
@@ -164,7 +164,7 @@ final class Sweeps {
       if (each instanceof ExpressionStatementTree statement
           && statement.getExpression() instanceof UnaryTree unary
           && isIncrement(unary)
-          && elements.apply(plain(unary.getExpression())) instanceof VariableElement variable
+          && elements.apply(Env.plain(unary.getExpression())) instanceof VariableElement variable
           && !variable.getKind().isField()
           && effects(body).changesOnce(variable)) {
         counter = variable;
@@ -202,7 +202,7 @@ final class Sweeps {
 
   /** Whether the expression may lead to another object later; it leads to that one now. */
   private boolean mayChange(ExpressionTree expression, Path now) {
-    ExpressionTree at = expression;
+    ExpressionTree at = Env.plain(expression);
     while (elements.apply(at) instanceof VariableElement variable && variable.getKind().isField()) {
       if (!machine.contracts.isStable(variable)) {
         return true;
@@ -210,7 +210,7 @@ final class Sweeps {
       if (!(at instanceof MemberSelectTree select)) {
         return false;
       }
-      at = plain(select.getExpression());
+      at = Env.plain(select.getExpression());
     }
     boolean local = elements.apply(at) instanceof VariableElement;
     return !local && machine.dependsOnFields(now);
@@ -251,7 +251,7 @@ final class Sweeps {
   /** The head of a loop over all elements; null if it is none. */
   Head head(EnhancedForLoopTree loop) {
     return isContainer(loop.getExpression())
-        ? new Head(Checks.plain(loop.getExpression()), null, loop.getVariable(), false)
+        ? new Head(loop.getExpression(), null, loop.getVariable(), false)
         : null;
   }
 
@@ -262,7 +262,7 @@ final class Sweeps {
         || !(initial.get(0) instanceof VariableTree index)
         || index.getInitializer() == null
         || loop.getUpdate().size() != 1
-        || !(plain(loop.getCondition()) instanceof BinaryTree condition)) {
+        || !(Env.plain(loop.getCondition()) instanceof BinaryTree condition)) {
       return null;
     }
     ExpressionTree size =
@@ -281,9 +281,9 @@ final class Sweeps {
     ExpressionTree container = sized(size);
     return container != null
         ? new Head(container, null, index, true)
-        : elements.apply(plain(size)) instanceof VariableElement bound
+        : elements.apply(Env.plain(size)) instanceof VariableElement bound
                 && !effects(loop).changes(bound)
-            ? new Head(null, plain(size), index, true)
+            ? new Head(null, Env.plain(size), index, true)
             : null;
   }
 
@@ -313,7 +313,7 @@ final class Sweeps {
     return isVariable(condition.getLeftOperand(), elements.apply(index))
             && last <= 0
             && isNumber(condition.getRightOperand(), last)
-            && plain(index.getInitializer()) instanceof BinaryTree start
+            && Env.plain(index.getInitializer()) instanceof BinaryTree start
             && start.getKind() == Tree.Kind.MINUS
             && isNumber(start.getRightOperand(), 1)
         ? start.getLeftOperand()
@@ -322,11 +322,11 @@ final class Sweeps {
 
   /** What a test asks of an index, if it is whether it has reached the end; else null. */
   End end(ExpressionTree test) {
-    if (!(plain(test) instanceof BinaryTree comparison)) {
+    if (!(Env.plain(test) instanceof BinaryTree comparison)) {
       return null;
     }
-    ExpressionTree left = plain(comparison.getLeftOperand());
-    ExpressionTree right = plain(comparison.getRightOperand());
+    ExpressionTree left = Env.plain(comparison.getLeftOperand());
+    ExpressionTree right = Env.plain(comparison.getRightOperand());
     return switch (comparison.getKind()) {
       case LESS_THAN -> end(right, left, false);
       case GREATER_THAN -> end(left, right, false);
@@ -348,27 +348,29 @@ final class Sweeps {
     return container == null ? null : new End(container, index, outcome);
   }
 
-  /** The container whose size an expression is, directly or as a local that has it; or null. */
+  /** The container whose size an expression is, directly or as a local that has one; or null. */
   private ExpressionTree sized(ExpressionTree size) {
-    ExpressionTree at = plain(size);
+    ExpressionTree at = Env.plain(size);
     if (at instanceof IdentifierTree) {
       VariableTree local = declaration(elements.apply(at));
       ExpressionTree container =
-          local == null || local.getInitializer() == null
-              ? null
-              : sizeOf(plain(local.getInitializer()));
-      return container != null && isUnchanged(local) && isUnchanged(container) ? container : null;
+          local == null || local.getInitializer() == null ? null : sized(local.getInitializer());
+      return container != null
+              && !effects(member).changes(elements.apply(local))
+              && isUnchanged(container)
+          ? container
+          : null;
     }
     return sizeOf(at);
   }
 
   /** Whether the body assigns no variable that the name goes through. */
-  private boolean isUnchanged(Tree name) {
-    for (Tree at = name; at != null; ) {
+  private boolean isUnchanged(ExpressionTree name) {
+    for (ExpressionTree at = Env.plain(name); at != null; ) {
       if (effects(member).changes(elements.apply(at))) {
         return false;
       }
-      at = at instanceof MemberSelectTree select ? plain(select.getExpression()) : null;
+      at = at instanceof MemberSelectTree select ? Env.plain(select.getExpression()) : null;
     }
     return true;
   }
@@ -383,7 +385,7 @@ final class Sweeps {
     return select.getIdentifier().contentEquals(name)
             && array == (named == size)
             && isContainer(select.getExpression())
-        ? plain(select.getExpression())
+        ? select.getExpression()
         : null;
   }
 
@@ -397,20 +399,16 @@ final class Sweeps {
   }
 
   private boolean isVariable(ExpressionTree expression, Element variable) {
-    return plain(expression) instanceof IdentifierTree name
+    return Env.plain(expression) instanceof IdentifierTree name
         && Objects.equals(elements.apply(name), variable);
   }
 
   static boolean isNumber(ExpressionTree expression, int number) {
-    ExpressionTree at = plain(expression);
+    ExpressionTree at = Env.plain(expression);
     if (at instanceof UnaryTree negative && negative.getKind() == Tree.Kind.UNARY_MINUS) {
       return isNumber(negative.getExpression(), -number);
     }
     return at instanceof LiteralTree literal && Objects.equals(literal.getValue(), number);
-  }
-
-  private static ExpressionTree plain(ExpressionTree tree) {
-    return Checks.plain(tree);
   }
 
   /** Where a local is declared; null where it is none, or a parameter. */

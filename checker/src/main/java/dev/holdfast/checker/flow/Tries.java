@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.Frames.Cleanup;
 import dev.holdfast.checker.flow.Frames.Handler;
@@ -58,7 +59,7 @@ abstract class Tries extends Loops {
   }
 
   void synchronised(SynchronizedTree tree) {
-    ExpressionTree expression = plain(tree.getExpression());
+    ExpressionTree expression = Env.plain(tree.getExpression());
     accesses.monitor = expression;
     eval(expression);
     accesses.monitor = null;

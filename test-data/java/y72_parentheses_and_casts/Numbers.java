@@ -34,7 +34,7 @@ final class Numbers {
 
   void fewerThanAll(ReentrantLock[] locks) {
     for (int i = 0; i < (byte) locks.length; i++) {
-      locks[i].lock(); // expect: LockLeakOnThrow
+      locks[i].lock();
     }
     for (ReentrantLock each : locks) {
       each.unlock(); // expect: ReleaseNotHeld

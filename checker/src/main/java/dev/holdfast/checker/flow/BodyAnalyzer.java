@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TreeVisitor;
@@ -189,6 +190,22 @@ final class BodyAnalyzer extends Entries {
   }
 
   private void runLater(Callback callback, Map<Path, Inference.Inferred> taken) {
+    if (callback.tree instanceof MemberReferenceTree reference) {
+      beginLater(callback, new LaterBody(), taken);
+      callReference(reference, assumeFunctional(callback, List.of()), true);
+      endLater(reference);
+    } else if (callback.tree instanceof LambdaExpressionTree lambda) {
+      beginLater(callback, lambda, taken);
+      runLater(callback, lambda.getParameters(), lambda.getBody());
+    } else {
+      for (MethodTree body : bodiesOf((NewClassTree) callback.tree)) {
+        beginLater(callback, new LaterBody(), taken);
+        runLater(callback, body.getParameters(), body.getBody());
+      }
+    }
+  }
+
+  private void beginLater(Callback callback, Tree frame, Map<Path, Inference.Inferred> taken) {
     World entry = new World();
     entry.vars = stableVariables(callback.created);
     entry.equal = callback.created.equal;
@@ -196,44 +213,35 @@ final class BodyAnalyzer extends Entries {
     contract = Contract.NONE;
     entryLocks.clear();
     entry = holding(entry, taken);
-    frames.push(
-        new Body(
-            callback.tree instanceof LambdaExpressionTree ? callback.tree : new LaterReference(),
-            false));
+    frames.push(new Body(frame, false));
     st = new ArrayList<>(List.of(entry));
-    if (callback.tree instanceof MemberReferenceTree reference) {
-      callReference(reference, assumeFunctional(callback, List.of()), true);
-      if (!st.isEmpty()) {
-        atReturn(st, exit(Exit.Kind.RETURN, null, reference));
-      }
+  }
+
+  private void runLater(Callback callback, List<? extends VariableTree> parameters, Tree code) {
+    bindParameters(parameters, null);
+    assumeFunctional(callback, parameters);
+    if (code instanceof ExpressionTree expression) {
+      eval(expression);
+      accesses.useRacy();
     } else {
-      LambdaExpressionTree lambda = (LambdaExpressionTree) callback.tree;
-      bindParameters(lambda.getParameters(), null);
-      assumeFunctional(callback, lambda.getParameters());
-      if (lambda.getBody() instanceof ExpressionTree expression) {
-        eval(expression);
-        accesses.useRacy();
-      } else {
-        statement((StatementTree) lambda.getBody());
-      }
-      Tree outerEnd = end;
-      end = lambda.getBody();
-      if (!st.isEmpty()) {
-        atReturn(
-            st,
-            exit(
-                Exit.Kind.RETURN,
-                null,
-                lambda.getBody() instanceof BlockTree ? null : lambda.getBody()));
-      }
-      end = outerEnd;
+      statement((StatementTree) code);
+    }
+    Tree outerEnd = end;
+    end = code;
+    endLater(code instanceof BlockTree ? null : code);
+    end = outerEnd;
+  }
+
+  private void endLater(Tree site) {
+    if (!st.isEmpty()) {
+      atReturn(st, exit(Exit.Kind.RETURN, null, site));
     }
     frames.pop();
     st = new ArrayList<>();
   }
 
-  /** Marks the frame of a method reference that runs later. */
-  private static final class LaterReference implements Tree {
+  /** Marks the frame of a callback that runs later and is no lambda. */
+  private static final class LaterBody implements Tree {
     @Override
     public Kind getKind() {
       return Kind.LAMBDA_EXPRESSION;

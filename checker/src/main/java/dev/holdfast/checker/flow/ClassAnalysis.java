@@ -62,25 +62,10 @@ public final class ClassAnalysis {
     scan.unusable().forEach(rules::checkUse);
     for (ClassScan.Member member : scan.members()) {
       if (member.interesting && hasBody(member) && !isUnchecked(member)) {
-        findings.addAll(unlessTold(member, findings(member), findings));
+        findings.addAll(findings(member));
       }
     }
     return findings;
-  }
-
-  /** What was found already where the body ran inline is not told again. */
-  private List<Finding> unlessTold(
-      ClassScan.Member member, List<Finding> found, List<Finding> told) {
-    return !scan.inlined.contains(member.tree)
-        ? found
-        : found.stream()
-            .filter(
-                each ->
-                    told.stream()
-                        .noneMatch(
-                            other ->
-                                other.rule() == each.rule() && other.place().equals(each.place())))
-            .toList();
   }
 
   /** What would be found in the bodies that are not to be checked, with the reason given there. */
@@ -137,7 +122,7 @@ public final class ClassAnalysis {
   }
 
   private List<Finding> findings(ClassScan.Member member) {
-    if (scan.inlined.contains(member.tree) && !scan.published.contains(member.owner)) {
+    if (scan.followed.contains(member.tree)) {
       return List.of();
     }
     if (scan.isErroneous(member)) {

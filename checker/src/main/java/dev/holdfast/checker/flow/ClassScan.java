@@ -79,11 +79,8 @@ final class ClassScan {
   private final Map<Element, Tree> unusable = new LinkedHashMap<>();
   private final List<VariableElement> annotated = new ArrayList<>();
 
-  /** Bodies of anonymous classes that were followed where they run inline. */
-  final Set<Tree> inlined = new HashSet<>();
-
-  /** Anonymous classes whose objects others may come to call. */
-  final Set<Tree> published = new HashSet<>();
+  /** Bodies of anonymous classes that are callbacks of the body in which they stand. */
+  final Set<Tree> followed = new HashSet<>();
 
   private final Map<ClassTree, Map<Path, Mode>> lacking = new HashMap<>();
 

@@ -54,7 +54,9 @@ final class Describer {
   private final IntFunction<VariableElement> variables;
   private final Predicate<TypeMirror> lockTypes;
   private final ExecutableElement method;
-  private final TypeElement self;
+
+  /** The class whose code is at hand. */
+  TypeElement self;
 
   private final BiFunction<World, ExpressionTree, Path> objects;
   private final Map<Path, List<ExpressionTree>> names = new HashMap<>();

@@ -27,7 +27,7 @@ abstract class Escapes extends Checks {
   /** The step from an object to where a joined value, which perhaps is that object, carries it. */
   static final String PERHAPS = "perhaps";
 
-  /** A lambda or method reference that was created, and when. */
+  /** A lambda, method reference or anonymous class that was created, and when. */
   static final class Callback {
     final Tree tree;
 
@@ -178,14 +178,9 @@ abstract class Escapes extends Checks {
   private World escapedItself(World world, Path path) {
     List<Path> carried = world.carried.get(path.id);
     boolean fresh = world.fresh.has(path.id);
-    if (path.kind == Kind.LAMBDA) {
-      Callback callback = callbacks.get((Tree) path.key);
-      if (callback != null) {
-        callback.escaped = true;
-      }
-    }
-    if (isAnonymous(path)) {
-      scan.published.add(((NewClassTree) path.key).getClassBody());
+    Callback callback = isCallback(path) ? callbacks.get((Tree) path.key) : null;
+    if (callback != null) {
+      callback.escaped = true;
     }
     if (!fresh && carried == null) {
       return world;
@@ -328,14 +323,9 @@ abstract class Escapes extends Checks {
       callback.faulty |= reporter.mark() != mark;
       callback.receiver = common();
     }
+    created(callback);
     List<Path> captured = new ArrayList<>();
     for (World world : st) {
-      callback.created =
-          callback.created == null
-              ? world
-              : merge
-                  .normalise(new ArrayList<>(List.of(bare(callback.created), bare(world))), tree)
-                  .get(0);
       captured.addAll(captures(world, tree));
     }
     each(
@@ -346,5 +336,18 @@ abstract class Escapes extends Checks {
           }
           return next;
         });
+  }
+
+  /** Takes note of what is known where the callback is created. */
+  void created(Callback callback) {
+    for (World world : st) {
+      callback.created =
+          callback.created == null
+              ? world
+              : merge
+                  .normalise(
+                      new ArrayList<>(List.of(bare(callback.created), bare(world))), callback.tree)
+                  .get(0);
+    }
   }
 }

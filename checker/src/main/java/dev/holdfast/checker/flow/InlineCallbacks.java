@@ -22,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -124,25 +123,57 @@ abstract class InlineCallbacks extends Expressions {
         env, type(callback instanceof NewClassTree creation ? creation.getIdentifier() : callback));
   }
 
-  /**
-   * The body of an anonymous class that implements a functional interface; null where it is held to
-   * a contract, or takes a monitor of its own, and is looked at by itself.
-   */
+  /** The body of an anonymous class that implements a functional interface, if it is free. */
   private MethodTree bodyOf(NewClassTree creation) {
     ExecutableElement functional = functional(creation);
-    for (Tree each : creation.getClassBody().getMembers()) {
-      if (functional != null
-          && each instanceof MethodTree body
-          && body.getBody() != null
-          && body.getName().contentEquals(functional.getSimpleName())
-          && body.getParameters().size() == functional.getParameters().size()
-          && !body.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)
-          && element(body) instanceof ExecutableElement method
-          && !contracts.of(method).bindsBodies()) {
-        return body;
+    if (functional == null) {
+      return null;
+    }
+    for (MethodTree each : freeMethods(creation)) {
+      if (each.getName().contentEquals(functional.getSimpleName())
+          && each.getParameters().size() == functional.getParameters().size()) {
+        return each;
       }
     }
     return null;
+  }
+
+  /** The bodies of an anonymous class that run like callbacks of the body in which it stands. */
+  List<MethodTree> bodiesOf(NewClassTree creation) {
+    if (functional(creation) == null) {
+      return freeMethods(creation);
+    }
+    MethodTree body = bodyOf(creation);
+    return body == null ? List.of() : List.of(body);
+  }
+
+  /**
+   * The methods of an anonymous class but those that are held to a contract, or take a monitor of
+   * their own, or are helpers: these are looked at by themselves.
+   */
+  private List<MethodTree> freeMethods(NewClassTree creation) {
+    List<MethodTree> result = new ArrayList<>();
+    for (Tree each : creation.getClassBody().getMembers()) {
+      if (each instanceof MethodTree body
+          && body.getBody() != null
+          && !body.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)
+          && element(body) instanceof ExecutableElement method
+          && !contracts.of(method).bindsBodies()
+          && !contracts.of(method).isUnchecked()
+          && !scan.helpers().include(method)) {
+        result.add(body);
+      }
+    }
+    return result;
+  }
+
+  /** The bodies of an anonymous class know the locals around it, like those of lambdas. */
+  void anonymousCallback(NewClassTree creation) {
+    List<MethodTree> bodies = st.isEmpty() ? List.of() : bodiesOf(creation);
+    if (!bodies.isEmpty() && element(creation.getClassBody()) instanceof TypeElement type) {
+      scan.followed.addAll(bodies);
+      created(callbacks.computeIfAbsent(creation, each -> new Callback(each, type)));
+    }
   }
 
   void runOnce(Tree tree, List<Path> given) {
@@ -154,7 +185,8 @@ abstract class InlineCallbacks extends Expressions {
     if (tree instanceof MemberReferenceTree reference) {
       as(selfOf(callback), () -> callReference(reference, given, false));
     } else if (tree instanceof NewClassTree creation) {
-      followAnonymous(creation, body -> st = runMethod(body, given));
+      MethodTree body = bodyOf(creation);
+      as(selfOf(callback), () -> st = runMethod(body, given));
     } else {
       as(selfOf(callback), () -> st = runBody((LambdaExpressionTree) tree, given));
     }
@@ -203,13 +235,13 @@ abstract class InlineCallbacks extends Expressions {
 
   private void runInline(Path path) {
     Tree tree = (Tree) path.key;
-    if (tree instanceof NewClassTree creation) {
-      runAnonymous(creation);
-      return;
-    }
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
       callback.calledHolding(heldHere());
+      return;
+    }
+    MethodTree body = tree instanceof NewClassTree creation ? bodyOf(creation) : null;
+    if (tree instanceof NewClassTree && body == null) {
       return;
     }
     if (callback != null) {
@@ -218,8 +250,11 @@ abstract class InlineCallbacks extends Expressions {
     if (tree instanceof MemberReferenceTree reference) {
       as(selfOf(callback), () -> callReference(reference, null, false));
     } else if (running.add(tree)) {
-      LambdaExpressionTree lambda = (LambdaExpressionTree) tree;
-      as(selfOf(callback), () -> repeatedly(lambda, () -> runBody(lambda, null)));
+      Supplier<List<World>> run =
+          tree instanceof LambdaExpressionTree lambda
+              ? () -> runBody(lambda, null)
+              : () -> runMethod(body, null);
+      as(selfOf(callback), () -> repeatedly(tree, run));
       running.remove(tree);
     }
   }
@@ -251,22 +286,6 @@ abstract class InlineCallbacks extends Expressions {
     return result;
   }
 
-  /** The method of an anonymous class that is passed where a callback runs inline. */
-  private void runAnonymous(NewClassTree creation) {
-    if (running.add(creation)) {
-      followAnonymous(creation, body -> repeatedly(body, () -> runMethod(body, null)));
-      running.remove(creation);
-    }
-  }
-
-  private void followAnonymous(NewClassTree creation, Consumer<MethodTree> run) {
-    MethodTree body = bodyOf(creation);
-    if (body != null && element(creation.getClassBody()) instanceof TypeElement type) {
-      scan.inlined.add(body);
-      as(type, () -> run.accept(body));
-    }
-  }
-
   private TypeElement selfOf(Callback callback) {
     return callback == null ? self : callback.self;
   }
@@ -275,8 +294,10 @@ abstract class InlineCallbacks extends Expressions {
   void as(TypeElement type, Runnable code) {
     TypeElement outer = self;
     self = type;
+    describer.self = type;
     code.run();
     self = outer;
+    describer.self = outer;
   }
 
   private List<World> runMethod(MethodTree body, List<Path> given) {
@@ -415,7 +436,7 @@ abstract class InlineCallbacks extends Expressions {
         Path value = peek(world, site.count - 1 - i);
         if (!held.isEmpty()
             && value != null
-            && value.kind == Kind.LAMBDA
+            && isCallback(value)
             && callbacks.get((Tree) value.key) != null) {
           for (LockRef ref : held) {
             Path lock = site.bind(world, ref);

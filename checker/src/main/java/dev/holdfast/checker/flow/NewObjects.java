@@ -39,6 +39,9 @@ abstract class NewObjects extends InlineCallbacks {
       accesses.useRacy();
       push();
     }
+    if (tree.getClassBody() != null) {
+      anonymousCallback(tree);
+    }
     boolean inner = tree.getClassBody() != null || isInner(tree);
     each(
         world -> {

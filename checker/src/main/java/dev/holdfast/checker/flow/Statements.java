@@ -13,7 +13,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
@@ -257,7 +256,7 @@ abstract class Statements extends Tries {
   }
 
   boolean isInCallback() {
-    return isInInlineCallback() || frames.body().tree instanceof LambdaExpressionTree;
+    return isInInlineCallback() || frames.body().tree.getKind() == Tree.Kind.LAMBDA_EXPRESSION;
   }
 
   /** What an assertion says is believed, whether it is enabled or not. */

@@ -37,7 +37,8 @@ import javax.lang.model.type.TypeKind;
 /**
  * Tells what the methods and constructors of one top-level class do with references, as their
  * source shows: which arguments they only borrow, as they use members of them and keep nothing that
- * they could hand on; and which give a new object that nobody else has.
+ * they could hand on; and which give a new object that nobody else has, the one that they run on,
+ * or what that one has in a field.
  */
 final class Borrowing {
   private final ClassScan scan;
@@ -47,6 +48,7 @@ final class Borrowing {
   private final Map<ExecutableElement, Set<Element>> kept = new HashMap<>();
 
   private final Map<ExecutableElement, Boolean> makers = new HashMap<>();
+  private final Map<ExecutableElement, List<ExpressionTree>> returns = new HashMap<>();
 
   Borrowing(ClassScan scan, Contracts contracts) {
     this.scan = scan;
@@ -88,6 +90,35 @@ final class Borrowing {
       makers.put(callee, known);
     }
     return known;
+  }
+
+  /** Whether the callee's body gives nothing but the object that it runs on. */
+  boolean givesOwn(ExecutableElement callee) {
+    List<ExpressionTree> returned = returned(callee);
+    return !returned.isEmpty() && returned.stream().allMatch(Borrowing::isThis);
+  }
+
+  private static boolean isThis(ExpressionTree tree) {
+    return Env.plain(tree) instanceof IdentifierTree name && name.getName().contentEquals("this");
+  }
+
+  /** Whether the callee's body may give what the object that it runs on has in a field. */
+  boolean givesOwnField(ExecutableElement callee) {
+    return returned(callee).stream().anyMatch(each -> scan.fields().ownField(each) != null);
+  }
+
+  /** What an instance method's body returns, if that is an object. */
+  private List<ExpressionTree> returned(ExecutableElement callee) {
+    if (Env.isStatic(callee) || callee.getReturnType().getKind().isPrimitive()) {
+      return List.of();
+    }
+    return returns.computeIfAbsent(
+        callee,
+        each -> {
+          Returns found = new Returns(Set.of());
+          found.scan(body(each), null);
+          return found.returned;
+        });
   }
 
   private Set<Element> kept(ExecutableElement callee) {

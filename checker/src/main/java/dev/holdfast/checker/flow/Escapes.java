@@ -11,6 +11,7 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -165,7 +166,7 @@ abstract class Escapes extends Checks {
   /** What a holder is not known to have elsewhere may be what was read from it. */
   private World readAndEscaped(World world, Path read) {
     World next = escapedItself(world, read);
-    for (Path each : read.base == null ? List.<Path>of() : contents(world, read.base)) {
+    for (Path each : read.base == null ? Set.<Path>of() : contents(world, read.base)) {
       if (each.type != null
           && read.type != null
           && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(read.type))) {
@@ -202,12 +203,23 @@ abstract class Escapes extends Checks {
     return carried.kind == Kind.GHOST && carried.key == PERHAPS;
   }
 
-  /** What an object refers to, other than those that it perhaps is itself. */
-  private static List<Path> contents(World world, Path holder) {
+  /** What an object, or one that it perhaps is, refers to. */
+  private static Set<Path> contents(World world, Path holder) {
+    Set<Path> result = new LinkedHashSet<>();
+    Set<Path> seen = new LinkedHashSet<>();
+    addContents(world, holder, result, seen);
+    return result;
+  }
+
+  private static void addContents(World world, Path holder, Set<Path> to, Set<Path> seen) {
     List<Path> carried = world.carried.get(holder.id);
-    return carried == null
-        ? List.of()
-        : carried.stream().filter(each -> !isAlternative(each)).toList();
+    for (Path each : carried == null || !seen.add(holder) ? List.<Path>of() : carried) {
+      if (isAlternative(each)) {
+        addContents(world, each.base, to, seen);
+      } else {
+        to.add(each);
+      }
+    }
   }
 
   /** Whether it is a callback that this body makes. */
@@ -223,7 +235,7 @@ abstract class Escapes extends Checks {
   }
 
   /** The world after all of these were published; null is none. */
-  private World escaped(World world, List<Path> values) {
+  private World escaped(World world, Collection<Path> values) {
     World next = world;
     for (Path value : values == null ? List.<Path>of() : values) {
       next = escaped(next, value);
@@ -270,6 +282,10 @@ abstract class Escapes extends Checks {
    */
   private World borrowed(World world, CallSite site, Path argument) {
     Path lent = argument == null ? null : identity.canonical(world, argument);
+    List<Path> carried = lent == null ? null : world.carried.get(lent.id);
+    if (carried != null && carried.stream().allMatch(Escapes::isAlternative)) {
+      return world;
+    }
     if (lent == null || !world.fresh.has(lent.id)) {
       return escapeArgument(world, site, argument, false);
     }

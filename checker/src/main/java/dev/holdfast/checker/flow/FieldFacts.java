@@ -314,7 +314,7 @@ final class FieldFacts implements UnitFacts {
   VariableElement ownField(ExpressionTree expression) {
     ExpressionTree tree = Env.plain(expression);
     boolean own =
-        tree instanceof IdentifierTree
+        tree instanceof IdentifierTree name && !name.getName().contentEquals("this")
             || tree instanceof MemberSelectTree select
                 && Env.plain(select.getExpression()) instanceof IdentifierTree base
                 && base.getName().contentEquals("this");

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
@@ -14,6 +15,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** The values that calls give, with what hangs on them: stages of a pipeline, objects viewed. */
 final class Results {
@@ -45,6 +47,7 @@ final class Results {
         && site.method.getReturnType().getKind() != TypeKind.VOID
         && next.val == site.result) {
       carryOn(site, next);
+      readFrom(site, next);
       boolean copy = site.contract.isCopy();
       if (copy) {
         next.facts = world.facts.put(site.result.id, Fact.NON_NULL);
@@ -101,6 +104,24 @@ final class Results {
     }
   }
 
+  /** What the call reads from its object may be any of what that is known to refer to. */
+  private void readFrom(CallSite site, World world) {
+    Path receiver = site.receiver(world);
+    List<Path> carried =
+        receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+    if (carried == null || !borrowing.givesOwnField(site.method)) {
+      return;
+    }
+    TypeMirror read = env.types.erasure(site.method.getReturnType());
+    for (Path each : carried) {
+      if (!Escapes.isAlternative(each)
+          && each.type != null
+          && env.types.isSubtype(env.types.erasure(each.type), read)) {
+        world.carry(site.result, pool.ghost(each, Escapes.PERHAPS));
+      }
+    }
+  }
+
   private Path value(World world, CallSite site) {
     Fact fact = world.facts.get(site.result.id);
     if (fact != null && world.stamps.get(site.result.id) == null) {
@@ -129,6 +150,11 @@ final class Results {
     if (getter != null) {
       return getter;
     }
+    if (canonical != null
+        && isBodyKnown(site.method, canonical)
+        && borrowing.givesOwn(site.method)) {
+      return canonical;
+    }
     if (isComparison(site.method) && canonical != null && args.get(0) != null) {
       return pool.equal(canonical, args.get(0));
     }
@@ -152,6 +178,14 @@ final class Results {
     }
     giveUnknown(world, site, canonical, args);
     return site.result;
+  }
+
+  /** Whether a call on the object runs the body of just that method. */
+  private static boolean isBodyKnown(ExecutableElement method, Path receiver) {
+    return NeverThrowing.isBodyKnown(method)
+        || receiver.kind == Kind.VALUE
+            && receiver.key instanceof NewClassTree creation
+            && creation.getClassBody() == null;
   }
 
   private void giveUnknown(World world, CallSite site, Path receiver, List<Path> args) {

@@ -170,10 +170,23 @@ abstract class Tries extends Loops {
     caughtIn.put(tree, caught);
     if (element(tree.getParameter()) instanceof VariableElement variable) {
       setVal(evaluation(tree, variable.asType()));
+      each(this::perhapsMadeHere);
       assignLocal(variable, tree);
       setVal(null);
     }
     statement(tree.getBlock());
+  }
+
+  /** What is caught may be an exception that was made here, with what that refers to. */
+  private World perhapsMadeHere(World world) {
+    World result = world.copy();
+    world.fresh.forEach(
+        (id, made) -> {
+          if (world.carried.has(id) && env.isA(made.type, "java.lang.Throwable")) {
+            result.carry(world.val, pool.ghost(made, PERHAPS));
+          }
+        });
+    return result;
   }
 
   /**

@@ -255,11 +255,14 @@ abstract class Escapes extends Checks {
       int depth = site.count - 1 - i;
       boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
       boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
+      boolean copied = site.onKeeper && KeptLocks.putsInAll(env, site.method, i);
       each(
           world ->
-              borrowed
-                  ? borrowed(world, site, peek(world, depth))
-                  : escapeArgument(world, site, peek(world, depth), kept));
+              copied
+                  ? copied(world, peek(world, depth))
+                  : borrowed
+                      ? borrowed(world, site, peek(world, depth))
+                      : escapeArgument(world, site, peek(world, depth), kept));
     }
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
@@ -292,6 +295,13 @@ abstract class Escapes extends Checks {
     World next = escaped(world, contents(world, lent)).copy();
     next.carry(lent, pool.constant(Results.COPY));
     return next;
+  }
+
+  /** The callee keeps what the argument refers to, but not the argument. */
+  private World copied(World world, Path argument) {
+    return argument == null
+        ? world
+        : escaped(world, contents(world, identity.canonical(world, argument)));
   }
 
   private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {

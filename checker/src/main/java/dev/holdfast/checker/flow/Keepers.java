@@ -24,7 +24,8 @@ import javax.lang.model.element.ExecutableElement;
 
 /**
  * Finds the collections of a body, by their variables, through whose elements it gives up locks, or
- * has a helper do so: they keep the objects whose locks are held.
+ * has a helper do so, or all of whose elements it puts into such a one: they keep the objects whose
+ * locks are held.
  */
 final class Keepers {
   private final Env env;
@@ -37,6 +38,9 @@ final class Keepers {
 
   /** The variables that are an element of a local collection, with the collection's. */
   private final Map<Element, Element> elementsOf = new HashMap<>();
+
+  /** The collections all of whose elements are put into others. */
+  private final Map<Element, Set<Element>> putInto = new HashMap<>();
 
   /** Finds the bodies of methods that are called; answers null for one that is not here. */
   private final Function<ExecutableElement, Tree> bodies;
@@ -52,6 +56,13 @@ final class Keepers {
     this.contracts = contracts;
     this.bodies = bodies;
     new Scanner().scan(body, null);
+    while (putInto.entrySet().stream().anyMatch(each -> goesOn(each.getKey(), each.getValue()))) {
+      // One that was found may have got another one's.
+    }
+  }
+
+  private boolean goesOn(Element from, Set<Element> to) {
+    return to.stream().anyMatch(found::contains) && found.add(from);
   }
 
   boolean isEmpty() {
@@ -166,6 +177,12 @@ final class Keepers {
             && elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
             && isKeeperIn(callee, index)) {
           found.add(collection);
+        }
+        if (collection != null
+            && on != null
+            && elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
+            && KeptLocks.putsInAll(env, callee, index)) {
+          putInto.computeIfAbsent(collection, each -> new HashSet<>()).add(on);
         }
         index++;
         if (releases) {

@@ -21,9 +21,11 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 
 /**
  * Follows locks that are held of the elements of a local collection. Of an empty one they all are;
@@ -200,6 +202,12 @@ final class KeptLocks {
         putsIn = true;
         Path object = identity.canonical(next, argument);
         next = put(next, collection, object, place(site, object, place), site.elementType);
+      } else if (argument != null && putsInAll(calls.env, method, i)) {
+        putsIn = true;
+        next = putAll(next, collection, identity.canonical(next, argument), site.elementType);
+      } else if (replaces(method, i)) {
+        putsIn = true;
+        next = putAll(next, collection, null, site.elementType);
       }
     }
     if (givesElement(method) && !putsIn) {
@@ -353,6 +361,30 @@ final class KeptLocks {
         && isElementType(method, method.getParameters().get(argument).asType());
   }
 
+  /**
+   * Whether the call puts the elements of its argument into the collection that it is called on.
+   */
+  static boolean putsInAll(Env env, ExecutableElement method, int argument) {
+    TypeMirror type =
+        argument < method.getParameters().size()
+            ? method.getParameters().get(argument).asType()
+            : null;
+    return type instanceof DeclaredType all
+        && env.isA(type, "java.util.Collection")
+        && all.getTypeArguments().size() == 1
+        && all.getTypeArguments().get(0) instanceof WildcardType some
+        && some.getExtendsBound() != null
+        && isElementType(method, some.getExtendsBound());
+  }
+
+  /** Whether the call puts in what a callback makes of the elements. */
+  private boolean replaces(ExecutableElement method, int argument) {
+    return argument < method.getParameters().size()
+        && method.getParameters().get(argument).asType() instanceof DeclaredType type
+        && calls.env.isA(type, "java.util.function.UnaryOperator")
+        && isElementType(method, type.getTypeArguments().get(0));
+  }
+
   /** Whether what the call gives is an element of the collection that it is called on. */
   private static boolean givesElement(ExecutableElement method) {
     return isElementType(method, method.getReturnType());
@@ -401,6 +433,52 @@ final class KeptLocks {
               .holds
               .remove(pool.replace(each.getKey(), every, element).id)
               .put(each.getKey().id, each.getValue());
+      result.ended = result.ended.remove(each.getKey().id);
+    }
+    return result;
+  }
+
+  /**
+   * The world after all elements of another collection were put in; those of null are others than
+   * any. If all their locks are held, they are so as those of this collection's from then on.
+   */
+  private World putAll(World before, Path collection, Path from, TypeMirror type) {
+    if (isEmpty(before, from)) {
+      return before;
+    }
+    boolean wasEmpty = isEmpty(before, collection);
+    World world = wasEmpty ? withoutElements(before, collection) : before;
+    Path every = pool.index(collection, pool.every(), type);
+    Map<Path, Hold> kept = new HashMap<>();
+    Map<Path, Hold> taken = new HashMap<>();
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          Path step = Elements.several(lock);
+          if (isOfElements(lock, collection)) {
+            kept.put(lock, hold);
+          } else if (step != null
+              && step.base == from
+              && step.args.get(0) == pool.every()
+              && !hold.entry()) {
+            taken.put(pool.replace(lock, step, every), hold);
+          }
+        });
+    World result = world.copy();
+    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    if (wasEmpty ? taken.isEmpty() : !kept.equals(taken)) {
+      return renaming.age(
+          excused(
+              result,
+              lock -> isOfElements(lock, collection) || from != null && isOfElements(lock, from)),
+          every);
+    }
+    for (Path name : ownNames(world, from).keySet()) {
+      result = renaming.rename(result, name, pool.replace(name, from, collection));
+    }
+    result = withoutLocks(result, from);
+    for (Map.Entry<Path, Hold> each : taken.entrySet()) {
+      result.holds = result.holds.put(each.getKey().id, each.getValue());
       result.ended = result.ended.remove(each.getKey().id);
     }
     return result;

@@ -124,7 +124,7 @@ abstract class InlineCallbacks extends Expressions {
   }
 
   /** The body of an anonymous class that implements a functional interface, if it is free. */
-  private MethodTree bodyOf(NewClassTree creation) {
+  MethodTree bodyOf(NewClassTree creation) {
     ExecutableElement functional = functional(creation);
     if (functional == null) {
       return null;

@@ -7,6 +7,8 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
@@ -15,6 +17,7 @@ import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +41,9 @@ final class Keepers {
 
   /** The variables that are an element of a local collection, with the collection's. */
   private final Map<Element, Element> elementsOf = new HashMap<>();
+
+  /** What variables are first given, which may be a callback. */
+  private final Map<Element, ExpressionTree> callbacks = new HashMap<>();
 
   /** The collections all of whose elements are put into others. */
   private final Map<Element, Set<Element>> putInto = new HashMap<>();
@@ -144,6 +150,9 @@ final class Keepers {
       if (collection != null) {
         collectionsOf.put(elements.apply(tree), collection);
       }
+      if (tree.getInitializer() != null && elements.apply(tree) != null) {
+        callbacks.put(elements.apply(tree), Env.plain(tree.getInitializer()));
+      }
       element(tree, leadsInto(tree.getInitializer()));
       return super.visitVariable(tree, null);
     }
@@ -189,13 +198,31 @@ final class Keepers {
           keeper(leadsInto(argument));
         }
         ExpressionTree callback = Env.plain(argument);
-        if (on != null && callback instanceof LambdaExpressionTree lambda) {
-          lambda.getParameters().forEach(parameter -> element(parameter, on));
-        } else if (callback instanceof MemberReferenceTree && releases(callback)) {
-          keeper(on);
+        if (on != null) {
+          callback(callbacks.getOrDefault(elements.apply(callback), callback), on);
         }
       }
       return super.visitMethodInvocation(tree, null);
+    }
+
+    /** The elements of a collection are handed to a callback. */
+    private void callback(ExpressionTree callback, Element collection) {
+      if (callback instanceof LambdaExpressionTree lambda) {
+        callback(lambda.getParameters(), lambda.getBody(), collection);
+      } else if (callback instanceof NewClassTree creation && creation.getClassBody() != null) {
+        for (Tree each : creation.getClassBody().getMembers()) {
+          if (each instanceof MethodTree method) {
+            callback(method.getParameters(), method.getBody(), collection);
+          }
+        }
+      } else if (callback instanceof MemberReferenceTree && releases(callback)) {
+        keeper(collection);
+      }
+    }
+
+    private void callback(List<? extends VariableTree> parameters, Tree body, Element collection) {
+      parameters.forEach(parameter -> element(parameter, collection));
+      scan(body, null);
     }
 
     private void keeper(Element collection) {

@@ -133,7 +133,10 @@ final class KeptLocks {
     }
     Path collection = calls.common(calls.st, site::receiver);
     Path callback = calls.common(calls.st, world -> Machine.peek(world, 0));
-    if (collection == null || callback == null || callback.kind != Kind.LAMBDA) {
+    if (collection == null
+        || callback == null
+        || !Escapes.isCallback(callback)
+        || callback.key instanceof NewClassTree creation && calls.bodyOf(creation) == null) {
       return false;
     }
     List<World> without = new ArrayList<>();
@@ -144,8 +147,12 @@ final class KeptLocks {
     calls.st = with;
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
     Tree code = (Tree) callback.key;
-    Tree parameter =
-        code instanceof LambdaExpressionTree lambda ? lambda.getParameters().get(0) : code;
+    Tree parameter = code;
+    if (code instanceof LambdaExpressionTree lambda) {
+      parameter = lambda.getParameters().get(0);
+    } else if (code instanceof NewClassTree creation) {
+      parameter = calls.bodyOf(creation).getParameters().get(0);
+    }
     Sweep.Cursor cursor = new Sweep.Cursor(parameter, false);
     Sweep sweep = new Sweep(pool, collection, null, site.elementType, cursor, number, true);
     calls.evaluation(cursor, number);

@@ -54,14 +54,9 @@ final class KeptLocks {
 
   private Keepers keepers() {
     if (keepers == null) {
-      keepers = new Keepers(calls.env, body, calls::element, calls::contractOf, this::bodyOf);
+      keepers = new Keepers(calls.env, body, calls::element, calls::contractOf, calls.scan::source);
     }
     return keepers;
-  }
-
-  private Tree bodyOf(ExecutableElement method) {
-    ClassScan.Member member = calls.scan.member(method);
-    return member == null ? null : member.tree;
   }
 
   /** Whether it may be a keeper, or an iterator over one: of most bodies nobody asks which are. */

@@ -1,19 +1,14 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
-import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -25,7 +20,7 @@ import javax.lang.model.element.VariableElement;
  * Tells the methods whose result depends on nothing but their arguments and what cannot change:
  * some of the JDK, and those of this class whose body computes a number or a truth value from that.
  */
-final class PureMethods {
+final class PureMethods extends Judgements<ExecutableElement, Boolean> {
   /** What makes or waits for something, or runs some other time. */
   private static final Set<Tree.Kind> IMPURE =
       EnumSet.of(
@@ -38,9 +33,9 @@ final class PureMethods {
 
   private final Contracts contracts;
   private final ClassScan scan;
-  private final Map<ExecutableElement, Boolean> helpers = new HashMap<>();
 
   PureMethods(Contracts contracts, ClassScan scan) {
+    super(false); // one that calls itself is not looked into
     this.contracts = contracts;
     this.scan = scan;
   }
@@ -56,31 +51,19 @@ final class PureMethods {
           method.getReturnType().getKind().isPrimitive();
       default ->
           method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty()
-              || isHelper(method);
+              || of(method);
     };
   }
 
-  private boolean isHelper(ExecutableElement method) {
-    if (!method.getReturnType().getKind().isPrimitive() || !NeverThrowing.isBodyKnown(method)) {
-      return false;
-    }
-    Boolean known = helpers.get(method);
-    if (known == null) {
-      /* one that calls itself is not looked into */
-      helpers.put(method, false);
-      ClassScan.Member member = scan.member(method);
-      known =
-          member != null
-              && member.tree instanceof MethodTree tree
-              && tree.getBody() != null
-              && !new Impurity().isIn(tree.getBody());
-      helpers.put(method, known);
-    }
-    return known;
+  @Override
+  Boolean judge(ExecutableElement method) {
+    MethodTree source =
+        method.getReturnType().getKind().isPrimitive() ? scan.sourceOfEachCall(method) : null;
+    return source != null && !new Impurity().isIn(source.getBody());
   }
 
   /** Looks for what reads, changes or calls something else. */
-  private final class Impurity extends TreeScanner<Void, Void> {
+  private final class Impurity extends AssignmentScanner {
     private boolean found;
 
     boolean isIn(Tree body) {
@@ -95,26 +78,8 @@ final class PureMethods {
     }
 
     @Override
-    public Void visitAssignment(AssignmentTree tree, Void unused) {
-      found |= !isLocal(tree.getVariable());
-      return super.visitAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-      found |= !isLocal(tree.getVariable());
-      return super.visitCompoundAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitUnary(UnaryTree tree, Void unused) {
-      boolean changes =
-          switch (tree.getKind()) {
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
-            default -> false;
-          };
-      found |= changes && !isLocal(tree.getExpression());
-      return super.visitUnary(tree, null);
+    void assigned(ExpressionTree target) {
+      found |= !isLocal(target);
     }
 
     @Override

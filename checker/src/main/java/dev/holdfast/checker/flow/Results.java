@@ -25,7 +25,7 @@ final class Results {
   private final Contracts contracts;
   private final PathPool pool;
   private final Identity identity;
-  private final Borrowing borrowing;
+  private final NewResults newResults;
   private final PureMethods pureMethods;
 
   Results(Env env, Contracts contracts, PathPool pool, Identity identity, ClassScan scan) {
@@ -33,7 +33,7 @@ final class Results {
     this.contracts = contracts;
     this.pool = pool;
     this.identity = identity;
-    this.borrowing = scan.borrowing();
+    this.newResults = scan.newResults();
     this.pureMethods = scan.pureMethods();
   }
 
@@ -49,7 +49,7 @@ final class Results {
       if (copy) {
         next.facts = world.facts.put(site.result.id, Fact.NON_NULL);
       }
-      if (copy || borrowing.givesNew(site.method)) {
+      if (copy || newResults.of(site.method)) {
         next.fresh = world.fresh.put(site.result.id, site.result);
         next.carry(site.result, pool.constant(COPY));
       }

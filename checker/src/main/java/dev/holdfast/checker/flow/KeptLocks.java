@@ -129,12 +129,7 @@ final class KeptLocks {
     if (collection == null || callback == null || callback.kind != Kind.LAMBDA) {
       return false;
     }
-    List<World> without = new ArrayList<>();
-    List<World> with = new ArrayList<>();
-    for (World world : calls.st) {
-      (isEmpty(world, collection) ? without : with).add(world);
-    }
-    calls.st = with;
+    List<World> without = calls.setAside(world -> isEmpty(world, collection));
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
     Tree code = (Tree) callback.key;
     Tree parameter =
@@ -142,7 +137,7 @@ final class KeptLocks {
     Sweep.Cursor cursor = new Sweep.Cursor(parameter, false);
     Sweep sweep = new Sweep(pool, collection, null, site.elementType, cursor, number, true);
     calls.evaluation(cursor, number);
-    boolean whole = with.stream().noneMatch(sweep::isAstray);
+    boolean whole = calls.st.stream().noneMatch(sweep::isAstray);
     calls.runOnce(code, List.of(sweep.element));
     if (whole && calls.st.stream().anyMatch(sweep::isAstray)) {
       // The next turn comes upon what this one did.

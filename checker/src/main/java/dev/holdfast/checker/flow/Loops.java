@@ -155,12 +155,7 @@ abstract class Loops extends Switches {
     accesses.using(tree.getExpression(), null, () -> eval(tree.getExpression()));
     iterationRead(tree.getExpression());
     accesses.useRacy();
-    List<World> without = new ArrayList<>();
-    List<World> with = new ArrayList<>();
-    for (World world : st) {
-      (isEmpty(world) ? without : with).add(world);
-    }
-    st = with;
+    List<World> without = setAside(this::isEmpty);
     Path counted = counter(tree.getStatement()) == null ? null : sweeps.container(tree, st);
     Sweep sweep = counted == null ? sweep(tree) : null;
     if (counted == null && (sweep == null || !sweep.present)) {

@@ -181,6 +181,17 @@ abstract class Machine implements Frames.Ends {
     }.scan(body, null);
   }
 
+  /** Goes on without the worlds of which it is so; answers them. */
+  List<World> setAside(Predicate<World> which) {
+    List<World> aside = new ArrayList<>();
+    List<World> rest = new ArrayList<>();
+    for (World world : st) {
+      (which.test(world) ? aside : rest).add(world);
+    }
+    st = rest;
+    return aside;
+  }
+
   int index(VariableElement variable) {
     Integer known = variables.get(variable);
     if (known == null) {

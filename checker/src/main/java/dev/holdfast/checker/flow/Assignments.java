@@ -190,14 +190,11 @@ abstract class Assignments extends Names {
   /** Whether the value's name begins with a local that is not the same throughout. */
   private boolean startsFromChanging(World world, Path value) {
     Path named = identity.canonical(world, value);
-    boolean[] found = {false};
-    world.vars.forEach(
+    return world.vars.any(
         (index, path) -> {
           Path start = identity.canonical(world, path);
-          found[0] |=
-              start != named && named.contains(start) && lockNames().changes(variable(index));
+          return start != named && named.contains(start) && lockNames().changes(variable(index));
         });
-    return found[0];
   }
 
   /** Whether it matters for locks which of several objects the local is. */

@@ -65,18 +65,12 @@ final class Prefixes {
     if (step < 0) {
       return world.oneLess.get(number.id);
     }
-    Path[] found = {null};
-    world.oneLess.any(
+    return world.oneLess.first(
         (id, less) -> {
           Path more = pool.byId(id);
-          boolean isSum =
-              less == number && (more.kind == Kind.CALL || more.key instanceof BinaryTree);
-          if (isSum) {
-            found[0] = more;
-          }
-          return isSum;
+          boolean isSum = more.kind == Kind.CALL || more.key instanceof BinaryTree;
+          return less == number && isSum ? more : null;
         });
-    return found[0];
   }
 
   static boolean isZero(World world, Path number) {
@@ -169,38 +163,32 @@ final class Prefixes {
 
   /** The step to the elements below an index whose locks are held, or that are all; or null. */
   Path stepBelow(World world, Path index) {
-    Path[] found = {null};
-    world.holds.any(
+    return world.holds.first(
         (id, hold) -> {
           Path step = Elements.several(pool.byId(id));
-          boolean is = step != null && boundOrSize(world, step) == index;
-          if (is) {
-            found[0] = step;
-          }
-          return is;
+          return step != null && boundOrSize(world, step) == index ? step : null;
         });
-    return found[0];
   }
 
   /**
    * The world in which all elements of a container are those below an index, if it is their number.
    */
   World below(World world, Path container, Path index) {
-    World[] result = {world};
-    world.holds.forEach(
-        (id, hold) -> {
+    return world.holds.fold(
+        world,
+        (result, id, hold) -> {
           Path step = Elements.several(pool.byId(id));
-          if (step != null
-              && step.base == container
-              && bound(step) == null
-              && boundOrSize(world, step) == index) {
-            World next = result[0].copy();
-            Path below = pool.replace(pool.byId(id), step, below(step, index));
-            next.holds = next.holds.remove(id).put(below.id, hold);
-            result[0] = next;
+          if (step == null
+              || step.base != container
+              || bound(step) != null
+              || boundOrSize(world, step) != index) {
+            return result;
           }
+          World next = result.copy();
+          Path below = pool.replace(pool.byId(id), step, below(step, index));
+          next.holds = next.holds.remove(id).put(below.id, hold);
+          return next;
         });
-    return result[0];
   }
 
   /** The index that the elements at a step are below of, as far as one is known; or null. */
@@ -224,8 +212,7 @@ final class Prefixes {
     if (step.args.get(0).kind == Kind.EVERY) {
       return null;
     }
-    Path[] found = {null};
-    world.holds.any(
+    return world.holds.first(
         (id, hold) -> {
           Path held = pool.byId(id);
           Path several = Elements.several(held);
@@ -238,12 +225,8 @@ final class Prefixes {
                       ? isLess(world, step.args.get(0), bound)
                       : mayBeLess(world, step.args.get(0), bound))
                   && pool.replace(lock, step, several) == held;
-          if (isIn) {
-            found[0] = held;
-          }
-          return isIn;
+          return isIn ? held : null;
         });
-    return found[0];
   }
 
   /** Whether a step leads to an element whose lock is held as one of the first, or to the next. */
@@ -285,16 +268,14 @@ final class Prefixes {
     if (world.oneLess.isEmpty() || world.holds.isEmpty()) {
       return world;
     }
-    World[] result = {world};
-    world.oneLess.forEach(
-        (id, less) -> result[0] = gathered(result[0], less, pool.byId(id), which));
-    return result[0];
+    return world.oneLess.fold(
+        world, (result, id, less) -> gathered(result, less, pool.byId(id), which));
   }
 
   private World gathered(World world, Path less, Path more, Predicate<Path> which) {
-    World[] result = {world};
-    world.holds.forEach(
-        (id, hold) -> {
+    return world.holds.fold(
+        world,
+        (result, id, hold) -> {
           Path lock = pool.byId(id);
           Path step = stepAt(lock, less);
           if (step == null
@@ -302,18 +283,18 @@ final class Prefixes {
               || hold.stamp() != null
               || !more.isDefinite()
               || !which.test(step)) {
-            return;
+            return result;
           }
           Path before = pool.replace(lock, step, below(step, less));
-          if (isZero(world, less) || hold.equals(world.holds.get(before.id))) {
-            Path after = pool.replace(lock, step, below(step, more));
-            World next = result[0].copy();
-            next.holds = next.holds.remove(id).remove(before.id).put(after.id, hold);
-            next.ended = next.ended.remove(after.id);
-            result[0] = next;
+          if (!isZero(world, less) && !hold.equals(world.holds.get(before.id))) {
+            return result;
           }
+          Path after = pool.replace(lock, step, below(step, more));
+          World next = result.copy();
+          next.holds = next.holds.remove(id).remove(before.id).put(after.id, hold);
+          next.ended = next.ended.remove(after.id);
+          return next;
         });
-    return result[0];
   }
 
   /** Whether a local is the element, or something of it, by whichever name. */
@@ -352,27 +333,27 @@ final class Prefixes {
     if (!pool.has(Kind.EVERY) || world.holds.isEmpty()) {
       return world;
     }
-    World[] result = {world};
-    world.holds.forEach(
-        (id, hold) -> {
+    return world.holds.fold(
+        world,
+        (result, id, hold) -> {
           Path step = Elements.several(pool.byId(id));
           Path bound = step == null ? null : boundOrSize(world, step);
-          if (bound != null && isNone(world, bound)) {
-            World next = result[0].copy();
-            next.holds = next.holds.remove(id);
-            result[0] = next;
-          } else if (bound != null) {
-            Path limit = limit(world, bound);
-            result[0] = limit == null ? result[0] : identity.unite(result[0], bound, limit);
+          if (bound == null) {
+            return result;
           }
+          if (isNone(world, bound)) {
+            World next = result.copy();
+            next.holds = next.holds.remove(id);
+            return next;
+          }
+          Path limit = limit(world, bound);
+          return limit == null ? result : identity.unite(result, bound, limit);
         });
-    return result[0];
   }
 
   /** What an index is neither less nor more than; null if nothing is known. */
   private Path limit(World world, Path index) {
-    Path[] found = {null};
-    world.facts.any(
+    return world.facts.first(
         (id, fact) -> {
           Path test = pool.byId(id);
           boolean isLimit =
@@ -380,11 +361,7 @@ final class Prefixes {
                   && Relation.isLess(test)
                   && Relation.left(test) == index
                   && compares(world, Relation.right(test), index, Fact.FALSE);
-          if (isLimit) {
-            found[0] = Relation.right(test);
-          }
-          return isLimit;
+          return isLimit ? Relation.right(test) : null;
         });
-    return found[0];
   }
 }

@@ -390,7 +390,7 @@ abstract class Assignments extends Names {
         setVal(evaluation(tree, variable.asType()));
       } else {
         Path unknown = evaluation(tree, variable.asType());
-        count(tree, step, variable.asType(), before -> counted(before, step, unknown));
+        count(tree, step, variable.asType(), before -> sum(before, step, unknown));
       }
     }
   }
@@ -404,7 +404,7 @@ abstract class Assignments extends Names {
   }
 
   @Override
-  List<World> compared(List<World> worlds, ExpressionTree test, boolean outcome) {
+  List<World> sized(List<World> worlds, ExpressionTree test, boolean outcome) {
     Sweeps.End end = pool.has(Kind.INDEX) ? sweeps.end(test) : null;
     if (end == null) {
       return worlds;
@@ -416,7 +416,7 @@ abstract class Assignments extends Names {
       World next =
           container == null || index == null
               ? world
-              : locks.elements.prefixes.compared(
+              : locks.elements.prefixes.sized(
                   world,
                   identity.canonical(world, container),
                   identity.canonical(world, index),
@@ -442,7 +442,7 @@ abstract class Assignments extends Names {
           if (!matters || before == null || named == null) {
             return world.withVal(named);
           }
-          Path known = locks.elements.prefixes.next(world, before, step);
+          Path known = counting.next(world, before, step);
           if (known != null && known.isDefinite()) {
             return world.withVal(known);
           }
@@ -450,7 +450,7 @@ abstract class Assignments extends Names {
           Path after = latest == null ? named : latest;
           Path less = step < 0 ? after : before;
           Path more = step < 0 ? before : after;
-          return locks.elements.prefixes.counted(world, less, more).withVal(after);
+          return counting.counted(world, less, more).withVal(after);
         });
   }
 
@@ -460,7 +460,7 @@ abstract class Assignments extends Names {
   }
 
   /** The number itself, where it is known and no loop may count on. */
-  private Path counted(Path number, int step, Path unknown) {
+  private Path sum(Path number, int step, Path unknown) {
     return !frames.isInLoop()
             && number != null
             && number.kind == Kind.CONST

@@ -18,10 +18,10 @@ final class Elements {
   /** Holds of the locks of the first ones. */
   final Prefixes prefixes;
 
-  Elements(PathPool pool, Renaming renaming, Identity identity) {
+  Elements(PathPool pool, Renaming renaming, Prefixes prefixes) {
     this.pool = pool;
     this.renaming = renaming;
-    this.prefixes = new Prefixes(pool, identity);
+    this.prefixes = prefixes;
   }
 
   /** The held lock of every element, that of this one among them; null if there is none. */

@@ -261,7 +261,7 @@ abstract class Loops extends Switches {
 
   private boolean isZero(World world, VariableElement local) {
     Path value = world.vars.get(index(local));
-    return value != null && Prefixes.isZero(world, identity.canonical(world, value));
+    return value != null && Counting.isZero(world, identity.canonical(world, value));
   }
 
   private Path counter(World world, EnhancedForLoopTree tree) {
@@ -272,7 +272,7 @@ abstract class Loops extends Switches {
   private List<World> countedUp(EnhancedForLoopTree tree, Path container) {
     List<World> result = new ArrayList<>();
     for (World world : st) {
-      result.add(locks.elements.prefixes.compared(world, container, counter(world, tree), true));
+      result.add(locks.elements.prefixes.sized(world, container, counter(world, tree), true));
     }
     return result;
   }

@@ -58,6 +58,7 @@ abstract class Machine implements Frames.Ends {
   final Identity identity;
   final Binder binder;
   final Facts facts;
+  final Counting counting;
   final Locks locks;
   final WaysOn waysOn;
   final Merge merge;
@@ -89,7 +90,10 @@ abstract class Machine implements Frames.Ends {
     this.binder = new Binder(context, pool, identity);
     this.facts = new Facts(pool, identity, this::mayChange, this::isNeverNull);
     this.renaming = new Renaming(pool);
-    this.locks = new Locks(env, contracts, pool, identity, renaming);
+    this.counting = new Counting(pool, identity);
+    Prefixes prefixes = new Prefixes(pool, identity, counting);
+    Elements elements = new Elements(pool, renaming, prefixes);
+    this.locks = new Locks(env, contracts, pool, identity, renaming, elements);
     this.waysOn = new WaysOn(env, contracts, pool, identity);
     this.merge =
         new Merge(pool, identity, renaming, waysOn, index -> variablesByIndex.get(index).asType());

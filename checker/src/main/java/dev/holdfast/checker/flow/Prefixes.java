@@ -1,7 +1,5 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.BinaryTree;
-import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
@@ -17,10 +15,12 @@ import java.util.function.Predicate;
 final class Prefixes {
   private final PathPool pool;
   private final Identity identity;
+  private final Counting counting;
 
-  Prefixes(PathPool pool, Identity identity) {
+  Prefixes(PathPool pool, Identity identity, Counting counting) {
     this.pool = pool;
     this.identity = identity;
+    this.counting = counting;
   }
 
   /** The index that such a hold is of the elements below of; null where the step is none. */
@@ -33,78 +33,7 @@ final class Prefixes {
     return pool.index(step.base, pool.below(bound), step.type);
   }
 
-  // ---- what is known of numbers
-
-  /** The world in which one number is the other one less one. */
-  World counted(World world, Path less, Path more) {
-    World result = world.copy();
-    result.oneLess = world.oneLess.put(more.id, less);
-    result.facts = world.facts.put(Relation.less(pool, less, more).id, Fact.TRUE);
-    world.facts.forEach(
-        (id, fact) -> {
-          Path test = pool.byId(id);
-          if (fact == Fact.TRUE && Relation.isLess(test) && Relation.left(test) == less) {
-            Path limit = Relation.right(test);
-            result.facts = result.facts.put(Relation.less(pool, limit, more).id, Fact.FALSE);
-          }
-        });
-    if (compares(world, pool.constant(0), less, Fact.TRUE)) {
-      result.facts = result.facts.put(Relation.less(pool, pool.constant(0), more).id, Fact.TRUE);
-    }
-    if (isZero(world, more)) {
-      result.facts = result.facts.put(Relation.less(pool, less, pool.constant(0)).id, Fact.TRUE);
-    }
-    return result;
-  }
-
-  /**
-   * The number that is one less than another one, or one more as a sum that is known; null if there
-   * is none.
-   */
-  Path next(World world, Path number, int step) {
-    if (step < 0) {
-      return world.oneLess.get(number.id);
-    }
-    return world.oneLess.first(
-        (id, less) -> {
-          Path more = pool.byId(id);
-          boolean isSum = more.kind == Kind.CALL || more.key instanceof BinaryTree;
-          return less == number && isSum ? more : null;
-        });
-  }
-
-  static boolean isZero(World world, Path number) {
-    return world.factOf(number) == Fact.ZERO;
-  }
-
-  /** Whether an index is surely less than another one. */
-  boolean isLess(World world, Path index, Path bound) {
-    return world.oneLess.get(bound.id) == index || compares(world, index, bound, Fact.TRUE);
-  }
-
-  /** Whether no index is below it. */
-  private boolean isNone(World world, Path bound) {
-    Path last = world.oneLess.get(bound.id);
-    return isZero(world, bound)
-        || compares(world, pool.constant(0), bound, Fact.FALSE)
-        || compares(world, bound, pool.constant(1), Fact.TRUE)
-        || last != null
-            && (compares(world, last, pool.constant(0), Fact.TRUE)
-                || compares(world, pool.constant(-1), last, Fact.FALSE));
-  }
-
-  /** Whether the first is known to be less, or not to be, by whichever names they go. */
-  private boolean compares(World world, Path left, Path right, Fact outcome) {
-    return world.facts.get(Relation.less(pool, left, right).id) == outcome
-        || world.facts.any(
-            (id, fact) -> {
-              Path test = pool.byId(id);
-              return fact == outcome
-                  && Relation.isLess(test)
-                  && identity.canonical(world, Relation.left(test)) == left
-                  && identity.canonical(world, Relation.right(test)) == right;
-            });
-  }
+  // ---- the number of elements
 
   /** The name of the number of elements. */
   private Path size(Path container) {
@@ -115,18 +44,18 @@ final class Prefixes {
    * The world in which an index has reached the number of elements of a container, or has not; null
    * where it is known to be otherwise.
    */
-  World compared(World world, Path container, Path index, boolean isEnd) {
+  World sized(World world, Path container, Path index, boolean isEnd) {
     if (isEnd) {
       return reached(allGathered(world), container, index);
     }
     Path size = world.equal.get(size(container).id);
-    return size != null && (size == index || isZero(world, size)) ? null : world;
+    return size != null && (size == index || Counting.isZero(world, size)) ? null : world;
   }
 
   /** Whether a container surely has no elements. */
   boolean isEmpty(World world, Path container) {
     Path size = world.equal.get(size(container).id);
-    return size != null && isZero(world, size);
+    return size != null && Counting.isZero(world, size);
   }
 
   /** Whether an index is the number of elements: there is none at it. */
@@ -199,11 +128,6 @@ final class Prefixes {
 
   // ---- holds
 
-  /** Whether an index may be less than another one. */
-  private boolean mayBeLess(World world, Path index, Path bound) {
-    return index != bound && !isLess(world, bound, index);
-  }
-
   /**
    * The lock of all elements below an index that is held, this one among them: surely, or perhaps;
    * null if there is none.
@@ -222,8 +146,8 @@ final class Prefixes {
                   && several.base == step.base
                   && bound.isDefinite()
                   && (surely
-                      ? isLess(world, step.args.get(0), bound)
-                      : mayBeLess(world, step.args.get(0), bound))
+                      ? counting.isLess(world, step.args.get(0), bound)
+                      : counting.mayBeLess(world, step.args.get(0), bound))
                   && pool.replace(lock, step, several) == held;
           return isIn ? held : null;
         });
@@ -238,7 +162,8 @@ final class Prefixes {
               Path index = step.args.get(0);
               Path bound =
                   several == null || several.base != step.base ? null : boundOrSize(world, several);
-              return bound != null && (bound(several) == index || isLess(world, index, bound));
+              return bound != null
+                  && (bound(several) == index || counting.isLess(world, index, bound));
             });
   }
 
@@ -246,7 +171,7 @@ final class Prefixes {
   Path withoutLast(World world, Path held, Path index) {
     Path step = Elements.several(held);
     Path bound = boundOrSize(world, step);
-    return bound != null && index != null && world.oneLess.get(bound.id) == index
+    return bound != null && index != null && counting.next(world, bound, -1) == index
         ? pool.replace(held, step, below(step, index))
         : null;
   }
@@ -286,7 +211,7 @@ final class Prefixes {
             return result;
           }
           Path before = pool.replace(lock, step, below(step, less));
-          if (!isZero(world, less) && !hold.equals(world.holds.get(before.id))) {
+          if (!Counting.isZero(world, less) && !hold.equals(world.holds.get(before.id))) {
             return result;
           }
           Path after = pool.replace(lock, step, below(step, more));
@@ -341,27 +266,13 @@ final class Prefixes {
           if (bound == null) {
             return result;
           }
-          if (isNone(world, bound)) {
+          if (counting.hasNoneBelow(world, bound)) {
             World next = result.copy();
             next.holds = next.holds.remove(id);
             return next;
           }
-          Path limit = limit(world, bound);
+          Path limit = counting.limit(world, bound);
           return limit == null ? result : identity.unite(result, bound, limit);
-        });
-  }
-
-  /** What an index is neither less nor more than; null if nothing is known. */
-  private Path limit(World world, Path index) {
-    return world.facts.first(
-        (id, fact) -> {
-          Path test = pool.byId(id);
-          boolean isLimit =
-              fact == Fact.FALSE
-                  && Relation.isLess(test)
-                  && Relation.left(test) == index
-                  && compares(world, Relation.right(test), index, Fact.FALSE);
-          return isLimit ? Relation.right(test) : null;
         });
   }
 }

@@ -8,17 +8,17 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Tells the methods whose result depends on nothing but their arguments and what cannot change:
- * some of the JDK, and those of this class whose body computes a number or a truth value from that.
+ * Tells the methods whose result depends on nothing but their arguments and what cannot change: by
+ * models, and those of this class whose body computes a number or a truth value from that.
  */
 final class PureMethods extends Judgements<ExecutableElement, Boolean> {
   /** What makes or waits for something, or runs some other time. */
@@ -41,24 +41,16 @@ final class PureMethods extends Judgements<ExecutableElement, Boolean> {
   }
 
   boolean is(ExecutableElement method) {
-    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return switch (type) {
-      case "java.lang.Math",
-          "java.lang.Integer",
-          "java.lang.Long",
-          "java.lang.String",
-          "java.util.Objects" ->
-          method.getReturnType().getKind().isPrimitive();
-      default ->
-          method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty()
-              || of(method);
-    };
+    boolean computes =
+        method.getReturnType().getKind().isPrimitive()
+            && (contracts.isPure(Env.enclosingType(method)) || of(method));
+    return computes
+        || method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
   }
 
   @Override
   Boolean judge(ExecutableElement method) {
-    MethodTree source =
-        method.getReturnType().getKind().isPrimitive() ? scan.sourceOfEachCall(method) : null;
+    MethodTree source = scan.sourceOfEachCall(method);
     return source != null && !new Impurity().isIn(source.getBody());
   }
 

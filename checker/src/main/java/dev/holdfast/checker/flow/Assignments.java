@@ -14,8 +14,10 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
@@ -42,7 +44,9 @@ abstract class Assignments extends Names {
     }
   }
 
+  final LoopHeads heads;
   final Sweeps sweeps;
+  private final Map<Tree, BodyEffects> effects = new HashMap<>();
   private final Tree body;
   private LockNames lockNames;
 
@@ -52,13 +56,24 @@ abstract class Assignments extends Names {
   Assignments(BodyContext context) {
     super(context);
     this.body = context.body().tree;
-    this.sweeps = new Sweeps(this, this::contractOf, body);
+    this.heads = new LoopHeads(this, body);
+    this.sweeps = new Sweeps(this);
   }
 
   /**
    * The contract of a method as this body sees it: declared, inherited, and inferred of helpers.
    */
   abstract Contract contractOf(ExecutableElement method);
+
+  /** What code does, whenever it is run. */
+  BodyEffects effects(Tree code) {
+    BodyEffects known = effects.get(code);
+    if (known == null) {
+      known = new BodyEffects(code, this::element, this::contractOf);
+      effects.put(code, known);
+    }
+    return known;
+  }
 
   void assignment(AssignmentTree tree) {
     ExpressionTree target = Env.plain(tree.getVariable());
@@ -405,7 +420,7 @@ abstract class Assignments extends Names {
 
   @Override
   List<World> sized(List<World> worlds, ExpressionTree test, boolean outcome) {
-    Sweeps.End end = pool.has(Kind.INDEX) ? sweeps.end(test) : null;
+    LoopHeads.End end = pool.has(Kind.INDEX) ? heads.end(test) : null;
     if (end == null) {
       return worlds;
     }
@@ -456,7 +471,7 @@ abstract class Assignments extends Names {
 
   /** Whether the body takes locks, or gives some up. */
   boolean usesLocks() {
-    return sweeps.effects(body).usesLocks();
+    return effects(body).usesLocks();
   }
 
   /** The number itself, where it is known and no loop may count on. */

@@ -197,7 +197,7 @@ abstract class Entries extends Exits {
    */
   private List<World> inEitherMode(List<World> worlds, Clause release) {
     Path lock = bindHere(release.lock());
-    if (lock == null || !sweeps.effects(memberTree).asks()) {
+    if (lock == null || !effects(memberTree).asks()) {
       return worlds;
     }
     List<World> result = new ArrayList<>(worlds);

@@ -116,7 +116,7 @@ abstract class Loops extends Switches {
   }
 
   void forLoop(ForLoopTree tree) {
-    VariableElement index = sweeps.indexFromZero(tree);
+    VariableElement index = heads.indexFromZero(tree);
     VariableElement counter = index == null ? null : counter(tree.getStatement());
     Sweep sweep = counter == null ? sweep(tree) : null;
     int silent = sweep != null && sweep.present ? 1 : 0;
@@ -209,12 +209,12 @@ abstract class Loops extends Switches {
 
   /** A loop over all elements of the value at hand; null where it is none, or nobody cares. */
   private Sweep sweep(EnhancedForLoopTree tree) {
-    return concernsEvery(tree) ? sweeps.sweep(sweeps.head(tree), tree.getStatement(), st) : null;
+    return concernsEvery(tree) ? sweeps.sweep(heads.head(tree), tree.getStatement(), st) : null;
   }
 
   /** The same for a loop over indices. */
   private Sweep sweep(ForLoopTree tree) {
-    Sweeps.Head head = concernsEvery(tree) ? sweeps.head(tree) : null;
+    LoopHeads.Head head = concernsEvery(tree) ? heads.head(tree) : null;
     if (head == null || simplePath(st.get(0), head.limit()) == null) {
       return null;
     }
@@ -238,7 +238,7 @@ abstract class Loops extends Switches {
 
   /** Whether turns may add up to a hold of every element's lock, or may need such a hold. */
   private boolean concernsEvery(Tree loop) {
-    return !st.isEmpty() && (infers || pool.has(Kind.EVERY) || sweeps.effects(loop).addsUp());
+    return !st.isEmpty() && (infers || pool.has(Kind.EVERY) || effects(loop).addsUp());
   }
 
   /**
@@ -246,7 +246,7 @@ abstract class Loops extends Switches {
    * index; null if there is none.
    */
   private VariableElement counter(StatementTree body) {
-    VariableElement counter = sweeps.counter(body);
+    VariableElement counter = heads.counter(body);
     return counter != null && st.stream().allMatch(world -> isZero(world, counter))
         ? counter
         : null;
@@ -265,7 +265,7 @@ abstract class Loops extends Switches {
   }
 
   private Path counter(World world, EnhancedForLoopTree tree) {
-    return identity.canonical(world, world.vars.get(index(sweeps.counter(tree.getStatement()))));
+    return identity.canonical(world, world.vars.get(index(heads.counter(tree.getStatement()))));
   }
 
   /** The worlds in which all elements were counted. */

@@ -167,6 +167,11 @@ public final class Contracts {
     return types.isConcurrent(type);
   }
 
+  /** Whether what methods of the type compute depends on nothing that can change. */
+  public boolean isPure(TypeElement type) {
+    return models.has(type, "Pure");
+  }
+
   /** Whether instances own what was taken when they were made, until they are closed. */
   public boolean isScope(TypeElement type) {
     return types.isScope(type);

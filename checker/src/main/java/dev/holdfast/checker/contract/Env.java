@@ -166,6 +166,13 @@ public final class Env {
     return type == of || types.isSubtype(types.erasure(type.asType()), types.erasure(of.asType()));
   }
 
+  /** Whether a type has the member: declared there, or inherited. */
+  public boolean isMember(Element element, TypeElement type) {
+    return element != null
+        && element.getEnclosingElement() instanceof TypeElement owner
+        && isSubtype(type, owner);
+  }
+
   /** The types directly above a type: its superclass, then its interfaces. */
   public List<TypeElement> parents(TypeElement type) {
     List<TypeElement> known = parents.get(type);

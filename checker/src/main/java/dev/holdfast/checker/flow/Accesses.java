@@ -186,17 +186,17 @@ final class Accesses {
   }
 
   private Path openStamp(World world, List<Need> needs) {
-    Path[] found = {null};
     for (Need need : needs) {
       Path lock = identity.lock(world, need.lock(), need.mode()).path();
-      world.stamps.forEach(
-          (id, stamp) -> {
-            if (stamp.mode() == null && stamp.lock() == lock && found[0] == null) {
-              found[0] = checks.pool.byId(id);
-            }
-          });
+      Path found =
+          world.stamps.first(
+              (id, stamp) ->
+                  stamp.mode() == null && stamp.lock() == lock ? checks.pool.byId(id) : null);
+      if (found != null) {
+        return found;
+      }
     }
-    return found[0];
+    return null;
   }
 
   private String subject(String verb, VariableElement field, Function<World, Path> baseOf) {

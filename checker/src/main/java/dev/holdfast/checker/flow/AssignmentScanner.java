@@ -9,7 +9,9 @@ import com.sun.source.util.TreeScanner;
 /** Visits what code assigns, in whatever form. */
 abstract class AssignmentScanner extends TreeScanner<Void, Void> {
   /** Called for what an assignment, a compound one, an increment or a decrement changes. */
-  abstract void assigned(ExpressionTree target);
+  void assigned(ExpressionTree target) {
+    /* for those that ask */
+  }
 
   @Override
   public Void visitAssignment(AssignmentTree tree, Void unused) {

@@ -14,8 +14,10 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
@@ -42,7 +44,9 @@ abstract class Assignments extends Names {
     }
   }
 
+  final LoopHeads heads;
   final Sweeps sweeps;
+  private final Map<Tree, BodyEffects> effects = new HashMap<>();
   private final Tree body;
   private LockNames lockNames;
 
@@ -52,13 +56,24 @@ abstract class Assignments extends Names {
   Assignments(BodyContext context) {
     super(context);
     this.body = context.body().tree;
-    this.sweeps = new Sweeps(this, this::contractOf, body);
+    this.heads = new LoopHeads(this, body);
+    this.sweeps = new Sweeps(this);
   }
 
   /**
    * The contract of a method as this body sees it: declared, inherited, and inferred of helpers.
    */
   abstract Contract contractOf(ExecutableElement method);
+
+  /** What code does, whenever it is run. */
+  BodyEffects effects(Tree code) {
+    BodyEffects known = effects.get(code);
+    if (known == null) {
+      known = new BodyEffects(code, this::element, this::contractOf);
+      effects.put(code, known);
+    }
+    return known;
+  }
 
   void assignment(AssignmentTree tree) {
     ExpressionTree target = Env.plain(tree.getVariable());
@@ -190,14 +205,11 @@ abstract class Assignments extends Names {
   /** Whether the value's name begins with a local that is not the same throughout. */
   private boolean startsFromChanging(World world, Path value) {
     Path named = identity.canonical(world, value);
-    boolean[] found = {false};
-    world.vars.forEach(
+    return world.vars.any(
         (index, path) -> {
           Path start = identity.canonical(world, path);
-          found[0] |=
-              start != named && named.contains(start) && lockNames().changes(variable(index));
+          return start != named && named.contains(start) && lockNames().changes(variable(index));
         });
-    return found[0];
   }
 
   /** Whether it matters for locks which of several objects the local is. */
@@ -393,7 +405,7 @@ abstract class Assignments extends Names {
         setVal(evaluation(tree, variable.asType()));
       } else {
         Path unknown = evaluation(tree, variable.asType());
-        count(tree, step, variable.asType(), before -> counted(before, step, unknown));
+        count(tree, step, variable.asType(), before -> sum(before, step, unknown));
       }
     }
   }
@@ -407,8 +419,8 @@ abstract class Assignments extends Names {
   }
 
   @Override
-  List<World> compared(List<World> worlds, ExpressionTree test, boolean outcome) {
-    Sweeps.End end = pool.has(Kind.INDEX) ? sweeps.end(test) : null;
+  List<World> sized(List<World> worlds, ExpressionTree test, boolean outcome) {
+    LoopHeads.End end = pool.has(Kind.INDEX) ? heads.end(test) : null;
     if (end == null) {
       return worlds;
     }
@@ -419,7 +431,7 @@ abstract class Assignments extends Names {
       World next =
           container == null || index == null
               ? world
-              : locks.elements.prefixes.compared(
+              : locks.elements.prefixes.sized(
                   world,
                   identity.canonical(world, container),
                   identity.canonical(world, index),
@@ -445,7 +457,7 @@ abstract class Assignments extends Names {
           if (!matters || before == null || named == null) {
             return world.withVal(named);
           }
-          Path known = locks.elements.prefixes.next(world, before, step);
+          Path known = counting.next(world, before, step);
           if (known != null && known.isDefinite()) {
             return world.withVal(known);
           }
@@ -453,17 +465,17 @@ abstract class Assignments extends Names {
           Path after = latest == null ? named : latest;
           Path less = step < 0 ? after : before;
           Path more = step < 0 ? before : after;
-          return locks.elements.prefixes.counted(world, less, more).withVal(after);
+          return counting.counted(world, less, more).withVal(after);
         });
   }
 
   /** Whether the body takes locks, or gives some up. */
   boolean usesLocks() {
-    return sweeps.effects(body).usesLocks();
+    return effects(body).usesLocks();
   }
 
   /** The number itself, where it is known and no loop may count on. */
-  private Path counted(Path number, int step, Path unknown) {
+  private Path sum(Path number, int step, Path unknown) {
     return !frames.isInLoop()
             && number != null
             && number.kind == Kind.CONST

@@ -274,7 +274,6 @@ final class BodyAnalyzer extends Entries {
     if (functional == null) {
       return null;
     }
-    Contract binding = contracts.of(functional);
     List<Path> args = new ArrayList<>();
     for (int i = 0; i < functional.getParameters().size(); i++) {
       boolean named =
@@ -286,22 +285,15 @@ final class BodyAnalyzer extends Entries {
                   List.of(tree, Describer.ARGUMENT, i),
                   functional.getParameters().get(i).asType()));
     }
-    contract = binding;
+    contract = contracts.of(functional);
     receiver = functionalSelf(tree);
     arguments = args;
-    for (Contract.Same same : binding.same()) {
+    for (Contract.Same same : contract.same()) {
       each(world -> believeSame(world, same));
     }
-    for (Clause clause : binding.clauses()) {
-      switch (clause.kind()) {
-        case REQUIRES, ENDS -> each(world -> assume(world, clause));
-        case RELEASES, RELEASES_IF, DOWNGRADES, MAY_RELEASE ->
-            each(world -> assumeReleased(world, clause));
-        default -> {
-          /* promised, not assumed */
-        }
-      }
-    }
+    List<World> begun = st;
+    st = new ArrayList<>();
+    begun.forEach(world -> st.addAll(alternatives(byContract(world))));
     return args;
   }
 

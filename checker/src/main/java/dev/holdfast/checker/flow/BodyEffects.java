@@ -2,10 +2,8 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BreakTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
@@ -81,7 +79,7 @@ final class BodyEffects {
     return skips;
   }
 
-  private final class Scanner extends AssignmentScanner {
+  private final class Scanner extends CodeScanner {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       if (elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee) {
@@ -141,16 +139,6 @@ final class BodyEffects {
       if (!changed.add(variable)) {
         changedAgain.add(variable);
       }
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void unused) {
-      return null;
     }
   }
 }

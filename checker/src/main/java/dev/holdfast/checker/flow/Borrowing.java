@@ -6,7 +6,6 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -22,7 +21,6 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,207 +30,57 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
 
 /**
- * Tells what the methods and constructors of one top-level class do with references, as their
- * source shows: which arguments they only borrow, as they use members of them and keep nothing that
- * they could hand on; and which give a new object that nobody else has, the one that they run on,
- * or what that one has in a field.
+ * Tells which variables the methods and constructors of one top-level class only borrow, as their
+ * source shows: they use members of the arguments, or of what they have in locals, and keep nothing
+ * that they could hand on.
  */
-final class Borrowing {
+final class Borrowing extends Judgements<ExecutableElement, Set<Element>> {
   private final ClassScan scan;
   private final Contracts contracts;
 
-  /** The parameters that a body does more with. */
-  private final Map<ExecutableElement, Set<Element>> kept = new HashMap<>();
-
-  private final Map<ExecutableElement, Boolean> makers = new HashMap<>();
-  private final Map<ExecutableElement, List<ExpressionTree>> returns = new HashMap<>();
-
   Borrowing(ClassScan scan, Contracts contracts) {
+    super(Set.of()); // what those that call each other pass on counts as kept
     this.scan = scan;
     this.contracts = contracts;
   }
 
-  /** Whether the callee, which is the body that runs, only borrows that argument. */
+  /** Whether a call of the callee only borrows that argument. */
   boolean isBorrowed(ExecutableElement callee, int index) {
     List<? extends VariableElement> parameters = callee.getParameters();
     boolean packed = callee.isVarArgs() && index >= parameters.size() - 1;
-    return !packed
-        && NeverThrowing.isBodyKnown(callee)
-        && body(callee) != null
-        && !kept(callee).contains(parameters.get(index));
+    return !packed && of(callee).contains(parameters.get(index));
   }
 
-  /** The body, if it does all that a call does with arguments; a record keeps them besides. */
-  private BlockTree body(ExecutableElement callee) {
-    ClassScan.Member member = scan.member(callee);
+  /** The parameters and locals that its source only borrows; a record keeps what it is given. */
+  @Override
+  Set<Element> judge(ExecutableElement callee) {
     boolean keeps =
         callee.getKind() == ElementKind.CONSTRUCTOR
             && callee.getEnclosingElement().getKind() == ElementKind.RECORD;
-    return member != null && !keeps && member.tree instanceof MethodTree method
-        ? method.getBody()
-        : null;
-  }
-
-  /** Whether the callee, which is the body that runs, gives a new object each time, or null. */
-  boolean givesNew(ExecutableElement callee) {
-    Boolean known = makers.get(callee);
-    if (known == null) {
-      makers.put(callee, false); // one that calls itself
-      known =
-          callee.getKind() == ElementKind.METHOD
-              && callee.getReturnType().getKind() == TypeKind.DECLARED
-              && NeverThrowing.isBodyKnown(callee)
-              && body(callee) != null
-              && new Returns(kept(callee)).areNew(body(callee));
-      makers.put(callee, known);
-    }
-    return known;
-  }
-
-  /** Whether the callee's body gives nothing but the object that it runs on. */
-  boolean givesOwn(ExecutableElement callee) {
-    List<ExpressionTree> returned = returned(callee);
-    return !returned.isEmpty() && returned.stream().allMatch(Borrowing::isThis);
-  }
-
-  private static boolean isThis(ExpressionTree tree) {
-    return Env.plain(tree) instanceof IdentifierTree name && name.getName().contentEquals("this");
-  }
-
-  /** Whether the callee's body may give what the object that it runs on has in a field. */
-  boolean givesOwnField(ExecutableElement callee) {
-    return returned(callee).stream().anyMatch(each -> scan.fields().ownField(each) != null);
-  }
-
-  /** What an instance method's body returns, if that is an object. */
-  private List<ExpressionTree> returned(ExecutableElement callee) {
-    if (Env.isStatic(callee) || callee.getReturnType().getKind().isPrimitive()) {
-      return List.of();
-    }
-    return returns.computeIfAbsent(
-        callee,
-        each -> {
-          Returns found = new Returns(Set.of());
-          found.scan(body(each), null);
-          return found.returned;
-        });
-  }
-
-  private Set<Element> kept(ExecutableElement callee) {
-    Set<Element> known = kept.get(callee);
-    if (known == null) {
-      /* asked while it is read, by those that call each other: what they pass on counts as kept */
-      kept.put(callee, new HashSet<>(callee.getParameters()));
-      known = new HashSet<>();
-      new Uses(callee, known).read(body(callee));
-      kept.put(callee, known);
-    }
-    return known;
-  }
-
-  /** Looks at what a body returns. */
-  private final class Returns extends TreeScanner<Void, Void> {
-    private final Set<Element> kept;
-    private final Map<Element, List<ExpressionTree>> values = new HashMap<>();
-    private final List<ExpressionTree> returned = new ArrayList<>();
-    private final Set<Element> asked = new HashSet<>();
-
-    Returns(Set<Element> kept) {
-      this.kept = kept;
-    }
-
-    boolean areNew(BlockTree body) {
-      scan(body, null);
-      return returned.stream().allMatch(this::isNew);
-    }
-
-    @Override
-    public Void visitVariable(VariableTree tree, Void unused) {
-      if (tree.getInitializer() != null) {
-        assigned(tree, tree.getInitializer());
-      }
-      return super.visitVariable(tree, null);
-    }
-
-    @Override
-    public Void visitAssignment(AssignmentTree tree, Void unused) {
-      assigned(Env.plain(tree.getVariable()), tree.getExpression());
-      return super.visitAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-      assigned(tree.getVariable(), tree.getExpression());
-      return super.visitEnhancedForLoop(tree, null);
-    }
-
-    private void assigned(Tree variable, ExpressionTree value) {
-      values.computeIfAbsent(scan.element(variable), each -> new ArrayList<>()).add(value);
-    }
-
-    @Override
-    public Void visitReturn(ReturnTree tree, Void unused) {
-      returned.add(tree.getExpression());
-      return super.visitReturn(tree, null);
-    }
-
-    private boolean isNew(ExpressionTree tree) {
-      ExpressionTree plain = Env.plain(tree);
-      return switch (plain.getKind()) {
-        case NULL_LITERAL -> true;
-        case NEW_CLASS -> ((NewClassTree) plain).getClassBody() == null;
-        case CONDITIONAL_EXPRESSION -> {
-          ConditionalExpressionTree choice = (ConditionalExpressionTree) plain;
-          yield isNew(choice.getTrueExpression()) && isNew(choice.getFalseExpression());
-        }
-        case IDENTIFIER -> isNew(scan.element(plain));
-        case METHOD_INVOCATION ->
-            scan.element(((MethodInvocationTree) plain).getMethodSelect())
-                    instanceof ExecutableElement other
-                && givesNew(other);
-        default -> false;
-      };
-    }
-
-    /** Whether a local is given nothing but new objects, which it does not hand on. */
-    private boolean isNew(Element local) {
-      return local != null
-          && local.getKind() == ElementKind.LOCAL_VARIABLE
-          && values.containsKey(local)
-          && !kept.contains(local)
-          && (!asked.add(local) || values.get(local).stream().allMatch(this::isNew));
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void unused) {
-      return null;
-    }
+    MethodTree source = keeps ? null : scan.sourceOfEachCall(callee);
+    return source == null ? Set.of() : new Uses(callee).borrowed(source.getBody());
   }
 
   /** Collects the variables that are used other than by their members, or given back. */
   private final class Uses extends TreeScanner<Void, Void> {
     private final ExecutableElement reader;
-    private final Set<Element> found;
+    private final Set<Element> variables;
+    private final Set<Element> found = new HashSet<>();
 
     /** What each local may be besides. */
     private final Map<Element, Set<Element>> aliases = new HashMap<>();
 
     private final Set<Element> returned = new HashSet<>();
 
-    Uses(ExecutableElement reader, Set<Element> found) {
+    Uses(ExecutableElement reader) {
       this.reader = reader;
-      this.found = found;
+      this.variables = new HashSet<>(reader.getParameters());
     }
 
-    void read(BlockTree body) {
+    /** The others. */
+    Set<Element> borrowed(BlockTree body) {
       scan(body, null);
       for (Element each : List.copyOf(returned)) {
         addAliases(each, returned);
@@ -242,6 +90,8 @@ final class Borrowing {
       for (Element each : List.copyOf(found)) {
         addAliases(each, found);
       }
+      variables.removeAll(found);
+      return variables;
     }
 
     private void addAliases(Element local, Set<Element> to) {
@@ -254,6 +104,7 @@ final class Borrowing {
 
     @Override
     public Void visitVariable(VariableTree tree, Void unused) {
+      variables.add(scan.element(tree));
       return tree.getInitializer() == null ? null : assigned(tree, tree.getInitializer());
     }
 

@@ -332,7 +332,7 @@ abstract class Calls extends NewObjects {
    * the call as well.
    */
   private void reassigned(CallSite site) {
-    for (VariableElement field : scan.reassigning().by(site.method)) {
+    for (VariableElement field : scan.reassigning().of(site.method)) {
       boolean named =
           site.contract.clauses().stream()
               .filter(clause -> clause.origin().source() != Origin.Source.INFERRED)

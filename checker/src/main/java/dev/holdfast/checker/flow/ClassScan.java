@@ -22,6 +22,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -56,8 +57,19 @@ final class ClassScan {
 
     /** Whether it is a part of what each constructor of the class runs. */
     boolean isInstanceInitialiser() {
+      return isInstanceInitialiser(tree, element);
+    }
+
+    static boolean isInstanceInitialiser(Tree tree, Element element) {
       return tree instanceof BlockTree block && !block.isStatic()
           || tree instanceof VariableTree && !Env.isStatic(element);
+    }
+
+    /** What of it runs; null for a field without initialiser. */
+    Tree code() {
+      return tree instanceof VariableTree field
+          ? field.getInitializer()
+          : tree instanceof MethodTree method ? method.getBody() : tree;
     }
   }
 
@@ -69,6 +81,7 @@ final class ClassScan {
   private final PureMethods pureMethods;
   private final Helpers helpers;
   private final Borrowing borrowing;
+  private final NewResults newResults;
   private final Publishing publishing;
   private final Reassigning reassigning;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
@@ -93,6 +106,7 @@ final class ClassScan {
     this.pureMethods = new PureMethods(contracts, this);
     this.helpers = new Helpers(env, this);
     this.borrowing = new Borrowing(this, contracts);
+    this.newResults = new NewResults(this);
     this.publishing = new Publishing(env, this, contracts);
     this.reassigning = new Reassigning(env, this);
   }
@@ -138,6 +152,11 @@ final class ClassScan {
   /** Which methods only borrow their arguments. */
   Borrowing borrowing() {
     return borrowing;
+  }
+
+  /** Which methods give new objects. */
+  NewResults newResults() {
+    return newResults;
   }
 
   /** Which methods publish the object that they run on. */
@@ -217,6 +236,27 @@ final class ClassScan {
     return methods.get(method);
   }
 
+  /** The source of a method or constructor declared in this class, if it has a body; or null. */
+  MethodTree source(ExecutableElement method) {
+    Member member = methods.get(method);
+    return member != null && member.code() != null ? (MethodTree) member.tree : null;
+  }
+
+  /** The same, if each call of the method runs that body, and not one of a subclass; else null. */
+  MethodTree sourceOfEachCall(ExecutableElement method) {
+    MethodTree source = source(method);
+    return source != null && !isOverridable(method) ? source : null;
+  }
+
+  private static boolean isOverridable(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    return method.getKind() != ElementKind.CONSTRUCTOR
+        && !modifiers.contains(Modifier.PRIVATE)
+        && !modifiers.contains(Modifier.STATIC)
+        && !modifiers.contains(Modifier.FINAL)
+        && !method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
+  }
+
   /** Whether some body in this class calls or refers to the method. */
   boolean isCalled(ExecutableElement method) {
     return called.contains(method);
@@ -257,8 +297,8 @@ final class ClassScan {
    * constructor needs.
    */
   boolean lack(NewClassTree creation, Tree site, Path lock, Mode held) {
-    Member made = element(creation) instanceof ExecutableElement own ? member(own) : null;
-    ConstructorCall parents = made == null ? null : ConstructorCall.of((MethodTree) made.tree);
+    MethodTree made = element(creation) instanceof ExecutableElement own ? source(own) : null;
+    ConstructorCall parents = made == null ? null : ConstructorCall.of(made);
     if (parents != null && parents.tree() == site) {
       return false;
     }

@@ -67,14 +67,14 @@ abstract class Conditions extends Escapes {
         st = new ArrayList<>();
         Outcomes outcomes = outcomes(all);
         return new Outcomes(
-            merge.normalise(compared(outcomes.whenTrue, plain, true), plain),
-            merge.normalise(compared(outcomes.whenFalse, plain, false), plain),
+            merge.normalise(sized(outcomes.whenTrue, plain, true), plain),
+            merge.normalise(sized(outcomes.whenFalse, plain, false), plain),
             outcomes.value);
     }
   }
 
   /** The worlds with what that outcome of a test says of how many elements there are. */
-  abstract List<World> compared(List<World> worlds, ExpressionTree test, boolean outcome);
+  abstract List<World> sized(List<World> worlds, ExpressionTree test, boolean outcome);
 
   /** The worlds in which the value at hand is true, and those in which it is false. */
   Outcomes outcomes(List<World> worlds) {

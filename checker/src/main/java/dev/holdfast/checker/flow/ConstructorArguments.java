@@ -1,7 +1,6 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -9,8 +8,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
-import dev.holdfast.checker.contract.Env;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,8 +74,7 @@ final class ConstructorArguments {
       source.uses = new ArgumentUses(facts, this, made);
       source.uses.scan(source.tree.getBody(), null);
       for (Tree member : source.type.getMembers()) {
-        if (member instanceof VariableTree field && !Env.isStatic(facts.element(field))
-            || member instanceof BlockTree block && !block.isStatic()) {
+        if (ClassScan.Member.isInstanceInitialiser(member, facts.element(member))) {
           source.uses.scan(member, null);
         }
       }

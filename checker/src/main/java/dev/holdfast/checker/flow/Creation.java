@@ -80,8 +80,8 @@ final class Creation {
   private Set<List<Path>> byConstructors(World world) {
     Set<List<Path>> result = null;
     for (ExecutableElement own : ElementFilter.constructorsIn(body.self.getEnclosedElements())) {
-      ClassScan.Member member = body.scan.member(own);
-      ConstructorCall call = member == null ? null : ConstructorCall.of((MethodTree) member.tree);
+      MethodTree source = body.scan.source(own);
+      ConstructorCall call = source == null ? null : ConstructorCall.of(source);
       if (call != null && !call.isParents()) {
         continue;
       }

@@ -318,14 +318,11 @@ final class Describer {
         || path.kind == Path.Kind.MONITOR) {
       return null;
     }
-    String[] found = {null};
-    world.vars.forEach(
-        (index, value) -> {
-          if ((value == path || world.equal.get(value.id) == path) && found[0] == null) {
-            found[0] = variables.apply(index).getSimpleName().toString();
-          }
-        });
-    return found[0];
+    return world.vars.first(
+        (index, value) ->
+            value == path || world.equal.get(value.id) == path
+                ? variables.apply(index).getSimpleName().toString()
+                : null);
   }
 
   private String value(World world, Path path) {
@@ -364,15 +361,13 @@ final class Describer {
 
   /** The field of the object at hand that an object was stored in, if any was. */
   private Path fieldThatHas(World world, Path made) {
-    Path[] found = {null};
-    world.heap.forEach(
-        (field, value) -> {
+    return world.heap.fold(
+        null,
+        (found, field, value) -> {
           Path at = pool.byId(field);
-          if (value == made && at.base != null && at.base.kind == Path.Kind.THIS) {
-            found[0] = at;
-          }
+          boolean has = value == made && at.base != null && at.base.kind == Path.Kind.THIS;
+          return has ? at : found;
         });
-    return found[0];
   }
 
   /** The held locks of a world, in words, for messages. */

@@ -92,10 +92,8 @@ final class Effects {
   }
 
   private World releasedAll(World world, Tree site) {
-    World[] result = {world};
-    world.holds.forEach(
-        (id, hold) -> result[0] = locks.releaseAll(result[0], checks.pool.byId(id), site));
-    return result[0];
+    return world.holds.fold(
+        world, (result, id, hold) -> locks.releaseAll(result, checks.pool.byId(id), site));
   }
 
   private void releases(CallSite site, Clause clause) {

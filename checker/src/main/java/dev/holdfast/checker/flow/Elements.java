@@ -18,10 +18,10 @@ final class Elements {
   /** Holds of the locks of the first ones. */
   final Prefixes prefixes;
 
-  Elements(PathPool pool, Renaming renaming, Identity identity) {
+  Elements(PathPool pool, Renaming renaming, Prefixes prefixes) {
     this.pool = pool;
     this.renaming = renaming;
-    this.prefixes = new Prefixes(pool, identity);
+    this.prefixes = prefixes;
   }
 
   /** The held lock of every element, that of this one among them; null if there is none. */
@@ -176,17 +176,18 @@ final class Elements {
 
   /** The world after an element was replaced: those that were locked are not all that there are. */
   World changed(World world, Path container) {
-    World[] result = {container == null ? world : prefixes.resized(world, container)};
-    if (container == null || !isHeldOf(world, container, true)) {
-      return result[0];
+    if (container == null) {
+      return world;
     }
-    world.holds.forEach(
-        (id, hold) -> {
-          Path step = several(pool.byId(id));
-          if (step != null && step.base == container && step.isDefinite()) {
-            result[0] = renaming.age(result[0], step);
-          }
-        });
-    return result[0];
+    World resized = prefixes.resized(world, container);
+    return !isHeldOf(world, container, true)
+        ? resized
+        : world.holds.fold(
+            resized,
+            (result, id, hold) -> {
+              Path step = several(pool.byId(id));
+              boolean isOfAll = step != null && step.base == container && step.isDefinite();
+              return isOfAll ? renaming.age(result, step) : result;
+            });
   }
 }

@@ -10,7 +10,6 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
-import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -61,8 +60,11 @@ abstract class Entries extends Exits {
     return world;
   }
 
-  /** What is required may imply what is given up, and comes first. */
-  private World byContract(World start) {
+  /**
+   * The world in which what the contract has held on entry is held, but for a choice of several.
+   * What is required may imply what is given up, and comes first.
+   */
+  World byContract(World start) {
     World world = start;
     for (Clause clause : contract.clauses()) {
       if (clause.locks().size() == 1
@@ -74,11 +76,6 @@ abstract class Entries extends Exits {
       switch (clause.kind()) {
         case RELEASES, RELEASES_IF, DOWNGRADES, MAY_RELEASE ->
             world = assumeReleased(world, clause);
-        case ENSURES -> {
-          if (clause.origin().source() == Origin.Source.INFERRED) {
-            world = assume(world, clause);
-          }
-        }
         default -> {
           /* promised, not assumed */
         }
@@ -147,7 +144,7 @@ abstract class Entries extends Exits {
     return left == null || right == null ? world : identity.unite(world, left, right);
   }
 
-  World assume(World world, Clause clause) {
+  private World assume(World world, Clause clause) {
     Path lock = bindHere(clause.lock());
     return lock == null ? world : assume(world, lock, clause.lock());
   }
@@ -200,7 +197,7 @@ abstract class Entries extends Exits {
    */
   private List<World> inEitherMode(List<World> worlds, Clause release) {
     Path lock = bindHere(release.lock());
-    if (lock == null || !sweeps.effects(memberTree).asks()) {
+    if (lock == null || !effects(memberTree).asks()) {
       return worlds;
     }
     List<World> result = new ArrayList<>(worlds);
@@ -225,7 +222,7 @@ abstract class Entries extends Exits {
         .anyMatch(named -> named != null && identity.lock(world, named, null).path() == lock);
   }
 
-  World assumeReleased(World world, Clause clause) {
+  private World assumeReleased(World world, Clause clause) {
     Path lock = bindHere(clause.lock());
     if (lock == null) {
       return world;

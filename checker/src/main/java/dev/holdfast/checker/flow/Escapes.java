@@ -267,7 +267,7 @@ abstract class Escapes extends Checks {
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
-    if (scan.publishing().publishesOwn(site.method)) {
+    if (scan.publishing().of(site.method)) {
       each(world -> escaped(world, site.receiver(world)));
     }
   }

@@ -143,7 +143,7 @@ abstract class Expressions extends Assignments {
     eval(tree.getLeftOperand());
     TypeMirror type = type(tree);
     int step = tree.getKind() == Tree.Kind.MINUS ? -1 : tree.getKind() == Tree.Kind.PLUS ? 1 : 0;
-    if (step != 0 && Numbers.isWhole(type) && Sweeps.isNumber(tree.getRightOperand(), 1)) {
+    if (step != 0 && Numbers.isWhole(type) && LoopHeads.isNumber(tree.getRightOperand(), 1)) {
       Path one = pool.constant(1);
       count(
           tree,

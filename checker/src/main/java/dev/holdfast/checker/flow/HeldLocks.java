@@ -55,15 +55,12 @@ class HeldLocks {
       return lock;
     }
     Path byCalls = identity.byCalls(at);
-    Path[] found = {lock};
-    world.holds.forEach(
-        (id, hold) -> {
+    return world.holds.fold(
+        lock,
+        (found, id, hold) -> {
           Path held = pool.byId(id);
-          if (held.isDefinite() && identity.byCalls(held) == byCalls) {
-            found[0] = held;
-          }
+          return held.isDefinite() && identity.byCalls(held) == byCalls ? held : found;
         });
-    return found[0];
   }
 
   /** How the lock's hold ended, by itself or with that of every element; null if unknown. */

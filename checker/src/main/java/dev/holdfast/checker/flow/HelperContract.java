@@ -78,7 +78,7 @@ final class HelperContract {
           Path template = body.toTemplate(lock);
           boolean counts = inference.isInTheWay(lock) || surely.contains(each.site());
           if (template != null && counts) {
-            result.add(clause(kind, template, each.mode(), each.site()));
+            result.add(clause(kind, new LockRef(template, each.mode(), ""), each.site()));
           }
         });
     return result;
@@ -98,29 +98,18 @@ final class HelperContract {
         lock ->
             (common.has(lock.id) || byResult.containsKey(lock)) && body.toTemplate(lock) != null);
     byResult.forEach(
-        (lock, when) -> {
-          LockRef ref = new LockRef(body.toTemplate(lock), holdAtExit(lock).mode(), "");
-          effects.add(
-              new Clause(
-                  Clause.Kind.ACQUIRES_IF, List.of(ref), when, false, Origin.inferred(null)));
-        });
-    Set<Path> entry = inference.assumed;
+        (lock, when) ->
+            addEffect(Clause.Kind.ACQUIRES_IF, lock, holdAtExit(lock).mode(), when, false));
     common.forEach(
         (id, hold) -> {
           Path lock = body.pool.byId(id);
-          Path template = body.toTemplate(lock);
-          boolean taken = !hold.entry() && !entry.contains(lock) && !isExcused(lock);
-          if (taken && template != null && lock.isDefinite()) {
-            LockRef ref = new LockRef(template, hold.mode(), "");
-            effects.add(
-                new Clause(Clause.Kind.ACQUIRES, List.of(ref), null, true, Origin.inferred(null)));
+          if (isTaken(lock, hold)) {
+            addEffect(Clause.Kind.ACQUIRES, lock, hold.mode(), null, true);
           }
         });
-    for (Path lock : entry) {
-      boolean gone = exits.stream().noneMatch(world -> isKept(world, lock));
-      Path template = body.toTemplate(lock);
-      if (gone && template != null) {
-        effects.add(clause(Clause.Kind.RELEASES, template, null, null));
+    for (Path lock : inference.assumed) {
+      if (exits.stream().noneMatch(world -> isKept(world, lock))) {
+        addEffect(Clause.Kind.RELEASES, lock, null, null, false);
       }
     }
     if (!body.contract.has(Clause.Kind.TESTS_HELD)) {
@@ -133,15 +122,28 @@ final class HelperContract {
     }
   }
 
+  /** Adds what is done to a lock, if callers can name that. */
+  private void addEffect(Clause.Kind kind, Path lock, Mode mode, When when, boolean idempotent) {
+    Path template = body.toTemplate(lock);
+    if (template != null) {
+      List<LockRef> locks = List.of(new LockRef(template, mode, ""));
+      effects.add(new Clause(kind, locks, when, idempotent, Origin.inferred(null)));
+    }
+  }
+
+  /** Whether the body took a lock that it leaves held, and did so for its callers. */
+  private boolean isTaken(Path lock, Hold hold) {
+    return !hold.entry()
+        && !inference.assumed.contains(lock)
+        && lock.isDefinite()
+        && exits.stream().noneMatch(world -> body.acquisitions.isExcused(world, lock));
+  }
+
   /** Whether the hold that there was on entry goes on, the lock may have got another name since. */
   private boolean isKept(World world, Path lock) {
     return world.holds.any(
         (id, hold) ->
             id == lock.id || hold.entry() && body.pool.latest(body.pool.byId(id)) == lock);
-  }
-
-  private boolean isExcused(Path lock) {
-    return exits.stream().anyMatch(world -> body.acquisitions.isExcused(world, lock));
   }
 
   private IntMap<Hold> heldAtEachExit() {
@@ -186,21 +188,19 @@ final class HelperContract {
     return result;
   }
 
+  /** Whether the exit gives that truth if it holds the lock, and the other one if not. */
   private boolean isHeldIf(World world, Path lock, When result) {
     When without = holdAtExit(lock).equals(world.holds.get(lock.id)) ? result.opposite() : result;
     return body.facts.assume(world, world.val, without) == null;
   }
 
+  /** How the first exit holds the lock that does. */
   private Hold holdAtExit(Path lock) {
     return exits.stream()
         .map(world -> world.holds.get(lock.id))
         .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Clause clause(Clause.Kind kind, Path lock, Mode mode, Tree site) {
-    return clause(kind, new LockRef(lock, mode, ""), site);
   }
 
   private static Clause clause(Clause.Kind kind, LockRef ref, Tree site) {

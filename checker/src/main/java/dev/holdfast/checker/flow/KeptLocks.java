@@ -56,14 +56,9 @@ final class KeptLocks {
 
   private Keepers keepers() {
     if (keepers == null) {
-      keepers = new Keepers(calls.env, body, calls::element, calls::contractOf, this::bodyOf);
+      keepers = new Keepers(calls.env, body, calls::element, calls::contractOf, calls.scan::source);
     }
     return keepers;
-  }
-
-  private Tree bodyOf(ExecutableElement method) {
-    ClassScan.Member member = calls.scan.member(method);
-    return member == null ? null : member.tree;
   }
 
   /** Whether it may be a keeper, or an iterator over one: of most bodies nobody asks which are. */
@@ -139,12 +134,7 @@ final class KeptLocks {
         || callback.key instanceof NewClassTree creation && calls.bodyOf(creation) == null) {
       return false;
     }
-    List<World> without = new ArrayList<>();
-    List<World> with = new ArrayList<>();
-    for (World world : calls.st) {
-      (isEmpty(world, collection) ? without : with).add(world);
-    }
-    calls.st = with;
+    List<World> without = calls.setAside(world -> isEmpty(world, collection));
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
     Tree code = (Tree) callback.key;
     Tree parameter = code;
@@ -156,7 +146,7 @@ final class KeptLocks {
     Sweep.Cursor cursor = new Sweep.Cursor(parameter, false);
     Sweep sweep = new Sweep(pool, collection, null, site.elementType, cursor, number, true);
     calls.evaluation(cursor, number);
-    boolean whole = with.stream().noneMatch(sweep::isAstray);
+    boolean whole = calls.st.stream().noneMatch(sweep::isAstray);
     calls.runOnce(code, List.of(sweep.element));
     if (whole && calls.st.stream().anyMatch(sweep::isAstray)) {
       // The next turn comes upon what this one did.

@@ -25,8 +25,14 @@ final class Locks extends HeldLocks {
   private final Renaming renaming;
   private final Set<Path> guardedReads = new LinkedHashSet<>();
 
-  Locks(Env env, Contracts contracts, PathPool pool, Identity identity, Renaming renaming) {
-    super(env, contracts, pool, identity, new Elements(pool, renaming, identity));
+  Locks(
+      Env env,
+      Contracts contracts,
+      PathPool pool,
+      Identity identity,
+      Renaming renaming,
+      Elements elements) {
+    super(env, contracts, pool, identity, elements);
     this.renaming = renaming;
   }
 

@@ -116,7 +116,7 @@ abstract class Loops extends Switches {
   }
 
   void forLoop(ForLoopTree tree) {
-    VariableElement index = sweeps.indexFromZero(tree);
+    VariableElement index = heads.indexFromZero(tree);
     VariableElement counter = index == null ? null : counter(tree.getStatement());
     Sweep sweep = counter == null ? sweep(tree) : null;
     int silent = sweep != null && sweep.present ? 1 : 0;
@@ -155,12 +155,7 @@ abstract class Loops extends Switches {
     accesses.using(tree.getExpression(), null, () -> eval(tree.getExpression()));
     iterationRead(tree.getExpression());
     accesses.useRacy();
-    List<World> without = new ArrayList<>();
-    List<World> with = new ArrayList<>();
-    for (World world : st) {
-      (isEmpty(world) ? without : with).add(world);
-    }
-    st = with;
+    List<World> without = setAside(this::isEmpty);
     Path counted = counter(tree.getStatement()) == null ? null : sweeps.container(tree, st);
     Sweep sweep = counted == null ? sweep(tree) : null;
     if (counted == null && (sweep == null || !sweep.present)) {
@@ -214,12 +209,12 @@ abstract class Loops extends Switches {
 
   /** A loop over all elements of the value at hand; null where it is none, or nobody cares. */
   private Sweep sweep(EnhancedForLoopTree tree) {
-    return concernsEvery(tree) ? sweeps.sweep(sweeps.head(tree), tree.getStatement(), st) : null;
+    return concernsEvery(tree) ? sweeps.sweep(heads.head(tree), tree.getStatement(), st) : null;
   }
 
   /** The same for a loop over indices. */
   private Sweep sweep(ForLoopTree tree) {
-    Sweeps.Head head = concernsEvery(tree) ? sweeps.head(tree) : null;
+    LoopHeads.Head head = concernsEvery(tree) ? heads.head(tree) : null;
     if (head == null || simplePath(st.get(0), head.limit()) == null) {
       return null;
     }
@@ -243,7 +238,7 @@ abstract class Loops extends Switches {
 
   /** Whether turns may add up to a hold of every element's lock, or may need such a hold. */
   private boolean concernsEvery(Tree loop) {
-    return !st.isEmpty() && (infers || pool.has(Kind.EVERY) || sweeps.effects(loop).addsUp());
+    return !st.isEmpty() && (infers || pool.has(Kind.EVERY) || effects(loop).addsUp());
   }
 
   /**
@@ -251,7 +246,7 @@ abstract class Loops extends Switches {
    * index; null if there is none.
    */
   private VariableElement counter(StatementTree body) {
-    VariableElement counter = sweeps.counter(body);
+    VariableElement counter = heads.counter(body);
     return counter != null && st.stream().allMatch(world -> isZero(world, counter))
         ? counter
         : null;
@@ -266,18 +261,18 @@ abstract class Loops extends Switches {
 
   private boolean isZero(World world, VariableElement local) {
     Path value = world.vars.get(index(local));
-    return value != null && Prefixes.isZero(world, identity.canonical(world, value));
+    return value != null && Counting.isZero(world, identity.canonical(world, value));
   }
 
   private Path counter(World world, EnhancedForLoopTree tree) {
-    return identity.canonical(world, world.vars.get(index(sweeps.counter(tree.getStatement()))));
+    return identity.canonical(world, world.vars.get(index(heads.counter(tree.getStatement()))));
   }
 
   /** The worlds in which all elements were counted. */
   private List<World> countedUp(EnhancedForLoopTree tree, Path container) {
     List<World> result = new ArrayList<>();
     for (World world : st) {
-      result.add(locks.elements.prefixes.compared(world, container, counter(world, tree), true));
+      result.add(locks.elements.prefixes.sized(world, container, counter(world, tree), true));
     }
     return result;
   }

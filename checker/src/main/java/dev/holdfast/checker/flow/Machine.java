@@ -58,6 +58,7 @@ abstract class Machine implements Frames.Ends {
   final Identity identity;
   final Binder binder;
   final Facts facts;
+  final Counting counting;
   final Locks locks;
   final WaysOn waysOn;
   final Merge merge;
@@ -89,7 +90,10 @@ abstract class Machine implements Frames.Ends {
     this.binder = new Binder(context, pool, identity);
     this.facts = new Facts(pool, identity, this::mayChange, this::isNeverNull);
     this.renaming = new Renaming(pool);
-    this.locks = new Locks(env, contracts, pool, identity, renaming);
+    this.counting = new Counting(pool, identity);
+    Prefixes prefixes = new Prefixes(pool, identity, counting);
+    Elements elements = new Elements(pool, renaming, prefixes);
+    this.locks = new Locks(env, contracts, pool, identity, renaming, elements);
     this.waysOn = new WaysOn(env, contracts, pool, identity);
     this.merge =
         new Merge(pool, identity, renaming, waysOn, index -> variablesByIndex.get(index).asType());
@@ -179,6 +183,17 @@ abstract class Machine implements Frames.Ends {
         return super.scan(tree, null);
       }
     }.scan(body, null);
+  }
+
+  /** Goes on without the worlds of which it is so; answers them. */
+  List<World> setAside(Predicate<World> which) {
+    List<World> aside = new ArrayList<>();
+    List<World> rest = new ArrayList<>();
+    for (World world : st) {
+      (which.test(world) ? aside : rest).add(world);
+    }
+    st = rest;
+    return aside;
   }
 
   int index(VariableElement variable) {

@@ -2,12 +2,11 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +71,14 @@ final class Making {
     List<Tree> callbacks = new ArrayList<>(body.callbacks.keySet());
     boolean infers = body.infers;
     body.infers &= asks;
-    for (Tree member : type.getMembers()) {
-      if (member instanceof BlockTree block && !block.isStatic()) {
+    for (ClassScan.Member each : body.scan.initialisers(type)) {
+      if (each.tree instanceof BlockTree block) {
         body.statement(block);
-      } else if (member instanceof VariableTree tree
-          && tree.getInitializer() != null
-          && body.element(tree) instanceof VariableElement field
-          && !Env.isStatic(field)) {
+      } else if (each.code() instanceof ExpressionTree value) {
         body.setVal(body.pool.self(body.self));
         body.push();
-        body.eval(tree.getInitializer());
-        body.store(tree, field);
+        body.eval(value);
+        body.store(each.tree, (VariableElement) each.element);
       }
     }
     body.infers = infers;

@@ -54,16 +54,13 @@ final class Monitors {
       return monitor;
     }
     Path latest = pool.latest(monitor);
-    Path[] found = {monitor};
-    world.holds.forEach(
-        (id, hold) -> {
+    return world.holds.fold(
+        monitor,
+        (found, id, hold) -> {
           Path held = pool.byId(id);
-          boolean younger = found[0] == monitor || age(held) < age(found[0]);
-          if (held.kind == Kind.MONITOR && younger && pool.latest(held) == latest) {
-            found[0] = held;
-          }
+          boolean younger = found == monitor || age(held) < age(found);
+          return held.kind == Kind.MONITOR && younger && pool.latest(held) == latest ? held : found;
         });
-    return found[0];
   }
 
   /** How often what a path leads through was evaluated or assigned since. */

@@ -1,29 +1,24 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -34,7 +29,7 @@ import javax.lang.model.util.ElementFilter;
  * Tells the methods and constructors that are taken not to throw: by their contracts, and those of
  * this class that touch nothing but locals and fields of their own object and call no others.
  */
-final class NeverThrowing {
+final class NeverThrowing extends Judgements<ExecutableElement, Boolean> {
   private static final Set<Tree.Kind> DANGEROUS =
       EnumSet.of(
           Tree.Kind.THROW,
@@ -44,16 +39,12 @@ final class NeverThrowing {
           Tree.Kind.SWITCH,
           Tree.Kind.SWITCH_EXPRESSION);
 
-  /** What is made in a body, and runs later if at all. */
-  private static final Set<Tree.Kind> LATER =
-      EnumSet.of(Tree.Kind.LAMBDA_EXPRESSION, Tree.Kind.MEMBER_REFERENCE);
-
   private final Env env;
   private final Contracts contracts;
   private final ClassScan scan;
-  private final Map<ExecutableElement, Boolean> helpers = new HashMap<>();
 
   NeverThrowing(Env env, Contracts contracts, ClassScan scan) {
+    super(false); // one that calls itself may do so for ever
     this.env = env;
     this.contracts = contracts;
     this.scan = scan;
@@ -67,7 +58,7 @@ final class NeverThrowing {
         || contracts.isScopeClose(method)
         || isMakingOfException(method)
         || isMakingOfObject(method)
-        || isHelper(method)
+        || of(method)
         || onlyReleasesOrAsks(contract);
   }
 
@@ -110,34 +101,18 @@ final class NeverThrowing {
 
   // ---- helpers
 
-  private boolean isHelper(ExecutableElement method) {
-    if (!isBodyKnown(method)) {
-      return false;
-    }
-    Boolean known = helpers.get(method);
-    if (known == null) {
-      /* one that calls itself may do so for ever */
-      helpers.put(method, false);
-      ClassScan.Member member = scan.member(method);
-      known =
-          member != null
-              && member.tree instanceof MethodTree tree
-              && tree.getBody() != null
-              && !new Danger().isIn(tree.getBody())
-              && (tree.getReturnType() != null || isMadeSafely(tree, member.owner));
-      helpers.put(method, known);
-    }
-    return known;
+  @Override
+  Boolean judge(ExecutableElement method) {
+    MethodTree source = scan.sourceOfEachCall(method);
+    return source != null
+        && !new Danger().isIn(source.getBody())
+        && (source.getReturnType() != null || isMadeSafely(source, scan.member(method).owner));
   }
 
   /** Whether the rest of what a constructor runs is not dangerous either. */
   private boolean isMadeSafely(MethodTree constructor, ClassTree type) {
-    for (Tree member : type.getMembers()) {
-      Tree run =
-          member instanceof VariableTree field && !Env.isStatic(scan.element(field))
-              ? field.getInitializer()
-              : member instanceof BlockTree block && !block.isStatic() ? block : null;
-      if (run != null && new Danger().isIn(run)) {
+    for (ClassScan.Member each : scan.initialisers(type)) {
+      if (new Danger().isIn(each.code())) {
         return false;
       }
     }
@@ -152,18 +127,8 @@ final class NeverThrowing {
             .anyMatch(each -> is(each, contracts.of(each)));
   }
 
-  /** Whether a call runs the body that stands here, and not that of a subclass. */
-  static boolean isBodyKnown(ExecutableElement method) {
-    Set<Modifier> modifiers = method.getModifiers();
-    return method.getKind() == ElementKind.CONSTRUCTOR
-        || modifiers.contains(Modifier.PRIVATE)
-        || modifiers.contains(Modifier.STATIC)
-        || modifiers.contains(Modifier.FINAL)
-        || method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
-  }
-
-  /** Looks for what may throw in a body; what runs later is left out. */
-  private final class Danger extends TreeScanner<Void, Void> {
+  /** Looks for what may throw in a body. */
+  private final class Danger extends CodeScanner {
     private boolean found;
 
     boolean isIn(Tree body) {
@@ -174,9 +139,12 @@ final class NeverThrowing {
     @Override
     public Void scan(Tree tree, Void unused) {
       found |= tree != null && DANGEROUS.contains(tree.getKind());
-      return found || tree != null && LATER.contains(tree.getKind())
-          ? null
-          : super.scan(tree, null);
+      return found ? null : super.scan(tree, null);
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+      return null;
     }
 
     private Void dangerous() {
@@ -232,11 +200,6 @@ final class NeverThrowing {
         }
       }
       return false;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void unused) {
-      return null;
     }
   }
 }

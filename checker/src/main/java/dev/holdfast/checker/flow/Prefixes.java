@@ -1,7 +1,5 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.BinaryTree;
-import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
@@ -17,10 +15,12 @@ import java.util.function.Predicate;
 final class Prefixes {
   private final PathPool pool;
   private final Identity identity;
+  private final Counting counting;
 
-  Prefixes(PathPool pool, Identity identity) {
+  Prefixes(PathPool pool, Identity identity, Counting counting) {
     this.pool = pool;
     this.identity = identity;
+    this.counting = counting;
   }
 
   /** The index that such a hold is of the elements below of; null where the step is none. */
@@ -33,84 +33,7 @@ final class Prefixes {
     return pool.index(step.base, pool.below(bound), step.type);
   }
 
-  // ---- what is known of numbers
-
-  /** The world in which one number is the other one less one. */
-  World counted(World world, Path less, Path more) {
-    World result = world.copy();
-    result.oneLess = world.oneLess.put(more.id, less);
-    result.facts = world.facts.put(Relation.less(pool, less, more).id, Fact.TRUE);
-    world.facts.forEach(
-        (id, fact) -> {
-          Path test = pool.byId(id);
-          if (fact == Fact.TRUE && Relation.isLess(test) && Relation.left(test) == less) {
-            Path limit = Relation.right(test);
-            result.facts = result.facts.put(Relation.less(pool, limit, more).id, Fact.FALSE);
-          }
-        });
-    if (compares(world, pool.constant(0), less, Fact.TRUE)) {
-      result.facts = result.facts.put(Relation.less(pool, pool.constant(0), more).id, Fact.TRUE);
-    }
-    if (isZero(world, more)) {
-      result.facts = result.facts.put(Relation.less(pool, less, pool.constant(0)).id, Fact.TRUE);
-    }
-    return result;
-  }
-
-  /**
-   * The number that is one less than another one, or one more as a sum that is known; null if there
-   * is none.
-   */
-  Path next(World world, Path number, int step) {
-    if (step < 0) {
-      return world.oneLess.get(number.id);
-    }
-    Path[] found = {null};
-    world.oneLess.any(
-        (id, less) -> {
-          Path more = pool.byId(id);
-          boolean isSum =
-              less == number && (more.kind == Kind.CALL || more.key instanceof BinaryTree);
-          if (isSum) {
-            found[0] = more;
-          }
-          return isSum;
-        });
-    return found[0];
-  }
-
-  static boolean isZero(World world, Path number) {
-    return world.factOf(number) == Fact.ZERO;
-  }
-
-  /** Whether an index is surely less than another one. */
-  boolean isLess(World world, Path index, Path bound) {
-    return world.oneLess.get(bound.id) == index || compares(world, index, bound, Fact.TRUE);
-  }
-
-  /** Whether no index is below it. */
-  private boolean isNone(World world, Path bound) {
-    Path last = world.oneLess.get(bound.id);
-    return isZero(world, bound)
-        || compares(world, pool.constant(0), bound, Fact.FALSE)
-        || compares(world, bound, pool.constant(1), Fact.TRUE)
-        || last != null
-            && (compares(world, last, pool.constant(0), Fact.TRUE)
-                || compares(world, pool.constant(-1), last, Fact.FALSE));
-  }
-
-  /** Whether the first is known to be less, or not to be, by whichever names they go. */
-  private boolean compares(World world, Path left, Path right, Fact outcome) {
-    return world.facts.get(Relation.less(pool, left, right).id) == outcome
-        || world.facts.any(
-            (id, fact) -> {
-              Path test = pool.byId(id);
-              return fact == outcome
-                  && Relation.isLess(test)
-                  && identity.canonical(world, Relation.left(test)) == left
-                  && identity.canonical(world, Relation.right(test)) == right;
-            });
-  }
+  // ---- the number of elements
 
   /** The name of the number of elements. */
   private Path size(Path container) {
@@ -121,18 +44,18 @@ final class Prefixes {
    * The world in which an index has reached the number of elements of a container, or has not; null
    * where it is known to be otherwise.
    */
-  World compared(World world, Path container, Path index, boolean isEnd) {
+  World sized(World world, Path container, Path index, boolean isEnd) {
     if (isEnd) {
       return reached(allGathered(world), container, index);
     }
     Path size = world.equal.get(size(container).id);
-    return size != null && (size == index || isZero(world, size)) ? null : world;
+    return size != null && (size == index || Counting.isZero(world, size)) ? null : world;
   }
 
   /** Whether a container surely has no elements. */
   boolean isEmpty(World world, Path container) {
     Path size = world.equal.get(size(container).id);
-    return size != null && isZero(world, size);
+    return size != null && Counting.isZero(world, size);
   }
 
   /** Whether an index is the number of elements: there is none at it. */
@@ -169,38 +92,32 @@ final class Prefixes {
 
   /** The step to the elements below an index whose locks are held, or that are all; or null. */
   Path stepBelow(World world, Path index) {
-    Path[] found = {null};
-    world.holds.any(
+    return world.holds.first(
         (id, hold) -> {
           Path step = Elements.several(pool.byId(id));
-          boolean is = step != null && boundOrSize(world, step) == index;
-          if (is) {
-            found[0] = step;
-          }
-          return is;
+          return step != null && boundOrSize(world, step) == index ? step : null;
         });
-    return found[0];
   }
 
   /**
    * The world in which all elements of a container are those below an index, if it is their number.
    */
   World below(World world, Path container, Path index) {
-    World[] result = {world};
-    world.holds.forEach(
-        (id, hold) -> {
+    return world.holds.fold(
+        world,
+        (result, id, hold) -> {
           Path step = Elements.several(pool.byId(id));
-          if (step != null
-              && step.base == container
-              && bound(step) == null
-              && boundOrSize(world, step) == index) {
-            World next = result[0].copy();
-            Path below = pool.replace(pool.byId(id), step, below(step, index));
-            next.holds = next.holds.remove(id).put(below.id, hold);
-            result[0] = next;
+          if (step == null
+              || step.base != container
+              || bound(step) != null
+              || boundOrSize(world, step) != index) {
+            return result;
           }
+          World next = result.copy();
+          Path below = pool.replace(pool.byId(id), step, below(step, index));
+          next.holds = next.holds.remove(id).put(below.id, hold);
+          return next;
         });
-    return result[0];
   }
 
   /** The index that the elements at a step are below of, as far as one is known; or null. */
@@ -211,11 +128,6 @@ final class Prefixes {
 
   // ---- holds
 
-  /** Whether an index may be less than another one. */
-  private boolean mayBeLess(World world, Path index, Path bound) {
-    return index != bound && !isLess(world, bound, index);
-  }
-
   /**
    * The lock of all elements below an index that is held, this one among them: surely, or perhaps;
    * null if there is none.
@@ -224,8 +136,7 @@ final class Prefixes {
     if (step.args.get(0).kind == Kind.EVERY) {
       return null;
     }
-    Path[] found = {null};
-    world.holds.any(
+    return world.holds.first(
         (id, hold) -> {
           Path held = pool.byId(id);
           Path several = Elements.several(held);
@@ -235,15 +146,11 @@ final class Prefixes {
                   && several.base == step.base
                   && bound.isDefinite()
                   && (surely
-                      ? isLess(world, step.args.get(0), bound)
-                      : mayBeLess(world, step.args.get(0), bound))
+                      ? counting.isLess(world, step.args.get(0), bound)
+                      : counting.mayBeLess(world, step.args.get(0), bound))
                   && pool.replace(lock, step, several) == held;
-          if (isIn) {
-            found[0] = held;
-          }
-          return isIn;
+          return isIn ? held : null;
         });
-    return found[0];
   }
 
   /** Whether a step leads to an element whose lock is held as one of the first, or to the next. */
@@ -255,7 +162,8 @@ final class Prefixes {
               Path index = step.args.get(0);
               Path bound =
                   several == null || several.base != step.base ? null : boundOrSize(world, several);
-              return bound != null && (bound(several) == index || isLess(world, index, bound));
+              return bound != null
+                  && (bound(several) == index || counting.isLess(world, index, bound));
             });
   }
 
@@ -263,7 +171,7 @@ final class Prefixes {
   Path withoutLast(World world, Path held, Path index) {
     Path step = Elements.several(held);
     Path bound = boundOrSize(world, step);
-    return bound != null && index != null && world.oneLess.get(bound.id) == index
+    return bound != null && index != null && counting.next(world, bound, -1) == index
         ? pool.replace(held, step, below(step, index))
         : null;
   }
@@ -285,16 +193,14 @@ final class Prefixes {
     if (world.oneLess.isEmpty() || world.holds.isEmpty()) {
       return world;
     }
-    World[] result = {world};
-    world.oneLess.forEach(
-        (id, less) -> result[0] = gathered(result[0], less, pool.byId(id), which));
-    return result[0];
+    return world.oneLess.fold(
+        world, (result, id, less) -> gathered(result, less, pool.byId(id), which));
   }
 
   private World gathered(World world, Path less, Path more, Predicate<Path> which) {
-    World[] result = {world};
-    world.holds.forEach(
-        (id, hold) -> {
+    return world.holds.fold(
+        world,
+        (result, id, hold) -> {
           Path lock = pool.byId(id);
           Path step = stepAt(lock, less);
           if (step == null
@@ -302,18 +208,18 @@ final class Prefixes {
               || hold.stamp() != null
               || !more.isDefinite()
               || !which.test(step)) {
-            return;
+            return result;
           }
           Path before = pool.replace(lock, step, below(step, less));
-          if (isZero(world, less) || hold.equals(world.holds.get(before.id))) {
-            Path after = pool.replace(lock, step, below(step, more));
-            World next = result[0].copy();
-            next.holds = next.holds.remove(id).remove(before.id).put(after.id, hold);
-            next.ended = next.ended.remove(after.id);
-            result[0] = next;
+          if (!Counting.isZero(world, less) && !hold.equals(world.holds.get(before.id))) {
+            return result;
           }
+          Path after = pool.replace(lock, step, below(step, more));
+          World next = result.copy();
+          next.holds = next.holds.remove(id).remove(before.id).put(after.id, hold);
+          next.ended = next.ended.remove(after.id);
+          return next;
         });
-    return result[0];
   }
 
   /** Whether a local is the element, or something of it, by whichever name. */
@@ -352,39 +258,21 @@ final class Prefixes {
     if (!pool.has(Kind.EVERY) || world.holds.isEmpty()) {
       return world;
     }
-    World[] result = {world};
-    world.holds.forEach(
-        (id, hold) -> {
+    return world.holds.fold(
+        world,
+        (result, id, hold) -> {
           Path step = Elements.several(pool.byId(id));
           Path bound = step == null ? null : boundOrSize(world, step);
-          if (bound != null && isNone(world, bound)) {
-            World next = result[0].copy();
+          if (bound == null) {
+            return result;
+          }
+          if (counting.hasNoneBelow(world, bound)) {
+            World next = result.copy();
             next.holds = next.holds.remove(id);
-            result[0] = next;
-          } else if (bound != null) {
-            Path limit = limit(world, bound);
-            result[0] = limit == null ? result[0] : identity.unite(result[0], bound, limit);
+            return next;
           }
+          Path limit = counting.limit(world, bound);
+          return limit == null ? result : identity.unite(result, bound, limit);
         });
-    return result[0];
-  }
-
-  /** What an index is neither less nor more than; null if nothing is known. */
-  private Path limit(World world, Path index) {
-    Path[] found = {null};
-    world.facts.any(
-        (id, fact) -> {
-          Path test = pool.byId(id);
-          boolean isLimit =
-              fact == Fact.FALSE
-                  && Relation.isLess(test)
-                  && Relation.left(test) == index
-                  && compares(world, Relation.right(test), index, Fact.FALSE);
-          if (isLimit) {
-            found[0] = Relation.right(test);
-          }
-          return isLimit;
-        });
-    return found[0];
   }
 }

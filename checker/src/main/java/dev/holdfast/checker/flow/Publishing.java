@@ -5,7 +5,6 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -13,12 +12,9 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
-import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -27,49 +23,33 @@ import javax.lang.model.element.VariableElement;
 
 /**
  * Tells which methods and constructors of one top-level class hand the object that they run on, or
- * an argument, to others, as their source shows: they put it where more than that object leads.
+ * an argument, to others, as their source shows: they put it where more than that object leads. The
+ * method stands for the object that it runs on, or makes; a parameter for the argument.
  */
-final class Publishing {
-  /** Stands for the object that a method runs on, among its parameters. */
-  private static final int RECEIVER = -1;
-
-  private record Subject(ExecutableElement method, int index) {}
-
+final class Publishing extends Judgements<Element, Boolean> {
   private final Env env;
   private final ClassScan scan;
   private final Contracts contracts;
-  private final Map<Subject, Boolean> known = new HashMap<>();
 
   Publishing(Env env, ClassScan scan, Contracts contracts) {
+    super(false);
     this.env = env;
     this.scan = scan;
     this.contracts = contracts;
   }
 
-  /** Whether the method publishes what it runs on, or the constructor what it makes. */
-  boolean publishesOwn(ExecutableElement method) {
-    return publishes(method, RECEIVER);
-  }
-
-  private boolean publishes(ExecutableElement method, int index) {
-    ClassScan.Member member = scan.member(method);
-    if (member == null || !(member.tree instanceof MethodTree tree) || tree.getBody() == null) {
-      return false;
-    }
-    Subject subject = new Subject(method, index);
-    Boolean before = known.putIfAbsent(subject, false); // one that calls itself
-    if (before != null) {
-      return before;
-    }
-    Element parameter = index == RECEIVER ? null : method.getParameters().get(index);
-    boolean found =
-        new Uses(parameter, member.owner).publish(tree.getBody())
-            || index == RECEIVER
+  @Override
+  Boolean judge(Element subject) {
+    boolean isOwn = subject instanceof ExecutableElement;
+    ExecutableElement method =
+        (ExecutableElement) (isOwn ? subject : subject.getEnclosingElement());
+    MethodTree source = scan.source(method);
+    return source != null
+        && (new Uses(isOwn ? null : subject, Env.enclosingType(method)).publish(source.getBody())
+            || isOwn
                 && method.getKind() == ElementKind.CONSTRUCTOR
-                && ConstructorCall.initialises(tree)
-                && initialisersPublish(member.owner, null);
-    known.put(subject, found);
-    return found;
+                && ConstructorCall.initialises(source)
+                && initialisersPublish(scan.member(method).owner, null));
   }
 
   /** Whether an initialiser of the class publishes the new object, of those before this one. */
@@ -78,22 +58,22 @@ final class Publishing {
       if (each.tree == end) {
         return false;
       }
-      if (new Uses(null, type).publish(each.tree)) {
+      if (new Uses(null, (TypeElement) scan.element(type)).publish(each.tree)) {
         return true;
       }
     }
     return false;
   }
 
-  private final class Uses extends TreeScanner<Void, Void> {
+  private final class Uses extends CodeScanner {
     private final Element parameter;
     private final TypeElement owner;
     private boolean found;
 
     /** A parameter is null for the object that the body runs on. */
-    Uses(Element parameter, ClassTree owner) {
+    Uses(Element parameter, TypeElement owner) {
       this.parameter = parameter;
-      this.owner = (TypeElement) scan.element(owner);
+      this.owner = owner;
     }
 
     boolean publish(Tree body) {
@@ -126,7 +106,7 @@ final class Publishing {
           return true;
         }
         if (at instanceof IdentifierTree name && !name.getName().contentEquals("this")) {
-          return !isOwn(field);
+          return !env.isMember(field, owner);
         }
       }
       if (at instanceof MemberSelectTree select) {
@@ -135,17 +115,10 @@ final class Publishing {
       return at instanceof ArrayAccessTree element && isReachedByOthers(element.getExpression());
     }
 
-    /** Whether an unqualified member is of the object at hand, and not of one around it. */
-    private boolean isOwn(Element member) {
-      return member.getEnclosingElement() instanceof TypeElement type
-          && env.types.isSubtype(
-              env.types.erasure(owner.asType()), env.types.erasure(type.asType()));
-    }
-
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       if (scan.element(tree.getMethodSelect()) instanceof ExecutableElement callee) {
-        found |= isOnSubject(tree, callee) && publishes(callee, RECEIVER);
+        found |= isOnSubject(tree, callee) && of(callee);
         found |=
             tree.getMethodSelect() instanceof MemberSelectTree select
                 && contracts.of(callee).mutates()
@@ -163,7 +136,7 @@ final class Publishing {
                 && name.getName().contentEquals("super");
         return isSubject(select.getExpression()) || parameter == null && isSuper;
       }
-      return parameter == null && !Env.isStatic(callee) && isOwn(callee);
+      return parameter == null && !Env.isStatic(callee) && env.isMember(callee, owner);
     }
 
     @Override
@@ -180,22 +153,12 @@ final class Publishing {
         found |=
             i < callee.getParameters().size()
                 && isSubject(arguments.get(i))
-                && publishes(callee, i);
+                && of(callee.getParameters().get(i));
       }
     }
 
     @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-      return null;
-    }
-
-    @Override
     public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void unused) {
       return null;
     }
   }

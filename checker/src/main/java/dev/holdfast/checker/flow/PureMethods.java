@@ -1,31 +1,26 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
-import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Tells the methods whose result depends on nothing but their arguments and what cannot change:
- * some of the JDK, and those of this class whose body computes a number or a truth value from that.
+ * Tells the methods whose result depends on nothing but their arguments and what cannot change: by
+ * models, and those of this class whose body computes a number or a truth value from that.
  */
-final class PureMethods {
+final class PureMethods extends Judgements<ExecutableElement, Boolean> {
   /** What makes or waits for something, or runs some other time. */
   private static final Set<Tree.Kind> IMPURE =
       EnumSet.of(
@@ -38,49 +33,29 @@ final class PureMethods {
 
   private final Contracts contracts;
   private final ClassScan scan;
-  private final Map<ExecutableElement, Boolean> helpers = new HashMap<>();
 
   PureMethods(Contracts contracts, ClassScan scan) {
+    super(false); // one that calls itself is not looked into
     this.contracts = contracts;
     this.scan = scan;
   }
 
   boolean is(ExecutableElement method) {
-    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return switch (type) {
-      case "java.lang.Math",
-          "java.lang.Integer",
-          "java.lang.Long",
-          "java.lang.String",
-          "java.util.Objects" ->
-          method.getReturnType().getKind().isPrimitive();
-      default ->
-          method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty()
-              || isHelper(method);
-    };
+    boolean computes =
+        method.getReturnType().getKind().isPrimitive()
+            && (contracts.isPure(Env.enclosingType(method)) || of(method));
+    return computes
+        || method.getSimpleName().contentEquals("hashCode") && method.getParameters().isEmpty();
   }
 
-  private boolean isHelper(ExecutableElement method) {
-    if (!method.getReturnType().getKind().isPrimitive() || !NeverThrowing.isBodyKnown(method)) {
-      return false;
-    }
-    Boolean known = helpers.get(method);
-    if (known == null) {
-      /* one that calls itself is not looked into */
-      helpers.put(method, false);
-      ClassScan.Member member = scan.member(method);
-      known =
-          member != null
-              && member.tree instanceof MethodTree tree
-              && tree.getBody() != null
-              && !new Impurity().isIn(tree.getBody());
-      helpers.put(method, known);
-    }
-    return known;
+  @Override
+  Boolean judge(ExecutableElement method) {
+    MethodTree source = scan.sourceOfEachCall(method);
+    return source != null && !new Impurity().isIn(source.getBody());
   }
 
   /** Looks for what reads, changes or calls something else. */
-  private final class Impurity extends TreeScanner<Void, Void> {
+  private final class Impurity extends AssignmentScanner {
     private boolean found;
 
     boolean isIn(Tree body) {
@@ -95,26 +70,8 @@ final class PureMethods {
     }
 
     @Override
-    public Void visitAssignment(AssignmentTree tree, Void unused) {
-      found |= !isLocal(tree.getVariable());
-      return super.visitAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-      found |= !isLocal(tree.getVariable());
-      return super.visitCompoundAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitUnary(UnaryTree tree, Void unused) {
-      boolean changes =
-          switch (tree.getKind()) {
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
-            default -> false;
-          };
-      found |= changes && !isLocal(tree.getExpression());
-      return super.visitUnary(tree, null);
+    void assigned(ExpressionTree target) {
+      found |= !isLocal(target);
     }
 
     @Override

@@ -1,16 +1,13 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import dev.holdfast.checker.contract.Env;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -20,48 +17,37 @@ import javax.lang.model.element.VariableElement;
  * Tells which fields of its own object a method of one top-level class surely gives another object,
  * where the body that runs is known.
  */
-final class Reassigning {
+final class Reassigning extends Judgements<ExecutableElement, Set<VariableElement>> {
   private final Env env;
   private final ClassScan scan;
-  private final Map<ExecutableElement, Set<VariableElement>> known = new HashMap<>();
 
   Reassigning(Env env, ClassScan scan) {
+    super(Set.of());
     this.env = env;
     this.scan = scan;
   }
 
   /** The fields, static ones of its class included; none for one that merely makes an object. */
-  Set<VariableElement> by(ExecutableElement method) {
-    Set<VariableElement> found = known.get(method);
-    if (found == null) {
-      known.put(method, Set.of()); // one that calls itself
-      ClassScan.Member member = scan.member(method);
-      boolean reads =
-          member != null
-              && !Env.isInitialiser(method)
-              && NeverThrowing.isBodyKnown(method)
-              && member.tree instanceof MethodTree tree
-              && tree.getBody() != null;
-      found = reads ? new Scanner(member).read() : Set.of();
-      known.put(method, found);
-    }
-    return found;
+  @Override
+  Set<VariableElement> judge(ExecutableElement method) {
+    MethodTree source = Env.isInitialiser(method) ? null : scan.sourceOfEachCall(method);
+    return source == null ? Set.of() : new Scanner(method, source).read();
   }
 
-  private final class Scanner extends AssignmentScanner {
-    private final MethodTree method;
+  private final class Scanner extends CodeScanner {
+    private final BlockTree body;
     private final TypeElement owner;
     private final SurelyRun sure;
     private final Set<VariableElement> found = new LinkedHashSet<>();
 
-    Scanner(ClassScan.Member member) {
-      this.method = (MethodTree) member.tree;
-      this.owner = (TypeElement) scan.element(member.owner);
-      this.sure = new SurelyRun(method.getBody());
+    Scanner(ExecutableElement method, MethodTree source) {
+      this.owner = Env.enclosingType(method);
+      this.body = source.getBody();
+      this.sure = new SurelyRun(body);
     }
 
     Set<VariableElement> read() {
-      scan(method.getBody(), null);
+      scan(body, null);
       return found;
     }
 
@@ -81,7 +67,7 @@ final class Reassigning {
       if (sure.contains(tree)
           && isOnOwn(tree.getMethodSelect())
           && scan.element(tree.getMethodSelect()) instanceof ExecutableElement callee) {
-        found.addAll(by(callee));
+        found.addAll(of(callee));
       }
       return super.visitMethodInvocation(tree, null);
     }
@@ -94,21 +80,7 @@ final class Reassigning {
               || plain instanceof MemberSelectTree select
                   && select.getExpression() instanceof IdentifierTree object
                   && object.getName().contentEquals("this");
-      return byName
-          && scan.element(plain) != null
-          && scan.element(plain).getEnclosingElement() instanceof TypeElement type
-          && env.types.isSubtype(
-              env.types.erasure(owner.asType()), env.types.erasure(type.asType()));
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void unused) {
-      return null;
+      return byName && env.isMember(scan.element(plain), owner);
     }
   }
 }

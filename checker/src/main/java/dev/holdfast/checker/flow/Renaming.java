@@ -97,16 +97,11 @@ final class Renaming {
         || value.type.getKind().isPrimitive()) {
       return null;
     }
-    Path[] kept = {null};
-    world.vars.any(
-        (variable, each) -> {
-          boolean isValue = isKnownAs(world, each, value);
-          if (isValue) {
-            kept[0] = pool.value(new Kept(value.key, variable), value.type);
-          }
-          return isValue;
-        });
-    return kept[0];
+    return world.vars.first(
+        (variable, each) ->
+            isKnownAs(world, each, value)
+                ? pool.value(new Kept(value.key, variable), value.type)
+                : null);
   }
 
   private static boolean isKnownAs(World world, Path path, Path value) {
@@ -170,25 +165,18 @@ final class Renaming {
   }
 
   private static IntMap<Path> values(IntMap<Path> map, UnaryOperator<Path> rename) {
-    IntMap<Path>[] result = box(map);
-    map.forEach((key, value) -> result[0] = result[0].put(key, rename.apply(value)));
-    return result[0];
+    return map.fold(map, (result, key, value) -> result.put(key, rename.apply(value)));
   }
 
   private <V> IntMap<V> keys(IntMap<V> map, UnaryOperator<Path> rename, UnaryOperator<V> value) {
     if (map.isEmpty()) {
       return map;
     }
-    IntMap<V>[] result = box(IntMap.empty());
-    map.forEach(
-        (key, old) -> result[0] = result[0].put(rename.apply(pool.byId(key)).id, value.apply(old)));
-    return result[0].equals(map) ? map : result[0];
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static <V> IntMap<V>[] box(IntMap<V> map) {
-    IntMap[] result = {map};
-    return result;
+    IntMap<V> result =
+        map.fold(
+            IntMap.empty(),
+            (done, key, old) -> done.put(rename.apply(pool.byId(key)).id, value.apply(old)));
+    return result.equals(map) ? map : result;
   }
 
   /**

@@ -27,7 +27,8 @@ final class Results {
   private final Contracts contracts;
   private final PathPool pool;
   private final Identity identity;
-  private final Borrowing borrowing;
+  private final ClassScan scan;
+  private final NewResults newResults;
   private final PureMethods pureMethods;
 
   Results(Env env, Contracts contracts, PathPool pool, Identity identity, ClassScan scan) {
@@ -35,7 +36,8 @@ final class Results {
     this.contracts = contracts;
     this.pool = pool;
     this.identity = identity;
-    this.borrowing = scan.borrowing();
+    this.scan = scan;
+    this.newResults = scan.newResults();
     this.pureMethods = scan.pureMethods();
   }
 
@@ -52,7 +54,7 @@ final class Results {
       if (copy) {
         next.facts = world.facts.put(site.result.id, Fact.NON_NULL);
       }
-      if (copy || borrowing.givesNew(site.method)) {
+      if (copy || newResults.of(site.method)) {
         next.fresh = world.fresh.put(site.result.id, site.result);
         next.carry(site.result, pool.constant(COPY));
       }
@@ -109,7 +111,7 @@ final class Results {
     Path receiver = site.receiver(world);
     List<Path> carried =
         receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
-    if (carried == null || !borrowing.givesOwnField(site.method)) {
+    if (carried == null || !newResults.givesOwnField(site.method)) {
       return;
     }
     TypeMirror read = env.types.erasure(site.method.getReturnType());
@@ -152,7 +154,7 @@ final class Results {
     }
     if (canonical != null
         && isBodyKnown(site.method, canonical)
-        && borrowing.givesOwn(site.method)) {
+        && newResults.givesOwn(site.method)) {
       return canonical;
     }
     if (isComparison(site.method) && canonical != null && args.get(0) != null) {
@@ -181,8 +183,8 @@ final class Results {
   }
 
   /** Whether a call on the object runs the body of just that method. */
-  private static boolean isBodyKnown(ExecutableElement method, Path receiver) {
-    return NeverThrowing.isBodyKnown(method)
+  private boolean isBodyKnown(ExecutableElement method, Path receiver) {
+    return scan.sourceOfEachCall(method) != null
         || receiver.kind == Kind.VALUE
             && receiver.key instanceof NewClassTree creation
             && creation.getClassBody() == null;

@@ -2,18 +2,15 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
-import com.sun.source.util.TreeScanner;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,7 +39,7 @@ final class SurelyRun {
   }
 
   /** Goes through a body in order; what may or may not run is only searched for jumps. */
-  private final class Walk extends TreeScanner<Void, Void> {
+  private final class Walk extends CodeScanner {
     private int maybe;
     private boolean left;
 
@@ -129,16 +126,6 @@ final class SurelyRun {
     @Override
     public Void visitCatch(CatchTree tree, Void unused) {
       return maybe(tree.getBlock());
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void unused) {
-      return null;
     }
   }
 }

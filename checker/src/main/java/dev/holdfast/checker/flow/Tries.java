@@ -228,16 +228,12 @@ abstract class Tries extends Loops {
 
   /** Closes the resource that is on the stack, unless it is null. */
   private void close(Tree resource, ExecutableElement close) {
-    List<World> without = new ArrayList<>();
-    List<World> with = new ArrayList<>();
-    for (World world : st) {
-      boolean none = close == null || Boolean.TRUE.equals(facts.isNull(world, peek(world, 0)));
-      (none ? without : with).add(world);
-    }
-    st = without;
+    List<World> open =
+        setAside(
+            world -> close != null && !Boolean.TRUE.equals(facts.isNull(world, peek(world, 0))));
     drop(1);
     List<World> unclosed = st;
-    st = with;
+    st = open;
     if (!st.isEmpty()) {
       apply(new CallSite(binder, resource, close, contractOf(close), 0));
     }

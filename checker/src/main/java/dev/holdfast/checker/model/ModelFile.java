@@ -36,6 +36,8 @@ import java.util.Optional;
  *       it.
  *   <li>{@code @Concurrent}: instances guard themselves; whatever a supertype's model says about
  *       {@code @Mutates} and {@code @View} does not hold here.
+ *   <li>{@code @Pure}: the numbers and truths that its methods give depend on nothing but the
+ *       instance and the arguments, and on nothing of those that can change.
  *   <li>{@code @Since("21")}, also on methods: exists only from that Java release on.
  * </ul>
  *

@@ -103,6 +103,7 @@ final class ModelVocabulary {
       RunsHolding P value!
       Parallel M
       Concurrent T
+      Pure T
       OnlyWhereNamed T
       Stamp P
       Stamped M

@@ -177,6 +177,48 @@ public final class IntMap<V> {
     return node instanceof Branch b && (any(b.zero, test) || any(b.one, test));
   }
 
+  /** Answers what is looked for, if an entry leads to it. */
+  public interface Finder<V, T> {
+    /** What it leads to; null for none. */
+    T find(int key, V value);
+  }
+
+  /** What the first entry leads to that leads to something; null if none does. */
+  public <T> T first(Finder<V, T> finder) {
+    return first(root, finder);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <V, T> T first(Node node, Finder<V, T> finder) {
+    if (node instanceof Leaf leaf) {
+      return finder.find(leaf.key, (V) leaf.value);
+    }
+    if (node instanceof Branch b) {
+      T found = first(b.zero, finder);
+      return found != null ? found : first(b.one, finder);
+    }
+    return null;
+  }
+
+  /** Goes on from a result by an entry. */
+  public interface Step<V, T> {
+    /** The next result. */
+    T step(T before, int key, V value);
+  }
+
+  /** The result of a step by each entry, by ascending key. */
+  public <T> T fold(T start, Step<V, T> step) {
+    return fold(root, start, step);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <V, T> T fold(Node node, T start, Step<V, T> step) {
+    if (node instanceof Leaf leaf) {
+      return step.step(start, leaf.key, (V) leaf.value);
+    }
+    return node instanceof Branch b ? fold(b.one, fold(b.zero, start, step), step) : start;
+  }
+
   /** Tells whether two values of one key differ in some respect. */
   public interface Difference<V> {
     /** Either side is null where it lacks the key; never both. */

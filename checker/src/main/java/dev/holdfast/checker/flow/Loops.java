@@ -83,6 +83,9 @@ abstract class Loops extends Switches {
     }
     List<World> done = sweep == null ? left : merge.normalise(sweep.finish(left), tree);
     st = merge.join(new ArrayList<>(plainAll(done)), target.breaks, List.of(tree, "exit"));
+    if (sweep != null) {
+      each(world -> locks.elements.prefixes.whole(world, sweep.container, sweep.bound));
+    }
   }
 
   private void continueHere(Target target) {
@@ -297,6 +300,8 @@ abstract class Loops extends Switches {
   private void turn(Sweep sweep) {
     if (sweep != null && element(sweep.cursor.variable()) instanceof VariableElement variable) {
       evaluation(sweep.cursor, sweep.place.type);
+      st = new ArrayList<>(st);
+      st.removeIf(world -> sweep.isOfNone(world, locks.elements.prefixes));
       each(world -> sweep.turn(world, index(variable)));
     }
   }

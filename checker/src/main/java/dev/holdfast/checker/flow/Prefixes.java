@@ -43,9 +43,16 @@ final class Prefixes {
     world.facts.forEach(
         (id, fact) -> {
           Path test = pool.byId(id);
-          if (fact == Fact.TRUE && Relation.isLess(test) && Relation.left(test) == less) {
+          if (!Relation.isLess(test)) {
+            return;
+          }
+          if (fact == Fact.TRUE && Relation.left(test) == less) {
             Path limit = Relation.right(test);
             result.facts = result.facts.put(Relation.less(pool, limit, more).id, Fact.FALSE);
+          } else if (fact == Fact.FALSE
+              && identity.canonical(world, Relation.right(test)) == more) {
+            Path limit = Relation.left(test);
+            result.facts = result.facts.put(Relation.less(pool, less, limit).id, Fact.TRUE);
           }
         });
     if (compares(world, pool.constant(0), less, Fact.TRUE)) {
@@ -89,7 +96,7 @@ final class Prefixes {
   }
 
   /** Whether no index is below it. */
-  private boolean isNone(World world, Path bound) {
+  boolean isNone(World world, Path bound) {
     Path last = world.oneLess.get(bound.id);
     return isZero(world, bound)
         || compares(world, pool.constant(0), bound, Fact.FALSE)
@@ -122,10 +129,18 @@ final class Prefixes {
    * where it is known to be otherwise.
    */
   World compared(World world, Path container, Path index, boolean isEnd) {
-    if (isEnd) {
-      return reached(allGathered(world), container, index);
-    }
     Path size = world.equal.get(size(container).id);
+    if (isEnd) {
+      boolean isMore = size != null && compares(world, pool.constant(0), size, Fact.TRUE);
+      if (isMore && isZero(world, index)) {
+        return null;
+      }
+      // What was counted before keeps being the number, too.
+      World all = allGathered(world);
+      boolean isKnown = size != null && size.kind == Kind.VALUE && index.kind == Kind.VALUE;
+      World next = isKnown ? identity.unite(all, index, size) : all;
+      return reached(next, container, identity.canonical(next, index));
+    }
     return size != null && (size == index || isZero(world, size)) ? null : world;
   }
 
@@ -138,6 +153,11 @@ final class Prefixes {
   /** Whether an index is the number of elements: there is none at it. */
   boolean isEnd(World world, Path container, Path index) {
     return index != null && world.equal.get(size(container).id) == index;
+  }
+
+  /** The world in which elements below an index are all there are, if it is their number. */
+  World whole(World world, Path container, Path index) {
+    return isEnd(world, container, index) ? reached(world, container, index) : world;
   }
 
   private World reached(World world, Path container, Path number) {
@@ -362,15 +382,18 @@ final class Prefixes {
             next.holds = next.holds.remove(id);
             result[0] = next;
           } else if (bound != null) {
-            Path limit = limit(world, bound);
+            Path limit = limit(world, bound, step.base);
             result[0] = limit == null ? result[0] : identity.unite(result[0], bound, limit);
           }
         });
     return result[0];
   }
 
-  /** What an index is neither less nor more than; null if nothing is known. */
-  private Path limit(World world, Path index) {
+  /**
+   * What an index is neither less nor more than, unless that is the number of elements, which goes
+   * by the index's name; null if nothing is known.
+   */
+  private Path limit(World world, Path index, Path container) {
     Path[] found = {null};
     world.facts.any(
         (id, fact) -> {
@@ -379,6 +402,7 @@ final class Prefixes {
               fact == Fact.FALSE
                   && Relation.isLess(test)
                   && Relation.left(test) == index
+                  && Relation.right(test).base != container
                   && compares(world, Relation.right(test), index, Fact.FALSE);
           if (isLimit) {
             found[0] = Relation.right(test);

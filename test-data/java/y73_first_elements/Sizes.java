@@ -156,4 +156,31 @@ class Sizes {
     for (int i = 1; i < n; i++) all[i].unlock();
     for (int i = 0; i < n; i++) all[i].unlock();
   } // expect: LockLeak
+
+  // a turn of a loop over all elements is one in which not all were counted
+  void asksForMore(List<Shard> all) {
+    int n = 0;
+    try {
+      for (Shard s : all) {
+        s.lock.lock();
+        n++;
+        if (n < all.size()) work();
+      }
+    } finally {
+      for (int i = 0; i < n; i++) all.get(i).lock.unlock();
+    }
+  }
+
+  void usesTheNext(List<Shard> all) {
+    int n = 0;
+    try {
+      for (Shard s : all) {
+        s.lock.lock();
+        n++;
+        if (n < all.size()) all.get(n).n++; // expect: UnguardedAccess
+      }
+    } finally {
+      for (int i = 0; i < n; i++) all.get(i).lock.unlock();
+    }
+  }
 }

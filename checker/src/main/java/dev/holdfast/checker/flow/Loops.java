@@ -173,7 +173,8 @@ abstract class Loops extends Switches {
         tree,
         sweep,
         target -> {
-          List<World> leaving = counted == null ? snapshot() : countedUp(tree, counted);
+          List<World> leaving = counted == null ? snapshot() : countedUp(tree, counted, true);
+          st = counted == null ? st : countedUp(tree, counted, false);
           VariableElement variable = (VariableElement) element(tree.getVariable());
           if (variable != null) {
             setVal(evaluation(tree.getVariable(), variable.asType()));
@@ -276,11 +277,14 @@ abstract class Loops extends Switches {
     return identity.canonical(world, world.vars.get(index(sweeps.counter(tree.getStatement()))));
   }
 
-  /** The worlds in which all elements were counted. */
-  private List<World> countedUp(EnhancedForLoopTree tree, Path container) {
+  /** The worlds in which all elements were counted, or not all yet. */
+  private List<World> countedUp(EnhancedForLoopTree tree, Path container, boolean isEnd) {
     List<World> result = new ArrayList<>();
     for (World world : st) {
-      result.add(locks.elements.prefixes.compared(world, container, counter(world, tree), true));
+      World next = locks.elements.prefixes.compared(world, container, counter(world, tree), isEnd);
+      if (next != null) {
+        result.add(next);
+      }
     }
     return result;
   }

@@ -24,9 +24,16 @@ final class Counting {
     world.facts.forEach(
         (id, fact) -> {
           Path test = pool.byId(id);
-          if (fact == Fact.TRUE && Relation.isLess(test) && Relation.left(test) == less) {
+          if (!Relation.isLess(test)) {
+            return;
+          }
+          if (fact == Fact.TRUE && Relation.left(test) == less) {
             Path limit = Relation.right(test);
             result.facts = result.facts.put(Relation.less(pool, limit, more).id, Fact.FALSE);
+          } else if (fact == Fact.FALSE
+              && identity.canonical(world, Relation.right(test)) == more) {
+            Path limit = Relation.left(test);
+            result.facts = result.facts.put(Relation.less(pool, less, limit).id, Fact.TRUE);
           }
         });
     if (compares(world, pool.constant(0), less, Fact.TRUE)) {
@@ -92,8 +99,11 @@ final class Counting {
     return index != bound && !isLess(world, bound, index);
   }
 
-  /** What an index is neither less nor more than; null if nothing is known. */
-  Path limit(World world, Path index) {
+  /**
+   * What an index is neither less nor more than, unless that is the number of elements of the
+   * container, which goes by the index's name; null if nothing is known.
+   */
+  Path limit(World world, Path index, Path container) {
     return world.facts.first(
         (id, fact) -> {
           Path test = pool.byId(id);
@@ -101,6 +111,7 @@ final class Counting {
               fact == Fact.FALSE
                   && Relation.isLess(test)
                   && Relation.left(test) == index
+                  && Relation.right(test).base != container
                   && compares(world, Relation.right(test), index, Fact.FALSE);
           return isLimit ? Relation.right(test) : null;
         });

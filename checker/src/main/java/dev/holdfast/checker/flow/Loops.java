@@ -83,6 +83,9 @@ abstract class Loops extends Switches {
     }
     List<World> done = sweep == null ? left : merge.normalise(sweep.finish(left), tree);
     st = merge.join(new ArrayList<>(plainAll(done)), target.breaks, List.of(tree, "exit"));
+    if (sweep != null) {
+      each(world -> locks.elements.prefixes.whole(world, sweep.container, sweep.bound));
+    }
   }
 
   private void continueHere(Target target) {
@@ -165,7 +168,8 @@ abstract class Loops extends Switches {
         tree,
         sweep,
         target -> {
-          List<World> leaving = counted == null ? snapshot() : countedUp(tree, counted);
+          List<World> leaving = counted == null ? snapshot() : countedUp(tree, counted, true);
+          st = counted == null ? st : countedUp(tree, counted, false);
           VariableElement variable = (VariableElement) element(tree.getVariable());
           if (variable != null) {
             setVal(evaluation(tree.getVariable(), variable.asType()));
@@ -268,11 +272,14 @@ abstract class Loops extends Switches {
     return identity.canonical(world, world.vars.get(index(heads.counter(tree.getStatement()))));
   }
 
-  /** The worlds in which all elements were counted. */
-  private List<World> countedUp(EnhancedForLoopTree tree, Path container) {
+  /** The worlds in which all elements were counted, or not all yet. */
+  private List<World> countedUp(EnhancedForLoopTree tree, Path container, boolean isEnd) {
     List<World> result = new ArrayList<>();
     for (World world : st) {
-      result.add(locks.elements.prefixes.sized(world, container, counter(world, tree), true));
+      World next = locks.elements.prefixes.sized(world, container, counter(world, tree), isEnd);
+      if (next != null) {
+        result.add(next);
+      }
     }
     return result;
   }
@@ -292,6 +299,8 @@ abstract class Loops extends Switches {
   private void turn(Sweep sweep) {
     if (sweep != null && element(sweep.cursor.variable()) instanceof VariableElement variable) {
       evaluation(sweep.cursor, sweep.place.type);
+      st = new ArrayList<>(st);
+      st.removeIf(world -> sweep.isOfNone(world, locks.elements.prefixes));
       each(world -> sweep.turn(world, index(variable)));
     }
   }

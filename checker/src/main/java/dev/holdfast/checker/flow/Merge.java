@@ -323,7 +323,10 @@ final class Merge {
     }
   }
 
-  /** What is one less, or one more, than a number in either world is so of the joined one. */
+  /**
+   * What is one less, or one more, than a number in either world is so of the joined one, and what
+   * has as many elements.
+   */
   private void keepNeighbours(World result, World a, Path x, World b, Path y, Path joined) {
     result.oneLess = result.oneLess.remove(joined.id);
     Path less = a.oneLess.get(x.id);
@@ -334,6 +337,13 @@ final class Merge {
         (id, of) -> {
           if (of == x && b.oneLess.get(id) == y) {
             keepLess(result, joined, pool.byId(id));
+          }
+        });
+    a.equal.forEach(
+        (id, of) -> {
+          boolean isSize = of == x && pool.byId(id).kind == Path.Kind.CALL;
+          if (isSize && b.equal.get(id) == y && !result.equal.has(id)) {
+            result.equal = result.equal.put(id, joined);
           }
         });
   }

@@ -15,7 +15,9 @@ import java.util.function.Predicate;
 final class Prefixes {
   private final PathPool pool;
   private final Identity identity;
-  private final Counting counting;
+
+  /** What is known of the numbers. */
+  final Counting counting;
 
   Prefixes(PathPool pool, Identity identity, Counting counting) {
     this.pool = pool;
@@ -45,10 +47,18 @@ final class Prefixes {
    * where it is known to be otherwise.
    */
   World sized(World world, Path container, Path index, boolean isEnd) {
-    if (isEnd) {
-      return reached(allGathered(world), container, index);
-    }
     Path size = world.equal.get(size(container).id);
+    if (isEnd) {
+      boolean isMore = size != null && counting.isLess(world, pool.constant(0), size);
+      if (isMore && Counting.isZero(world, index)) {
+        return null;
+      }
+      // What was counted before keeps being the number, too.
+      World all = allGathered(world);
+      boolean isKnown = size != null && size.kind == Kind.VALUE && index.kind == Kind.VALUE;
+      World next = isKnown ? identity.unite(all, index, size) : all;
+      return reached(next, container, identity.canonical(next, index));
+    }
     return size != null && (size == index || Counting.isZero(world, size)) ? null : world;
   }
 
@@ -61,6 +71,11 @@ final class Prefixes {
   /** Whether an index is the number of elements: there is none at it. */
   boolean isEnd(World world, Path container, Path index) {
     return index != null && world.equal.get(size(container).id) == index;
+  }
+
+  /** The world in which elements below an index are all there are, if it is their number. */
+  World whole(World world, Path container, Path index) {
+    return isEnd(world, container, index) ? reached(world, container, index) : world;
   }
 
   private World reached(World world, Path container, Path number) {
@@ -271,7 +286,7 @@ final class Prefixes {
             next.holds = next.holds.remove(id);
             return next;
           }
-          Path limit = counting.limit(world, bound);
+          Path limit = counting.limit(world, bound, step.base);
           return limit == null ? result : identity.unite(result, bound, limit);
         });
   }

@@ -45,6 +45,10 @@ final class Sweep {
   }
 
   final Path container;
+
+  /** The index that only elements below are visited of; null where all are. */
+  final Path bound;
+
   final Cursor cursor;
 
   /** Whether the elements are taken to be there: their locks were or are about to be taken. */
@@ -57,7 +61,6 @@ final class Sweep {
   final Path element;
 
   private final PathPool pool;
-  private final Path bound;
   private final Path every;
   private final Path some;
   private List<World> turned = List.of();
@@ -79,6 +82,13 @@ final class Sweep {
     this.bound = bound;
     this.every = pool.index(container, bound == null ? pool.every() : pool.below(bound), type);
     this.some = pool.index(container, pool.some(), type);
+  }
+
+  /** Whether there surely is no element, hence no turn. */
+  boolean isOfNone(World world, Prefixes prefixes) {
+    return bound == null
+        ? prefixes.isEmpty(world, container)
+        : prefixes.counting.hasNoneBelow(world, bound);
   }
 
   /** The world at the start of a turn: an element that was not visited yet is as all were. */

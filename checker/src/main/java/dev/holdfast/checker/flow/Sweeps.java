@@ -61,8 +61,8 @@ final class Sweeps {
 
   /**
    * The sweep over the elements below an index, which is the value at hand in {@code values}, where
-   * the locks of all of them are held; null where they are not. If the index differs, the worlds
-   * name it by the shared name from then on.
+   * the locks of all of them are held; null where they are not, or where only some are in one
+   * world. If the index differs, the worlds name it by the shared name from then on.
    */
   Sweep sweep(LoopHeads.Head head, Path shared, List<World> worlds, List<World> values) {
     Prefixes prefixes = machine.locks.elements.prefixes;
@@ -81,6 +81,11 @@ final class Sweeps {
     }
     if (step == null) {
       return null;
+    }
+    for (World world : worlds) {
+      if (machine.locks.elements.isHeldOf(world, step.base, false)) {
+        return null;
+      }
     }
     TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
     Path common = bounds.size() == 1 ? bounds.iterator().next() : shared;

@@ -79,6 +79,15 @@ final class RandomSweepsTest {
           || kind == Kind.RELEASE && findings.stream().anyMatch(Checked::isOfSeveral);
     }
 
+    /**
+     * Whether another finding about the same locks may keep it silent: what is not held is told
+     * once, be it that it is needed or given up, and so is what is given up in place of another.
+     */
+    boolean hides(Kind kind) {
+      return kind == Kind.RELEASE && found().contains(Kind.ACCESS)
+          || kind == Kind.LEAK && found().contains(Kind.RELEASE);
+    }
+
     private static boolean isOfSeveral(Diagnostic finding) {
       return finding.message().contains(" element");
     }
@@ -90,11 +99,14 @@ final class RandomSweepsTest {
     int files = Integer.getInteger("random.files", 24) / 2;
     int right = 0;
     int wrong = 0;
+    int hidden = 0;
     for (int file = 0; file < files; file++) {
       for (Checked each : check(seed + file, CARELESSNESS[file % CARELESSNESS.length])) {
         Answer exact = Run.ask(each.program.method().effect(), false);
         String where = "seed " + (seed + file) + "\n" + each.text();
-        assertThat(missed(each, exact)).as(where).isEmpty();
+        List<Kind> missed = missed(each, exact);
+        assertThat(missed).as(where).allMatch(each::hides);
+        hidden += missed.isEmpty() ? 0 : 1;
         if (!exact.first().isEmpty()) {
           wrong++;
         } else if (!each.program.isCareless()) {
@@ -105,6 +117,7 @@ final class RandomSweepsTest {
     }
     assertThat(right).isGreaterThan(files * PROGRAMS / 3);
     assertThat(wrong).isGreaterThan(files * PROGRAMS / 10);
+    assertThat(hidden).isLessThanOrEqualTo(1 + wrong / 100);
   }
 
   @Test

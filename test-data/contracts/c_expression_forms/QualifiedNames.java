@@ -21,10 +21,10 @@ class QualifiedNames {
   @GuardedBy("c_expression_forms.TypeNames.Registry.LOCK")
   private int ofMember;
 
-  @GuardedBy("java.util.concurrent.Absent.class") // expect: InvalidContract "java.util.concurrent.Absent"
+  @GuardedBy("dev.holdfast.annotations.Absent.class") // expect: InvalidContract "dev.holdfast.annotations.Absent"
   private int ofNone;
 
-  @GuardedBy("java.util.absent.locks.Absent.class") // expect: InvalidContract "java.util.absent"
+  @GuardedBy("c_expression_forms.absent.locks.Absent.class") // expect: InvalidContract
   private int ofNowhere;
 
   @Requires("java.util.concurrent.TimeUnit.class")

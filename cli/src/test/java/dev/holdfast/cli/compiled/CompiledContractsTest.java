@@ -84,7 +84,14 @@ final class CompiledContractsTest {
     }
   }
 
-  private static List<String> differences(List<String> source, List<String> compiled) {
+  /** Only the compiler knows of a type that is named in full that there is none. */
+  private static String asIfThere(String line) {
+    return line.replaceAll("\\(\\?((?:\\w+\\.){2,}class\\))", "($1");
+  }
+
+  private static List<String> differences(List<String> source, List<String> fromCompiler) {
+    List<String> compiled =
+        fromCompiler.stream().map(line -> source.contains(line) ? line : asIfThere(line)).toList();
     Set<String> all = new TreeSet<>();
     source.stream().filter(line -> !compiled.contains(line)).forEach(l -> all.add(l + " <source"));
     compiled.stream().filter(line -> !source.contains(line)).forEach(l -> all.add(l + " <javac"));

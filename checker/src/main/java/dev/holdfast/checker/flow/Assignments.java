@@ -405,7 +405,7 @@ abstract class Assignments extends Names {
         setVal(evaluation(tree, variable.asType()));
       } else {
         Path unknown = evaluation(tree, variable.asType());
-        count(tree, step, variable.asType(), before -> sum(before, step, unknown));
+        count(step, variable.asType(), before -> sum(before, step, unknown));
       }
     }
   }
@@ -447,22 +447,19 @@ abstract class Assignments extends Names {
    * Gives the number that is one more, or one less, than the one at hand, as the operation on it
    * gives it.
    */
-  void count(Tree tree, int step, TypeMirror type, UnaryOperator<Path> operation) {
+  void count(int step, TypeMirror type, UnaryOperator<Path> operation) {
     boolean matters = Numbers.isWhole(type) && usesLocks();
-    Path latest = matters && frames.isInLoop() ? evaluation(tree, type) : null;
     each(
         world -> {
           Path before = world.val == null ? null : identity.canonical(world, world.val);
-          Path named = operation.apply(before);
-          if (!matters || before == null || named == null) {
-            return world.withVal(named);
+          Path after = operation.apply(before);
+          if (!matters || before == null || after == null) {
+            return world.withVal(after);
           }
           Path known = counting.next(world, before, step);
           if (known != null && known.isDefinite()) {
             return world.withVal(known);
           }
-          // In a loop that counts on, operations on each other would have ever longer names.
-          Path after = latest == null ? named : latest;
           Path less = step < 0 ? after : before;
           Path more = step < 0 ? before : after;
           return counting.counted(world, less, more).withVal(after);

@@ -145,11 +145,13 @@ abstract class Expressions extends Assignments {
     int step = tree.getKind() == Tree.Kind.MINUS ? -1 : tree.getKind() == Tree.Kind.PLUS ? 1 : 0;
     if (step != 0 && Numbers.isWhole(type) && LoopHeads.isNumber(tree.getRightOperand(), 1)) {
       Path one = pool.constant(1);
+      // In a loop that counts on, operations on each other would have ever longer names.
+      Path latest = frames.isInLoop() && usesLocks() ? evaluation(tree, type) : null;
       count(
-          tree,
           step,
           type,
-          left -> left == null ? null : operation(tree.getKind(), left, one, type));
+          left ->
+              left == null || latest != null ? latest : operation(tree.getKind(), left, one, type));
       fillUnknown(tree);
       return;
     }

@@ -25,6 +25,9 @@ final class Locals {
       if (value != null && value.kind == Kind.VALUE && !isStillKnown(next, value.key)) {
         next.facts = withoutKey(next.facts, value.key);
         next.equal = withoutKey(next.equal, value.key);
+        next.oneLess =
+            next.oneLess.without(
+                (id, less) -> mentions(pool.byId(id), value.key) || mentions(less, value.key));
       }
     }
     return next;

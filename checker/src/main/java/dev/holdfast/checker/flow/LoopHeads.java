@@ -16,7 +16,6 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Env;
-import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
@@ -51,39 +50,56 @@ final class LoopHeads {
 
   /** The local that counts the turns of a loop that takes locks; null if there is none. */
   VariableElement counter(StatementTree turn) {
-    if (!(turn instanceof BlockTree block)
-        || !body.effects(turn).acquires()
-        || body.effects(turn).skips()) {
-      return null;
-    }
     VariableElement counter = null;
-    for (StatementTree each : block.getStatements()) {
-      if (each instanceof ExpressionStatementTree statement
-          && statement.getExpression() instanceof UnaryTree unary
-          && isIncrement(unary)
-          && body.element(Env.plain(unary.getExpression())) instanceof VariableElement variable
-          && !variable.getKind().isField()
-          && body.effects(turn).changesOnce(variable)) {
-        counter = variable;
+    if (turn instanceof BlockTree block) {
+      for (StatementTree each : block.getStatements()) {
+        VariableElement counted = incremented(each);
+        counter = counted != null && body.effects(turn).changesOnce(counted) ? counted : counter;
       }
     }
-    return counter;
+    return counter != null && body.effects(turn).acquires() && !body.effects(turn).skips()
+        ? counter
+        : null;
+  }
+
+  /** The local that a statement does nothing but increment; null if it does not. */
+  private VariableElement incremented(StatementTree statement) {
+    return statement instanceof ExpressionStatementTree expression
+            && expression.getExpression() instanceof UnaryTree unary
+            && isIncrement(unary)
+            && body.element(Env.plain(unary.getExpression())) instanceof VariableElement variable
+            && !variable.getKind().isField()
+        ? variable
+        : null;
   }
 
   /** The index that a loop counts up from zero, turn by turn; null if there is none. */
   VariableElement indexFromZero(ForLoopTree loop) {
-    return loop.getInitializer().size() == 1
+    VariableTree index = loop.getInitializer().size() == 1 ? index(loop) : null;
+    return index != null
+            && isNumber(index.getInitializer(), 0)
+            && isIncrement((UnaryTree) loop.getUpdate().get(0).getExpression())
+        ? (VariableElement) body.element(index)
+        : null;
+  }
+
+  /** The index that a loop counts by one, and that its turns leave alone; null if there is none. */
+  private VariableTree index(ForLoopTree loop) {
+    return !loop.getInitializer().isEmpty()
             && loop.getInitializer().get(0) instanceof VariableTree index
             && index.getInitializer() != null
-            && isNumber(index.getInitializer(), 0)
             && loop.getUpdate().size() == 1
             && loop.getUpdate().get(0).getExpression() instanceof UnaryTree update
-            && isIncrement(update)
-            && body.element(index) instanceof VariableElement variable
-            && isVariable(update.getExpression(), variable)
-            && !body.effects(loop.getStatement()).changes(variable)
-        ? variable
+            && (isIncrement(update) || isDecrement(update))
+            && isVariable(update.getExpression(), body.element(index))
+            && !body.effects(loop.getStatement()).changes(body.element(index))
+        ? index
         : null;
+  }
+
+  private static boolean isDecrement(UnaryTree update) {
+    return update.getKind() == Tree.Kind.POSTFIX_DECREMENT
+        || update.getKind() == Tree.Kind.PREFIX_DECREMENT;
   }
 
   private static boolean isIncrement(UnaryTree update) {
@@ -100,25 +116,15 @@ final class LoopHeads {
 
   /** The head of a loop over all indices, upwards or downwards; null if it is none. */
   Head head(ForLoopTree loop) {
-    List<? extends StatementTree> initial = loop.getInitializer();
-    if (initial.isEmpty()
-        || !(initial.get(0) instanceof VariableTree index)
-        || index.getInitializer() == null
-        || loop.getUpdate().size() != 1
-        || !(Env.plain(loop.getCondition()) instanceof BinaryTree condition)) {
+    VariableTree index = index(loop);
+    if (index == null || !(Env.plain(loop.getCondition()) instanceof BinaryTree condition)) {
       return null;
     }
     ExpressionTree size =
-        switch (loop.getUpdate().get(0).getExpression().getKind()) {
-          case PREFIX_INCREMENT, POSTFIX_INCREMENT -> upwards(index, condition);
-          case PREFIX_DECREMENT, POSTFIX_DECREMENT -> downwards(index, condition);
-          default -> null;
-        };
-    Element variable = body.element(index);
-    if (size == null
-        || !isVariable(
-            ((UnaryTree) loop.getUpdate().get(0).getExpression()).getExpression(), variable)
-        || body.effects(loop.getStatement()).changes(variable)) {
+        isIncrement((UnaryTree) loop.getUpdate().get(0).getExpression())
+            ? upwards(index, condition)
+            : downwards(index, condition);
+    if (size == null) {
       return null;
     }
     ExpressionTree container = sized(size);

@@ -119,8 +119,9 @@ abstract class Loops extends Switches {
   }
 
   void forLoop(ForLoopTree tree) {
-    VariableElement index = heads.indexFromZero(tree);
-    VariableElement counter = index == null ? null : counter(tree.getStatement());
+    VariableElement counted = counter(tree.getStatement());
+    VariableElement index = counted == null ? null : heads.indexFromZero(tree);
+    VariableElement counter = index == null ? null : counted;
     Sweep sweep = counter == null ? sweep(tree) : null;
     int silent = sweep != null && sweep.present ? 1 : 0;
     quiet += silent;
@@ -159,7 +160,8 @@ abstract class Loops extends Switches {
     iterationRead(tree.getExpression());
     accesses.useRacy();
     List<World> without = setAside(this::isEmpty);
-    Path counted = counter(tree.getStatement()) == null ? null : sweeps.container(tree, st);
+    VariableElement counter = counter(tree.getStatement());
+    Path counted = counter == null ? null : sweeps.container(tree, st);
     Sweep sweep = counted == null ? sweep(tree) : null;
     if (counted == null && (sweep == null || !sweep.present)) {
       beginIteration(tree.getExpression());
@@ -168,15 +170,22 @@ abstract class Loops extends Switches {
         tree,
         sweep,
         target -> {
-          List<World> leaving = counted == null ? snapshot() : countedUp(tree, counted, true);
-          st = counted == null ? st : countedUp(tree, counted, false);
+          List<World> leaving = counted == null ? snapshot() : countedUp(counter, counted, true);
+          st = counted == null ? st : countedUp(counter, counted, false);
           VariableElement variable = (VariableElement) element(tree.getVariable());
           if (variable != null) {
             setVal(evaluation(tree.getVariable(), variable.asType()));
             assignLocal(variable, tree.getVariable());
           }
           if (counted != null && variable != null) {
-            nameCounted(tree, counted, variable);
+            TypeMirror type = sweeps.elementType(tree.getExpression());
+            each(
+                world -> {
+                  World next = world.copy();
+                  Path element = pool.index(counted, value(world, counter), type);
+                  next.equal = world.equal.put(world.vars.get(index(variable)).id, element);
+                  return next;
+                });
           }
           turn(sweep);
           statement(tree.getStatement());
@@ -264,36 +273,23 @@ abstract class Loops extends Switches {
   }
 
   private boolean isZero(World world, VariableElement local) {
-    Path value = world.vars.get(index(local));
-    return value != null && Counting.isZero(world, identity.canonical(world, value));
+    return world.vars.has(index(local)) && Counting.isZero(world, value(world, local));
   }
 
-  private Path counter(World world, EnhancedForLoopTree tree) {
-    return identity.canonical(world, world.vars.get(index(heads.counter(tree.getStatement()))));
+  private Path value(World world, VariableElement local) {
+    return identity.canonical(world, world.vars.get(index(local)));
   }
 
   /** The worlds in which all elements were counted, or not all yet. */
-  private List<World> countedUp(EnhancedForLoopTree tree, Path container, boolean isEnd) {
+  private List<World> countedUp(VariableElement counter, Path container, boolean isEnd) {
     List<World> result = new ArrayList<>();
     for (World world : st) {
-      World next = locks.elements.prefixes.sized(world, container, counter(world, tree), isEnd);
+      World next = locks.elements.prefixes.sized(world, container, value(world, counter), isEnd);
       if (next != null) {
         result.add(next);
       }
     }
     return result;
-  }
-
-  /** The element at hand is that at the counter. */
-  private void nameCounted(EnhancedForLoopTree tree, Path container, VariableElement variable) {
-    TypeMirror type = sweeps.elementType(tree.getExpression());
-    each(
-        world -> {
-          World next = world.copy();
-          Path element = pool.index(container, counter(world, tree), type);
-          next.equal = world.equal.put(world.vars.get(index(variable)).id, element);
-          return next;
-        });
   }
 
   private void turn(Sweep sweep) {

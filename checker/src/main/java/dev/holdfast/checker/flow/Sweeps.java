@@ -33,9 +33,8 @@ final class Sweeps {
    * one object for sure, or some of its elements differ from the others already.
    */
   Sweep sweep(LoopHeads.Head head, StatementTree body, List<World> worlds) {
-    Path container = head == null ? null : container(head, worlds);
-    if (container == null
-        || machine.effects(body).changes(machine.element(Env.plain(head.container())))) {
+    Path container = head == null ? null : container(head, body, worlds);
+    if (container == null) {
       return null;
     }
     Elements held = machine.locks.elements;
@@ -113,16 +112,18 @@ final class Sweeps {
   /** What a loop goes through, the value at hand, if that is one object throughout; else null. */
   Path container(EnhancedForLoopTree loop, List<World> worlds) {
     LoopHeads.Head head = machine.heads.head(loop);
-    return head == null
-            || machine.effects(loop.getStatement()).changes(machine.element(head.container()))
-        ? null
-        : container(head, worlds);
+    return head == null ? null : container(head, loop.getStatement(), worlds);
   }
 
   /** What the loop goes through, if that is one object as long as it is locked; else null. */
-  private Path container(LoopHeads.Head head, List<World> worlds) {
+  private Path container(LoopHeads.Head head, StatementTree body, List<World> worlds) {
     Path here = machine.common(worlds, world -> world.val);
-    return here != null && here.isDefinite() && !mayChange(head.container(), here) ? here : null;
+    return here != null
+            && here.isDefinite()
+            && !mayChange(head.container(), here)
+            && !machine.effects(body).changes(machine.element(Env.plain(head.container())))
+        ? here
+        : null;
   }
 
   /** Whether the expression may lead to another object later; it leads to that one now. */

@@ -128,18 +128,9 @@ final class NeverThrowing extends Judgements<ExecutableElement, Boolean> {
   }
 
   /** Looks for what may throw in a body. */
-  private final class Danger extends CodeScanner {
-    private boolean found;
-
-    boolean isIn(Tree body) {
-      scan(body, null);
-      return found;
-    }
-
-    @Override
-    public Void scan(Tree tree, Void unused) {
-      found |= tree != null && DANGEROUS.contains(tree.getKind());
-      return found ? null : super.scan(tree, null);
+  private final class Danger extends Search {
+    Danger() {
+      super(DANGEROUS);
     }
 
     @Override

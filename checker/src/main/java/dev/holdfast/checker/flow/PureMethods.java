@@ -12,7 +12,6 @@ import dev.holdfast.checker.contract.Env;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -55,18 +54,9 @@ final class PureMethods extends Judgements<ExecutableElement, Boolean> {
   }
 
   /** Looks for what reads, changes or calls something else. */
-  private final class Impurity extends AssignmentScanner {
-    private boolean found;
-
-    boolean isIn(Tree body) {
-      scan(body, null);
-      return found;
-    }
-
-    @Override
-    public Void scan(Tree tree, Void unused) {
-      found |= tree != null && IMPURE.contains(tree.getKind());
-      return found ? null : super.scan(tree, null);
+  private final class Impurity extends Search {
+    Impurity() {
+      super(IMPURE);
     }
 
     @Override
@@ -108,11 +98,9 @@ final class PureMethods extends Judgements<ExecutableElement, Boolean> {
     }
 
     private static boolean isField(Element element) {
-      return element instanceof VariableElement
-          && (element.getKind() == ElementKind.FIELD
-              || element.getKind() == ElementKind.ENUM_CONSTANT)
-          && !element.getSimpleName().contentEquals("this")
-          && !element.getSimpleName().contentEquals("super");
+      return element instanceof VariableElement variable
+          && Escapes.isField(variable)
+          && !Names.isSelf(variable.getSimpleName());
     }
   }
 }

@@ -53,8 +53,8 @@ final class Reassigning extends Judgements<ExecutableElement, Set<VariableElemen
 
     @Override
     void assigned(ExpressionTree target) {
-      if (sure.contains(target)
-          && isOnOwn(target)
+      if (isOnOwn(target)
+          && sure.contains(target)
           && scan.element(Env.plain(target)) instanceof VariableElement field
           && Escapes.isField(field)
           && !field.asType().getKind().isPrimitive()) {
@@ -64,8 +64,8 @@ final class Reassigning extends Judgements<ExecutableElement, Set<VariableElemen
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-      if (sure.contains(tree)
-          && isOnOwn(tree.getMethodSelect())
+      if (isOnOwn(tree.getMethodSelect())
+          && sure.contains(tree)
           && scan.element(tree.getMethodSelect()) instanceof ExecutableElement callee) {
         found.addAll(of(callee));
       }

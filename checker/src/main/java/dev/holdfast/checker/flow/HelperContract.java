@@ -23,14 +23,13 @@ final class HelperContract {
   private final Inference inference;
   private final SurelyRun surely;
   private final List<Clause> effects = new ArrayList<>();
-  private final List<World> exits = new ArrayList<>();
+  private List<World> exits = List.of();
 
   /** What the analysis of a body tells. */
   HelperContract(BodyAnalyzer body) {
     this.body = body;
     this.inference = body.inference;
     this.surely = new SurelyRun(body.memberTree);
-    body.normalExits.forEach(world -> exits.add(withLocksOfNone(world)));
   }
 
   /** The world with the locks of each element that others hold, where there is no element. */
@@ -89,6 +88,10 @@ final class HelperContract {
    * is reported.
    */
   void readEffects() {
+    exits =
+        body.pool.has(Path.Kind.EVERY)
+            ? body.normalExits.stream().map(this::withLocksOfNone).toList()
+            : body.normalExits;
     if (exits.isEmpty()) {
       return;
     }

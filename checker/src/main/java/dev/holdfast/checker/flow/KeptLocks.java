@@ -410,14 +410,7 @@ final class KeptLocks {
         });
     World result = world.copy();
     result.facts = world.facts.remove(emptiness(pool, collection).id);
-    Map<Path, Hold> kept = new HashMap<>();
-    world.holds.forEach(
-        (id, hold) -> {
-          if (isOfElements(pool.byId(id), collection)) {
-            kept.put(pool.byId(id), hold);
-          }
-        });
-    if (wasEmpty ? taken.isEmpty() : !kept.equals(taken)) {
+    if (isUnlike(world, collection, taken, wasEmpty)) {
       // Not all elements are alike: a release of all of them is to be told of, and no more.
       return renaming.age(
           excused(result, lock -> isOfElements(lock, collection) || lock.contains(object)), every);
@@ -435,6 +428,21 @@ final class KeptLocks {
     return result;
   }
 
+  /** Whether what is added is locked otherwise than the elements that there are, or not at all. */
+  private boolean isUnlike(World world, Path collection, Map<Path, Hold> taken, boolean wasEmpty) {
+    if (wasEmpty) {
+      return taken.isEmpty();
+    }
+    Map<Path, Hold> kept = new HashMap<>();
+    world.holds.forEach(
+        (id, hold) -> {
+          if (isOfElements(pool.byId(id), collection)) {
+            kept.put(pool.byId(id), hold);
+          }
+        });
+    return !kept.equals(taken);
+  }
+
   /**
    * The world after all elements of another collection were put in; those of null are others than
    * any. If all their locks are held, they are so as those of this collection's from then on.
@@ -446,15 +454,13 @@ final class KeptLocks {
     boolean wasEmpty = isEmpty(before, collection);
     World world = wasEmpty ? withoutElements(before, collection) : before;
     Path every = pool.index(collection, pool.every(), type);
-    Map<Path, Hold> kept = new HashMap<>();
     Map<Path, Hold> taken = new HashMap<>();
     world.holds.forEach(
         (id, hold) -> {
           Path lock = pool.byId(id);
           Path step = Elements.several(lock);
-          if (isOfElements(lock, collection)) {
-            kept.put(lock, hold);
-          } else if (step != null
+          if (step != null
+              && step.base != collection
               && step.base == from
               && step.args.get(0) == pool.every()
               && !hold.entry()) {
@@ -463,7 +469,7 @@ final class KeptLocks {
         });
     World result = world.copy();
     result.facts = world.facts.remove(emptiness(pool, collection).id);
-    if (wasEmpty ? taken.isEmpty() : !kept.equals(taken)) {
+    if (isUnlike(world, collection, taken, wasEmpty)) {
       return renaming.age(
           excused(
               result,

@@ -42,12 +42,17 @@ final class Prefixes {
     return pool.call(container, "size", List.of(), null);
   }
 
+  /** The number of elements; null if it is not known. */
+  private Path sizeOf(World world, Path container) {
+    return world.equal.get(size(container).id);
+  }
+
   /**
    * The world in which an index has reached the number of elements of a container, or has not; null
    * where it is known to be otherwise.
    */
   World sized(World world, Path container, Path index, boolean isEnd) {
-    Path size = world.equal.get(size(container).id);
+    Path size = sizeOf(world, container);
     if (isEnd) {
       boolean isMore = size != null && counting.isLess(world, pool.constant(0), size);
       if (isMore && Counting.isZero(world, index)) {
@@ -64,13 +69,13 @@ final class Prefixes {
 
   /** Whether a container surely has no elements. */
   boolean isEmpty(World world, Path container) {
-    Path size = world.equal.get(size(container).id);
+    Path size = sizeOf(world, container);
     return size != null && Counting.isZero(world, size);
   }
 
   /** Whether an index is the number of elements: there is none at it. */
   boolean isEnd(World world, Path container, Path index) {
-    return index != null && world.equal.get(size(container).id) == index;
+    return index != null && sizeOf(world, container) == index;
   }
 
   /** The world in which elements below an index are all there are, if it is their number. */
@@ -138,7 +143,7 @@ final class Prefixes {
   /** The index that the elements at a step are below of, as far as one is known; or null. */
   private Path boundOrSize(World world, Path step) {
     Path bound = bound(step);
-    return bound == null && step.isDefinite() ? world.equal.get(size(step.base).id) : bound;
+    return bound == null && step.isDefinite() ? sizeOf(world, step.base) : bound;
   }
 
   // ---- holds
@@ -239,17 +244,7 @@ final class Prefixes {
 
   /** Whether a local is the element, or something of it, by whichever name. */
   private static boolean isNamed(World world, Path element) {
-    return world.vars.any(
-        (index, value) -> {
-          Path at = value;
-          for (int names = 0; at != null && names < Identity.MOST_NAMES; names++) {
-            if (at.contains(element)) {
-              return true;
-            }
-            at = world.equal.get(at.id);
-          }
-          return false;
-        });
+    return world.vars.any((index, value) -> world.isKnownAs(value, name -> name.contains(element)));
   }
 
   /** The step of a path to the element at an index; null if there is none. */

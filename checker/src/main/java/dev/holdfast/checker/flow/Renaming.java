@@ -99,17 +99,9 @@ final class Renaming {
     }
     return world.vars.first(
         (variable, each) ->
-            isKnownAs(world, each, value)
+            world.isKnownAs(each, name -> name == value)
                 ? pool.value(new Kept(value.key, variable), value.type)
                 : null);
-  }
-
-  private static boolean isKnownAs(World world, Path path, Path value) {
-    Path at = path;
-    for (int names = 0; at != null && at != value && names < Identity.MOST_NAMES; names++) {
-      at = world.equal.get(at.id);
-    }
-    return at == value;
   }
 
   /** The world with another name for a path wherever it occurs. */

@@ -6,6 +6,7 @@ import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * What is known at one program point on the paths that agree about locks. A point has several
@@ -153,6 +154,18 @@ final class World implements Cloneable {
       return number.doubleValue() == 0 ? Fact.ZERO : Fact.NON_ZERO;
     }
     return Fact.NON_NULL;
+  }
+
+  /** Whether one of the names that a path leads to is such. */
+  boolean isKnownAs(Path path, Predicate<Path> name) {
+    Path at = path;
+    for (int names = 0; at != null && names <= Identity.MOST_NAMES; names++) {
+      if (name.test(at)) {
+        return true;
+      }
+      at = equal.get(at.id);
+    }
+    return false;
   }
 
   /** A copy in which that is known of the value. */

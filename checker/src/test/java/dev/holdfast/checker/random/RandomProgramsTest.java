@@ -2,13 +2,10 @@ package dev.holdfast.checker.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.checker.Diagnostic;
-import dev.holdfast.checker.Options;
 import dev.holdfast.checker.javac.CheckSession;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,16 +158,7 @@ final class RandomProgramsTest {
       programs.add(maker.program(seed * PROGRAMS + i, carelessness, "m" + i));
       source.program(programs.get(i));
     }
-    Path annotations =
-        Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Path file = Files.writeString(work.resolve("Programs.java"), source.source());
-    CheckSession.Result result =
-        CheckSession.run(
-            new CheckSession.Request(
-                List.of(file), List.of(annotations), 0, List.of(), Options.DEFAULT));
-    assertThat(result.compileErrors()).isEmpty();
-    assertThat(result.problems()).isEmpty();
-    assertThat(result.notAnalysed()).hasSizeLessThanOrEqualTo(PROGRAMS / 10);
+    CheckSession.Result result = Checks.check(work, source.source(), PROGRAMS);
     List<Checked> checked = new ArrayList<>();
     for (int i = 0; i < PROGRAMS; i++) {
       String name = ".m" + i;

@@ -2,16 +2,13 @@ package dev.holdfast.checker.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.checker.Diagnostic;
-import dev.holdfast.checker.Options;
 import dev.holdfast.checker.javac.CheckSession;
 import dev.holdfast.checker.random.Judge.Kind;
 import dev.holdfast.checker.random.Run.Answer;
 import dev.holdfast.checker.random.SweepGenerator.Made;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -155,16 +152,7 @@ final class RandomSweepsTest {
     }
     starts.add(lines.size() + 1);
     lines.add("}");
-    Path annotations =
-        Path.of(GuardedBy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Path file = Files.write(work.resolve("Programs.java"), lines);
-    CheckSession.Result result =
-        CheckSession.run(
-            new CheckSession.Request(
-                List.of(file), List.of(annotations), 0, List.of(), Options.DEFAULT));
-    assertThat(result.compileErrors()).isEmpty();
-    assertThat(result.problems()).isEmpty();
-    assertThat(result.notAnalysed()).hasSizeLessThanOrEqualTo(PROGRAMS / 10);
+    CheckSession.Result result = Checks.check(work, String.join("\n", lines), PROGRAMS);
     List<Checked> checked = new ArrayList<>();
     for (int i = 0; i < PROGRAMS; i++) {
       String name = ".m" + i + "(";

@@ -84,8 +84,14 @@ record Seal(Map<Integer, Lock> holds, List<Integer> stamps, boolean blurred) {
     return new Seal(holds, next, blurred);
   }
 
-  /** Whether a stamp is zero, or valid; null where it may be either. */
+  /**
+   * Whether a stamp is zero, or valid; null where it may be either. That of a hold that has ended
+   * stays valid for as long as another hold keeps writers out, of which nothing is known here.
+   */
   Boolean isValid(int stamp) {
+    if (stamp == SPENT && !holds.isEmpty()) {
+      throw new State.Undecided();
+    }
     return stamp == ZERO ? Boolean.FALSE : stamp > 0 ? Boolean.TRUE : null;
   }
 

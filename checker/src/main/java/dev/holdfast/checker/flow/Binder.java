@@ -28,14 +28,16 @@ final class Binder {
   private final TypeElement self;
   private final PathPool pool;
   private final Identity identity;
+  private final Prefixes prefixes;
 
-  Binder(BodyContext context, PathPool pool, Identity identity) {
+  Binder(BodyContext context, PathPool pool, Identity identity, Prefixes prefixes) {
     this.env = context.env();
     this.contracts = context.contracts();
     this.innerObjects = context.scan().innerObjects();
     this.self = context.self();
     this.pool = pool;
     this.identity = identity;
+    this.prefixes = prefixes;
   }
 
   /**
@@ -48,7 +50,7 @@ final class Binder {
     if (bound == null) {
       return null;
     }
-    Path lock = rebaseOuter(world, ref, bound, owner, receiver);
+    Path lock = prefixes.named(world, rebaseOuter(world, ref, bound, owner, receiver));
     return isIgnored(world, lock) ? null : lock;
   }
 

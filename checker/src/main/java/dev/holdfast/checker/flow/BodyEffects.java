@@ -44,9 +44,9 @@ final class BodyEffects {
     return acquires != releases;
   }
 
-  /** Whether it takes locks and gives some up, and may end the loop or method that it is in. */
-  boolean givesBackAndLeaves() {
-    return acquires && releases && leaves;
+  /** Whether it takes locks, and may end the loop or method that it is in. */
+  boolean acquiresAndLeaves() {
+    return acquires && leaves;
   }
 
   /** Whether it takes locks, or gives some up. */

@@ -221,6 +221,23 @@ abstract class Calls extends NewObjects {
       changesElements(site);
       each(world -> results.give(world, site));
     }
+    givesSize(site);
+  }
+
+  /** What asks a collection for its size, where the locks of all elements are held. */
+  private void givesSize(CallSite site) {
+    if (pool.has(Kind.EVERY)
+        && site.count == 0
+        && site.method.getSimpleName().contentEquals("size")
+        && env.isA(site.method.getEnclosingElement().asType(), "java.util.Collection")) {
+      each(
+          world -> {
+            Path receiver = site.receiver(world);
+            return receiver == null
+                ? world
+                : locks.elements.prefixes.asked(world, identity.canonical(world, receiver));
+          });
+    }
   }
 
   /** What a call changes has other elements from now on. */

@@ -94,6 +94,7 @@ abstract class Checks extends Machine {
   /** Whether every one of the needs would be met by any of its alternatives in the world. */
   boolean isMet(World world, Need need) {
     if (need.lock() == null
+        || locks.elements.prefixes.isOfNone(world, need.lock())
         || isExempt(world, need.lock()) && !need.isTested() && !isOfAnother(world, need.of())
         || isOfFresh(world, need.of())
         || need.isInferred() && isOfNull(world, need.lock())) {

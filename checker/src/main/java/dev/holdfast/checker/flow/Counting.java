@@ -61,6 +61,12 @@ final class Counting {
         });
   }
 
+  /** The parameter that a number is one less than; null if there is none. */
+  Path parameterBefore(World world, Path number) {
+    return world.oneLess.first(
+        (id, less) -> less == number && pool.byId(id).kind == Kind.PARAM ? pool.byId(id) : null);
+  }
+
   static boolean isZero(World world, Path number) {
     return world.factOf(number) == Fact.ZERO;
   }
@@ -74,7 +80,9 @@ final class Counting {
   boolean hasNoneBelow(World world, Path bound) {
     Path last = world.oneLess.get(bound.id);
     return isZero(world, bound)
+        || bound.key instanceof Integer known && known <= 0 && bound.kind == Kind.CONST
         || compares(world, pool.constant(0), bound, Fact.FALSE)
+        || compares(world, bound, pool.constant(0), Fact.TRUE)
         || compares(world, bound, pool.constant(1), Fact.TRUE)
         || last != null
             && (compares(world, last, pool.constant(0), Fact.TRUE)

@@ -31,6 +31,9 @@ final class Demands {
 
   /** Checks what has to be so before the call. */
   void before(CallSite site) {
+    if (site.contract.clauses().stream().anyMatch(Demands::isOfFirst)) {
+      checks.each(locks.elements.prefixes::allGathered);
+    }
     for (Contract.Same same : site.contract.same()) {
       demandSame(site, same);
     }
@@ -71,6 +74,17 @@ final class Demands {
         }
       }
     }
+  }
+
+  /** Whether a clause is about the locks of the elements below an index. */
+  private static boolean isOfFirst(Clause clause) {
+    for (LockRef ref : clause.locks()) {
+      Path step = Elements.several(ref.lock());
+      if (step != null && Prefixes.bound(step) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void demandSame(CallSite site, Contract.Same same) {

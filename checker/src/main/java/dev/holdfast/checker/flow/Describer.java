@@ -132,8 +132,16 @@ final class Describer {
   }
 
   private String below(World world, Path bound) {
-    String index = bound == null ? null : localName(world, bound);
-    return bound == null ? "" : index == null ? " below an index" : " below '" + index + "'";
+    String index = bound == null ? null : number(world, bound);
+    return bound == null ? "" : index == null ? " below an index" : " below " + index;
+  }
+
+  private String number(World world, Path number) {
+    if (number.kind == Path.Kind.CONST) {
+      return path(world, number);
+    }
+    String name = number.kind == Path.Kind.PARAM ? path(world, number) : localName(world, number);
+    return name == null ? null : "'" + name + "'";
   }
 
   /** To synchronise on a lock object is not to take that lock, and no contract can name it. */

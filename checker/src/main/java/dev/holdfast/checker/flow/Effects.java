@@ -101,7 +101,7 @@ final class Effects {
       checks.each(
           world -> {
             Path lock = site.bind(world, clause.lock());
-            return lock == null ? world : releasedQuietly(world, lock, clause.lock(), site.tree);
+            return lock == null ? world : releasedByHelper(world, lock, clause.lock(), site.tree);
           });
       return;
     }
@@ -284,10 +284,20 @@ final class Effects {
     }
   }
 
+  /** The world after a helper's release; that it was not held, where it was not, was reported. */
+  private World releasedByHelper(World world, Path lock, LockRef ref, Tree site) {
+    Path key = identity.lock(world, lock, null).path();
+    if (locks.hold(world, key) != null || locks.elements.prefixes.isOfNone(world, key)) {
+      return releasedQuietly(world, lock, ref, site);
+    }
+    Path meant = checks.explainer.meant(world, key);
+    return meant == null ? world : locks.excuse(world, meant);
+  }
+
   /** The world after a release that nobody need have taken the lock for. */
   World releasedQuietly(World world, Path lock, LockRef ref, Tree site) {
     Identity.Lock at = identity.lock(world, lock, ref.mode());
-    Hold hold = world.holds.get(at.path().id);
+    Hold hold = locks.hold(world, at.path());
     return hold == null
         ? world
         : locks.release(world, at.path(), at.mode() == null ? hold.mode() : at.mode(), site);

@@ -24,8 +24,12 @@ final class Elements {
     this.prefixes = prefixes;
   }
 
-  /** The held lock of every element, that of this one among them; null if there is none. */
+  /** The held lock of every element, that of this one, or of these, among them; or null. */
   Path ofEvery(World world, Path lock) {
+    Path step = several(lock);
+    if (step != null) {
+      return Prefixes.bound(step) == null ? null : prefixes.holdAround(world, lock, step);
+    }
     Path every = among(world.holds, lock, true);
     return every != null && !isEnd(world, lock, several(every).base)
         ? every
@@ -116,17 +120,39 @@ final class Elements {
   }
 
   /**
-   * The lock of every element, for that of some, or of the one that a turn of a loop over all of
-   * them is at; any other lock is itself.
+   * The lock of every element, for that of some, and the lock of all that a loop visits, for that
+   * of the one that a turn is at; any other lock is itself.
    */
   Path ofAll(Path lock) {
     for (Path part = lock; part != null; part = part.base) {
-      if (isOfSeveral(part)
-          || part.kind == Kind.INDEX && part.args.get(0).key instanceof Sweep.Cursor) {
-        return pool.replace(lock, part, pool.index(part.base, pool.every(), part.type));
+      Path all = part.kind == Kind.INDEX ? all(part.args.get(0)) : null;
+      if (all != null) {
+        return pool.replace(lock, part, pool.index(part.base, all, part.type));
       }
     }
     return lock;
+  }
+
+  /**
+   * The lock of all elements below a parameter, for that of the one to which it was counted down;
+   * any other lock is itself.
+   */
+  Path ofAllBefore(World world, Path lock) {
+    for (Path part = lock; part != null; part = part.base) {
+      Path index = part.kind == Kind.INDEX ? part.args.get(0) : null;
+      Path parameter = index == null ? null : prefixes.counting.parameterBefore(world, index);
+      if (parameter != null) {
+        return pool.replace(lock, part, prefixes.below(part, parameter));
+      }
+    }
+    return lock;
+  }
+
+  private Path all(Path index) {
+    if (index.kind == Kind.EVERY) {
+      return index.isDefinite() ? index : pool.every();
+    }
+    return index.key instanceof Sweep.Cursor cursor ? Sweep.all(pool, cursor) : null;
   }
 
   /**

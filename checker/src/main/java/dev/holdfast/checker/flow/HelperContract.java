@@ -21,6 +21,7 @@ import java.util.Set;
 final class HelperContract {
   private final BodyAnalyzer body;
   private final Inference inference;
+  private final Prefixes prefixes;
   private final SurelyRun surely;
   private final List<Clause> effects = new ArrayList<>();
   private List<World> exits = List.of();
@@ -29,6 +30,7 @@ final class HelperContract {
   HelperContract(BodyAnalyzer body) {
     this.body = body;
     this.inference = body.inference;
+    this.prefixes = body.locks.elements.prefixes;
     this.surely = new SurelyRun(body.memberTree);
   }
 
@@ -41,7 +43,7 @@ final class HelperContract {
             Path step = Elements.several(body.pool.byId(id));
             if (step != null
                 && !world.holds.has(id)
-                && body.locks.elements.prefixes.isEmpty(world, step.base)) {
+                && prefixes.isOfNone(world, body.pool.byId(id))) {
               result.holds = result.holds.put(id, hold);
             }
           });
@@ -95,11 +97,18 @@ final class HelperContract {
     if (exits.isEmpty()) {
       return;
     }
-    IntMap<Hold> common = heldAtEachExit();
+    IntMap<Hold> alike = heldAtEachExit(exits);
+    Map<Path, Path> counted = new LinkedHashMap<>();
+    exits = exits.stream().map(world -> withCounted(world, alike, counted)).toList();
+    exits = exits.stream().map(world -> withNoneCounted(world, counted)).toList();
+    IntMap<Hold> common = counted.isEmpty() ? alike : heldAtEachExit(exits);
     Map<Path, When> byResult = heldByResult(common);
     body.leaks.reportLeft(
-        lock ->
-            (common.has(lock.id) || byResult.containsKey(lock)) && body.toTemplate(lock) != null);
+        left -> {
+          Path lock = counted.getOrDefault(left, left);
+          return (common.has(lock.id) || byResult.containsKey(lock))
+              && body.toTemplate(lock) != null;
+        });
     byResult.forEach(
         (lock, when) ->
             addEffect(Clause.Kind.ACQUIRES_IF, lock, holdAtExit(lock).mode(), when, false));
@@ -149,7 +158,47 @@ final class HelperContract {
             id == lock.id || hold.entry() && body.pool.latest(body.pool.byId(id)) == lock);
   }
 
-  private IntMap<Hold> heldAtEachExit() {
+  /**
+   * The exit at which the locks of as many elements as the result says are held by that name, which
+   * is noted for each.
+   */
+  private World withCounted(World world, IntMap<Hold> alike, Map<Path, Path> counted) {
+    Path result = world.val == null ? null : body.identity.canonical(world, world.val);
+    return result == null
+        ? world
+        : world.holds.fold(
+            world,
+            (found, id, hold) -> {
+              Path lock = body.pool.byId(id);
+              Path step = alike.has(id) || hold.entry() ? null : Elements.several(lock);
+              if (step == null || !prefixes.isBound(world, step, result)) {
+                return found;
+              }
+              Path number = body.pool.result(body.method.getReturnType());
+              Path named = body.pool.replace(lock, step, prefixes.below(step, number));
+              counted.put(lock, named);
+              World next = found.copy();
+              next.holds = next.holds.remove(id).put(named.id, hold);
+              return next;
+            });
+  }
+
+  /** The same where the result is that there are none. */
+  private World withNoneCounted(World world, Map<Path, Path> counted) {
+    Path result = world.val == null ? null : body.identity.canonical(world, world.val);
+    if (result == null || !prefixes.counting.hasNoneBelow(world, result)) {
+      return world;
+    }
+    World next = world.copy();
+    for (Path lock : counted.values()) {
+      if (!next.holds.has(lock.id)) {
+        next.holds = next.holds.put(lock.id, holdAtExit(lock));
+      }
+    }
+    return next;
+  }
+
+  private static IntMap<Hold> heldAtEachExit(List<World> exits) {
     IntMap<Hold> common = null;
     for (World world : exits) {
       IntMap<Hold> holds = world.holds;

@@ -269,7 +269,7 @@ final class Inference {
       if (isHeld(world, lock)) {
         continue;
       }
-      if (!canInfer(world, lock)) {
+      if (!canInfer(world, locks.elements.ofAllBefore(world, lock))) {
         return false;
       }
       any = true;
@@ -278,8 +278,9 @@ final class Inference {
       return false;
     }
     for (World world : worlds) {
-      Path lock = entryName(world, lockOf.apply(world));
-      if (!isHeld(world, identity.lock(world, lockOf.apply(world), null).path())) {
+      Path lock = identity.lock(world, lockOf.apply(world), null).path();
+      if (!isHeld(world, lock)) {
+        lock = entryName(world, locks.elements.ofAllBefore(world, lock));
         inferred.putIfAbsent(
             lock, new Inferred(lock, mode == null ? Mode.WRITE : mode, site, false));
         releasedUnheld.put(lock, site);

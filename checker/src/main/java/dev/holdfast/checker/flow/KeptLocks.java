@@ -143,8 +143,8 @@ final class KeptLocks {
     } else if (code instanceof NewClassTree creation) {
       parameter = calls.bodyOf(creation).getParameters().get(0);
     }
-    Sweep.Cursor cursor = new Sweep.Cursor(parameter, false);
-    Sweep sweep = new Sweep(pool, collection, null, site.elementType, cursor, number, true);
+    Sweep.Cursor cursor = new Sweep.Cursor(parameter, false, null);
+    Sweep sweep = new Sweep(pool, collection, site.elementType, cursor, number, true);
     calls.evaluation(cursor, number);
     boolean whole = calls.st.stream().noneMatch(sweep::isAstray);
     calls.runOnce(code, List.of(sweep.element));

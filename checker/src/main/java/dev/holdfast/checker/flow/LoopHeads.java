@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -16,6 +17,8 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Env;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
@@ -134,6 +137,42 @@ final class LoopHeads {
                 && !body.effects(loop).changes(bound)
             ? new Head(null, Env.plain(size), index, true)
             : null;
+  }
+
+  /**
+   * The same with the container in place of the bound, if the turns look up elements of one alone
+   * by the index; else null.
+   */
+  Head through(Head head, StatementTree turn) {
+    Element index = body.element(head.variable());
+    Map<String, ExpressionTree> containers = new HashMap<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitArrayAccess(ArrayAccessTree tree, Void unused) {
+        lookUp(tree.getExpression(), tree.getIndex());
+        return super.visitArrayAccess(tree, null);
+      }
+
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        if (tree.getMethodSelect() instanceof MemberSelectTree select
+            && select.getIdentifier().contentEquals("get")
+            && tree.getArguments().size() == 1
+            && isContainer(select.getExpression())) {
+          lookUp(select.getExpression(), tree.getArguments().get(0));
+        }
+        return super.visitMethodInvocation(tree, null);
+      }
+
+      private void lookUp(ExpressionTree container, ExpressionTree at) {
+        if (isVariable(at, index)) {
+          containers.put(Env.plain(container).toString(), Env.plain(container));
+        }
+      }
+    }.scan(turn, null);
+    return containers.size() == 1
+        ? new Head(containers.values().iterator().next(), null, head.variable(), true)
+        : null;
   }
 
   /** What the index stays below, where it starts at the first element. */

@@ -236,17 +236,36 @@ abstract class Loops extends Switches {
       bound = evaluation(List.of(tree, "bound"), env.types.getPrimitiveType(TypeKind.INT));
       each(locks.elements.prefixes::allGathered);
     }
+    List<World> values = valued(head.limit());
+    if (head.container() != null) {
+      return sweeps.sweep(head, tree.getStatement(), values);
+    }
+    Sweep ofHeld = sweeps.sweep(head, bound, st, values);
+    return ofHeld != null || !infers
+        ? ofHeld
+        : ofCallers(head, tree.getStatement(), common(values, world -> world.val));
+  }
+
+  /** A loop over the elements below an index that the callers know; null where it is none. */
+  private Sweep ofCallers(LoopHeads.Head head, StatementTree body, Path bound) {
+    boolean known = bound != null && bound.kind == Path.Kind.PARAM && !effects(body).acquires();
+    LoopHeads.Head through = known ? heads.through(head, body) : null;
+    return through == null || simplePath(st.get(0), through.container()) == null
+        ? null
+        : sweeps.ofCallers(through, body, bound, valued(through.container()));
+  }
+
+  /** The worlds at hand with the value of an expression that does nothing. */
+  private List<World> valued(ExpressionTree expression) {
     List<World> here = st;
     int mark = reporter.mark();
     quiet++;
-    eval(head.limit());
+    eval(expression);
     quiet--;
     reporter.truncate(mark);
     List<World> values = st;
     st = here;
-    return head.container() != null
-        ? sweeps.sweep(head, tree.getStatement(), values)
-        : sweeps.sweep(head, bound, st, values);
+    return values;
   }
 
   /** Whether turns may add up to a hold of every element's lock, or may need such a hold. */

@@ -87,11 +87,11 @@ abstract class Machine implements Frames.Ends {
     this.unit = root.getCompilationUnit();
     this.body = context.body().tree;
     this.identity = new Identity(env, contracts, pool);
-    this.binder = new Binder(context, pool, identity);
     this.facts = new Facts(pool, identity, this::mayChange, this::isNeverNull);
     this.renaming = new Renaming(pool);
     this.counting = new Counting(pool, identity);
     Prefixes prefixes = new Prefixes(pool, identity, counting);
+    this.binder = new Binder(context, pool, identity, prefixes);
     Elements elements = new Elements(pool, renaming, prefixes);
     this.locks = new Locks(env, contracts, pool, identity, renaming, elements);
     this.waysOn = new WaysOn(env, contracts, pool, identity);

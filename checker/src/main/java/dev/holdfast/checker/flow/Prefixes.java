@@ -5,6 +5,7 @@ import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.List;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 
 /**
  * Holds of the locks of the first elements of an array or list: one hold, of the lock of every
@@ -75,7 +76,15 @@ final class Prefixes {
 
   /** Whether an index is the number of elements: there is none at it. */
   boolean isEnd(World world, Path container, Path index) {
-    return index != null && sizeOf(world, container) == index;
+    return index != null && (sizeOf(world, container) == index || isSizeOf(container, index));
+  }
+
+  /** Whether a number is what the container itself says that its size is. */
+  private static boolean isSizeOf(Path container, Path number) {
+    return number.base == container
+        && number.args.isEmpty()
+        && number.key instanceof Element asked
+        && asked.getSimpleName().contentEquals(number.kind == Kind.FIELD ? "length" : "size");
   }
 
   /** The world in which elements below an index are all there are, if it is their number. */
@@ -97,6 +106,29 @@ final class Prefixes {
           }
         });
     return result;
+  }
+
+  /** The world in which the value at hand is the number of elements, where that matters. */
+  World asked(World world, Path container) {
+    Path known = sizeOf(world, container);
+    if (known != null) {
+      return world.withVal(known);
+    }
+    boolean holdsAll =
+        world.holds.any(
+            (id, hold) -> {
+              Path step = Elements.several(pool.byId(id));
+              return step != null
+                  && step.base == container
+                  && step.isDefinite()
+                  && bound(step) == null;
+            });
+    if (!holdsAll || world.val == null) {
+      return world;
+    }
+    World next = world.copy();
+    next.equal = world.equal.put(size(container).id, identity.canonical(world, world.val));
+    return next;
   }
 
   /** The world in which nobody knows the number of elements. */
@@ -140,6 +172,13 @@ final class Prefixes {
         });
   }
 
+  /** Whether a step leads to the elements below that number, and to no other. */
+  boolean isBound(World world, Path step, Path number) {
+    return bound(step) == null
+        ? step.isDefinite() && isEnd(world, step.base, number)
+        : bound(step) == number;
+  }
+
   /** The index that the elements at a step are below of, as far as one is known; or null. */
   private Path boundOrSize(World world, Path step) {
     Path bound = bound(step);
@@ -173,6 +212,25 @@ final class Prefixes {
         });
   }
 
+  /**
+   * The held lock of more elements, or of all, than those below an index; null if there is none.
+   */
+  Path holdAround(World world, Path lock, Path step) {
+    return world.holds.first(
+        (id, hold) -> {
+          Path held = pool.byId(id);
+          Path several = Elements.several(held);
+          boolean isAround =
+              several != null
+                  && several.base == step.base
+                  && several.isDefinite()
+                  && pool.replace(lock, step, several) == held
+                  && (bound(several) == null
+                      || counting.isLess(world, bound(step), bound(several)));
+          return isAround ? held : null;
+        });
+  }
+
   /** Whether a step leads to an element whose lock is held as one of the first, or to the next. */
   boolean isTaken(World world, Path step) {
     return pool.has(Kind.EVERY)
@@ -185,6 +243,26 @@ final class Prefixes {
               return bound != null
                   && (bound(several) == index || counting.isLess(world, index, bound));
             });
+  }
+
+  /** The lock of every element, for that of those below an index that is their number. */
+  Path named(World world, Path lock) {
+    Path step = Elements.several(lock);
+    Path bound = step == null ? null : bound(step);
+    return bound != null
+            && isEnd(world, identity.canonical(world, step.base), identity.canonical(world, bound))
+        ? pool.replace(lock, step, pool.index(step.base, pool.every(), step.type))
+        : lock;
+  }
+
+  /** Whether a lock is that of several elements of which there surely is none. */
+  boolean isOfNone(World world, Path lock) {
+    Path step = Elements.several(lock);
+    Path bound = step == null ? null : bound(step);
+    return step != null
+        && (bound == null
+            ? isEmpty(world, identity.canonical(world, step.base))
+            : counting.hasNoneBelow(world, identity.canonical(world, bound)));
   }
 
   /** The lock of the elements that are left once the last one is gone; null if it is not that. */

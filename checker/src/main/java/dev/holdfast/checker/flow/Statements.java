@@ -206,12 +206,14 @@ abstract class Statements extends Tries {
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
 
-  /** Whether a helper may tell by its result whether it took the locks of all elements. */
+  /**
+   * Whether a helper may tell by its result of how many elements, or whether, it took the locks.
+   */
   private boolean mayTellOfElements(ReturnTree tree) {
     return infers
         && !isInCallback()
         && tree.getExpression() != null
-        && isBoolean(tree.getExpression())
+        && (isBoolean(tree.getExpression()) || Numbers.isWhole(type(tree.getExpression())))
         && usesLocks();
   }
 

@@ -19,9 +19,9 @@ import javax.lang.model.type.TypeMirror;
 final class Sweep {
   /**
    * The place of the element at hand; the variable is that index, or the element, or what stands
-   * for one that has no name.
+   * for one that has no name. With the index that only elements below are visited of, or null.
    */
-  record Cursor(Tree variable, boolean isIndex) {
+  record Cursor(Tree variable, boolean isIndex, Path bound) {
     /** What the variable is called. */
     String name() {
       return variable instanceof VariableTree declared
@@ -40,7 +40,8 @@ final class Sweep {
     public boolean equals(Object object) {
       return object instanceof Cursor other
           && variable == other.variable
-          && isIndex == other.isIndex;
+          && isIndex == other.isIndex
+          && bound == other.bound;
     }
   }
 
@@ -68,7 +69,6 @@ final class Sweep {
   Sweep(
       PathPool pool,
       Path container,
-      Path bound,
       TypeMirror type,
       Cursor cursor,
       TypeMirror index,
@@ -79,9 +79,14 @@ final class Sweep {
     this.cursor = cursor;
     this.place = pool.value(cursor, index);
     this.element = pool.index(container, place, type);
-    this.bound = bound;
-    this.every = pool.index(container, bound == null ? pool.every() : pool.below(bound), type);
+    this.bound = cursor.bound;
+    this.every = pool.index(container, all(pool, cursor), type);
     this.some = pool.index(container, pool.some(), type);
+  }
+
+  /** What stands for the indices of all elements that are visited. */
+  static Path all(PathPool pool, Cursor cursor) {
+    return cursor.bound == null ? pool.every() : pool.below(cursor.bound);
   }
 
   /** Whether there surely is no element, hence no turn. */

@@ -45,15 +45,14 @@ final class Sweeps {
         return null;
       }
     }
-    boolean mayStop = head.isIndex() && !all && machine.effects(body).givesBackAndLeaves();
+    boolean mayStop = head.isIndex() && !all && machine.effects(body).acquiresAndLeaves();
     return mayStop
         ? null
         : new Sweep(
             machine.pool,
             container,
-            null,
             elementType(head.container()),
-            new Sweep.Cursor(head.variable(), head.isIndex()),
+            new Sweep.Cursor(head.variable(), head.isIndex(), null),
             env.types.getPrimitiveType(TypeKind.INT),
             all || machine.effects(body).addsUp());
   }
@@ -102,11 +101,28 @@ final class Sweeps {
     return new Sweep(
         machine.pool,
         step.base,
-        common,
         step.type,
-        new Sweep.Cursor(head.variable(), true),
+        new Sweep.Cursor(head.variable(), true, common),
         number,
         true);
+  }
+
+  /**
+   * The sweep over the elements below an index, {@code head} being of a loop through the container
+   * that is the value at hand: callers are to hold the locks of all of them. Null where the
+   * container is not one object for sure.
+   */
+  Sweep ofCallers(LoopHeads.Head head, StatementTree body, Path bound, List<World> worlds) {
+    Path container = container(head, body, worlds);
+    return container == null
+        ? null
+        : new Sweep(
+            machine.pool,
+            container,
+            elementType(head.container()),
+            new Sweep.Cursor(head.variable(), true, bound),
+            env.types.getPrimitiveType(TypeKind.INT),
+            true);
   }
 
   /** What a loop goes through, the value at hand, if that is one object throughout; else null. */

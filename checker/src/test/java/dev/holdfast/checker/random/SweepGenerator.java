@@ -29,10 +29,13 @@ final class SweepGenerator {
   /** The local that tells how many locks were taken. */
   private String counter = "n";
 
+  private final List<String> helpers = new ArrayList<>();
+  private final long seed;
   private int locals;
   private boolean isCareless;
 
   private SweepGenerator(long seed, int carelessness) {
+    this.seed = seed;
     this.random = new SplittableRandom(seed);
     this.carelessness = carelessness;
     this.form = pick(Form.values());
@@ -40,11 +43,11 @@ final class SweepGenerator {
   }
 
   /**
-   * A program: its parameters and body.
+   * A program: its parameters and body, and the private methods that it calls.
    *
    * @param isCareless whether something was done otherwise than it should; it may be right by luck
    */
-  record Made(Step method, boolean isCareless) {}
+  record Made(Step method, List<String> helpers, boolean isCareless) {}
 
   /** The program of a seed. */
   static Made of(long seed, int carelessness) {
@@ -55,7 +58,8 @@ final class SweepGenerator {
     lines.add("(" + form.type + " all, " + form.type + " others, int k) {");
     body.lines().forEach(line -> lines.add("  " + line));
     lines.add("}");
-    return new Made(new Step(lines, body.effect()), generator.isCareless);
+    return new Made(
+        new Step(lines, body.effect()), List.copyOf(generator.helpers), generator.isCareless);
   }
 
   // ---- choices
@@ -459,8 +463,31 @@ final class SweepGenerator {
         item(above ? unlessSlips(at.plus(-1), at) : at).unlock());
   }
 
-  /** Gives back as many as a local says; it may be counted down. */
+  /** Gives back as many as a local says, here or in a helper. */
   private Step giveBack(String local) {
+    return chance(25) ? callHelper(Number.local(local)) : giveBackHere(local);
+  }
+
+  private Step callHelper(Number taken) {
+    String name = "release" + seed + fresh("_");
+    String parameter = fresh("n");
+    Step body = giveBackHere(parameter);
+    helpers.add(
+        "private static void %s(%s all, %s others, int %s) {"
+            .formatted(name, form.type, form.type, parameter));
+    body.lines().forEach(line -> helpers.add("  " + line));
+    helpers.add("}");
+    Number argument = unlessSlips(taken, taken.plus(-1));
+    return new Step(
+        List.of(name + "(all, others, " + argument.text() + ");"),
+        run -> {
+          run.set(parameter, argument.value().applyAsInt(run));
+          body.effect().accept(run);
+        });
+  }
+
+  /** Gives back as many as a local says; it may be counted down. */
+  private Step giveBackHere(String local) {
     Number taken = Number.local(local);
     Test isLeft = unlessSlips(taken.more(ZERO), taken.atLeast(ZERO));
     Step down = Step.count(local, -1);

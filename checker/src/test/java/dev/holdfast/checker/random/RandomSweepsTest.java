@@ -118,7 +118,7 @@ final class RandomSweepsTest {
     }
     assertThat(right).isGreaterThan(files * PROGRAMS / 3);
     assertThat(wrong).isGreaterThan(files * PROGRAMS / 10);
-    assertThat(hidden).isLessThanOrEqualTo(1 + wrong / 100);
+    assertThat(hidden).isLessThanOrEqualTo(1 + wrong / 50);
   }
 
   @Test

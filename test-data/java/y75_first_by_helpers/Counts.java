@@ -115,8 +115,8 @@ class Counts {
   // ---- wrong
 
   int lost() {
-    int n = take(); // expect: LockLeak
-    return n;
+    int n = take();
+    return n; // expect: LockLeak
   }
 
   void fewer(int m) {

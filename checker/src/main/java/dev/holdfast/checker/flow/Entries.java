@@ -102,12 +102,13 @@ abstract class Entries extends Exits {
   World holding(World start, Map<Path, Inference.Inferred> found) {
     World world = start;
     for (Map.Entry<Path, Inference.Inferred> each : found.entrySet()) {
-      Path lock = bindInMethod(each.getKey(), null);
+      Path bound = bindInMethod(each.getKey(), null);
       inference.asked.add(each.getValue().site());
-      if (lock != null) {
-        world = locks.holdOnEntry(world, lock, each.getValue().mode());
-        entryLocks.add(lock);
-        inference.assumed.add(lock);
+      if (bound != null) {
+        Identity.Lock lock = identity.lock(world, bound, each.getValue().mode());
+        world = locks.holdOnEntry(world, lock.path(), lock.mode());
+        entryLocks.add(lock.path());
+        inference.assumed.add(lock.path());
       }
     }
     return world;

@@ -8,6 +8,7 @@ import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
@@ -218,6 +219,41 @@ abstract class Exits extends Statements {
     if (!contractUnknown) {
       leaks.atThrow(worlds, site);
     }
+  }
+
+  /**
+   * Whether what is held of a lock on entry, in that mode or in both, is held wherever the body
+   * ends normally, if it does.
+   */
+  boolean keepsAtEachExit(Path lock, Mode mode) {
+    Path bound = bindInMethod(lock, null);
+    int most = mode == null ? 2 : 1;
+    return !normalExits.isEmpty()
+        && normalExits.stream()
+            .allMatch(
+                world -> {
+                  Path key = identity.lock(world, bound, null).path();
+                  Hold hold = locks.hold(world, key);
+                  return hold != null
+                      && hold.read() + hold.write() >= most
+                      && !acquisitions.isExcused(world, key);
+                });
+  }
+
+  /** The finding for a lock that a scope took and does not give up when it is closed. */
+  Finding keptInClose(Path lock, Clause taken) {
+    return new Finding(
+        Rule.BROKEN_CONTRACT,
+        new Place(unit, memberTree, Place.Part.NAME),
+        method,
+        taken.origin().text(),
+        describer.lock(new World(), bindInMethod(lock, null)),
+        "",
+        "is still held where the scope is closed",
+        List.of(),
+        List.of(explainer.contractNote(taken.origin())),
+        null,
+        false);
   }
 
   Path bindHere(LockRef ref) {

@@ -26,8 +26,8 @@ import javax.lang.model.type.TypeKind;
 /** What a helper needs of its callers, gathered from its body. */
 final class Inference {
   /**
-   * A need of a helper, the place that needs it, the object whose guarded fields are all that it is
-   * for, or null, and what is told to callers.
+   * A need of a helper, in a mode or, where that is null, in one of both; the place that needs it,
+   * the object whose guarded fields are all that it is for, or null, and what is told to callers.
    */
   record Inferred(Path lock, Mode mode, Tree site, boolean foreign, Path of, String text) {
     Inferred(Path lock, Mode mode, Tree site, boolean foreign) {

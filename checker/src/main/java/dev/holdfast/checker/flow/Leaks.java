@@ -190,7 +190,7 @@ final class Leaks {
       return false;
     }
     if (hold.entry() || body.entryLocks.contains(lock)) {
-      return hold.read() + hold.write() > 1;
+      return hold.read() + hold.write() > 1 && hold.since() != null;
     }
     return !endsWithOuter(world, lock, hold);
   }

@@ -53,9 +53,14 @@ final class Locks extends HeldLocks {
     return result;
   }
 
-  /** The world in which the lock is held by contract on entry. */
+  /** The world in which the lock is held by contract on entry; no mode means that either may be. */
   World holdOnEntry(World world, Path lock, Mode mode) {
     World result = world.copy();
+    if (mode == null) {
+      result.holds =
+          world.holds.put(lock.id, Hold.onEntry(Mode.READ).and(Hold.onEntry(Mode.WRITE)));
+      return result;
+    }
     Hold hold = world.holds.get(lock.id);
     if (hold == null || hold.write() == 0 && mode == Mode.WRITE) {
       Hold known = Hold.onEntry(mode);

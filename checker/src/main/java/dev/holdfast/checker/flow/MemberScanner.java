@@ -97,7 +97,8 @@ final class MemberScanner extends AssignmentScanner {
       initialising = Env.isInitialiser(method);
       member.interesting =
           method.getKind() == ElementKind.CONSTRUCTOR
-              && !contracts.promisedOf(Env.enclosingType(method)).isEmpty();
+              ? !contracts.promisedOf(Env.enclosingType(method)).isEmpty()
+              : contracts.isScopeClose(method);
       if (contracts.mayConcernLocks(method)) {
         judge(contracts.of(method));
       }

@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
@@ -86,7 +87,7 @@ final class Summaries {
       boolean sawBefore = sawUnfinished;
       sawUnfinished = false;
       inProgress.add(method);
-      known = infer(method);
+      known = summarise(method);
       inProgress.remove(method);
       summaries.put(method, known);
       if (sawUnfinished && !outermost) {
@@ -104,16 +105,45 @@ final class Summaries {
     return known;
   }
 
-  /** What is found in the method that closes a scope: what the scope took is held there. */
+  /**
+   * What is found in the method that closes a scope: what its constructors took is held there, and
+   * has to be given up on some path; what else it gives up may be what its factories took.
+   */
   List<Finding> findingsInClose(ExecutableElement method) {
-    return infer(method).findings;
+    Map<Path, OwnedByScope> owned = OwnedByScope.of(Env.enclosingType(method), contracts);
+    Map<Path, Inference.Inferred> held = new LinkedHashMap<>();
+    owned.forEach(
+        (lock, each) -> held.put(lock, new Inference.Inferred(lock, each.mode(), null, false)));
+    BodyAnalyzer body = infer(method, held).body;
+    List<Finding> findings = new ArrayList<>(body.reporter.findings());
+    owned.forEach(
+        (lock, each) -> {
+          if (body.keepsAtEachExit(lock, each.mode())) {
+            findings.add(body.keptInClose(lock, each.clause()));
+          }
+        });
+    return findings;
   }
+
+  private Summary summarise(ExecutableElement method) {
+    Result result = infer(method, Map.of());
+    List<Finding> findings = new ArrayList<>(result.body.reporter.findings());
+    findings.addAll(unsaidReleases(result.body, result.released));
+    return new Summary(result.contract.with(result.needs, contracts.of(method)), findings);
+  }
+
+  /** What came of the last analysis of a helper, with the needs assumed in it. */
+  private record Result(
+      BodyAnalyzer body,
+      HelperContract contract,
+      Map<Path, Inference.Inferred> needs,
+      Map<Path, Tree> released) {}
 
   /**
    * Analyses a helper again and again with what it turned out to need assumed, until it needs no
-   * more.
+   * more; {@code first} is assumed from the start.
    */
-  private Summary infer(ExecutableElement method) {
+  private Result infer(ExecutableElement method, Map<Path, Inference.Inferred> first) {
     ClassScan.Member member = scan.member(method);
     Contract declared = contracts.of(method);
     boolean mayInfer = leavesNeedsOpen(declared);
@@ -127,6 +157,7 @@ final class Summaries {
       // What a place needed before it turned out that callers cannot name it may be in the way.
       known = unnamed.size();
       needs.clear();
+      needs.putAll(first);
       released.clear();
       body = bodies.analyse(member, needs, mayInfer, unnamed, this::contractOf);
       contract = read(body, mayInfer);
@@ -138,11 +169,7 @@ final class Summaries {
       }
     } while (unnamed.size() > known);
     summaries.remove(method);
-    List<Finding> findings = new ArrayList<>(body.reporter.findings());
-    if (!contracts.isScopeClose(method)) {
-      findings.addAll(unsaidReleases(body, released));
-    }
-    return new Summary(contract.with(needs, declared), findings);
+    return new Result(body, contract, needs, released);
   }
 
   private static boolean leavesNeedsOpen(Contract declared) {

@@ -38,6 +38,7 @@ public final class Contract {
   final BitSet deferred = new BitSet();
   final BitSet mutated = new BitSet();
   final BitSet nonNull = new BitSet();
+  final BitSet emptied = new BitSet();
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
   boolean parallel;
   LockRef returns;
@@ -64,13 +65,16 @@ public final class Contract {
    *
    * @param more further clauses
    * @param meanwhile the acquisitions of locks that are held for a while in each call
+   * @param emptied the parameters that are collections without elements when a call ends
    */
-  public static Contract withClauses(Contract base, List<Clause> more, List<Clause> meanwhile) {
+  public static Contract withClauses(
+      Contract base, List<Clause> more, List<Clause> meanwhile, BitSet emptied) {
     Contract result = new Contract();
     result.inherit(base, Set.of());
     result.uncheckedReason = base.uncheckedReason;
     result.clauses.addAll(more);
     result.meanwhile.addAll(meanwhile);
+    result.emptied.or(emptied);
     return result;
   }
 
@@ -112,6 +116,11 @@ public final class Contract {
     runsDeferred |= from.runsDeferred;
     releasesAll |= from.releasesAll;
     fromModel |= from.fromModel;
+  }
+
+  /** Whether the argument is a collection that has no elements any more when a call ends. */
+  public boolean empties(int parameter) {
+    return emptied.get(parameter);
   }
 
   /** All clauses, in the order in which they were declared. */

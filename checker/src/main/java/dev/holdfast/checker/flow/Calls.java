@@ -222,6 +222,18 @@ abstract class Calls extends NewObjects {
       each(world -> results.give(world, site));
     }
     givesSize(site);
+    empties(site);
+  }
+
+  /** A helper may take all elements out of a collection that it is given. */
+  private void empties(CallSite site) {
+    for (int i = 0; i < site.count && site.tree instanceof MethodInvocationTree call; i++) {
+      if (site.contract.empties(i)) {
+        TypeMirror type = sweeps.elementType(call.getArguments().get(i));
+        int depth = site.count - 1 - i;
+        each(world -> keptLocks.cleared(world, peek(world, depth), type));
+      }
+    }
   }
 
   /** What asks a collection for its size, where the locks of all elements are held. */

@@ -10,6 +10,7 @@ import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,9 +67,22 @@ final class HelperContract {
     clauses.addAll(surely(inference.excluded, Clause.Kind.EXCLUDES));
     clauses.addAll(effects);
     List<Clause> meanwhile = surely(inference.taken, Clause.Kind.ACQUIRES);
-    return clauses.isEmpty() && meanwhile.isEmpty()
+    BitSet emptied = emptied();
+    return clauses.isEmpty() && meanwhile.isEmpty() && emptied.isEmpty()
         ? declared
-        : Contract.withClauses(declared, clauses, meanwhile);
+        : Contract.withClauses(declared, clauses, meanwhile, emptied);
+  }
+
+  /** The parameters that are collections without elements at each exit. */
+  private BitSet emptied() {
+    BitSet result = new BitSet();
+    for (int i = 0; i < body.arguments.size() && !exits.isEmpty(); i++) {
+      Path collection = body.arguments.get(i);
+      result.set(
+          i,
+          exits.stream().allMatch(world -> KeptLocks.isEmpty(body.pool, world, collection)));
+    }
+    return result;
   }
 
   /** What holds of each call of the method, under no condition; of what it needs, under any. */

@@ -104,14 +104,14 @@ final class KeptLocks {
 
   /** What a call does to a collection, and to the locks of its elements; gives its value. */
   void call(CallSite site) {
-    Path place =
-        calls.evaluation(
-            List.of(site.tree, "place"), calls.env.types.getPrimitiveType(TypeKind.INT));
+    TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
+    Path place = calls.evaluation(List.of(site.tree, "place"), number);
+    calls.evaluation(new Sweep.Cursor(site.tree, false, null), number);
     List<World> result = new ArrayList<>();
     for (World world : calls.st) {
       Path receiver = site.receiver(world);
       Path collection = receiver == null ? null : identity.canonical(world, receiver);
-      if (collection == null || !collection.isDefinite() || !world.fresh.has(collection.id)) {
+      if (collection == null || !isFollowed(world, collection)) {
         World changed = site.contract.mutates() ? calls.changed(world, receiver) : world;
         result.add(calls.results.give(changed, site));
       } else {
@@ -119,6 +119,15 @@ final class KeptLocks {
       }
     }
     calls.st = result;
+  }
+
+  private boolean isFollowed(World world, Path collection) {
+    return collection.isDefinite() && (world.fresh.has(collection.id) || isOfCallers(collection));
+  }
+
+  /** Whether the callers of a helper gave it the collection, and are to hold its elements' locks. */
+  private boolean isOfCallers(Path collection) {
+    return calls.infers && collection.kind == Kind.PARAM;
   }
 
   /** Runs a callback once for each element of the collection; answers whether that is known. */
@@ -207,7 +216,9 @@ final class KeptLocks {
         next = putAll(next, collection, null, site.elementType);
       }
     }
-    if (givesElement(method) && !putsIn) {
+    if (givesElement(method) && !putsIn && isUnknown(world, collection)) {
+      to.add(takenFromCallers(world, collection, site));
+    } else if (givesElement(method) && !putsIn) {
       if (world.facts.get(emptiness(pool, collection).id) != Fact.FALSE) {
         to.add(emptied(world, collection).withVal(pool.nullValue()));
       }
@@ -259,7 +270,10 @@ final class KeptLocks {
     if (asks && !isEmpty(world, collection)) {
       to.add(world.withVal(pool.constant(true)));
     } else if (!asks && givesElement(site.method)) {
-      to.add(takenOut(world, collection, identity.canonical(world, site.result)));
+      to.add(
+          isUnknown(world, collection)
+              ? takenFromCallers(world, collection, site)
+              : takenOut(world, collection, identity.canonical(world, site.result)));
     } else if (!asks) {
       to.add(world);
     }
@@ -281,6 +295,14 @@ final class KeptLocks {
           }
         });
     return result;
+  }
+
+  /** The world after a helper has left no elements in a collection. */
+  World cleared(World world, Path argument, TypeMirror type) {
+    Path collection = argument == null ? null : identity.canonical(world, argument);
+    return collection != null && isFollowed(world, collection)
+        ? forgotten(world, collection, type)
+        : world;
   }
 
   /** The world in which it has no elements any more, and nothing else has them. */
@@ -485,6 +507,21 @@ final class KeptLocks {
       result.ended = result.ended.remove(each.getKey().id);
     }
     return result;
+  }
+
+  /** Whether callers gave the collection, and no locks of its elements are known to be held. */
+  private boolean isUnknown(World world, Path collection) {
+    return isOfCallers(collection)
+        && !world.holds.any((id, hold) -> isOfElements(pool.byId(id), collection));
+  }
+
+  /** The world after a call took out some element, if there was one. */
+  private World takenFromCallers(World world, Path collection, CallSite site) {
+    World result = world.copy();
+    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
+    Path place = pool.value(new Sweep.Cursor(site.tree, false, null), number);
+    return result.withVal(pool.index(collection, place, site.elementType));
   }
 
   /** The world after an element was taken out: its locks are held as those of every element are. */

@@ -202,9 +202,7 @@ abstract class Loops extends Switches {
   /** Whether the value at hand is a container that surely has no elements. */
   private boolean isEmpty(World world) {
     Path container = world.val == null ? null : identity.canonical(world, world.val);
-    return container != null
-        && (keptLocks.isEmpty(world, container)
-            || locks.elements.prefixes.isEmpty(world, container));
+    return container != null && locks.elements.prefixes.isEmpty(world, container);
   }
 
   /** An array is merely gone through; other containers are asked for an iterator. */

@@ -71,7 +71,8 @@ final class Prefixes {
   /** Whether a container surely has no elements. */
   boolean isEmpty(World world, Path container) {
     Path size = sizeOf(world, container);
-    return size != null && Counting.isZero(world, size);
+    return size != null && Counting.isZero(world, size)
+        || KeptLocks.isEmpty(pool, world, container);
   }
 
   /** Whether an index is the number of elements: there is none at it. */

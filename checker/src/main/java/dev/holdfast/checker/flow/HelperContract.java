@@ -79,8 +79,7 @@ final class HelperContract {
     for (int i = 0; i < body.arguments.size() && !exits.isEmpty(); i++) {
       Path collection = body.arguments.get(i);
       result.set(
-          i,
-          exits.stream().allMatch(world -> KeptLocks.isEmpty(body.pool, world, collection)));
+          i, exits.stream().allMatch(world -> KeptLocks.isEmpty(body.pool, world, collection)));
     }
     return result;
   }
@@ -133,6 +132,7 @@ final class HelperContract {
             addEffect(Clause.Kind.ACQUIRES, lock, hold.mode(), null, true);
           }
         });
+    inference.kept.forEach((lock, mode) -> addEffect(Clause.Kind.ACQUIRES, lock, mode, null, true));
     for (Path lock : inference.assumed) {
       if (exits.stream().noneMatch(world -> isKept(world, lock))) {
         addEffect(Clause.Kind.RELEASES, lock, null, null, false);

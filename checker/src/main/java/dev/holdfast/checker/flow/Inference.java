@@ -72,6 +72,9 @@ final class Inference {
   /** The acquisitions of locks that the caller could hold already, each at its first place. */
   final Map<Path, Inferred> taken = new LinkedHashMap<>();
 
+  /** The locks of every element of collections of the callers, to which it adds what it locks. */
+  final Map<Path, Mode> kept = new LinkedHashMap<>();
+
   /** What must not be held at calls in this body, where the caller could; at its first place. */
   final Map<Path, Inferred> excluded = new LinkedHashMap<>();
 
@@ -156,6 +159,15 @@ final class Inference {
       Inferred met = new Inferred(lock, Mode.READ, site, false).of(entryObject(world, need.of()));
       inferred.put(lock, known == null ? met : known.and(met));
     }
+  }
+
+  /**
+   * Takes note of the locks of what is put into a collection of the callers, whose elements' locks
+   * they are to hold likewise.
+   */
+  void noteKept(Tree site, Path every, Mode mode) {
+    inferred.putIfAbsent(every, new Inferred(every, mode, site, false));
+    kept.put(every, mode);
   }
 
   /** Takes note of an acquisition that would wait for a lock if the caller held it. */

@@ -27,8 +27,8 @@ import javax.lang.model.element.ExecutableElement;
 
 /**
  * Finds the collections of a body, by their variables, through whose elements it gives up locks, or
- * has a helper do so, or all of whose elements it puts into such a one: they keep the objects whose
- * locks are held.
+ * has a helper do so, or all of whose elements it puts into such a one, and those of its callers
+ * into which it puts what it locks: they keep the objects whose locks are held.
  */
 final class Keepers {
   private final Env env;
@@ -48,6 +48,12 @@ final class Keepers {
   /** The collections all of whose elements are put into others. */
   private final Map<Element, Set<Element>> putInto = new HashMap<>();
 
+  /** The variables through which locks are taken. */
+  private final Set<Element> locked = new HashSet<>();
+
+  /** The parameters into which variables are put, by those. */
+  private final Map<Element, Set<Element>> keptBy = new HashMap<>();
+
   /** Finds the bodies of methods that are called; answers null for one that is not here. */
   private final Function<ExecutableElement, Tree> bodies;
 
@@ -62,6 +68,7 @@ final class Keepers {
     this.contracts = contracts;
     this.bodies = bodies;
     new Scanner().scan(body, null);
+    locked.forEach(each -> found.addAll(keptBy.getOrDefault(each, Set.of())));
     while (putInto.entrySet().stream().anyMatch(each -> goesOn(each.getKey(), each.getValue()))) {
       // One that was found may have got another one's.
     }
@@ -137,6 +144,24 @@ final class Keepers {
         && contracts.apply(method).has(Clause.Kind.RELEASES);
   }
 
+  private boolean acquires(Tree callee) {
+    return elements.apply(callee) instanceof ExecutableElement method
+        && (contracts.apply(method).has(Clause.Kind.ACQUIRES)
+            || contracts.apply(method).has(Clause.Kind.ACQUIRES_IF));
+  }
+
+  /** The variable that an expression starts at, or what else it does. */
+  private Element root(ExpressionTree expression) {
+    Tree at = Env.plain(expression);
+    while (at instanceof MethodInvocationTree || at instanceof MemberSelectTree) {
+      at =
+          at instanceof MethodInvocationTree call
+              ? call.getMethodSelect()
+              : Env.plain(((MemberSelectTree) at).getExpression());
+    }
+    return elements.apply(at);
+  }
+
   private final class Scanner extends TreeScanner<Void, Void> {
     @Override
     public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
@@ -179,6 +204,10 @@ final class Keepers {
       if (releases && tree.getMethodSelect() instanceof MemberSelectTree select) {
         keeper(leadsInto(select.getExpression()));
       }
+      if (acquires(tree.getMethodSelect())
+          && tree.getMethodSelect() instanceof MemberSelectTree select) {
+        locked.add(root(select.getExpression()));
+      }
       int index = 0;
       for (ExpressionTree argument : tree.getArguments()) {
         Element collection = collection(argument);
@@ -192,6 +221,11 @@ final class Keepers {
             && elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
             && KeptLocks.putsInAll(env, callee, index)) {
           putInto.computeIfAbsent(collection, each -> new HashSet<>()).add(on);
+        }
+        if (on != null && on.getKind() == ElementKind.PARAMETER) {
+          keptBy
+              .computeIfAbsent(elements.apply(Env.plain(argument)), each -> new HashSet<>())
+              .add(on);
         }
         index++;
         if (releases) {

@@ -9,6 +9,7 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.World.Ended;
 import dev.holdfast.checker.flow.World.Fact;
+import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
@@ -125,7 +126,9 @@ final class KeptLocks {
     return collection.isDefinite() && (world.fresh.has(collection.id) || isOfCallers(collection));
   }
 
-  /** Whether the callers of a helper gave it the collection, and are to hold its elements' locks. */
+  /**
+   * Whether the callers of a helper gave it the collection, and are to hold its elements' locks.
+   */
   private boolean isOfCallers(Path collection) {
     return calls.infers && collection.kind == Kind.PARAM;
   }
@@ -181,6 +184,11 @@ final class KeptLocks {
     return pool.call(collection, EMPTY, List.of(), null);
   }
 
+  /** The facts without that. */
+  static IntMap<Fact> withoutEmptiness(PathPool pool, IntMap<Fact> facts, Path collection) {
+    return facts.remove(emptiness(pool, collection).id);
+  }
+
   /** Whether the collection surely has no elements. */
   static boolean isEmpty(PathPool pool, World world, Path collection) {
     return world.facts.get(emptiness(pool, collection).id) == Fact.TRUE;
@@ -207,7 +215,8 @@ final class KeptLocks {
       if (putsIn(method, i) && argument != null) {
         putsIn = true;
         Path object = identity.canonical(next, argument);
-        next = put(next, collection, object, place(site, object, place), site.elementType);
+        next =
+            put(next, collection, object, place(site, object, place), site.elementType, site.tree);
       } else if (argument != null && putsInAll(calls.env, method, i)) {
         putsIn = true;
         next = putAll(next, collection, identity.canonical(next, argument), site.elementType);
@@ -282,7 +291,7 @@ final class KeptLocks {
   /** The world in which nobody knows which elements the collection has left. */
   private World lost(World world, Path collection) {
     World result = excused(world, lock -> isOfElements(lock, collection));
-    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    result.facts = withoutEmptiness(pool, world.facts, collection);
     return result;
   }
 
@@ -417,7 +426,8 @@ final class KeptLocks {
   /**
    * The world after the object was put into the collection, as the element at a place that is new.
    */
-  private World put(World before, Path collection, Path added, Path place, TypeMirror type) {
+  private World put(
+      World before, Path collection, Path added, Path place, TypeMirror type, Tree site) {
     boolean wasEmpty = isEmpty(before, collection);
     World world = wasEmpty ? withoutElements(before, collection) : before;
     Path object = wasEmpty ? ownNames(before, collection).getOrDefault(added, added) : added;
@@ -430,8 +440,12 @@ final class KeptLocks {
             taken.put(pool.replace(lock, object, every), hold);
           }
         });
+    if (isOfCallers(collection)) {
+      taken.replaceAll((lock, hold) -> hold.asOnEntry());
+      taken.forEach((lock, hold) -> calls.inference.noteKept(site, lock, hold.mode()));
+    }
     World result = world.copy();
-    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    result.facts = withoutEmptiness(pool, world.facts, collection);
     if (isUnlike(world, collection, taken, wasEmpty)) {
       // Not all elements are alike: a release of all of them is to be told of, and no more.
       return renaming.age(
@@ -462,7 +476,7 @@ final class KeptLocks {
             kept.put(pool.byId(id), hold);
           }
         });
-    return !kept.equals(taken);
+    return !kept.equals(taken) && !(isOfCallers(collection) && kept.isEmpty());
   }
 
   /**
@@ -490,7 +504,7 @@ final class KeptLocks {
           }
         });
     World result = world.copy();
-    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    result.facts = withoutEmptiness(pool, world.facts, collection);
     if (isUnlike(world, collection, taken, wasEmpty)) {
       return renaming.age(
           excused(
@@ -518,7 +532,7 @@ final class KeptLocks {
   /** The world after a call took out some element, if there was one. */
   private World takenFromCallers(World world, Path collection, CallSite site) {
     World result = world.copy();
-    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    result.facts = withoutEmptiness(pool, world.facts, collection);
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
     Path place = pool.value(new Sweep.Cursor(site.tree, false, null), number);
     return result.withVal(pool.index(collection, place, site.elementType));
@@ -527,7 +541,7 @@ final class KeptLocks {
   /** The world after an element was taken out: its locks are held as those of every element are. */
   private World takenOut(World world, Path collection, Path object) {
     World result = world.copy();
-    result.facts = world.facts.remove(emptiness(pool, collection).id);
+    result.facts = withoutEmptiness(pool, world.facts, collection);
     world.holds.forEach(
         (id, hold) -> {
           Path lock = pool.byId(id);

@@ -43,6 +43,10 @@ final class Locks extends HeldLocks {
     Hold next = hold == null ? Hold.of(mode, stamp, site) : hold.again(mode, site);
     result.holds = world.holds.put(lock.id, next);
     result.ended = world.ended.remove(lock.id);
+    Path several = Elements.several(lock);
+    if (several != null) {
+      result.facts = KeptLocks.withoutEmptiness(pool, result.facts, several.base);
+    }
     return result;
   }
 

@@ -111,14 +111,14 @@ final class HelperContract {
       return;
     }
     IntMap<Hold> alike = heldAtEachExit(exits);
-    Map<Path, Path> counted = new LinkedHashMap<>();
-    exits = exits.stream().map(world -> withCounted(world, alike, counted)).toList();
-    exits = exits.stream().map(world -> withNoneCounted(world, counted)).toList();
-    IntMap<Hold> common = counted.isEmpty() ? alike : heldAtEachExit(exits);
+    Map<Path, Path> given = new LinkedHashMap<>();
+    exits = exits.stream().map(world -> withNamesByResult(world, alike, given)).toList();
+    exits = exits.stream().map(world -> withNoneGiven(world, given)).toList();
+    IntMap<Hold> common = given.isEmpty() ? alike : heldAtEachExit(exits);
     Map<Path, When> byResult = heldByResult(common);
     body.leaks.reportLeft(
         left -> {
-          Path lock = counted.getOrDefault(left, left);
+          Path lock = given.getOrDefault(left, left);
           return (common.has(lock.id) || byResult.containsKey(lock))
               && body.toTemplate(lock) != null;
         });
@@ -173,10 +173,10 @@ final class HelperContract {
   }
 
   /**
-   * The exit at which the locks of as many elements as the result says are held by that name, which
-   * is noted for each.
+   * The exit at which the locks of as many elements as the result says, or of all that it has, are
+   * held by that name, which is noted for each.
    */
-  private World withCounted(World world, IntMap<Hold> alike, Map<Path, Path> counted) {
+  private World withNamesByResult(World world, IntMap<Hold> alike, Map<Path, Path> given) {
     Path result = world.val == null ? null : body.identity.canonical(world, world.val);
     return result == null
         ? world
@@ -184,27 +184,36 @@ final class HelperContract {
             world,
             (found, id, hold) -> {
               Path lock = body.pool.byId(id);
-              Path step = alike.has(id) || hold.entry() ? null : Elements.several(lock);
-              if (step == null || !prefixes.isBound(world, step, result)) {
+              boolean isNamed = alike.has(id) && body.toTemplate(lock) != null;
+              Path step = isNamed || hold.entry() ? null : Elements.several(lock);
+              Path named = step == null ? null : namedByResult(world, lock, step, result);
+              if (named == null) {
                 return found;
               }
-              Path number = body.pool.result(body.method.getReturnType());
-              Path named = body.pool.replace(lock, step, prefixes.below(step, number));
-              counted.put(lock, named);
+              given.put(lock, named);
               World next = found.copy();
               next.holds = next.holds.remove(id).put(named.id, hold);
               return next;
             });
   }
 
-  /** The same where the result is that there are none. */
-  private World withNoneCounted(World world, Map<Path, Path> counted) {
+  private Path namedByResult(World world, Path lock, Path step, Path result) {
+    Path given = body.pool.result(body.method.getReturnType());
+    if (prefixes.isBound(world, step, result)) {
+      return body.pool.replace(lock, step, prefixes.below(step, given));
+    }
+    return step.base == result ? body.pool.replace(lock, result, given) : null;
+  }
+
+  /** The same where there are none by the result. */
+  private World withNoneGiven(World world, Map<Path, Path> given) {
     Path result = world.val == null ? null : body.identity.canonical(world, world.val);
-    if (result == null || !prefixes.counting.hasNoneBelow(world, result)) {
+    if (result == null
+        || !prefixes.counting.hasNoneBelow(world, result) && !prefixes.isEmpty(world, result)) {
       return world;
     }
     World next = world.copy();
-    for (Path lock : counted.values()) {
+    for (Path lock : given.values()) {
       if (!next.holds.has(lock.id)) {
         next.holds = next.holds.put(lock.id, holdAtExit(lock));
       }

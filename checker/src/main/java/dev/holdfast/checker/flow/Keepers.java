@@ -9,6 +9,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
@@ -27,8 +28,8 @@ import javax.lang.model.element.ExecutableElement;
 
 /**
  * Finds the collections of a body, by their variables, through whose elements it gives up locks, or
- * has a helper do so, or all of whose elements it puts into such a one, and those of its callers
- * into which it puts what it locks: they keep the objects whose locks are held.
+ * has a helper do so, or all of whose elements it puts into such a one, and those that it has from
+ * its callers, or returns, and puts what it locks into: they keep the objects whose locks are held.
  */
 final class Keepers {
   private final Env env;
@@ -51,8 +52,10 @@ final class Keepers {
   /** The variables through which locks are taken. */
   private final Set<Element> locked = new HashSet<>();
 
-  /** The parameters into which variables are put, by those. */
+  /** The collections into which variables are put, by those. */
   private final Map<Element, Set<Element>> keptBy = new HashMap<>();
+
+  private final Set<Element> returned = new HashSet<>();
 
   /** Finds the bodies of methods that are called; answers null for one that is not here. */
   private final Function<ExecutableElement, Tree> bodies;
@@ -68,7 +71,13 @@ final class Keepers {
     this.contracts = contracts;
     this.bodies = bodies;
     new Scanner().scan(body, null);
-    locked.forEach(each -> found.addAll(keptBy.getOrDefault(each, Set.of())));
+    for (Element each : locked) {
+      for (Element collection : keptBy.getOrDefault(each, Set.of())) {
+        if (collection.getKind() == ElementKind.PARAMETER || returned.contains(collection)) {
+          found.add(collection);
+        }
+      }
+    }
     while (putInto.entrySet().stream().anyMatch(each -> goesOn(each.getKey(), each.getValue()))) {
       // One that was found may have got another one's.
     }
@@ -188,6 +197,12 @@ final class Keepers {
       return super.visitAssignment(tree, null);
     }
 
+    @Override
+    public Void visitReturn(ReturnTree tree, Void unused) {
+      returned.add(collection(tree.getExpression()));
+      return super.visitReturn(tree, null);
+    }
+
     private void element(Tree variable, Element collection) {
       if (collection != null && elements.apply(variable) != null) {
         elementsOf.put(elements.apply(variable), collection);
@@ -222,7 +237,7 @@ final class Keepers {
             && KeptLocks.putsInAll(env, callee, index)) {
           putInto.computeIfAbsent(collection, each -> new HashSet<>()).add(on);
         }
-        if (on != null && on.getKind() == ElementKind.PARAMETER) {
+        if (on != null) {
           keptBy
               .computeIfAbsent(elements.apply(Env.plain(argument)), each -> new HashSet<>())
               .add(on);

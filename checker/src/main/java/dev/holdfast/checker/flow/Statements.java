@@ -206,14 +206,14 @@ abstract class Statements extends Tries {
     jumpByValue(Exit.Kind.RETURN, null, tree);
   }
 
-  /**
-   * Whether a helper may tell by its result of how many elements, or whether, it took the locks.
-   */
+  /** Whether a helper may tell by its result of which elements, or whether, it took the locks. */
   private boolean mayTellOfElements(ReturnTree tree) {
     return infers
         && !isInCallback()
         && tree.getExpression() != null
-        && (isBoolean(tree.getExpression()) || Numbers.isWhole(type(tree.getExpression())))
+        && (isBoolean(tree.getExpression())
+            || Numbers.isWhole(type(tree.getExpression()))
+            || env.isA(type(tree.getExpression()), "java.util.Collection"))
         && usesLocks();
   }
 

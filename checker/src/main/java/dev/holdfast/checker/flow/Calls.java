@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
@@ -30,6 +31,7 @@ abstract class Calls extends NewObjects {
   final Beliefs beliefs;
   final Effects effects;
   final KeptLocks keptLocks;
+  private final ForEachCalls forEachCalls;
 
   Calls(BodyContext context) {
     super(context);
@@ -37,6 +39,7 @@ abstract class Calls extends NewObjects {
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);
     this.keptLocks = new KeptLocks(this, context.body().tree);
+    this.forEachCalls = new ForEachCalls(this);
     Stamps stamps = new Stamps(pool, identity, facts, locks);
     this.effects = new Effects(this, scopes, stamps, beliefs);
   }
@@ -204,12 +207,16 @@ abstract class Calls extends NewObjects {
 
   /** What the called method does, as far as its contract tells; its value is the one at hand. */
   private void callee(CallSite site) {
-    boolean throwsNothing = site.onKeeper || scan.neverThrowing().is(site.method, site.contract);
+    Tree forEach = forEachCalls.callback(site);
+    boolean throwsNothing =
+        site.onKeeper || forEach != null || scan.neverThrowing().is(site.method, site.contract);
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       exceptional(site, throwsNothing);
     }
     nullChecked(site, throwsNothing);
-    if (!keptLocks.callForEach(site)) {
+    if (forEach != null) {
+      forEachCalls.run(site, forEach);
+    } else {
       runCallbacks(site);
     }
     if (site.contract.concernsLocks()) {

@@ -1,7 +1,6 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -131,52 +130,6 @@ final class KeptLocks {
    */
   private boolean isOfCallers(Path collection) {
     return calls.infers && collection.kind == Kind.PARAM;
-  }
-
-  /** Runs a callback once for each element of the collection; answers whether that is known. */
-  boolean callForEach(CallSite site) {
-    if (!isCallForEach(site)) {
-      return false;
-    }
-    Path collection = calls.common(calls.st, site::receiver);
-    Path callback = calls.common(calls.st, world -> Machine.peek(world, 0));
-    if (collection == null
-        || callback == null
-        || !Escapes.isCallback(callback)
-        || callback.key instanceof NewClassTree creation && calls.bodyOf(creation) == null) {
-      return false;
-    }
-    List<World> without = calls.setAside(world -> isEmpty(world, collection));
-    TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
-    Tree code = (Tree) callback.key;
-    Tree parameter = code;
-    if (code instanceof LambdaExpressionTree lambda) {
-      parameter = lambda.getParameters().get(0);
-    } else if (code instanceof NewClassTree creation) {
-      parameter = calls.bodyOf(creation).getParameters().get(0);
-    }
-    Sweep.Cursor cursor = new Sweep.Cursor(parameter, false, null);
-    Sweep sweep = new Sweep(pool, collection, site.elementType, cursor, number, true);
-    calls.evaluation(cursor, number);
-    boolean whole = calls.st.stream().noneMatch(sweep::isAstray);
-    calls.runOnce(code, List.of(sweep.element));
-    if (whole && calls.st.stream().anyMatch(sweep::isAstray)) {
-      // The next turn comes upon what this one did.
-      calls.runOnce(code, List.of(sweep.element));
-    }
-    sweep.turned(calls.st);
-    calls.st =
-        calls.merge.join(
-            new ArrayList<>(sweep.finish(calls.st)), without, List.of(site.tree, "exit"));
-    return true;
-  }
-
-  private static boolean isCallForEach(CallSite site) {
-    return site.onKeeper
-        && site.count == 1
-        && site.contract.runsInline(0)
-        && !site.contract.mutates()
-        && site.method.getReturnType().getKind() == TypeKind.VOID;
   }
 
   /** The fact that the collection has no elements. */

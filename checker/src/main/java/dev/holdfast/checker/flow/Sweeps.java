@@ -142,6 +142,11 @@ final class Sweeps {
         : null;
   }
 
+  /** Whether the expression leads to the same object as long as that is locked. */
+  boolean isFixed(ExpressionTree expression, Path now) {
+    return now.isDefinite() && !mayChange(expression, now);
+  }
+
   /** Whether the expression may lead to another object later; it leads to that one now. */
   private boolean mayChange(ExpressionTree expression, Path now) {
     ExpressionTree at = Env.plain(expression);

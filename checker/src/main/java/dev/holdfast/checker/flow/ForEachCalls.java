@@ -1,0 +1,121 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Calls that run a callback once for each element of a collection, as a loop over all would. */
+final class ForEachCalls {
+  private final Calls calls;
+
+  ForEachCalls(Calls calls) {
+    this.calls = calls;
+  }
+
+  /**
+   * The callback of such a call, if it is known and the collection one object that keeps what was
+   * locked, or whose elements' locks it takes, gives up, or finds held; else null.
+   */
+  Tree callback(CallSite site) {
+    Path callback =
+        isForEach(site) ? calls.common(calls.st, world -> Machine.peek(world, 0)) : null;
+    if (callback == null
+        || !Escapes.isCallback(callback)
+        || callback.key instanceof NewClassTree creation && calls.bodyOf(creation) == null) {
+      return null;
+    }
+    Path collection = calls.common(calls.st, site::receiver);
+    Tree code = (Tree) callback.key;
+    return collection != null && (site.onKeeper || concernsEvery(site, code, collection))
+        ? code
+        : null;
+  }
+
+  private static boolean isForEach(CallSite site) {
+    return site.count == 1
+        && site.contract.runsInline(0)
+        && !site.contract.mutates()
+        && site.method.getReturnType().getKind() == TypeKind.VOID;
+  }
+
+  private boolean concernsEvery(CallSite site, Tree code, Path collection) {
+    ExpressionTree named = receiver(site);
+    return named != null
+        && calls.env.isA(calls.type(named), "java.util.Collection")
+        && calls.sweeps.isFixed(named, collection)
+        && calls.st.stream()
+            .noneMatch(world -> calls.locks.elements.isHeldOf(world, collection, false))
+        && (addsUp(code)
+            || calls.st.stream()
+                .anyMatch(world -> calls.locks.elements.isHeldOf(world, collection, true)));
+  }
+
+  /** Whether turns take locks and give none up, or the reverse. */
+  private boolean addsUp(Tree code) {
+    if (code instanceof LambdaExpressionTree lambda) {
+      return calls.effects(lambda.getBody()).addsUp();
+    }
+    if (code instanceof NewClassTree creation) {
+      return calls.effects(calls.bodyOf(creation).getBody()).addsUp();
+    }
+    Contract contract =
+        calls.element(code) instanceof ExecutableElement callee
+            ? calls.contractOf(callee)
+            : Contract.NONE;
+    return contract.has(Clause.Kind.ACQUIRES) != contract.has(Clause.Kind.RELEASES);
+  }
+
+  private static ExpressionTree receiver(CallSite site) {
+    return site.tree instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof MemberSelectTree select
+        ? Env.plain(select.getExpression())
+        : null;
+  }
+
+  /** Runs the callback for every element. */
+  void run(CallSite site, Tree code) {
+    Path collection = calls.common(calls.st, site::receiver);
+    Prefixes prefixes = calls.locks.elements.prefixes;
+    List<World> without = calls.setAside(world -> prefixes.isEmpty(world, collection));
+    TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
+    Sweep.Cursor cursor = new Sweep.Cursor(parameter(code), false, null);
+    TypeMirror type = site.onKeeper ? site.elementType : calls.sweeps.elementType(receiver(site));
+    Sweep sweep = new Sweep(calls.pool, collection, type, cursor, number, true);
+    calls.evaluation(cursor, number);
+    List<World> before = calls.snapshot();
+    boolean whole = calls.st.stream().noneMatch(sweep::isAstray);
+    calls.runOnce(code, List.of(sweep.element));
+    if (whole && calls.st.stream().anyMatch(sweep::isAstray)) {
+      // The next turn comes upon what this one did.
+      calls.runOnce(code, List.of(sweep.element));
+    }
+    sweep.turned(calls.st);
+    List<World> after = new ArrayList<>(sweep.finish(calls.st));
+    if (!site.onKeeper) {
+      // There may be no element.
+      after.addAll(sweep.finish(before));
+    }
+    calls.st = calls.merge.join(after, without, List.of(site.tree, "exit"));
+  }
+
+  private Tree parameter(Tree code) {
+    if (code instanceof LambdaExpressionTree lambda) {
+      return lambda.getParameters().get(0);
+    }
+    return code instanceof NewClassTree creation
+        ? calls.bodyOf(creation).getParameters().get(0)
+        : code;
+  }
+}

@@ -132,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
       return CheckSession.Result.NOTHING;
     }
     try {
-      return CheckSession.run(
+      return GroupedCheck.run(
           new CheckSession.Request(
               files, against, release, List.of(), options, format.showsSuppressed()));
     } catch (IllegalArgumentException e) {

@@ -279,6 +279,24 @@ final class CheckCommandTest {
   }
 
   @Test
+  void anUnknownCommandIsWrongUsageAndNamesTheKnownOnes() {
+    Run run = Run.of("chekc", "src");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("holdfast: unknown command 'chekc'; known commands are check, review,")
+        .endsWith("Try 'holdfast --help'.\n");
+  }
+
+  @Test
+  void helpShowsTheOptionsOfACommand() {
+    Run run = Run.of("help", "check");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("--release=N");
+  }
+
+  @Test
   void noCommandIsWrongUsage() {
     Run run = Run.of();
 

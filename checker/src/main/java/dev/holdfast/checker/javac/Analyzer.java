@@ -118,11 +118,15 @@ public final class Analyzer {
   }
 
   private List<Reported> ofClass(CompilationUnitTree unit, ClassTree type) {
+    TreePath path = new TreePath(new TreePath(unit), type);
+    if (env.trees.getElement(path) == null) {
+      return List.of(); /* declared twice, as the compiler has said */
+    }
     ClassAnalysis analysis =
         new ClassAnalysis(
             env,
             contracts,
-            new TreePath(new TreePath(unit), type),
+            path,
             tree -> suppressions.silencesForeign(unit, tree));
     List<Reported> result = reported(analysis.run());
     analysed += analysis.analysed();

@@ -202,6 +202,16 @@ final class CheckCommandTest {
   }
 
   @Test
+  void aPatternIsNoPackage() {
+    Run run = Run.of("check", "--only", "leak.*", folder.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(
+            "holdfast: 'leak.*' in option 'only' is no name of a package; it stands for those");
+  }
+
+  @Test
   void outputGoesToAFile() throws IOException {
     Path file = folder.resolve("found.json");
     Run run = Run.of("check", "--format", "json", "-o", file.toString(), wrong.toString());

@@ -98,6 +98,21 @@ public final class Env {
     };
   }
 
+  /** Whether the type, or one that it extends, is not there, so that members may be missing. */
+  boolean isIncomplete(TypeMirror type) {
+    if (type == null || type.getKind() == TypeKind.ERROR) {
+      return type != null;
+    }
+    for (TypeElement at = typeElement(type); at != null; at = superclass(at)) {
+      boolean missing = at.getSuperclass().getKind() == TypeKind.ERROR;
+      if (missing
+          || at.getInterfaces().stream().anyMatch(each -> each.getKind() == TypeKind.ERROR)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The type of a field, or of what a method gives, for an object of the type: its variables are
    * what the object's type says.

@@ -1,8 +1,8 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.javac.Analyzer;
 import dev.holdfast.checker.javac.CheckSession;
-import dev.holdfast.checker.Diagnostic;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -42,8 +42,8 @@ public final class Main {
    * @param in what it reads, if it reads
    * @param out takes what was found
    * @param err takes what kept it from being found
-   * @return the exit status: 0 nothing found or warnings only, 1 findings at error level, 2 wrong usage or input
-   *     that does not exist, 3 the sources do not compile or the tool failed
+   * @return the exit status: 0 nothing found or warnings only, 1 findings at error level, 2 wrong
+   *     usage or input that does not exist, 3 the sources do not compile or the tool failed
    */
   public static int main(InputStream in, PrintStream out, PrintStream err, String... args) {
     Streams streams = new Streams(in, out, err);

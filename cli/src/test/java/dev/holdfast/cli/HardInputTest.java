@@ -89,13 +89,45 @@ final class HardInputTest {
   }
 
   @Test
-  void aTypeThatIsDeclaredTwiceIsReportedByTheCompilerAlone() throws IOException {
+  void aTypeThatIsDeclaredTwiceIsNotAnalysed() throws IOException {
     String again = source("Again.java", Files.readString(Path.of(wrong())));
 
     Run run = Run.of("check", again, wrong());
 
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err().lines()).singleElement().asString().endsWith("duplicate class: Wrong");
+    assertThat(run.err().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo("not analysed: " + wrong() + ": does not compile"),
+            second -> assertThat(second).endsWith("error: duplicate class: Wrong"));
+    assertThat(run.out()).contains("Again.java:8:5: error: [UnguardedAccess]");
+  }
+
+  @Test
+  void whatATypeThatIsNotThereDeclaresIsNotJudged() throws IOException {
+    String use =
+        source(
+            "Use.java",
+            """
+            import dev.holdfast.annotations.GuardedBy;
+            import dev.holdfast.annotations.Requires;
+
+            class Use extends NotThere {
+              @GuardedBy("lock") int inherited;
+              @GuardedBy("getLock()") int called;
+              private final NotThere other = null;
+              @GuardedBy("other.lock.readLock()") int ofField;
+
+              @Requires("other.getLock()")
+              void take(@Requires("lock") NotThere parameter) {
+                ofField = 1;
+              }
+            }
+            """);
+
+    Run run = Run.of("check", use);
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).isEqualTo("");
   }
 
   @Test

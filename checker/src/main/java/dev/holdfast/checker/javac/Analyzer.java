@@ -118,15 +118,11 @@ public final class Analyzer {
   }
 
   private List<Reported> ofClass(CompilationUnitTree unit, ClassTree type) {
-    TreePath path = new TreePath(new TreePath(unit), type);
-    if (env.trees.getElement(path) == null) {
-      return List.of(); /* declared twice, as the compiler has said */
-    }
     ClassAnalysis analysis =
         new ClassAnalysis(
             env,
             contracts,
-            path,
+            new TreePath(new TreePath(unit), type),
             tree -> suppressions.silencesForeign(unit, tree));
     List<Reported> result = reported(analysis.run());
     analysed += analysis.analysed();

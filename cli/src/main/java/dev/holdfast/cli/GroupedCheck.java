@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,15 +79,30 @@ final class GroupedCheck {
     if (!sameNames(files)) {
       return List.of();
     }
-    Map<String, Path> byName = new TreeMap<>();
-    files.forEach(file -> byName.put(file.toString().replace(File.separatorChar, '/'), file));
-    Map<String, String> packages = new HashMap<>();
-    for (Map.Entry<String, Path> each : byName.entrySet()) {
+    Map<String, String> packages = packages(files);
+    return new SourceRoots(packages).groups(packages.keySet());
+  }
+
+  /** The package that each file declares. */
+  private static Map<String, String> packages(List<Path> files) throws IOException {
+    Map<String, String> result = new TreeMap<>();
+    for (Path file : files) {
       /* what is no UTF-8 is reported when it is compiled */
-      String text = new String(Files.readAllBytes(each.getValue()), StandardCharsets.UTF_8);
-      packages.put(each.getKey(), SourceRoots.packageOf(text));
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      result.put(file.toString().replace(File.separatorChar, '/'), SourceRoots.packageOf(text));
     }
-    return new SourceRoots(packages).groups(byName.keySet());
+    return result;
+  }
+
+  /** Those of the packages that none of the files belongs to. */
+  static List<String> without(List<String> packages, List<Path> files) throws IOException {
+    if (packages.isEmpty()) {
+      return List.of();
+    }
+    Set<String> declared = new HashSet<>(packages(files).values());
+    return packages.stream()
+        .filter(each -> declared.stream().noneMatch(name -> (name + ".").startsWith(each + ".")))
+        .toList();
   }
 
   private static boolean sameNames(Collection<Path> files) {

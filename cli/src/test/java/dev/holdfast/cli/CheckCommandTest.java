@@ -202,6 +202,15 @@ final class CheckCommandTest {
   }
 
   @Test
+  void aPackageWithoutSourcesIsNamed() {
+    Run run = Run.of("check", "--only", "leak,laek", folder.toString());
+
+    assertThat(run.out()).contains("LockLeakOnThrow");
+    assertThat(run.err()).isEqualTo("holdfast: --only: no source is in package 'laek'\n");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
   void aPatternIsNoPackage() {
     Run run = Run.of("check", "--only", "leak.*", folder.toString());
 

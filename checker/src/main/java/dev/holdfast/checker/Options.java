@@ -90,7 +90,10 @@ public record Options(
           }
           default ->
               bad.add(
-                  unknown(arg, "rule, only, exclude, models, report, ignoreGuardedBySuppressions"));
+                  unknown(
+                      arg,
+                      "rule, only, exclude, models, report, ignoreGuardedBySuppressions,"
+                          + " each without blanks"));
         }
       } catch (InvalidPathException e) {
         bad.add("'" + value + "' in option '" + arg + "' is no path");

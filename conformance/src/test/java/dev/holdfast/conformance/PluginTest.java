@@ -102,6 +102,13 @@ final class PluginTest {
   }
 
   @Test
+  void anOptionEndsAtABlank() throws IOException {
+    assertThat(compile(WRONG, "-Xplugin:Holdfast report=" + work + "/a b.json").text())
+        .contains("error: [Holdfast] unknown option 'b.json'; known are rule, only,")
+        .contains("each without blanks", "[UnguardedAccess]");
+  }
+
+  @Test
   void aSwitchIsOnOrOff() throws IOException {
     String silenced =
         """

@@ -31,6 +31,15 @@ class Invalid {
   @GuardedBy("Nowhere.class") // expect: InvalidContract "Nowhere"
   private int unknownType;
 
+  @GuardedBy("mutex.readLock()") // expect: InvalidContract "mutex.readLock()"
+  private int guardWithoutReadMode;
+
+  @GuardedBy(read = "mutex . readLock()", write = "mutex") // expect: InvalidContract "read mode"
+  private int readWithoutReadMode;
+
+  @GuardedBy(read = "table.readLock()", write = "mutex.writeLock()")
+  private int oneModeIsWrite;
+
   @Requires("#2.mutex") // expect: InvalidContract "#2"
   void noSuchParameter(Invalid other) {}
 

@@ -17,6 +17,7 @@ import java.lang.annotation.Target;
  *
  *   @Requires("lock")
  *   @Ends("running")
+ *   @LockUnchecked(reason = "the state is the value of a field, which the checker does not track")
  *   void stop() {
  *     System.out.println("stopped");
  *   }
@@ -40,8 +41,8 @@ import java.lang.annotation.Target;
  * <p><b>What is checked:</b>
  *
  * <ul>
- *   <li><b>Body:</b> starts with the state, and need not have it at its exits even where a {@link
- *       Requires} names it too.
+ *   <li><b>Body:</b> starts with the state, and must have ended it at every normal exit ({@code
+ *       BrokenContract}), even where a {@link Requires} names it too.
  *   <li><b>Caller:</b> must know the state ({@code LockNotHeld}); does not know it afterwards.
  *   <li><b>Override:</b> inherits it. A different effect is reported ({@code
  *       IncompatibleOverride}).

@@ -18,18 +18,18 @@ import java.lang.annotation.Target;
  *   Zone newZone() {
  *     return new Zone(this);
  *   }
- * }
  *
- * class Zone {
- *   final Space space;
+ *   static class Zone {
+ *     final Space space;
  *
- *   Zone(Space space) {
- *     this.space = space;
- *   }
+ *     Zone(Space space) {
+ *       this.space = space;
+ *     }
  *
- *   @SameObject({"first.space", "second.space"})
- *   static void swap(@Requires("space.lock") Zone first, Zone second) {
- *     System.out.println("swapping " + first + " and " + second);
+ *     @SameObject({"first.space", "second.space"})
+ *     static void swap(@Requires("space.lock") Zone first, Zone second) {
+ *       System.out.println("swapping " + first + " and " + second);
+ *     }
  *   }
  * }
  * }</pre>

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /**
  * How to check, whatever the front end. Immutable.
@@ -37,7 +38,8 @@ public record Options(
   public static final class BadOption extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BadOption(String message) {
+    /** With what is wrong and what would be right. */
+    public BadOption(String message) {
       super(message);
     }
   }
@@ -76,16 +78,22 @@ public record Options(
               rule(each, severities, bad);
             }
           }
-          case "only" -> only.addAll(List.of(value.split(",")));
-          case "exclude" -> exclude.addAll(List.of(value.split(",")));
+          case "only" -> packages(key, value, only, bad);
+          case "exclude" -> packages(key, value, exclude, bad);
           case "models" -> List.of(value.split(",")).forEach(each -> models.add(Path.of(each)));
           case "report" -> report[0] = Path.of(value);
-          case "ignoreGuardedBySuppressions" -> ignore = true;
+          case "ignoreGuardedBySuppressions" -> {
+            ignore = !value.equals("false");
+            if (!List.of("", "true", "false").contains(value)) {
+              bad.add("option '" + key + "' is '" + value + "'; it may be true or false");
+            }
+          }
           default ->
               bad.add(
-                  "unknown option '"
-                      + arg
-                      + "'; known are rule, only, exclude, models, report, ignoreGuardedBySuppressions");
+                  unknown(
+                      arg,
+                      "rule, only, exclude, models, report, ignoreGuardedBySuppressions,"
+                          + " each without blanks"));
         }
       } catch (InvalidPathException e) {
         bad.add("'" + value + "' in option '" + arg + "' is no path");
@@ -95,6 +103,34 @@ public record Options(
       throw new BadOption(String.join("; ", bad));
     }
     return new Options(severities, only, exclude, models, report[0], ignore);
+  }
+
+  /** What is said of an option that there is not: which ones there are. */
+  public static String unknown(String option, String known) {
+    return "unknown option '" + option + "'; known are " + known;
+  }
+
+  private static void packages(String key, String value, List<String> into, List<String> bad) {
+    List<String> names =
+        List.of(value.split(",")).stream()
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .toList();
+    if (names.isEmpty()) {
+      bad.add("option '" + key + "' names no package");
+    }
+    for (String each : names) {
+      if (SourceVersion.isName(each)) {
+        into.add(each);
+      } else {
+        bad.add(
+            "'"
+                + each
+                + "' in option '"
+                + key
+                + "' is no name of a package; it stands for those below it, too");
+      }
+    }
   }
 
   private static void rule(String text, Map<Rule, Severity> severities, List<String> bad) {

@@ -89,6 +89,9 @@ final class CheckCommand implements Callable<Integer> {
       if (!sources.unreadable().isEmpty() || !against.unreadable().isEmpty()) {
         status = ExitStatus.FAILED;
       }
+      for (String each : GroupedCheck.without(options.only(), sources.files())) {
+        streams.complain("--only: no source is in package '" + each + "'");
+      }
       boolean complete = status == ExitStatus.OK;
       int found = check(sources.files(), against.entries(), options, accepted, complete);
       return Math.max(status, found);
@@ -132,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
       return CheckSession.Result.NOTHING;
     }
     try {
-      return CheckSession.run(
+      return GroupedCheck.run(
           new CheckSession.Request(
               files, against, release, List.of(), options, format.showsSuppressed()));
     } catch (IllegalArgumentException e) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:nothing found",
+      "0:nothing found, or warnings only",
       "1:findings at error level",
       "2:wrong usage, or input that does not exist",
       "3:the sources do not compile, or the tool failed"
@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ReviewCommand.class,
       ContractsCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      CommandLine.HelpCommand.class
     })
 final class HoldfastCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -31,7 +32,11 @@ final class HoldfastCommand implements Runnable {
   @Override
   public void run() {
     CommandLine command = spec.commandLine();
-    String known = String.join(", ", command.getSubcommands().keySet());
-    throw new ParameterException(command, "name a command: " + known);
+    throw new ParameterException(command, "name a command: " + known(command));
+  }
+
+  /** The names of all commands. */
+  static String known(CommandLine command) {
+    return String.join(", ", command.getSubcommands().keySet());
   }
 }

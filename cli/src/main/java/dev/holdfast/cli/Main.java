@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command. */
 public final class Main {
@@ -41,8 +42,8 @@ public final class Main {
    * @param in what it reads, if it reads
    * @param out takes what was found
    * @param err takes what kept it from being found
-   * @return the exit status: 0 nothing found, 1 findings at error level, 2 wrong usage or input
-   *     that does not exist, 3 the sources do not compile or the tool failed
+   * @return the exit status: 0 nothing found or warnings only, 1 findings at error level, 2 wrong
+   *     usage or input that does not exist, 3 the sources do not compile or the tool failed
    */
   public static int main(InputStream in, PrintStream out, PrintStream err, String... args) {
     Streams streams = new Streams(in, out, err);
@@ -64,10 +65,23 @@ public final class Main {
   }
 
   private static int wrongUsage(ParameterException e, Streams streams) {
-    streams.complain(e.getMessage());
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    CommandLine command = e.getCommandLine();
+    boolean unknown =
+        e instanceof UnmatchedArgumentException && !command.getSubcommands().isEmpty();
+    streams.complain(unknown ? unknown((UnmatchedArgumentException) e) : e.getMessage());
+    String name = command.getCommandSpec().qualifiedName();
     streams.err().println("Try '" + name + " --help'.");
     return ExitStatus.USAGE;
+  }
+
+  private static String unknown(UnmatchedArgumentException e) {
+    String what = e.getUnmatched().get(0);
+    return "unknown "
+        + (what.startsWith("-") ? "option" : "command")
+        + " '"
+        + what
+        + "'; known commands are "
+        + HoldfastCommand.known(e.getCommandLine());
   }
 
   private static int failed(Exception e, Streams streams) {

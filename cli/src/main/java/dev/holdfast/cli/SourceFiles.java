@@ -57,7 +57,8 @@ record SourceFiles(List<Path> files, List<String> missing, List<String> unreadab
 
   private static void walk(Path root, TreeSet<Path> files, List<String> unreadable) {
     try {
-      Files.walkFileTree(root, new Collector(files, unreadable));
+      /* of a folder that is named by a link, this is the folder */
+      Files.walkFileTree(root.resolve("."), new Collector(files, unreadable));
     } catch (IOException e) {
       unreadable.add("'" + root + "' cannot be read: " + e.getMessage());
     }
@@ -70,7 +71,7 @@ record SourceFiles(List<Path> files, List<String> missing, List<String> unreadab
     if (Files.isReadable(file)) {
       files.add(absolute(file));
     } else {
-      unreadable.add("'" + file + "' cannot be read");
+      unreadable.add("'" + file.normalize() + "' cannot be read");
     }
   }
 
@@ -98,7 +99,7 @@ record SourceFiles(List<Path> files, List<String> missing, List<String> unreadab
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      unreadable.add("'" + file + "' cannot be read");
+      unreadable.add("'" + file.normalize() + "' cannot be read");
       return FileVisitResult.CONTINUE;
     }
   }

@@ -202,6 +202,25 @@ final class CheckCommandTest {
   }
 
   @Test
+  void aPackageWithoutSourcesIsNamed() {
+    Run run = Run.of("check", "--only", "leak,laek", folder.toString());
+
+    assertThat(run.out()).contains("LockLeakOnThrow");
+    assertThat(run.err()).isEqualTo("holdfast: --only: no source is in package 'laek'\n");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void aPatternIsNoPackage() {
+    Run run = Run.of("check", "--only", "leak.*", folder.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(
+            "holdfast: 'leak.*' in option 'only' is no name of a package; it stands for those");
+  }
+
+  @Test
   void outputGoesToAFile() throws IOException {
     Path file = folder.resolve("found.json");
     Run run = Run.of("check", "--format", "json", "-o", file.toString(), wrong.toString());
@@ -276,6 +295,24 @@ final class CheckCommandTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("3").doesNotContain("\tat ");
+  }
+
+  @Test
+  void anUnknownCommandIsWrongUsageAndNamesTheKnownOnes() {
+    Run run = Run.of("chekc", "src");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("holdfast: unknown command 'chekc'; known commands are check, review,")
+        .endsWith("Try 'holdfast --help'.\n");
+  }
+
+  @Test
+  void helpShowsTheOptionsOfACommand() {
+    Run run = Run.of("help", "check");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("--release=N");
   }
 
   @Test

@@ -53,6 +53,83 @@ final class HardInputTest {
     assertThat(Run.of("check", module)).isEqualTo(new Run(0, "", ""));
   }
 
+  private Path folder(String name) throws IOException {
+    Path folder = Files.createDirectory(Path.of(wrong()).resolveSibling(name));
+    Files.copy(Path.of(wrong()), folder.resolve("Wrong.java"));
+    return folder;
+  }
+
+  @Test
+  void aFolderThatIsNamedByALinkIsWalked() throws IOException {
+    Path sources = folder("sources");
+    Path link = Files.createSymbolicLink(sources.resolveSibling("link"), sources);
+
+    Run run = Run.of("check", link.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("link/Wrong.java:8:5: error: [UnguardedAccess]");
+    assertThat(Run.of("contracts", link.toString()).out()).contains("Wrong#count guarded-by(this)");
+  }
+
+  @Test
+  void typesOfTheSameNameInTwoFoldersAreCheckedApart() throws IOException {
+    Path one = folder("one");
+    Path two = folder("two");
+    Files.writeString(two.resolve("Use.java"), "class Use { void use(Only only) { only.run(); } }");
+    Files.writeString(one.resolve("Only.java"), "class Only { void run() {} }");
+
+    Run run = Run.of("check", one.toString(), two.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out().lines().filter(line -> line.contains("[UnguardedAccess]")))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("one/Wrong.java:8:5"),
+            second -> assertThat(second).contains("two/Wrong.java:8:5"));
+  }
+
+  @Test
+  void aTypeThatIsDeclaredTwiceIsNotAnalysed() throws IOException {
+    String again = source("Again.java", Files.readString(Path.of(wrong())));
+
+    Run run = Run.of("check", again, wrong());
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo("not analysed: " + wrong() + ": does not compile"),
+            second -> assertThat(second).endsWith("error: duplicate class: Wrong"));
+    assertThat(run.out()).contains("Again.java:8:5: error: [UnguardedAccess]");
+  }
+
+  @Test
+  void whatATypeThatIsNotThereDeclaresIsNotJudged() throws IOException {
+    String use =
+        source(
+            "Use.java",
+            """
+            import dev.holdfast.annotations.GuardedBy;
+            import dev.holdfast.annotations.Requires;
+
+            class Use extends NotThere {
+              @GuardedBy("lock") int inherited;
+              @GuardedBy("getLock()") int called;
+              private final NotThere other = null;
+              @GuardedBy("other.lock.readLock()") int ofField;
+
+              @Requires("other.getLock()")
+              void take(@Requires("lock") NotThere parameter) {
+                ofField = 1;
+              }
+            }
+            """);
+
+    Run run = Run.of("check", use);
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).isEqualTo("");
+  }
+
   @Test
   void aMethodWithTooManyOutcomesIsNotAnalysed() throws IOException {
     String attempts =

@@ -126,6 +126,7 @@ final class ErrorProneTest {
   void anUnknownFlagIsOneError() throws IOException {
     assertThat(compile(WRONG, "-XepOpt:Holdfast:Onyl=wrong").text())
         .contains("error: [Holdfast] ", "-XepOpt:Holdfast:Onyl", "[UnguardedAccess]")
+        .contains("known are Only, Exclude, Models, IgnoreGuardedBySuppressions")
         .endsWith("2 errors");
   }
 

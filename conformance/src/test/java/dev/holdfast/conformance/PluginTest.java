@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,50 @@ final class PluginTest {
         .contains("error: [Holdfast] ", "'loud'", "off, warn or error", "[UnguardedAccess]")
         .endsWith("3 errors")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void packagesThatCannotBeAreOneErrorAndTheCheckGoesOn() throws IOException {
+    assertThat(compile(WRONG, "-Xplugin:Holdfast only=com.acme.*").text())
+        .contains("error: [Holdfast] 'com.acme.*' in option 'only' is no name of a package")
+        .contains("[UnguardedAccess]");
+    assertThat(compile(WRONG, "-Xplugin:Holdfast exclude=").text())
+        .contains("error: [Holdfast] option 'exclude' names no package", "[UnguardedAccess]");
+  }
+
+  @Test
+  void anOptionEndsAtABlank() throws IOException {
+    assertThat(compile(WRONG, "-Xplugin:Holdfast report=" + work + "/a b.json").text())
+        .contains("error: [Holdfast] unknown option 'b.json'; known are rule, only,")
+        .contains("each without blanks", "[UnguardedAccess]");
+  }
+
+  @Test
+  void aSwitchIsOnOrOff() throws IOException {
+    String silenced =
+        """
+        class Silenced {
+          @javax.annotation.concurrent.GuardedBy("this") int count;
+          @SuppressWarnings("GuardedBy") void grow() { count++; }
+        }
+        """;
+    String guardedBy =
+        """
+        package javax.annotation.concurrent;
+        public @interface GuardedBy { String value(); }
+        """;
+    Path library = Files.createDirectories(work.resolve("javax/annotation/concurrent"));
+    Files.writeString(library.resolve("GuardedBy.java"), guardedBy);
+
+    assertThat(ignoring(silenced, "true")).contains("[UnguardedAccess]");
+    assertThat(ignoring(silenced, "false")).isEmpty();
+    assertThat(ignoring(silenced, "maybe"))
+        .contains("option 'ignoreGuardedBySuppressions' is 'maybe'; it may be true or false");
+  }
+
+  private String ignoring(String source, String value) throws IOException {
+    String plugin = "-Xplugin:Holdfast ignoreGuardedBySuppressions=" + value;
+    return compile(source, "-sourcepath", work.toString(), plugin).text();
   }
 
   @Test
@@ -185,6 +230,10 @@ final class PluginTest {
         .contains(
             ".mvn/jvm.config",
             "\n  --add-exports jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED\n",
-            " -J--add-opens=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED");
+            " -J--add-opens=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED")
+        .contains(
+            Files.readAllLines(Path.of("samples/maven-error-prone/.mvn/jvm.config")).stream()
+                .map(line -> "  " + line)
+                .collect(Collectors.joining("\n", "jvm.config:\n", "\nWith javac")));
   }
 }

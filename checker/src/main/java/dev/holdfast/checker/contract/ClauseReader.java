@@ -114,9 +114,6 @@ final class ClauseReader {
 
   private String misfitOfObject(Kind kind, LockRef lock) {
     String name = "'" + lock.text() + "'";
-    if (lock.mode() == Mode.READ && isExclusiveOnly(lock)) {
-      return name + ": the lock has no read mode";
-    }
     if (kind == Kind.DOWNGRADES && (lock.lock().kind == Path.Kind.MONITOR || hasNoReadMode(lock))) {
       return name + " has no read mode to downgrade to";
     }
@@ -134,10 +131,9 @@ final class ClauseReader {
     if (changesHold(kind) && definition.state) {
       return name + " is a state: it is established and ended, not acquired";
     }
-    if (kind == Kind.DOWNGRADES && !definition.shared) {
-      return name + " has no read mode to downgrade to";
-    }
-    return lock.mode() == Mode.READ && !definition.shared ? name + " has no read mode" : null;
+    return kind == Kind.DOWNGRADES && !definition.shared
+        ? name + " has no read mode to downgrade to"
+        : null;
   }
 
   private static boolean changesHold(Kind kind) {
@@ -145,14 +141,6 @@ final class ClauseReader {
       case ACQUIRES, ACQUIRES_IF, RELEASES, RELEASES_IF, DOWNGRADES -> true;
       default -> false;
     };
-  }
-
-  /** Whether it is a lock object without a read mode, named by a view that it does not have. */
-  private boolean isExclusiveOnly(LockRef lock) {
-    Path.Kind kind = lock.lock().kind;
-    return (kind == Path.Kind.FIELD || kind == Path.Kind.PARAM)
-        && lock.text().replaceAll("\\s", "").endsWith("readLock()")
-        && hasNoReadMode(lock);
   }
 
   private boolean hasNoReadMode(LockRef lock) {

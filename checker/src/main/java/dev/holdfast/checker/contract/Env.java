@@ -1,10 +1,13 @@
 package dev.holdfast.checker.contract;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
@@ -96,6 +99,55 @@ public final class Env {
       case INTERSECTION, WILDCARD, UNION -> typeElement(types.erasure(type));
       default -> null;
     };
+  }
+
+  /**
+   * The path to a tree of a file, or null. Looks first where it is if members stand in the order of
+   * the source, as all do that nothing has generated: a file may have many, and many to find.
+   */
+  public TreePath path(CompilationUnitTree unit, Tree tree) {
+    long start = positions.getStartPosition(unit, tree);
+    TreePath at = new TreePath(unit);
+    for (Tree next = last(unit, unit.getTypeDecls(), start); next != null; ) {
+      at = new TreePath(at, next);
+      next = next instanceof ClassTree type ? last(unit, type.getMembers(), start) : null;
+    }
+    for (; at != null; at = at.getParentPath()) {
+      TreePath found = TreePath.getPath(at, tree);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private Tree last(CompilationUnitTree unit, List<? extends Tree> trees, long start) {
+    int from = 0;
+    int to = trees.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (positions.getStartPosition(unit, trees.get(middle)) <= start) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from == 0 ? null : trees.get(from - 1);
+  }
+
+  /** Whether the type, or one that it extends, is not there, so that members may be missing. */
+  boolean isIncomplete(TypeMirror type) {
+    if (type == null || type.getKind() == TypeKind.ERROR) {
+      return type != null;
+    }
+    for (TypeElement at = typeElement(type); at != null; at = superclass(at)) {
+      boolean missing = at.getSuperclass().getKind() == TypeKind.ERROR;
+      if (missing
+          || at.getInterfaces().stream().anyMatch(each -> each.getKind() == TypeKind.ERROR)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -140,7 +140,7 @@ final class FieldContracts {
         result.add(ref);
         refs.name(ref);
       } catch (Unresolved e) {
-        problems.add(field, annot, e.getMessage());
+        problems.add(field, annot, e.of(text));
         return null;
       }
     }

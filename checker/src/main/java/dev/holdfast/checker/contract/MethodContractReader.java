@@ -134,10 +134,11 @@ final class MethodContractReader {
 
   /** A parameter's annotations are resolved as members of that parameter. */
   private Scope parameterScope(int index) {
-    TypeMirror type = method.getParameters().get(index).asType();
+    VariableElement parameter = method.getParameters().get(index);
+    TypeMirror type = parameter.asType();
     TypeElement element = env.typeElement(type);
-    return new Scope(
-        pool.param(index, type), type, null, element == null ? owner : element, null, false);
+    TypeElement in = element == null ? owner : element;
+    return new Scope(pool.param(index, type), type, null, in, null, false, parameter);
   }
 
   /** Takes over what an annotation of the method, or of a parameter at an index, says. */

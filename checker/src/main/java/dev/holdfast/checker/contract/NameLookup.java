@@ -2,9 +2,13 @@ package dev.holdfast.checker.contract;
 
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Looks up the names of a lock expression: in a scope, in an object, in a type. */
@@ -47,8 +51,17 @@ final class NameLookup {
       return Part.ofType(type);
     }
     TypeElement self = env.typeElement(scope.selfType());
-    if (self != null && contracts.models().hasField(self, name)) {
+    if (self != null && contracts.models().hasField(self, name)
+        || env.isIncomplete(scope.selfType())) {
       return Part.of(pool.ghost(scope.self(), name), null);
+    }
+    if (scope.isParameter(name)) {
+      throw new Unresolved(
+          "on parameter '"
+              + name
+              + "' the lock is named as a member of it, without '"
+              + name
+              + ".'");
     }
     throw new Unresolved(
         "'"
@@ -56,7 +69,43 @@ final class NameLookup {
             + "' is no lock, field, parameter or type here"
             + (self == null || self.getSimpleName().length() == 0
                 ? ""
-                : " (in '" + self.getSimpleName() + "')"));
+                : " (in '" + self.getSimpleName() + "')")
+            + SimilarNames.hint(name, namesIn(scope)));
+  }
+
+  /** What a simple name could be, from the inside out. */
+  private Set<String> namesIn(Scope scope) {
+    Set<String> result = new LinkedHashSet<>();
+    for (int i = 0; scope.method() != null && i < scope.method().getParameters().size(); i++) {
+      VariableElement parameter = scope.method().getParameters().get(i);
+      if (!parameter.asType().getKind().isPrimitive()) {
+        result.add(parameter.getSimpleName().toString());
+      }
+    }
+    result.addAll(namesIn(env.typeElement(scope.selfType())));
+    if (scope.parameter() == null) {
+      Env.enclosingTypes(scope.type()).forEach(type -> result.addAll(namesIn(type)));
+    }
+    return result;
+  }
+
+  /** The members of a type that can be locks, and the methods that can give one. */
+  Set<String> namesIn(TypeElement type) {
+    Set<String> result = new LinkedHashSet<>();
+    if (type == null) {
+      return result;
+    }
+    for (Element member : env.elements.getAllMembers(type)) {
+      if (member.getKind().isField() && !member.asType().getKind().isPrimitive()) {
+        result.add(member.getSimpleName().toString());
+      } else if (member instanceof ExecutableElement method
+          && method.getParameters().isEmpty()
+          && method.getReturnType() instanceof DeclaredType) {
+        result.add(method.getSimpleName() + "()");
+      }
+    }
+    result.addAll(contracts.definitions(type).keySet());
+    return result;
   }
 
   /** A member of an enclosing instance or type. */

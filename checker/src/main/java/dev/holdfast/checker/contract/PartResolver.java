@@ -108,7 +108,9 @@ final class PartResolver {
     }
     TypeElement element = env.typeElement(base.pathType());
     if (base.pathType() == null && select.name().equals("owner")
-        || element != null && contracts.models().hasField(element, select.name())) {
+        || element != null && contracts.models().hasField(element, select.name())
+        || env.isIncomplete(base.pathType())
+        || base.path().kind == Path.Kind.GHOST && env.isIncomplete(scope.selfType())) {
       return Part.of(pool.ghost(base.path(), select.name()), null);
     }
     throw new Unresolved(
@@ -116,7 +118,8 @@ final class PartResolver {
             + (element == null ? base.pathType() : element.getSimpleName())
             + "' has no lock or field '"
             + select.name()
-            + "'");
+            + "'"
+            + SimilarNames.hint(select.name(), names.namesIn(element)));
   }
 
   private Part index(LockExpr.Index index, Scope scope) throws Unresolved {
@@ -164,6 +167,9 @@ final class PartResolver {
     TypeMirror of = array ? typeOf("java.lang.Object") : on.pathType();
     TypeElement type = on.type() == null ? env.typeElement(of) : on.type();
     ExecutableElement method = method(type, call);
+    if (method == null && on.path() != null && env.isIncomplete(on.pathType())) {
+      return Part.of(pool.ghost(on.path(), call.name()), null);
+    }
     if (method == null) {
       throw new Unresolved(
           "'"
@@ -256,19 +262,25 @@ final class PartResolver {
       return null;
     }
     Mode mode = call.name().equals("readLock") ? Mode.READ : Mode.WRITE;
-    boolean lock =
-        base.path().kind == Path.Kind.LOCK
-            || base.path().kind == Path.Kind.GHOST
-            || contracts.lockTypeOf(env.typeElement(base.pathType())) != null;
-    if (lock) {
-      ExecutableElement getter = method(env.typeElement(base.pathType()), call);
-      TypeMirror type = isLock(getter) ? getter.getReturnType() : base.pathType();
-      return Part.ofView(base.path(), type, mode);
+    LockDefinition definition = definitionOf(base);
+    if (definition == null && base.path().kind != Path.Kind.GHOST) {
+      return null;
     }
-    boolean token =
-        base.path().kind == Path.Kind.CLASS
-            && contracts.definition((TypeElement) base.path().key, "") != null;
-    return token ? Part.ofView(base.path(), base.pathType(), mode) : null;
+    ExecutableElement getter = method(env.typeElement(base.pathType()), call);
+    if (mode == Mode.READ && getter == null && definition != null && !definition.shared) {
+      throw new Unresolved("what stands before '.readLock()' has no read mode");
+    }
+    TypeMirror type = isLock(getter) ? getter.getReturnType() : base.pathType();
+    return Part.ofView(base.path(), type, mode);
+  }
+
+  /** What makes it a lock; null if it is none, or an object that nothing is known of. */
+  private LockDefinition definitionOf(Part base) {
+    return switch (base.path().kind) {
+      case LOCK -> (LockDefinition) base.path().key;
+      case CLASS -> contracts.definition((TypeElement) base.path().key, "");
+      default -> contracts.lockTypeOf(env.typeElement(base.pathType()));
+    };
   }
 
   /** Whether the view is an object of its own with a lock's methods; a stamped lock's is not. */

@@ -35,10 +35,7 @@ final class RefReader {
         result.add(ref);
         name(ref);
       } catch (Unresolved e) {
-        String message = e.getMessage();
-        String quoted = LockExprParser.quoted(text);
-        problems.add(
-            element, annot, message.contains(quoted) ? message : "'" + quoted + "': " + message);
+        problems.add(element, annot, e.of(text));
       }
     }
     return result;

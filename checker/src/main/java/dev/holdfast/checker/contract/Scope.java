@@ -5,6 +5,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -16,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
  * @param type the type whose members, enclosing types and imports are visible
  * @param model the model of the method, if the names stand in one, or null
  * @param isStatic whether there is no instance
+ * @param parameter the parameter that the names are members of, or null
  */
 record Scope(
     Path self,
@@ -23,7 +25,19 @@ record Scope(
     ExecutableElement method,
     TypeElement type,
     ModelMethod model,
-    boolean isStatic) {
+    boolean isStatic,
+    VariableElement parameter) {
+  /** One that is no parameter's. */
+  Scope(
+      Path self,
+      TypeMirror selfType,
+      ExecutableElement method,
+      TypeElement type,
+      ModelMethod model,
+      boolean isStatic) {
+    this(self, selfType, method, type, model, isStatic, null);
+  }
+
   /** That of what a type declares of itself. */
   static Scope ofType(PathPool pool, TypeElement type) {
     return new Scope(pool.param(-1, type.asType()), type.asType(), null, type, null, false);
@@ -37,7 +51,12 @@ record Scope(
 
   /** The same inside a model of the method. */
   Scope in(ModelMethod other) {
-    return new Scope(self, selfType, method, type, other, isStatic);
+    return new Scope(self, selfType, method, type, other, isStatic, parameter);
+  }
+
+  /** Whether the name is that of the parameter whose members the names are. */
+  boolean isParameter(String name) {
+    return parameter != null && parameter.getSimpleName().contentEquals(name);
   }
 
   /** Which parameter of the method bears the name; -1 if none does. */

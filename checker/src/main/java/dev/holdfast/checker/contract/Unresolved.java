@@ -8,4 +8,10 @@ class Unresolved extends Exception {
   Unresolved(String message) {
     super(message, null, false, false);
   }
+
+  /** The message, with the expression in front where it does not show it. */
+  String of(String expression) {
+    String quoted = LockExprParser.quoted(expression);
+    return getMessage().contains(quoted) ? getMessage() : "'" + quoted + "': " + getMessage();
+  }
 }

@@ -14,12 +14,8 @@ import java.util.TreeMap;
  */
 final class CheckFlags {
   private static final String PREFIX = "Holdfast:";
-  private static final Map<String, String> KNOWN =
-      Map.of(
-          "Only", "only",
-          "Exclude", "exclude",
-          "Models", "models",
-          "IgnoreGuardedBySuppressions", "ignoreGuardedBySuppressions");
+  private static final List<String> KNOWN =
+      List.of("Only", "Exclude", "Models", "IgnoreGuardedBySuppressions");
 
   private CheckFlags() {}
 
@@ -35,16 +31,14 @@ final class CheckFlags {
         words.add(word(flag.getKey().substring(PREFIX.length()), flag.getValue()));
       }
     }
-    words.removeIf(String::isEmpty);
     return Options.parse(words);
   }
 
-  private static String word(String name, String value) {
-    boolean isSwitch = name.equals("IgnoreGuardedBySuppressions");
-    if (isSwitch && value.toLowerCase(Locale.ROOT).equals("false")) {
-      return "";
+  private static String word(String name, String value) throws Options.BadOption {
+    if (!KNOWN.contains(name)) {
+      throw new Options.BadOption(
+          Options.unknown("-XepOpt:" + PREFIX + name, String.join(", ", KNOWN)));
     }
-    String key = KNOWN.getOrDefault(name, "-XepOpt:" + PREFIX + name);
-    return isSwitch ? key : key + "=" + value;
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "=" + value;
   }
 }

@@ -9,6 +9,7 @@ import dev.holdfast.checker.flow.World.Owned;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
@@ -116,7 +117,11 @@ final class Scopes {
     }
     World next = world;
     List<Owned> left = new ArrayList<>(owned);
-    for (Owned each : key.kind == Path.Kind.VALUE ? owned : new LinkedHashSet<>(owned)) {
+    Collection<Owned> ends = owned;
+    if (key.kind != Path.Kind.VALUE) {
+      ends = new LinkedHashSet<>(owned);
+    }
+    for (Owned each : ends) {
       left.remove(each);
       Hold hold = next.holds.get(each.lock().id);
       if (hold != null) {

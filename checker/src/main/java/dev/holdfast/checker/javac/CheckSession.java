@@ -152,6 +152,7 @@ public final class CheckSession {
       JavacTask task, Request request, DiagnosticCollector<JavaFileObject> collector) {
     List<Diagnostic> findings = new ArrayList<>();
     List<String> problems = new ArrayList<>();
+    List<String> notAnalysed = new ArrayList<>();
     List<CompilationUnitTree> units = new ArrayList<>();
     try {
       task.parse().forEach(units::add);
@@ -172,9 +173,15 @@ public final class CheckSession {
       try {
         analyzer.analyse(unit).forEach(reported -> findings.add(reported.diagnostic()));
       } catch (RuntimeException | StackOverflowError e) {
-        problems.add(Renderer.path(unit.getSourceFile()) + ": the analysis failed: " + describe(e));
+        String path = Renderer.path(unit.getSourceFile());
+        if (isBroken(unit, collector)) {
+          notAnalysed.add(path + ": does not compile");
+        } else {
+          problems.add(path + ": the analysis failed: " + describe(e));
+        }
       }
     }
+    notAnalysed.addAll(analyzer.notAnalysed());
     findings.sort(Comparator.naturalOrder());
     List<Analyzer.Silenced> silenced = new ArrayList<>(analyzer.silenced());
     silenced.sort(Comparator.comparing(Analyzer.Silenced::diagnostic));
@@ -183,8 +190,18 @@ public final class CheckSession {
         silenced,
         errors(collector),
         problems,
-        analyzer.notAnalysed(),
+        List.copyOf(notAnalysed),
         analyzer.analysed());
+  }
+
+  /** Whether the compiler objects to the file, so that its trees may lack what they should have. */
+  private static boolean isBroken(
+      CompilationUnitTree unit, DiagnosticCollector<JavaFileObject> collector) {
+    return collector.getDiagnostics().stream()
+        .anyMatch(
+            each ->
+                each.getKind() == javax.tools.Diagnostic.Kind.ERROR
+                    && unit.getSourceFile().equals(each.getSource()));
   }
 
   private static String describe(Throwable e) {

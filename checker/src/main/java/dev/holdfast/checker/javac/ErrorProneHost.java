@@ -11,7 +11,7 @@ import java.util.List;
 public final class ErrorProneHost {
   private static final String ERROR_PRONE = "ErrorProne";
   private static final List<String> EXPORTS =
-      List.of("api", "code", "file", "main", "model", "parser", "processing", "tree", "util");
+      List.of("api", "file", "main", "model", "parser", "processing", "tree", "util");
   private static final List<String> OPENS = List.of("code", "comp");
 
   private ErrorProneHost() {}

@@ -178,7 +178,7 @@ public final class Renderer {
 
   /** A constructor goes by the name of its class. */
   private String nameOf(CompilationUnitTree unit, MethodTree method) {
-    TreePath path = TreePath.getPath(unit, method);
+    TreePath path = env.path(unit, method);
     Element element = path == null ? null : env.trees.getElement(path);
     return element != null && element.getKind() == ElementKind.CONSTRUCTOR
         ? element.getEnclosingElement().getSimpleName().toString()

@@ -36,7 +36,7 @@ final class Suppressions {
 
   /** What silences it, as it could be written; null if nothing does. */
   String silencer(Finding finding) {
-    TreePath path = env.trees.getPath(finding.place().unit(), finding.place().tree());
+    TreePath path = env.path(finding.place().unit(), finding.place().tree());
     for (TreePath at = path; at != null; at = at.getParentPath()) {
       ModifiersTree modifiers = modifiers(at.getLeaf());
       if (modifiers != null) {

@@ -32,6 +32,7 @@ public enum Verdict {
       }
     }
     String known = Arrays.stream(values()).map(Verdict::word).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException("unknown verdict '" + word + "' (known: " + known + ")");
+    throw new IllegalArgumentException(
+        "unknown verdict '" + word + "' (known: " + known + ", none)");
   }
 }

@@ -49,7 +49,9 @@ public final class DirectoryTree implements SourceTree {
     return name.toString().replace('\\', '/');
   }
 
-  private static List<Path> javaFiles(Path start) throws IOException {
+  private static List<Path> javaFiles(Path path) throws IOException {
+    /* of a folder that is named by a link, this is the folder */
+    Path start = Files.isDirectory(path) ? path.resolve(".") : path;
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
         start,

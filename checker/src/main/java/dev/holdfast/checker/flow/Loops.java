@@ -66,7 +66,8 @@ abstract class Loops extends Switches {
       frames.push(target);
       left = pass.run(target);
       frames.pop();
-      each(locks.elements.prefixes::gathered);
+      List<World> from = head;
+      each(world -> locks.elements.prefixes.gathered(world, from));
       List<World> back = plainAll(st);
       if (sweep != null) {
         sweep.turned(back);

@@ -151,10 +151,9 @@ abstract class Calls extends NewObjects {
       Path raw = site.receiver(world);
       Path path = raw == null ? null : identity.canonical(world, raw);
       if (path != null && Results.isView(path)) {
-        VariableElement field = (VariableElement) path.base.key;
-        accesses.access(
+        accesses.accessThroughView(
             receiver,
-            field,
+            (VariableElement) path.base.key,
             w -> Results.viewBase(identity.canonical(w, site.receiver(w))),
             site.contract.mutates());
         return;

@@ -308,7 +308,7 @@ abstract class Loops extends Switches {
       Path path = world.val;
       if (path != null && Results.isView(path)) {
         VariableElement field = (VariableElement) path.base.key;
-        accesses.access(expression, field, w -> Results.viewBase(w.val), false);
+        accesses.accessThroughView(expression, field, w -> Results.viewBase(w.val), false);
         return;
       }
     }

@@ -212,6 +212,9 @@ abstract class Calls extends NewObjects {
       runCallbacks(site);
     }
     if (site.contract.concernsLocks()) {
+      if (site.contract.returns() != null) {
+        each(world -> results.named(world, site));
+      }
       effects.apply(site);
     }
     if (site.onKeeper) {

@@ -147,9 +147,9 @@ class Released {
 
   @Releases("lock")
   void throwsInsideAnother(Runnable task) {
-    try { // expect: LockLeakOnThrow "@Releases"
+    try {
       lock.lock();
-      task.run();
+      task.run(); // expect: LockLeakOnThrow "@Releases"
       lock.unlock();
     } finally {
       lock.unlock();

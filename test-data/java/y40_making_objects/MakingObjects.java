@@ -5,7 +5,6 @@ package y40_making_objects;
 import dev.holdfast.annotations.Acquires;
 import dev.holdfast.annotations.GuardedBy;
 import dev.holdfast.annotations.LockScope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -78,7 +77,7 @@ class MakingObjects {
     }
   }
 
-  static final class Names extends ArrayList<String> {}
+  static final class Names extends Thread {}
 
   static final class OfNames extends Sized {
     OfNames(List<String> names) {

@@ -15,7 +15,7 @@ final class Bulk {
     for (List<Node> group : groups) {
       List<Node> locked = new ArrayList<>();
       for (Node node : group) {
-        node.latch.lock(); // expect: LockLeakOnThrow
+        node.latch.lock();
         locked.add(node);
       }
       held.addAll(locked);

@@ -446,7 +446,18 @@ public final class Contracts {
    */
   public Path getterResult(
       ExecutableElement method, Path receiver, List<Path> args, PathPool into) {
-    return getters.result(of(method), unit, method, receiver, args, into);
+    ExecutableElement own = ofReceiver(method, receiver);
+    return getters.result(of(own), unit, own, receiver, args, into);
+  }
+
+  /** The method that overrides another one in the type that the receiver is known to have. */
+  private ExecutableElement ofReceiver(ExecutableElement method, Path receiver) {
+    TypeElement type = receiver == null ? null : env.typeElement(receiver);
+    if (type == null || type == Env.enclosingType(method) || Env.isStatic(method)) {
+      return method;
+    }
+    ExecutableElement own = env.method(type, method.getSimpleName(), method.getParameters().size());
+    return own != null && own != method && env.elements.overrides(own, method, type) ? own : method;
   }
 
   /**

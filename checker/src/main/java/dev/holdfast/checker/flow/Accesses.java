@@ -74,6 +74,13 @@ final class Accesses {
     return array instanceof ArrayAccessTree outer ? storedInto(outer) : array;
   }
 
+  /** Checks the use of what a field refers to, by way of a view that an expression gives. */
+  void accessThroughView(
+      ExpressionTree view, VariableElement field, Function<World, Path> baseOf, boolean write) {
+    ExpressionTree site = Env.plain(view);
+    using(site, null, () -> access(site, field, baseOf, write));
+  }
+
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(Tree site, VariableElement field, Function<World, Path> baseOf, boolean write) {
     boolean writes = write || site == mutated;

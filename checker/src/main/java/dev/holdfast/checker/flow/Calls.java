@@ -154,10 +154,9 @@ abstract class Calls extends NewObjects {
       Path raw = site.receiver(world);
       Path path = raw == null ? null : identity.canonical(world, raw);
       if (path != null && Results.isView(path)) {
-        VariableElement field = (VariableElement) path.base.key;
-        accesses.access(
+        accesses.accessThroughView(
             receiver,
-            field,
+            (VariableElement) path.base.key,
             w -> Results.viewBase(identity.canonical(w, site.receiver(w))),
             site.contract.mutates());
         return;
@@ -220,6 +219,9 @@ abstract class Calls extends NewObjects {
       runCallbacks(site);
     }
     if (site.contract.concernsLocks()) {
+      if (site.contract.returns() != null) {
+        each(world -> results.named(world, site));
+      }
       effects.apply(site);
     }
     if (site.onKeeper) {

@@ -150,9 +150,9 @@ final class Facts {
     return neverNull.test(object) || isHeld(world, object) || hasLockTaken(world, object);
   }
 
-  /** Whether a lock that is reached through the object is held: then there is an object. */
+  /** Whether the object is a lock, or leads to one, that is held: then there is an object. */
   boolean hasHeldLock(World world, Path object) {
-    return hasLock(world, object, hold -> true);
+    return isHeld(world, object) || hasLock(world, object, hold -> true);
   }
 
   /** The same for one that was taken here: what the caller holds may be of no object, for null. */

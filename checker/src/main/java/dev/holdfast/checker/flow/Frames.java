@@ -293,7 +293,7 @@ final class Frames {
           }
         }
         if (attempt.hasFinally && attempt.phase != Try.Phase.FINALLY) {
-          toFinally(attempt, worlds, new Exit(Exit.Kind.THROW, attempt.tree, null, left, null));
+          toFinally(attempt, worlds, new Exit(Exit.Kind.THROW, attempt.tree, site, left, null));
           return;
         }
       } else if (frame instanceof Body body && !body.inline) {

@@ -66,7 +66,8 @@ abstract class Loops extends Switches {
       frames.push(target);
       left = pass.run(target);
       frames.pop();
-      each(locks.elements.prefixes::gathered);
+      List<World> from = head;
+      each(world -> locks.elements.prefixes.gathered(world, from));
       List<World> back = plainAll(st);
       if (sweep != null) {
         sweep.turned(back);
@@ -324,7 +325,7 @@ abstract class Loops extends Switches {
       Path path = world.val;
       if (path != null && Results.isView(path)) {
         VariableElement field = (VariableElement) path.base.key;
-        accesses.access(expression, field, w -> Results.viewBase(w.val), false);
+        accesses.accessThroughView(expression, field, w -> Results.viewBase(w.val), false);
         return;
       }
     }

@@ -344,7 +344,7 @@ abstract class Machine implements Frames.Ends {
     if (exit.kind() == Exit.Kind.THROW) {
       @SuppressWarnings("unchecked")
       List<Thrown> thrown = (List<Thrown>) exit.thrown();
-      frames.raise(one, thrown, exit.target());
+      frames.raise(one, thrown, exit.site());
     } else {
       if (exit.kind() == Exit.Kind.RETURN || exit.kind() == Exit.Kind.YIELD) {
         plain.val = exit.result();

@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.RacyRead;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
@@ -145,8 +146,9 @@ abstract class Names extends Conditions {
               && (Boolean.FALSE.equals(facts.isNull(world, through))
                   || facts.hasHeldLock(world, identity.canonical(world, through))
                   || isAmongLocked(world, identity.canonical(world, through)));
-      if (!safe) {
-        failing.add(world);
+      World without = safe || through == null ? world : facts.assume(world, through, When.NULL);
+      if (!safe && without != null) {
+        failing.add(without);
       }
     }
     if (!failing.isEmpty()) {

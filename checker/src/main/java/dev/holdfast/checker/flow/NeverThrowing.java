@@ -1,19 +1,28 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnaryTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.LeadingAssertions;
+import dev.holdfast.checker.contract.Origin;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -105,8 +114,55 @@ final class NeverThrowing extends Judgements<ExecutableElement, Boolean> {
   Boolean judge(ExecutableElement method) {
     MethodTree source = scan.sourceOfEachCall(method);
     return source != null
-        && !new Danger().isIn(source.getBody())
+        && !isDangerous(source.getBody(), contracts.of(method))
         && (source.getReturnType() != null || isMadeSafely(source, scan.member(method).owner));
+  }
+
+  /** What a body asserts first, as its contract, does not fail: callers are asked for it. */
+  private boolean isDangerous(BlockTree body, Contract contract) {
+    long demands =
+        contract.clauses().stream()
+            .filter(clause -> clause.origin().source() == Origin.Source.ASSERTION)
+            .count();
+    for (StatementTree each : body.getStatements()) {
+      int questions = questions(each);
+      boolean isDemand = questions > 0 && questions <= demands;
+      demands = isDemand ? demands - questions : 0;
+      if (!isDemand && new Danger().isIn(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many locks a statement asserts to be held, or not to be; zero if it does anything else. */
+  private int questions(StatementTree statement) {
+    if (statement instanceof AssertTree assertion) {
+      return questions(assertion.getCondition());
+    }
+    return statement instanceof IfTree test
+            && test.getElseStatement() == null
+            && LeadingAssertions.throwsIf(test) != null
+        ? questions(test.getCondition())
+        : 0;
+  }
+
+  private int questions(ExpressionTree condition) {
+    ExpressionTree plain = Env.plain(condition);
+    if (plain instanceof UnaryTree not && not.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+      return questions(not.getExpression());
+    }
+    if (plain instanceof BinaryTree both) {
+      int left = questions(both.getLeftOperand());
+      int right = questions(both.getRightOperand());
+      return left == 0 || right == 0 ? 0 : left + right;
+    }
+    return plain instanceof MethodInvocationTree call
+            && scan.element(call) instanceof ExecutableElement method
+            && contracts.of(method).has(Clause.Kind.TESTS_HELD)
+            && !new Danger().isIn(call)
+        ? 1
+        : 0;
   }
 
   /** Whether the rest of what a constructor runs is not dangerous either. */

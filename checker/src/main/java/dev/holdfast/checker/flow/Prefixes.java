@@ -277,26 +277,33 @@ final class Prefixes {
 
   /**
    * The world in which elements that were counted are among those below the index that was counted
-   * to, where their locks are held like those of all before them.
+   * to, where their locks are held like those of all before them. {@code head} is where the turn
+   * that counted began: what was held already is not of the elements that it counts.
    */
-  World gathered(World world) {
-    return gathered(world, step -> !isNamed(world, step));
+  World gathered(World world, List<World> head) {
+    return gathered(world, head, step -> !isNamed(world, step));
   }
 
   /** The same for elements that locals name, too. */
   World allGathered(World world) {
-    return gathered(world, step -> true);
+    return gathered(world, List.of(), step -> true);
   }
 
-  private World gathered(World world, Predicate<Path> which) {
+  private World gathered(World world, List<World> head, Predicate<Path> which) {
     if (world.oneLess.isEmpty() || world.holds.isEmpty()) {
       return world;
     }
     return world.oneLess.fold(
-        world, (result, id, less) -> gathered(result, less, pool.byId(id), which));
+        world,
+        (result, id, less) -> {
+          List<World> uncounted =
+              head.stream().filter(each -> each.oneLess.get(id) != less).toList();
+          return gathered(result, uncounted, less, pool.byId(id), which);
+        });
   }
 
-  private World gathered(World world, Path less, Path more, Predicate<Path> which) {
+  private World gathered(
+      World world, List<World> uncounted, Path less, Path more, Predicate<Path> which) {
     return world.holds.fold(
         world,
         (result, id, hold) -> {
@@ -306,7 +313,8 @@ final class Prefixes {
               || hold.entry()
               || hold.stamp() != null
               || !more.isDefinite()
-              || !which.test(step)) {
+              || !which.test(step)
+              || uncounted.stream().anyMatch(each -> hold.equals(each.holds.get(id)))) {
             return result;
           }
           Path before = pool.replace(lock, step, below(step, less));

@@ -57,9 +57,27 @@ final class Renaming {
    */
   private World outlive(World world, Path value) {
     Path kept = kept(world, value);
-    return kept == null
-        ? rename(lent(world, value), value, pool.older(value))
-        : rename(age(world, kept), value, kept);
+    if (kept == null) {
+      return rename(lent(world, value), value, pool.older(value));
+    }
+    // The local may be it by the name that it lends already: the two become one.
+    World free =
+        isNameOf(world, kept, value)
+            ? nameless(world, kept)
+            : isNameOf(world, value, kept) ? nameless(world, value) : age(world, kept);
+    return rename(free, value, kept);
+  }
+
+  /** Whether a path is known as another one. */
+  private static boolean isNameOf(World world, Path path, Path other) {
+    return path != other && world.isKnownAs(path, name -> name == other);
+  }
+
+  /** The world in which a path has no other name. */
+  private static World nameless(World world, Path path) {
+    World result = world.copy();
+    result.equal = world.equal.remove(path.id);
+    return result;
   }
 
   /**

@@ -62,6 +62,18 @@ final class Results {
     return next;
   }
 
+  /** The world in which the result goes by the name that the call's contract has for it. */
+  World named(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path getter =
+        contracts.getterResult(
+            site.method,
+            receiver == null ? null : identity.canonical(world, receiver),
+            site.args(world),
+            pool);
+    return getter == null ? world : identity.unite(world, site.result, getter);
+  }
+
   /** Whether a new object was made with the fields of another one. */
   boolean isCopy(World world, Path object) {
     List<Path> carried = object == null ? null : world.carried.get(object.id);

@@ -86,14 +86,14 @@ final class World implements Cloneable {
       return other instanceof Exit exit
           && kind == exit.kind
           && target == exit.target
-          && site == exit.site
+          && (kind == Kind.THROW || site == exit.site)
           && result == exit.result
           && Objects.equals(thrown, exit.thrown);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(kind, target, site, thrown, result);
+      return Objects.hash(kind, target, kind == Kind.THROW ? null : site, thrown, result);
     }
   }
 

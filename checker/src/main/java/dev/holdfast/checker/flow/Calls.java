@@ -240,7 +240,7 @@ abstract class Calls extends NewObjects {
       if (site.contract.empties(i)) {
         TypeMirror type = sweeps.elementType(call.getArguments().get(i));
         int depth = site.count - 1 - i;
-        each(world -> keptLocks.cleared(world, peek(world, depth), type));
+        each(world -> keptLocks.elements.cleared(world, peek(world, depth), type));
       }
     }
   }

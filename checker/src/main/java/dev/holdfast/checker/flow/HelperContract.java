@@ -79,7 +79,7 @@ final class HelperContract {
     for (int i = 0; i < body.arguments.size() && !exits.isEmpty(); i++) {
       Path collection = body.arguments.get(i);
       result.set(
-          i, exits.stream().allMatch(world -> KeptLocks.isEmpty(body.pool, world, collection)));
+          i, exits.stream().allMatch(world -> KeptElements.isEmpty(body.pool, world, collection)));
     }
     return result;
   }

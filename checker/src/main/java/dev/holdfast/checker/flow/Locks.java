@@ -45,7 +45,7 @@ final class Locks extends HeldLocks {
     result.ended = world.ended.remove(lock.id);
     Path several = Elements.several(lock);
     if (several != null) {
-      result.facts = KeptLocks.withoutEmptiness(pool, result.facts, several.base);
+      result.facts = KeptElements.withoutEmptiness(pool, result.facts, several.base);
     }
     return result;
   }

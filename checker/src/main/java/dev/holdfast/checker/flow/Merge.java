@@ -142,7 +142,7 @@ final class Merge {
     return step != null
         && without != null
         && a.val == b.val
-        && KeptLocks.isEmpty(pool, without, step.base);
+        && KeptElements.isEmpty(pool, without, step.base);
   }
 
   private boolean isLost(int lock, World a, Hold x, World b, Hold y) {

@@ -72,7 +72,7 @@ final class Prefixes {
   boolean isEmpty(World world, Path container) {
     Path size = sizeOf(world, container);
     return size != null && Counting.isZero(world, size)
-        || KeptLocks.isEmpty(pool, world, container);
+        || KeptElements.isEmpty(pool, world, container);
   }
 
   /** Whether an index is the number of elements: there is none at it. */

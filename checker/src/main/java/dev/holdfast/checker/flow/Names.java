@@ -9,6 +9,7 @@ import dev.holdfast.checker.flow.World.RacyRead;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -137,6 +138,10 @@ abstract class Names extends Conditions {
 
   /** Going through an operand fails where it is null; where it did not fail it is not null. */
   private void mayBeNull(Tree site) {
+    List<World> again = setAside(world -> facts.hasFailed(world, peek(world, 0)));
+    if (!again.isEmpty()) {
+      frames.raise(again, unchecked(), site);
+    }
     List<World> failing = new ArrayList<>();
     for (World world : st) {
       Path through = peek(world, 0);
@@ -151,6 +156,8 @@ abstract class Names extends Conditions {
     }
     if (!failing.isEmpty()) {
       if (exceptionsMatter()) {
+        failing.replaceAll(world -> facts.failing(world, peek(world, 0)));
+        failing.removeIf(Objects::isNull);
         frames.raise(failing, unchecked(), site);
       }
       each(world -> notNull(world, peek(world, 0)));

@@ -39,6 +39,7 @@ public final class Contract {
   final BitSet mutated = new BitSet();
   final BitSet nonNull = new BitSet();
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
+  final Map<Integer, List<LockRef>> heldForCallback = new HashMap<>();
   boolean parallel;
   LockRef returns;
   Origin returnsOrigin;
@@ -71,6 +72,14 @@ public final class Contract {
     result.uncheckedReason = base.uncheckedReason;
     result.clauses.addAll(more);
     result.meanwhile.addAll(meanwhile);
+    return result;
+  }
+
+  /** The contract with the locks that a body was seen to hold where it runs its callbacks. */
+  public static Contract withCallbacks(Contract base, Map<Integer, List<LockRef>> held) {
+    Contract result = withClauses(base, List.of(), base.meanwhile);
+    result.modelled = base.modelled;
+    result.heldForCallback.putAll(held);
     return result;
   }
 
@@ -198,6 +207,11 @@ public final class Contract {
     return holding.getOrDefault(parameter, List.of());
   }
 
+  /** The locks that each call holds where it runs the callback at that index, before it returns. */
+  public List<LockRef> heldForCallback(int parameter) {
+    return heldForCallback.getOrDefault(parameter, List.of());
+  }
+
   /** Whether the pipeline that results runs its callbacks on other threads. */
   public boolean isParallel() {
     return parallel;
@@ -241,6 +255,15 @@ public final class Contract {
   /** Whether the result is a live view of the receiver. */
   public boolean isView() {
     return view;
+  }
+
+  /** Whether the call gives up a lock, be it for a while. */
+  public boolean releasesAny() {
+    return releasesAll
+        || has(Clause.Kind.RELEASES)
+        || has(Clause.Kind.RELEASES_IF)
+        || has(Clause.Kind.MAY_RELEASE)
+        || has(Clause.Kind.DOWNGRADES);
   }
 
   /** Whether every hold may be lost in the call. */

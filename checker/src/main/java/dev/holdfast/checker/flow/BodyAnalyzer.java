@@ -138,7 +138,7 @@ final class BodyAnalyzer extends Entries {
     Set<Callback> done = new HashSet<>();
     for (Callback next = next(done); next != null; next = next(done)) {
       done.add(next);
-      if (next.escaped || !next.inlined) {
+      if (next.escaped || !next.inlined || next.isCalled()) {
         if (closesUnknownScope(next)) {
           laterInScope(next);
         } else {

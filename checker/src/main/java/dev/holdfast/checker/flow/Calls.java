@@ -185,6 +185,7 @@ abstract class Calls extends NewObjects {
     if (site.contract.concernsLocks()) {
       demands.before(site);
     }
+    noteCallback(site);
     List<World> run = runReceivers(site);
     if (!st.isEmpty()) {
       callee(site);

@@ -10,6 +10,7 @@ import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,9 +65,31 @@ final class HelperContract {
     clauses.addAll(surely(inference.excluded, Clause.Kind.EXCLUDES));
     clauses.addAll(effects);
     List<Clause> meanwhile = surely(inference.taken, Clause.Kind.ACQUIRES);
-    return clauses.isEmpty() && meanwhile.isEmpty()
-        ? declared
-        : Contract.withClauses(declared, clauses, meanwhile);
+    Contract result =
+        clauses.isEmpty() && meanwhile.isEmpty()
+            ? declared
+            : Contract.withClauses(declared, clauses, meanwhile);
+    return withCallbacks(body, result);
+  }
+
+  /** The contract with the locks that the body holds where it runs its callbacks. */
+  static Contract withCallbacks(BodyAnalyzer body, Contract declared) {
+    Map<Integer, List<LockRef>> held = new HashMap<>();
+    body.heldForCallbacks.forEach(
+        (index, locks) -> {
+          List<LockRef> refs = new ArrayList<>();
+          for (Path lock : locks) {
+            boolean reads = lock.kind == Path.Kind.READ_VIEW;
+            Path template = body.toTemplate(reads ? lock.base : lock);
+            if (template != null) {
+              refs.add(new LockRef(template, reads ? Mode.READ : Mode.WRITE, ""));
+            }
+          }
+          if (!refs.isEmpty()) {
+            held.put(index, refs);
+          }
+        });
+    return held.isEmpty() ? declared : Contract.withCallbacks(declared, held);
   }
 
   /** What holds of each call of the method, under no condition; of what it needs, under any. */

@@ -16,6 +16,7 @@ import dev.holdfast.checker.flow.Frames.Body;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +37,9 @@ abstract class InlineCallbacks extends Expressions {
   /** The callbacks that are being followed: one that calls itself is followed once. */
   private final Set<Tree> running = new HashSet<>();
 
+  /** The locks held wherever the method runs a callback that it is given, by index. */
+  final Map<Integer, Set<Path>> heldForCallbacks = new HashMap<>();
+
   InlineCallbacks(BodyContext context) {
     super(context);
   }
@@ -54,10 +58,86 @@ abstract class InlineCallbacks extends Expressions {
       runDeferred(site);
     }
     for (int i = 0; i < site.count; i++) {
-      if (site.contract.runsInline(i)) {
-        runArgument(site.count - 1 - i);
+      int depth = site.count - 1 - i;
+      if (!site.contract.heldForCallback(i).isEmpty()) {
+        runHolding(site, i, depth);
+      } else if (runs(site, i)) {
+        runArgument(depth);
       }
     }
+  }
+
+  /** Whether the call runs the callback at that index before it returns. */
+  private boolean runs(CallSite site, int index) {
+    return site.contract.runsInline(index) || scan.calledBack().isMerelyRun(site.method, index);
+  }
+
+  /** The call runs the callback with locks that it takes itself, besides those held here. */
+  private void runHolding(CallSite site, int index, int depth) {
+    Set<Path> held = new LinkedHashSet<>(heldInCall(site));
+    held.addAll(takenForCallback(site, index));
+    for (World world : st) {
+      Path value = peek(world, depth);
+      Path path = value == null ? null : identity.canonical(world, value);
+      if (path != null && isCallback(path) && callbacks.get((Tree) path.key) != null) {
+        callbacks.get((Tree) path.key).calledHolding(held);
+      }
+    }
+  }
+
+  /** The locks held here that the call does not give up meanwhile. */
+  private Set<Path> heldInCall(CallSite site) {
+    return site.contract.releasesAny() ? Set.of() : heldHere();
+  }
+
+  /** The locks that the call holds by itself where it runs that callback, as all worlds name it. */
+  private Set<Path> takenForCallback(CallSite site, int index) {
+    Set<Path> result = new LinkedHashSet<>();
+    for (LockRef ref : site.contract.heldForCallback(index)) {
+      Path lock = common(st, world -> site.bind(world, ref));
+      if (lock != null) {
+        result.add(ref.mode() == Mode.READ ? pool.readView(lock, null) : lock);
+      }
+    }
+    return result;
+  }
+
+  /** Takes note of the locks that are held where the method runs a callback that it is given. */
+  void noteCallback(CallSite site) {
+    if (method == null || st.isEmpty() || scan.calledBack().of(method).isEmpty()) {
+      return;
+    }
+    ExecutableElement called = site.method;
+    Path on = common(st, site::receiver);
+    if (isMerelyRun(on) && called == Functional.method(env, on.type)) {
+      noteCallback(on, heldHere());
+    }
+    for (int i = 0; i < site.count; i++) {
+      int depth = site.count - 1 - i;
+      Path given = common(st, world -> peek(world, depth));
+      if (runs(site, i) && isMerelyRun(given)) {
+        Set<Path> held = new LinkedHashSet<>(heldInCall(site));
+        held.addAll(takenForCallback(site, i));
+        noteCallback(given, held);
+      }
+    }
+  }
+
+  private boolean isMerelyRun(Path value) {
+    return value != null
+        && value.kind == Kind.PARAM
+        && scan.calledBack().isMerelyRun(method, (Integer) value.key);
+  }
+
+  private void noteCallback(Path parameter, Set<Path> held) {
+    heldForCallbacks.merge(
+        (Integer) parameter.key,
+        held,
+        (before, now) -> {
+          Set<Path> both = new LinkedHashSet<>(before);
+          both.retainAll(now);
+          return both;
+        });
   }
 
   /**

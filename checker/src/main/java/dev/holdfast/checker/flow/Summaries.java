@@ -35,6 +35,7 @@ final class Summaries {
   private final ClassScan scan;
   private final Bodies bodies;
   private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
+  private final Map<ExecutableElement, Contract> runners = new HashMap<>();
   private final Set<ExecutableElement> inProgress = new HashSet<>();
   private final Set<ExecutableElement> provisional = new HashSet<>();
   private boolean sawUnfinished;
@@ -51,18 +52,37 @@ final class Summaries {
     if (contracts.isScopeClose(callee) || declared.isModelled() && isOwnModel(callee)) {
       return Contract.NONE;
     }
-    if (!scan.helpers().include(callee) || declared.isUnchecked()) {
+    boolean helper = scan.helpers().include(callee);
+    boolean runsCallbacks = !scan.calledBack().of(callee).isEmpty();
+    if (!helper && !runsCallbacks || declared.isUnchecked()) {
       return declared;
     }
     ClassScan.Member member = scan.member(callee);
-    if (member == null || !member.interesting || scan.isErroneous(member)) {
+    if (member == null || !member.interesting && !runsCallbacks || scan.isErroneous(member)) {
       return declared;
+    }
+    if (!helper) {
+      return withCallbacks(member, callee, declared);
     }
     if (inProgress.contains(callee)) {
       sawUnfinished = true;
       return summaries.containsKey(callee) ? summaries.get(callee).contract : declared;
     }
     return of(callee).contract;
+  }
+
+  /** What others are told of a method by its contract, and the callers here by its callbacks. */
+  private Contract withCallbacks(
+      ClassScan.Member member, ExecutableElement method, Contract declared) {
+    Contract known = runners.get(method);
+    if (known == null) {
+      runners.put(method, declared);
+      BodyAnalyzer body =
+          bodies.analyse(member, Map.of(), false, new HashSet<>(), this::contractOf);
+      known = HelperContract.withCallbacks(body, declared);
+      runners.put(method, known);
+    }
+    return known;
   }
 
   /** A model describes its class to others; the class's own code sees the code. */

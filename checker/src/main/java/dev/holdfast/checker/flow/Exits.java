@@ -93,7 +93,9 @@ abstract class Exits extends Statements {
 
   /** A path of this body in the terms of a contract; null where its callers cannot name it. */
   Path toTemplate(Path path) {
-    if (path.any(step -> step.kind == Path.Kind.VALUE || step.kind == Path.Kind.LOCAL)) {
+    if (path.any(
+        step ->
+            step.kind == Path.Kind.VALUE || step.kind == Path.Kind.LOCAL && !isCaptured(step))) {
       return null;
     }
     return contracts

@@ -87,7 +87,8 @@ abstract class Machine implements Frames.Ends {
     this.unit = root.getCompilationUnit();
     this.body = context.body().tree;
     this.identity = new Identity(env, contracts, pool);
-    this.binder = new Binder(context, pool, identity);
+    this.binder =
+        new Binder(context, pool, identity, (world, variable) -> world.vars.get(index(variable)));
     this.facts = new Facts(pool, identity, this::mayChange, this::isNeverNull);
     this.renaming = new Renaming(pool);
     this.counting = new Counting(pool, identity);

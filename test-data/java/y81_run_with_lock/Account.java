@@ -1,7 +1,9 @@
-// The same through methods that others can call, but nobody can override.
+// The same through methods that others can call: they say that they run the callback, and nobody can
+// override them.
 package y81_run_with_lock;
 
 import dev.holdfast.annotations.GuardedBy;
+import dev.holdfast.annotations.RunsInline;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -17,7 +19,7 @@ class Account {
     this.id = id;
   }
 
-  public final <T> T locked(Supplier<T> action) {
+  public final <T> T locked(@RunsInline Supplier<T> action) {
     lock.lock();
     try {
       return action.get();
@@ -26,7 +28,7 @@ class Account {
     }
   }
 
-  static <T> T holding(Lock lock, Supplier<T> action) {
+  static <T> T holding(Lock lock, @RunsInline Supplier<T> action) {
     lock.lock();
     try {
       return action.get();
@@ -35,7 +37,7 @@ class Account {
     }
   }
 
-  static void holdingBoth(Account a, Account b, Runnable action) {
+  static void holdingBoth(Account a, Account b, @RunsInline Runnable action) {
     Account first = a.id < b.id ? a : b;
     Account second = first == a ? b : a;
     first.lock.lock();
@@ -52,7 +54,7 @@ class Account {
   }
 
   /** One that may do something else in a subclass. */
-  <T> T overridable(Supplier<T> action) {
+  <T> T overridable(@RunsInline Supplier<T> action) {
     return locked(action);
   }
 
@@ -92,5 +94,14 @@ class Account {
 
   long mayBeOverridden() {
     return overridable(() -> balance); // expect: UnguardedAccess "lock"
+  }
+
+  /** One that does not say what it does with the callback. */
+  final <T> T undeclared(Supplier<T> action) {
+    return locked(action);
+  }
+
+  long throughUndeclared() {
+    return undeclared(() -> balance); // expect: UnguardedAccess "lock"
   }
 }

@@ -24,7 +24,7 @@ import javax.lang.model.element.VariableElement;
 
 /**
  * Tells which callbacks the methods of one top-level class run before they return, and do nothing
- * else with, as their source shows.
+ * else with, as their source shows. Helpers need not say that they run them, others do.
  */
 final class CalledBack extends Judgements<ExecutableElement, BitSet> {
   private final Env env;
@@ -50,7 +50,9 @@ final class CalledBack extends Judgements<ExecutableElement, BitSet> {
     BitSet result = new BitSet();
     for (int i = 0; i < parameters.size(); i++) {
       boolean packed = method.isVarArgs() && i == parameters.size() - 1;
-      if (!packed && Functional.method(env, parameters.get(i).asType()) != null) {
+      if (!packed
+          && Functional.method(env, parameters.get(i).asType()) != null
+          && (contracts.of(method).runsInline(i) || scan.helpers().include(method))) {
         result.set(i);
       }
     }

@@ -138,11 +138,8 @@ abstract class Names extends Conditions {
 
   /** Going through an operand fails where it is null; where it did not fail it is not null. */
   private void mayBeNull(Tree site) {
-    List<World> again = setAside(world -> facts.hasFailed(world, peek(world, 0)));
-    if (!again.isEmpty()) {
-      frames.raise(again, unchecked(), site);
-    }
-    List<World> failing = new ArrayList<>();
+    boolean matters = exceptionsMatter();
+    List<World> failing = setAside(world -> facts.hasFailed(world, peek(world, 0)));
     for (World world : st) {
       Path through = peek(world, 0);
       boolean safe =
@@ -155,7 +152,7 @@ abstract class Names extends Conditions {
       }
     }
     if (!failing.isEmpty()) {
-      if (exceptionsMatter()) {
+      if (matters) {
         failing.replaceAll(world -> facts.failing(world, peek(world, 0)));
         failing.removeIf(Objects::isNull);
         frames.raise(failing, unchecked(), site);

@@ -130,7 +130,7 @@ class Transfers {
       new Helper().clear();
     }
     synchronized (a) {
-      new Helper().clear(); // expect: LockNotHeld "account"
+      new Helper().clear(); // expect: LockNotHeld
     }
   }
 

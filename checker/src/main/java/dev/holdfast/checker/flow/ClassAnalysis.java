@@ -60,9 +60,13 @@ public final class ClassAnalysis {
     }
     scan.annotated().forEach(rules::checkAliases);
     scan.unusable().forEach(rules::checkUse);
+    ScopeCloses closes = new ScopeCloses(contracts, scan);
     for (ClassScan.Member member : scan.members()) {
-      if (member.interesting && hasBody(member) && !isUnchecked(member)) {
-        findings.addAll(findings(member));
+      if (hasBody(member) && !isUnchecked(member)) {
+        findings.addAll(closes.findings(member));
+        if (member.interesting) {
+          findings.addAll(findings(member));
+        }
       }
     }
     return findings;

@@ -7,7 +7,6 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.World.RacyRead;
 import dev.holdfast.checker.path.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Element;

@@ -304,7 +304,7 @@ abstract class Calls extends NewObjects {
           addIfPossible(passing, facts.assume(world, peek(world, depth), When.NON_NULL));
         }
         if (throwsNothingElse && exceptionsMatter()) {
-          frames.raise(failing, unchecked(), site.tree);
+          frames.raise(failing, byOperation(), site.tree);
         }
         st = passing;
       }

@@ -372,6 +372,11 @@ abstract class Machine implements Frames.Ends {
     return unchecked;
   }
 
+  /** What an operation of the language may throw; errors of the virtual machine do not count. */
+  List<Thrown> byOperation() {
+    return unchecked.subList(0, 1);
+  }
+
   /** Whether an exception that arises here can matter: something is held, or a handler is near. */
   boolean exceptionsMatter() {
     if (quiet > 0) {

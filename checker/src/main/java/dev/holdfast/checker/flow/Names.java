@@ -83,7 +83,7 @@ abstract class Names extends Conditions {
       setVal(null);
     } else {
       eval(tree.getExpression());
-      mayThrow(tree, unchecked());
+      mayThrow(tree, byOperation());
       setVal(unknown(tree));
     }
   }
@@ -154,7 +154,7 @@ abstract class Names extends Conditions {
       if (matters) {
         failing.replaceAll(world -> facts.failing(world, peek(world, 0)));
         failing.removeIf(Objects::isNull);
-        frames.raise(failing, unchecked(), site);
+        frames.raise(failing, byOperation(), site);
       }
       each(world -> notNull(world, peek(world, 0)));
     }

@@ -40,6 +40,7 @@ public final class Contract {
   final BitSet nonNull = new BitSet();
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
   final Map<Integer, List<LockRef>> heldForCallback = new HashMap<>();
+  final Map<Integer, List<LockRef>> lostForCallback = new HashMap<>();
   boolean parallel;
   LockRef returns;
   Origin returnsOrigin;
@@ -75,11 +76,16 @@ public final class Contract {
     return result;
   }
 
-  /** The contract with the locks that a body was seen to hold where it runs its callbacks. */
-  public static Contract withCallbacks(Contract base, Map<Integer, List<LockRef>> held) {
+  /**
+   * The contract with the locks that a body was seen to hold where it runs its callbacks, and those
+   * of its callers that it has given up there.
+   */
+  public static Contract withCallbacks(
+      Contract base, Map<Integer, List<LockRef>> held, Map<Integer, List<LockRef>> lost) {
     Contract result = withClauses(base, List.of(), base.meanwhile);
     result.modelled = base.modelled;
     result.heldForCallback.putAll(held);
+    result.lostForCallback.putAll(lost);
     return result;
   }
 
@@ -210,6 +216,11 @@ public final class Contract {
   /** The locks that each call holds where it runs the callback at that index, before it returns. */
   public List<LockRef> heldForCallback(int parameter) {
     return heldForCallback.getOrDefault(parameter, List.of());
+  }
+
+  /** The locks of its callers that some call has given up where it runs the callback there. */
+  public List<LockRef> lostForCallback(int parameter) {
+    return lostForCallback.getOrDefault(parameter, List.of());
   }
 
   /** Whether the pipeline that results runs its callbacks on other threads. */

@@ -29,9 +29,6 @@ abstract class Exits extends Statements {
   List<Path> arguments;
   Tree end;
 
-  /** The locks that are held when the body begins. */
-  final Set<Path> entryLocks = new LinkedHashSet<>();
-
   /** Exits that a helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
 

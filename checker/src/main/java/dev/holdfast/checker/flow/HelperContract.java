@@ -72,24 +72,31 @@ final class HelperContract {
     return withCallbacks(body, result);
   }
 
-  /** The contract with the locks that the body holds where it runs its callbacks. */
+  /** The contract with the locks that are held where the body runs its callbacks. */
   static Contract withCallbacks(BodyAnalyzer body, Contract declared) {
-    Map<Integer, List<LockRef>> held = new HashMap<>();
-    body.heldForCallbacks.forEach(
+    Map<Integer, List<LockRef>> held = refs(body, body.heldForCallbacks);
+    Map<Integer, List<LockRef>> lost = refs(body, body.lostForCallbacks);
+    return held.isEmpty() && lost.isEmpty()
+        ? declared
+        : Contract.withCallbacks(declared, held, lost);
+  }
+
+  private static Map<Integer, List<LockRef>> refs(
+      BodyAnalyzer body, Map<Integer, Set<Path>> ofCallbacks) {
+    Map<Integer, List<LockRef>> result = new HashMap<>();
+    ofCallbacks.forEach(
         (index, locks) -> {
-          List<LockRef> refs = new ArrayList<>();
           for (Path lock : locks) {
             boolean reads = lock.kind == Path.Kind.READ_VIEW;
             Path template = body.toTemplate(reads ? lock.base : lock);
             if (template != null) {
-              refs.add(new LockRef(template, reads ? Mode.READ : Mode.WRITE, ""));
+              result
+                  .computeIfAbsent(index, each -> new ArrayList<>())
+                  .add(new LockRef(template, reads ? Mode.READ : Mode.WRITE, ""));
             }
           }
-          if (!refs.isEmpty()) {
-            held.put(index, refs);
-          }
         });
-    return held.isEmpty() ? declared : Contract.withCallbacks(declared, held);
+    return result;
   }
 
   /** What holds of each call of the method, under no condition; of what it needs, under any. */

@@ -8,6 +8,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
@@ -37,8 +38,14 @@ abstract class InlineCallbacks extends Expressions {
   /** The callbacks that are being followed: one that calls itself is followed once. */
   private final Set<Tree> running = new HashSet<>();
 
+  /** The locks that are held when the body begins. */
+  final Set<Path> entryLocks = new LinkedHashSet<>();
+
   /** The locks held wherever the method runs a callback that it is given, by index. */
   final Map<Integer, Set<Path>> heldForCallbacks = new HashMap<>();
+
+  /** The locks held on entry that are not held so wherever it runs one, by index. */
+  final Map<Integer, Set<Path>> lostForCallbacks = new HashMap<>();
 
   InlineCallbacks(BodyContext context) {
     super(context);
@@ -59,7 +66,8 @@ abstract class InlineCallbacks extends Expressions {
     }
     for (int i = 0; i < site.count; i++) {
       int depth = site.count - 1 - i;
-      if (!site.contract.heldForCallback(i).isEmpty()) {
+      if (!site.contract.heldForCallback(i).isEmpty()
+          || !site.contract.lostForCallback(i).isEmpty()) {
         runHolding(site, i, depth);
       } else if (runs(site, i)) {
         runArgument(depth);
@@ -72,10 +80,9 @@ abstract class InlineCallbacks extends Expressions {
     return site.contract.runsInline(index) || scan.calledBack().isMerelyRun(site.method, index);
   }
 
-  /** The call runs the callback with locks that it takes itself, besides those held here. */
+  /** The call runs the callback with other locks than those held here. */
   private void runHolding(CallSite site, int index, int depth) {
-    Set<Path> held = new LinkedHashSet<>(heldInCall(site));
-    held.addAll(takenForCallback(site, index));
+    Set<Path> held = heldForCallback(site, index);
     for (World world : st) {
       Path value = peek(world, depth);
       Path path = value == null ? null : identity.canonical(world, value);
@@ -85,14 +92,22 @@ abstract class InlineCallbacks extends Expressions {
     }
   }
 
-  /** The locks held here that the call does not give up meanwhile. */
-  private Set<Path> heldInCall(CallSite site) {
-    return site.contract.releasesAny() ? Set.of() : heldHere();
-  }
-
-  /** The locks that the call holds by itself where it runs that callback, as all worlds name it. */
-  private Set<Path> takenForCallback(CallSite site, int index) {
+  /** The locks that are held where a call runs the callback at that index. */
+  private Set<Path> heldForCallback(CallSite site, int index) {
+    boolean isSeen = scan.calledBack().isMerelyRun(site.method, index);
     Set<Path> result = new LinkedHashSet<>();
+    if (isSeen || !site.contract.releasesAny()) {
+      result.addAll(heldHere());
+    }
+    for (LockRef ref : site.contract.lostForCallback(index)) {
+      Path lock = common(st, world -> site.bind(world, ref));
+      if (lock == null) {
+        result.clear();
+      } else {
+        result.remove(lock);
+        result.remove(pool.readView(lock, null));
+      }
+    }
     for (LockRef ref : site.contract.heldForCallback(index)) {
       Path lock = common(st, world -> site.bind(world, ref));
       if (lock != null) {
@@ -116,9 +131,7 @@ abstract class InlineCallbacks extends Expressions {
       int depth = site.count - 1 - i;
       Path given = common(st, world -> peek(world, depth));
       if (runs(site, i) && isMerelyRun(given)) {
-        Set<Path> held = new LinkedHashSet<>(heldInCall(site));
-        held.addAll(takenForCallback(site, i));
-        noteCallback(given, held);
+        noteCallback(given, heldForCallback(site, i));
       }
     }
   }
@@ -130,6 +143,14 @@ abstract class InlineCallbacks extends Expressions {
   }
 
   private void noteCallback(Path parameter, Set<Path> held) {
+    Set<Path> lost =
+        lostForCallbacks.computeIfAbsent((Integer) parameter.key, each -> new LinkedHashSet<>());
+    boolean downgrades = contracts.of(method).has(Clause.Kind.DOWNGRADES);
+    for (Path lock : entryLocks) {
+      if (!held.contains(lock) && (downgrades || !held.contains(pool.readView(lock, null)))) {
+        lost.add(lock);
+      }
+    }
     heldForCallbacks.merge(
         (Integer) parameter.key,
         held,

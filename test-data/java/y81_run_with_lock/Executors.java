@@ -235,4 +235,46 @@ class Executors {
     locked(clearing);
     monitored(clearing);
   }
+
+  /** Nobody else has the new object yet. */
+  Executors fresh(Executor executor) {
+    Executors made = new Executors(executor);
+    writing(() -> made.version = 1);
+    made.version++;
+    return made;
+  }
+
+  void takenAgain(String key) {
+    locked(
+        () -> {
+          lock.lock();
+          try {
+            counts.remove(key);
+          } finally {
+            lock.unlock();
+          }
+        });
+  }
+
+  void takenAgainAndKept(String key) {
+    locked(
+        () -> {
+          lock.lock(); // expect: LockLeakOnThrow
+          counts.remove(key);
+        });
+  } // expect: LockLeak "lock"
+
+  void thrownOn(String key) {
+    try {
+      locked(
+          () -> {
+            if (key.isEmpty()) {
+              throw new IllegalArgumentException();
+            }
+            counts.remove(key);
+          });
+    } catch (IllegalArgumentException e) {
+      counts.clear(); // expect: UnguardedAccess "lock"
+    }
+  }
 }

@@ -14,6 +14,7 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.Frames.Body;
+import dev.holdfast.checker.flow.Frames.Cleanup;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -82,6 +83,53 @@ abstract class InlineCallbacks extends Expressions {
 
   /** The call runs the callback with other locks than those held here. */
   private void runHolding(CallSite site, int index, int depth) {
+    Map<Path, Mode> taken = new LinkedHashMap<>();
+    for (LockRef ref : site.contract.heldForCallback(index)) {
+      Path lock = common(st, world -> site.bind(world, ref));
+      if (lock != null && !st.stream().allMatch(w -> locks.isHeld(w, lock, ref.mode()))) {
+        taken.put(identity.lock(st.get(0), lock, null).path(), ref.mode());
+      }
+    }
+    boolean isFree =
+        st.stream().allMatch(w -> taken.keySet().stream().noneMatch(l -> w.holds.has(l.id)));
+    if (isFree && site.contract.lostForCallback(index).isEmpty()) {
+      runWith(taken, depth);
+    } else {
+      runElsewhere(site, index, depth);
+    }
+  }
+
+  /** Runs the callback here, with these locks held by what calls it. */
+  private void runWith(Map<Path, Mode> taken, int depth) {
+    taken.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
+    Cleanup cleanup = new Cleanup(worlds -> without(worlds, taken));
+    frames.push(cleanup);
+    runArgument(depth);
+    frames.pop();
+    st = cleanup.pass(st);
+  }
+
+  /** The worlds after what calls the callback has given up its locks. */
+  private static List<World> without(List<World> worlds, Map<Path, Mode> taken) {
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      World next = world.copy();
+      taken.forEach(
+          (lock, mode) -> {
+            Hold hold = world.holds.get(lock.id);
+            Hold left = hold == null ? null : hold.less(mode);
+            next.holds =
+                left == null
+                    ? next.holds.remove(lock.id)
+                    : next.holds.put(lock.id, left.asTakenHere());
+          });
+      result.add(next);
+    }
+    return result;
+  }
+
+  /** What the callback may do is looked at by itself. */
+  private void runElsewhere(CallSite site, int index, int depth) {
     Set<Path> held = heldForCallback(site, index);
     for (World world : st) {
       Path value = peek(world, depth);

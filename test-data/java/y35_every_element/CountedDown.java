@@ -61,7 +61,7 @@ class CountedDown {
     for (int i = locks.length; --i > 0; ) {
       locks[i].unlock();
     }
-  } // expect: LockLeak "elements of 'locks'"
+  } // expect: LockLeak "of 'locks'"
 
   void notTheFirstEither(Lock[] locks) {
     for (Lock each : locks) {
@@ -70,7 +70,7 @@ class CountedDown {
     for (int i = locks.length; i-- > 1; ) {
       locks[i].unlock();
     }
-  } // expect: LockLeak "elements of 'locks'"
+  } // expect: LockLeak "of 'locks'"
 
   void notTheLast(Lock[] locks) {
     for (Lock each : locks) {
@@ -79,7 +79,7 @@ class CountedDown {
     for (int i = locks.length - 1; --i >= 0; ) {
       locks[i].unlock();
     }
-  } // expect: LockLeak "elements of 'locks'"
+  } // expect: LockLeak "of 'locks'"
 
   void someOfThem(Lock[] locks, int from) {
     for (Lock each : locks) {
@@ -90,7 +90,7 @@ class CountedDown {
         locks[i].unlock();
       }
     }
-  } // expect: LockLeak "elements of 'locks'"
+  } // expect: LockLeak "of 'locks'"
 
   void inStepsOfTwo(Lock[] locks) {
     for (Lock each : locks) {
@@ -99,5 +99,5 @@ class CountedDown {
     for (int i = locks.length; --i >= 0; i--) {
       locks[i].unlock();
     }
-  } // expect: LockLeak "elements of 'locks'"
+  } // expect: LockLeak "of 'locks'"
 }

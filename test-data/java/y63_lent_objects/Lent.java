@@ -252,8 +252,18 @@ class Lent {
   }
 
   synchronized void callbackIsNoObject() {
-    Runnable task = () -> state++; // expect: UnguardedAccess
+    Runnable task = () -> state++;
     task.run();
     run(task);
+  }
+
+  private void keep(Runnable task, List<Runnable> all) {
+    all.add(task);
+  }
+
+  synchronized void callbackIsKept(List<Runnable> all) {
+    Runnable task = () -> state++; // expect: UnguardedAccess
+    task.run();
+    keep(task, all);
   }
 }

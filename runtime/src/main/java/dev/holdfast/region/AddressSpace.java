@@ -240,12 +240,16 @@ public final class AddressSpace implements OwnershipAware {
 
   /** Takes the mmap lock for reading until the result is closed. */
   @Acquires("mmap.readLock()")
+  @SameObject({"return.space", "this"})
+  @LockUnchecked(reason = "that the scope keeps the space is told by its constructor's body alone")
   public ReadHold read() {
     return new ReadHold(this);
   }
 
   /** Takes the mmap lock for writing until the result is closed. */
   @Acquires("mmap.writeLock()")
+  @SameObject({"return.space", "this"})
+  @LockUnchecked(reason = "that the scope keeps the space is told by its constructor's body alone")
   public WriteHold write() {
     return new WriteHold(this);
   }

@@ -21,9 +21,8 @@ final class BrokenStore {
       Region region = space.find(address);
       if (region != null) {
         region.lockWrite();
-        space.downgradeToRead();
+        hold.downgrade();
         region.setFlags(flags); // expect: LockNotHeld
-        space.unlockRead();
       }
     }
   }

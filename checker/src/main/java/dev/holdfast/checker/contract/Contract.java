@@ -40,6 +40,8 @@ public final class Contract {
   final BitSet nonNull = new BitSet();
   final BitSet emptied = new BitSet();
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
+  final Map<Integer, List<LockRef>> heldForCallback = new HashMap<>();
+  final Map<Integer, List<LockRef>> lostForCallback = new HashMap<>();
   boolean parallel;
   LockRef returns;
   Origin returnsOrigin;
@@ -75,6 +77,19 @@ public final class Contract {
     result.clauses.addAll(more);
     result.meanwhile.addAll(meanwhile);
     result.emptied.or(emptied);
+    return result;
+  }
+
+  /**
+   * The contract with the locks that a body was seen to hold where it runs its callbacks, and those
+   * of its callers that it has given up there.
+   */
+  public static Contract withCallbacks(
+      Contract base, Map<Integer, List<LockRef>> held, Map<Integer, List<LockRef>> lost) {
+    Contract result = withClauses(base, List.of(), base.meanwhile, base.emptied);
+    result.modelled = base.modelled;
+    result.heldForCallback.putAll(held);
+    result.lostForCallback.putAll(lost);
     return result;
   }
 
@@ -207,6 +222,16 @@ public final class Contract {
     return holding.getOrDefault(parameter, List.of());
   }
 
+  /** The locks that each call holds where it runs the callback at that index, before it returns. */
+  public List<LockRef> heldForCallback(int parameter) {
+    return heldForCallback.getOrDefault(parameter, List.of());
+  }
+
+  /** The locks of its callers that some call has given up where it runs the callback there. */
+  public List<LockRef> lostForCallback(int parameter) {
+    return lostForCallback.getOrDefault(parameter, List.of());
+  }
+
   /** Whether the pipeline that results runs its callbacks on other threads. */
   public boolean isParallel() {
     return parallel;
@@ -250,6 +275,15 @@ public final class Contract {
   /** Whether the result is a live view of the receiver. */
   public boolean isView() {
     return view;
+  }
+
+  /** Whether the call gives up a lock, be it for a while. */
+  public boolean releasesAny() {
+    return releasesAll
+        || has(Clause.Kind.RELEASES)
+        || has(Clause.Kind.RELEASES_IF)
+        || has(Clause.Kind.MAY_RELEASE)
+        || has(Clause.Kind.DOWNGRADES);
   }
 
   /** Whether every hold may be lost in the call. */

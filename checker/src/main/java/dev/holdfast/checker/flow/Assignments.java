@@ -262,7 +262,7 @@ abstract class Assignments extends Names {
   }
 
   private void arrayStore(ArrayAccessTree array) {
-    mayThrow(array, unchecked());
+    mayThrow(array, byOperation());
     ageElement(array);
   }
 

@@ -11,6 +11,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.List;
+import java.util.function.BiFunction;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -30,7 +31,16 @@ final class Binder {
   private final Identity identity;
   private final Prefixes prefixes;
 
-  Binder(BodyContext context, PathPool pool, Identity identity, Prefixes prefixes) {
+  private final BiFunction<World, VariableElement, Path> locals;
+
+  /** {@code locals} says what a local is. */
+  Binder(
+      BodyContext context,
+      PathPool pool,
+      Identity identity,
+      Prefixes prefixes,
+      BiFunction<World, VariableElement, Path> locals) {
+    this.locals = locals;
     this.env = context.env();
     this.contracts = context.contracts();
     this.innerObjects = context.scan().innerObjects();
@@ -46,12 +56,20 @@ final class Binder {
    */
   Path bind(
       World world, LockRef ref, TypeElement owner, Path receiver, List<Path> args, Path result) {
-    Path bound = identity.bind(ref, receiver, args, result);
-    if (bound == null) {
+    Path named = identity.bind(ref, receiver, args, result);
+    if (named == null) {
       return null;
     }
-    Path lock = prefixes.named(world, rebaseOuter(world, ref, bound, owner, receiver));
+    Path own = rebaseOuter(world, ref, capturedHere(world, named), owner, receiver);
+    Path lock = prefixes.named(world, own);
     return isIgnored(world, lock) ? null : lock;
+  }
+
+  /** What a method of a local class calls by a local that it captures is what that is here. */
+  private Path capturedHere(World world, Path path) {
+    Path root = path.root();
+    Path value = root.kind == Kind.LOCAL ? locals.apply(world, (VariableElement) root.key) : null;
+    return value == null ? path : pool.replace(path, root, value);
   }
 
   /** What an object is called here; null where it cannot be named. */

@@ -138,7 +138,7 @@ final class BodyAnalyzer extends Entries {
     Set<Callback> done = new HashSet<>();
     for (Callback next = next(done); next != null; next = next(done)) {
       done.add(next);
-      if (next.escaped || !next.inlined) {
+      if (next.escaped || !next.inlined || next.isCalled()) {
         if (closesUnknownScope(next)) {
           laterInScope(next);
         } else {
@@ -173,12 +173,12 @@ final class BodyAnalyzer extends Entries {
   private void laterInScope(Callback callback) {
     Inference around = inference;
     int mark = reporter.mark();
-    inference = new Inference(identity, locks, explainer);
+    inference = new Inference(identity, locks, explainer, this::isCaptured);
     infers = true;
     later(callback, Map.of());
     reporter.truncate(mark);
     Map<Path, Inference.Inferred> taken = inference.inferred;
-    inference = new Inference(identity, locks, explainer);
+    inference = new Inference(identity, locks, explainer, this::isCaptured);
     later(callback, taken);
     infers = false;
     inference = around;

@@ -187,6 +187,7 @@ abstract class Calls extends NewObjects {
     if (site.contract.concernsLocks()) {
       demands.before(site);
     }
+    noteCallback(site);
     List<World> run = runReceivers(site);
     if (!st.isEmpty()) {
       callee(site);
@@ -341,7 +342,7 @@ abstract class Calls extends NewObjects {
           addIfPossible(passing, facts.assume(world, peek(world, depth), When.NON_NULL));
         }
         if (throwsNothingElse && exceptionsMatter()) {
-          frames.raise(failing, unchecked(), site.tree);
+          frames.raise(failing, byOperation(), site.tree);
         }
         st = passing;
       }

@@ -70,7 +70,7 @@ abstract class Checks extends Machine {
             method,
             self);
     this.explainer = new Explainer(env, unit, pool, identity, locks, describer);
-    this.inference = new Inference(identity, locks, explainer);
+    this.inference = new Inference(identity, locks, explainer, this::isCaptured);
     this.accesses = new Accesses(this);
     this.results = new Results(env, contracts, pool, identity, context.scan());
     this.acquisitions = new Acquisitions(this);
@@ -349,6 +349,13 @@ abstract class Checks extends Machine {
         "take it around this, or declare " + annotation + " on '" + method.getSimpleName() + "'",
         method,
         annotation);
+  }
+
+  /** Whether the path is a local of the code around this method's class, which never changes. */
+  final boolean isCaptured(Path path) {
+    return path.kind == Path.Kind.LOCAL
+        && method != null
+        && ((VariableElement) path.key).getEnclosingElement() != method;
   }
 
   /** Whether this is the body of a callback that runs some other time than the method. */

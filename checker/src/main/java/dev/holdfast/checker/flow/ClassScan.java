@@ -84,6 +84,7 @@ final class ClassScan {
   private final NewResults newResults;
   private final Publishing publishing;
   private final Reassigning reassigning;
+  private final CalledBack calledBack;
   private final Map<Tree, Member> members = new LinkedHashMap<>();
   private final Map<ExecutableElement, Member> methods = new HashMap<>();
   private final Map<ClassTree, List<Member>> initialisers = new HashMap<>();
@@ -109,6 +110,7 @@ final class ClassScan {
     this.newResults = new NewResults(this);
     this.publishing = new Publishing(env, this, contracts);
     this.reassigning = new Reassigning(env, this);
+    this.calledBack = new CalledBack(env, contracts, this);
   }
 
   /** Scans the class that {@code path} leads to. */
@@ -167,6 +169,11 @@ final class ClassScan {
   /** Which methods give fields of their object other objects. */
   Reassigning reassigning() {
     return reassigning;
+  }
+
+  /** Which methods merely run the callbacks that they are given. */
+  CalledBack calledBack() {
+    return calledBack;
   }
 
   /** The initialisers that each constructor of the class runs. */

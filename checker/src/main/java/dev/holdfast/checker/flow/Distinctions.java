@@ -91,6 +91,6 @@ final class Distinctions {
   }
 
   private static boolean excludes(Fact x, Fact y) {
-    return x != null && y != null && x.opposite() == y;
+    return x != null && y != null && (x.opposite() == y || y.opposite() == x);
   }
 }

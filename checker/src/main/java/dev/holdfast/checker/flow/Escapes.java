@@ -249,7 +249,9 @@ abstract class Escapes extends Checks {
    */
   void escapeOperands(CallSite site) {
     for (int i = 0; i < site.count; i++) {
-      if (site.contract.runsInline(i) || site.contract.defers(i)) {
+      if (site.contract.runsInline(i)
+          || site.contract.defers(i)
+          || scan.calledBack().isMerelyRun(site.method, i)) {
         continue;
       }
       int depth = site.count - 1 - i;

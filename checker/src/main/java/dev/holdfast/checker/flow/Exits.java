@@ -30,9 +30,6 @@ abstract class Exits extends Statements {
   List<Path> arguments;
   Tree end;
 
-  /** The locks that are held when the body begins. */
-  final Set<Path> entryLocks = new LinkedHashSet<>();
-
   /** Exits that a helper's net effect is read off. */
   final List<World> normalExits = new ArrayList<>();
 
@@ -72,7 +69,8 @@ abstract class Exits extends Statements {
     return hold.entry() && !entryLocks.contains(lock);
   }
 
-  private List<Path> parameters() {
+  /** The parameters of the method, as they were given. */
+  List<Path> parameters() {
     List<Path> result = new ArrayList<>();
     if (method != null) {
       for (int i = 0; i < method.getParameters().size(); i++) {
@@ -94,7 +92,9 @@ abstract class Exits extends Statements {
 
   /** A path of this body in the terms of a contract; null where its callers cannot name it. */
   Path toTemplate(Path path) {
-    if (path.any(step -> step.kind == Path.Kind.VALUE || step.kind == Path.Kind.LOCAL)) {
+    if (path.any(
+        step ->
+            step.kind == Path.Kind.VALUE || step.kind == Path.Kind.LOCAL && !isCaptured(step))) {
       return null;
     }
     return contracts

@@ -236,7 +236,7 @@ abstract class Expressions extends Assignments {
       }
     }
     if (!failing.isEmpty() && exceptionsMatter()) {
-      frames.raise(failing, unchecked(), tree);
+      frames.raise(failing, byOperation(), tree);
     }
     each(
         world -> {

@@ -316,11 +316,14 @@ final class Facts {
     }
     Fact known = world.facts.get(path.id);
     Fact wanted = Fact.valueOf(outcome.name());
-    if (known == wanted || known == Fact.POSITIVE && wanted == Fact.NON_ZERO) {
+    if (known == wanted
+        || known == Fact.POSITIVE && wanted == Fact.NON_ZERO
+        || known == Fact.FAILED && wanted == Fact.NULL) {
       return world;
     }
     if (known == Fact.valueOf(outcome.opposite().name())
-        || known == Fact.POSITIVE && wanted == Fact.ZERO) {
+        || known == Fact.POSITIVE && wanted == Fact.ZERO
+        || known == Fact.FAILED && wanted == Fact.NON_NULL) {
       return null;
     }
     World result = world.copy();
@@ -344,9 +347,31 @@ final class Facts {
         || neverNull.test(path)) {
       return false;
     }
+    Fact fact = fact(world, value, path);
+    return fact == Fact.NULL || fact == Fact.FAILED
+        ? Boolean.TRUE
+        : fact == Fact.NON_NULL ? Boolean.FALSE : null;
+  }
+
+  private static Fact fact(World world, Path value, Path path) {
     Fact own = value.kind == Kind.VALUE ? world.facts.get(value.id) : null;
-    Fact fact = own != null ? own : world.facts.get(path.id);
-    return fact == Fact.NULL ? Boolean.TRUE : fact == Fact.NON_NULL ? Boolean.FALSE : null;
+    return own != null ? own : world.facts.get(path.id);
+  }
+
+  /** The world in which going through the value fails; null where that cannot be. */
+  World failing(World world, Path value) {
+    World result = value == null ? world : narrowed(world, value, When.NULL);
+    if (result == null || result == world) {
+      return result;
+    }
+    World next = result.copy();
+    next.facts = result.facts.put(subject(world, value).id, Fact.FAILED);
+    return next;
+  }
+
+  /** Whether going through the value has failed: then it fails again. */
+  boolean hasFailed(World world, Path value) {
+    return value != null && fact(world, value, identity.canonical(world, value)) == Fact.FAILED;
   }
 
   /** Whether the path surely has that outcome. */

@@ -11,6 +11,7 @@ import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,19 +69,49 @@ final class HelperContract {
     clauses.addAll(effects);
     List<Clause> meanwhile = surely(inference.taken, Clause.Kind.ACQUIRES);
     BitSet emptied = emptied();
-    return clauses.isEmpty() && meanwhile.isEmpty() && emptied.isEmpty()
-        ? declared
-        : Contract.withClauses(declared, clauses, meanwhile, emptied);
+    Contract result =
+        clauses.isEmpty() && meanwhile.isEmpty() && emptied.isEmpty()
+            ? declared
+            : Contract.withClauses(declared, clauses, meanwhile, emptied);
+    return withCallbacks(body, result);
   }
 
   /** The parameters that are collections without elements at each exit. */
   private BitSet emptied() {
     BitSet result = new BitSet();
-    for (int i = 0; i < body.arguments.size() && !exits.isEmpty(); i++) {
-      Path collection = body.arguments.get(i);
+    List<Path> parameters = body.parameters();
+    for (int i = 0; i < parameters.size() && !exits.isEmpty(); i++) {
+      Path collection = parameters.get(i);
       result.set(
           i, exits.stream().allMatch(world -> KeptElements.isEmpty(body.pool, world, collection)));
     }
+    return result;
+  }
+
+  /** The contract with the locks that are held where the body runs its callbacks. */
+  static Contract withCallbacks(BodyAnalyzer body, Contract declared) {
+    Map<Integer, List<LockRef>> held = refs(body, body.heldForCallbacks);
+    Map<Integer, List<LockRef>> lost = refs(body, body.lostForCallbacks);
+    return held.isEmpty() && lost.isEmpty()
+        ? declared
+        : Contract.withCallbacks(declared, held, lost);
+  }
+
+  private static Map<Integer, List<LockRef>> refs(
+      BodyAnalyzer body, Map<Integer, Set<Path>> ofCallbacks) {
+    Map<Integer, List<LockRef>> result = new HashMap<>();
+    ofCallbacks.forEach(
+        (index, locks) -> {
+          for (Path lock : locks) {
+            boolean reads = lock.kind == Path.Kind.READ_VIEW;
+            Path template = body.toTemplate(reads ? lock.base : lock);
+            if (template != null) {
+              result
+                  .computeIfAbsent(index, each -> new ArrayList<>())
+                  .add(new LockRef(template, reads ? Mode.READ : Mode.WRITE, ""));
+            }
+          }
+        });
     return result;
   }
 

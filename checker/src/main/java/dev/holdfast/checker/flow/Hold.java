@@ -105,6 +105,11 @@ record Hold(int read, int write, boolean entry, Path stamp, Tree since, boolean 
     return new Hold(read, write, true, stamp, since, excused);
   }
 
+  /** The same without one on entry. */
+  Hold asTakenHere() {
+    return new Hold(read, write, false, stamp, since, excused);
+  }
+
   Hold excuse() {
     return new Hold(read, write, entry, stamp, since, true);
   }

@@ -230,6 +230,10 @@ final class Identity {
         && (at.base.kind == Kind.READ_VIEW || at.base.kind == Kind.WRITE_VIEW)) {
       return new Lock(at, null);
     }
+    if (at.kind == Kind.MONITOR && at.base.kind == Kind.LOCK) {
+      // A call gives the very object that is the declared lock: its monitor is how to take it.
+      return new Lock(at.base, Mode.WRITE);
+    }
     Path other = otherLock(at);
     return other == null ? new Lock(at, named) : lock(world, other, named);
   }

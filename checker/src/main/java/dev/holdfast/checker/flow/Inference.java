@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.lang.model.type.TypeKind;
 
@@ -102,11 +103,14 @@ final class Inference {
   private final Identity identity;
   private final Locks locks;
   private final Explainer explainer;
+  private final Predicate<Path> captured;
 
   /** The object that the body makes: no caller has it before. */
   private Path made;
 
-  Inference(Identity identity, Locks locks, Explainer explainer) {
+  /** {@code captured} says of a local whether it is one of the code around the body. */
+  Inference(Identity identity, Locks locks, Explainer explainer, Predicate<Path> captured) {
+    this.captured = captured;
     this.identity = identity;
     this.locks = locks;
     this.explainer = explainer;
@@ -239,12 +243,14 @@ final class Inference {
         switch (root.kind) {
           case THIS, PARAM, CLASS -> true;
           case FIELD -> root.base == null;
+          case LOCAL -> captured.test(root);
           default -> false;
         };
     return known
         && root != made
         && path.isDefinite()
-        && !path.any(step -> step.kind == Kind.VALUE || step.kind == Kind.LOCAL);
+        && !path.any(
+            step -> step.kind == Kind.VALUE || step.kind == Kind.LOCAL && !captured.test(step));
   }
 
   /** Whether reading is all that this body was found to need it for up to now. */

@@ -8,14 +8,17 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.Frames.Body;
+import dev.holdfast.checker.flow.Frames.Cleanup;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +39,15 @@ abstract class InlineCallbacks extends Expressions {
   /** The callbacks that are being followed: one that calls itself is followed once. */
   private final Set<Tree> running = new HashSet<>();
 
+  /** The locks that are held when the body begins. */
+  final Set<Path> entryLocks = new LinkedHashSet<>();
+
+  /** The locks held wherever the method runs a callback that it is given, by index. */
+  final Map<Integer, Set<Path>> heldForCallbacks = new HashMap<>();
+
+  /** The locks held on entry that are not held so wherever it runs one, by index. */
+  final Map<Integer, Set<Path>> lostForCallbacks = new HashMap<>();
+
   InlineCallbacks(BodyContext context) {
     super(context);
   }
@@ -54,10 +66,147 @@ abstract class InlineCallbacks extends Expressions {
       runDeferred(site);
     }
     for (int i = 0; i < site.count; i++) {
-      if (site.contract.runsInline(i)) {
-        runArgument(site.count - 1 - i);
+      int depth = site.count - 1 - i;
+      if (!site.contract.heldForCallback(i).isEmpty()
+          || !site.contract.lostForCallback(i).isEmpty()) {
+        runHolding(site, i, depth);
+      } else if (runs(site, i)) {
+        runArgument(depth);
       }
     }
+  }
+
+  /** Whether the call runs the callback at that index before it returns. */
+  private boolean runs(CallSite site, int index) {
+    return site.contract.runsInline(index) || scan.calledBack().isMerelyRun(site.method, index);
+  }
+
+  /** The call runs the callback with other locks than those held here. */
+  private void runHolding(CallSite site, int index, int depth) {
+    Map<Path, Mode> taken = new LinkedHashMap<>();
+    for (LockRef ref : site.contract.heldForCallback(index)) {
+      Path lock = common(st, world -> site.bind(world, ref));
+      if (lock != null && !st.stream().allMatch(w -> locks.isHeld(w, lock, ref.mode()))) {
+        taken.put(identity.lock(st.get(0), lock, null).path(), ref.mode());
+      }
+    }
+    boolean isFree =
+        st.stream().allMatch(w -> taken.keySet().stream().noneMatch(l -> w.holds.has(l.id)));
+    if (isFree && site.contract.lostForCallback(index).isEmpty()) {
+      runWith(taken, depth);
+    } else {
+      runElsewhere(site, index, depth);
+    }
+  }
+
+  /** Runs the callback here, with these locks held by what calls it. */
+  private void runWith(Map<Path, Mode> taken, int depth) {
+    taken.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
+    Cleanup cleanup = new Cleanup(worlds -> without(worlds, taken));
+    frames.push(cleanup);
+    runArgument(depth);
+    frames.pop();
+    st = cleanup.pass(st);
+  }
+
+  /** The worlds after what calls the callback has given up its locks. */
+  private static List<World> without(List<World> worlds, Map<Path, Mode> taken) {
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      World next = world.copy();
+      taken.forEach(
+          (lock, mode) -> {
+            Hold hold = world.holds.get(lock.id);
+            Hold left = hold == null ? null : hold.less(mode);
+            next.holds =
+                left == null
+                    ? next.holds.remove(lock.id)
+                    : next.holds.put(lock.id, left.asTakenHere());
+          });
+      result.add(next);
+    }
+    return result;
+  }
+
+  /** What the callback may do is looked at by itself. */
+  private void runElsewhere(CallSite site, int index, int depth) {
+    Set<Path> held = heldForCallback(site, index);
+    for (World world : st) {
+      Path value = peek(world, depth);
+      Path path = value == null ? null : identity.canonical(world, value);
+      if (path != null && isCallback(path) && callbacks.get((Tree) path.key) != null) {
+        callbacks.get((Tree) path.key).calledHolding(held);
+      }
+    }
+  }
+
+  /** The locks that are held where a call runs the callback at that index. */
+  private Set<Path> heldForCallback(CallSite site, int index) {
+    boolean isSeen = scan.calledBack().isMerelyRun(site.method, index);
+    Set<Path> result = new LinkedHashSet<>();
+    if (isSeen || !site.contract.releasesAny()) {
+      result.addAll(heldHere());
+    }
+    for (LockRef ref : site.contract.lostForCallback(index)) {
+      Path lock = common(st, world -> site.bind(world, ref));
+      if (lock == null) {
+        result.clear();
+      } else {
+        result.remove(lock);
+        result.remove(pool.readView(lock, null));
+      }
+    }
+    for (LockRef ref : site.contract.heldForCallback(index)) {
+      Path lock = common(st, world -> site.bind(world, ref));
+      if (lock != null) {
+        result.add(ref.mode() == Mode.READ ? pool.readView(lock, null) : lock);
+      }
+    }
+    return result;
+  }
+
+  /** Takes note of the locks that are held where the method runs a callback that it is given. */
+  void noteCallback(CallSite site) {
+    if (method == null || st.isEmpty() || scan.calledBack().of(method).isEmpty()) {
+      return;
+    }
+    ExecutableElement called = site.method;
+    Path on = common(st, site::receiver);
+    if (isMerelyRun(on) && called == Functional.method(env, on.type)) {
+      noteCallback(on, heldHere());
+    }
+    for (int i = 0; i < site.count; i++) {
+      int depth = site.count - 1 - i;
+      Path given = common(st, world -> peek(world, depth));
+      if (runs(site, i) && isMerelyRun(given)) {
+        noteCallback(given, heldForCallback(site, i));
+      }
+    }
+  }
+
+  private boolean isMerelyRun(Path value) {
+    return value != null
+        && value.kind == Kind.PARAM
+        && scan.calledBack().isMerelyRun(method, (Integer) value.key);
+  }
+
+  private void noteCallback(Path parameter, Set<Path> held) {
+    Set<Path> lost =
+        lostForCallbacks.computeIfAbsent((Integer) parameter.key, each -> new LinkedHashSet<>());
+    boolean downgrades = contracts.of(method).has(Clause.Kind.DOWNGRADES);
+    for (Path lock : entryLocks) {
+      if (!held.contains(lock) && (downgrades || !held.contains(pool.readView(lock, null)))) {
+        lost.add(lock);
+      }
+    }
+    heldForCallbacks.merge(
+        (Integer) parameter.key,
+        held,
+        (before, now) -> {
+          Set<Path> both = new LinkedHashSet<>(before);
+          both.retainAll(now);
+          return both;
+        });
   }
 
   /**

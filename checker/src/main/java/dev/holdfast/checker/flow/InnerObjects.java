@@ -14,14 +14,15 @@ import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Env;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
@@ -97,7 +98,7 @@ final class InnerObjects {
     }
     return tree instanceof MemberSelectTree select
         && isAnother(select.getExpression(), outer)
-        && handsOver(element(select));
+        && handsOver(type(select), outer);
   }
 
   /** Whether the expression may be another object of the outer class than the one around. */
@@ -114,30 +115,44 @@ final class InnerObjects {
     return "this".contentEquals(name) || "super".contentEquals(name);
   }
 
-  /** Whether objects may pass through the member. */
-  private static boolean handsOver(Element member) {
-    if (member instanceof ExecutableElement method) {
-      return isReference(method.getReturnType())
-          || method.getParameters().stream().anyMatch(each -> isReference(each.asType()));
+  /**
+   * Whether objects of the inner class may pass through a member of that type without a cast: what
+   * is declared outside of the top-level class cannot name the inner one.
+   */
+  private boolean handsOver(TypeMirror member, TypeElement outer) {
+    if (member instanceof ExecutableType method) {
+      return handsOver(method.getReturnType(), outer)
+          || method.getParameterTypes().stream().anyMatch(each -> handsOver(each, outer));
     }
-    return member instanceof VariableElement field && isReference(field.asType());
+    return mentions(
+        member, each -> !env.isSubtype(each, outer) && topLevel(each) == topLevel(outer));
   }
 
-  private static boolean isReference(TypeMirror type) {
-    return !type.getKind().isPrimitive() && type.getKind() != TypeKind.VOID;
+  private static Element topLevel(Element element) {
+    Element at = element;
+    while (at.getEnclosingElement() != null
+        && !(at.getEnclosingElement() instanceof PackageElement)) {
+      at = at.getEnclosingElement();
+    }
+    return at;
   }
 
   private static boolean mentions(TypeMirror type, TypeElement inner) {
+    return mentions(type, each -> each == inner);
+  }
+
+  /** Whether the type is made of such a class. */
+  private static boolean mentions(TypeMirror type, Predicate<TypeElement> which) {
     if (type instanceof ArrayType array) {
-      return mentions(array.getComponentType(), inner);
+      return mentions(array.getComponentType(), which);
     }
     if (type instanceof WildcardType wildcard) {
-      return mentions(wildcard.getExtendsBound(), inner)
-          || mentions(wildcard.getSuperBound(), inner);
+      return mentions(wildcard.getExtendsBound(), which)
+          || mentions(wildcard.getSuperBound(), which);
     }
     return type instanceof DeclaredType declared
-        && (declared.asElement() == inner
-            || declared.getTypeArguments().stream().anyMatch(each -> mentions(each, inner)));
+        && (which.test((TypeElement) declared.asElement())
+            || declared.getTypeArguments().stream().anyMatch(each -> mentions(each, which)));
   }
 
   private Element element(Tree tree) {

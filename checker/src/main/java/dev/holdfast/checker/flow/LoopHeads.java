@@ -88,16 +88,48 @@ final class LoopHeads {
 
   /** The index that a loop counts by one, and that its turns leave alone; null if there is none. */
   private VariableTree index(ForLoopTree loop) {
-    return !loop.getInitializer().isEmpty()
-            && loop.getInitializer().get(0) instanceof VariableTree index
-            && index.getInitializer() != null
+    VariableTree index = first(loop);
+    return index != null
             && loop.getUpdate().size() == 1
             && loop.getUpdate().get(0).getExpression() instanceof UnaryTree update
             && (isIncrement(update) || isDecrement(update))
             && isVariable(update.getExpression(), body.element(index))
+        ? index
+        : null;
+  }
+
+  /** The index that a loop counts down as it tests it; null if there is none. */
+  private VariableTree indexTested(ForLoopTree loop, BinaryTree condition) {
+    VariableTree index = first(loop);
+    return index != null
+            && loop.getUpdate().isEmpty()
+            && Env.plain(condition.getLeftOperand()) instanceof UnaryTree update
+            && isDecrement(update)
+            && isVariable(update.getExpression(), body.element(index))
+            && isOfFirst(condition, update.getKind() == Tree.Kind.PREFIX_DECREMENT ? 0 : 1)
+        ? index
+        : null;
+  }
+
+  /**
+   * The variable that a loop begins with, and that its turns leave alone; null if there is none.
+   */
+  private VariableTree first(ForLoopTree loop) {
+    return !loop.getInitializer().isEmpty()
+            && loop.getInitializer().get(0) instanceof VariableTree index
+            && index.getInitializer() != null
             && !body.effects(loop.getStatement()).changes(body.element(index))
         ? index
         : null;
+  }
+
+  /** Whether a comparison asks whether its left side is that number or more. */
+  private static boolean isOfFirst(BinaryTree condition, int number) {
+    return switch (condition.getKind()) {
+      case GREATER_THAN_EQUAL -> isNumber(condition.getRightOperand(), number);
+      case GREATER_THAN -> isNumber(condition.getRightOperand(), number - 1);
+      default -> false;
+    };
   }
 
   private static boolean isDecrement(UnaryTree update) {
@@ -119,14 +151,20 @@ final class LoopHeads {
 
   /** The head of a loop over all indices, upwards or downwards; null if it is none. */
   Head head(ForLoopTree loop) {
-    VariableTree index = index(loop);
-    if (index == null || !(Env.plain(loop.getCondition()) instanceof BinaryTree condition)) {
+    if (!(Env.plain(loop.getCondition()) instanceof BinaryTree condition)) {
+      return null;
+    }
+    VariableTree tested = indexTested(loop, condition);
+    VariableTree index = tested != null ? tested : index(loop);
+    if (index == null) {
       return null;
     }
     ExpressionTree size =
-        isIncrement((UnaryTree) loop.getUpdate().get(0).getExpression())
-            ? upwards(index, condition)
-            : downwards(index, condition);
+        tested != null
+            ? tested.getInitializer()
+            : isIncrement((UnaryTree) loop.getUpdate().get(0).getExpression())
+                ? upwards(index, condition)
+                : downwards(index, condition);
     if (size == null) {
       return null;
     }
@@ -192,15 +230,8 @@ final class LoopHeads {
 
   /** What the index starts below, where it ends at the first element. */
   private ExpressionTree downwards(VariableTree index, BinaryTree condition) {
-    int last =
-        switch (condition.getKind()) {
-          case GREATER_THAN_EQUAL -> 0;
-          case GREATER_THAN -> -1;
-          default -> 1;
-        };
     return isVariable(condition.getLeftOperand(), body.element(index))
-            && last <= 0
-            && isNumber(condition.getRightOperand(), last)
+            && isOfFirst(condition, 0)
             && Env.plain(index.getInitializer()) instanceof BinaryTree start
             && start.getKind() == Tree.Kind.MINUS
             && isNumber(start.getRightOperand(), 1)

@@ -91,7 +91,13 @@ abstract class Machine implements Frames.Ends {
     this.renaming = new Renaming(pool);
     this.counting = new Counting(pool, identity);
     Prefixes prefixes = new Prefixes(pool, identity, counting);
-    this.binder = new Binder(context, pool, identity, prefixes);
+    this.binder =
+        new Binder(
+            context,
+            pool,
+            identity,
+            prefixes,
+            (world, variable) -> world.vars.get(index(variable)));
     Elements elements = new Elements(pool, renaming, prefixes);
     this.locks = new Locks(env, contracts, pool, identity, renaming, elements);
     this.waysOn = new WaysOn(env, contracts, pool, identity);
@@ -369,6 +375,11 @@ abstract class Machine implements Frames.Ends {
 
   List<Thrown> unchecked() {
     return unchecked;
+  }
+
+  /** What an operation of the language may throw; errors of the virtual machine do not count. */
+  List<Thrown> byOperation() {
+    return unchecked.subList(0, 1);
   }
 
   /** Whether an exception that arises here can matter: something is held, or a handler is near. */

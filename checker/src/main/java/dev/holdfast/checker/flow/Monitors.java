@@ -23,7 +23,8 @@ final class Monitors {
   /** The monitor of an object, under the name that the world knows it by. */
   Path of(World world, Path object) {
     Path target = object == null ? pool.nullValue() : identity.canonical(world, object);
-    return pool.monitor(target);
+    Path monitor = pool.monitor(target);
+    return target.kind == Kind.LOCK ? identity.lock(world, monitor, null).path() : monitor;
   }
 
   /** Ends one of the monitors in each world: the one that it holds. */

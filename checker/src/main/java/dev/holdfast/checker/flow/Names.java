@@ -8,8 +8,8 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.RacyRead;
 import dev.holdfast.checker.path.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -84,7 +84,7 @@ abstract class Names extends Conditions {
       setVal(null);
     } else {
       eval(tree.getExpression());
-      mayThrow(tree, unchecked());
+      mayThrow(tree, byOperation());
       setVal(unknown(tree));
     }
   }
@@ -138,7 +138,8 @@ abstract class Names extends Conditions {
 
   /** Going through an operand fails where it is null; where it did not fail it is not null. */
   private void mayBeNull(Tree site) {
-    List<World> failing = new ArrayList<>();
+    boolean matters = exceptionsMatter();
+    List<World> failing = setAside(world -> facts.hasFailed(world, peek(world, 0)));
     for (World world : st) {
       Path through = peek(world, 0);
       boolean safe =
@@ -152,8 +153,10 @@ abstract class Names extends Conditions {
       }
     }
     if (!failing.isEmpty()) {
-      if (exceptionsMatter()) {
-        frames.raise(failing, unchecked(), site);
+      if (matters) {
+        failing.replaceAll(world -> facts.failing(world, peek(world, 0)));
+        failing.removeIf(Objects::isNull);
+        frames.raise(failing, byOperation(), site);
       }
       each(world -> notNull(world, peek(world, 0)));
     }

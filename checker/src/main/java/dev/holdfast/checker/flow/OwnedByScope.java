@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
@@ -27,7 +28,8 @@ record OwnedByScope(Mode mode, Clause clause) {
     for (ExecutableElement constructor :
         ElementFilter.constructorsIn(scope.getEnclosedElements())) {
       Map<Integer, VariableElement> keeping = keeping(constructor, contracts);
-      for (Clause clause : contracts.of(constructor).clauses(Clause.Kind.ACQUIRES)) {
+      Contract contract = contracts.of(constructor);
+      for (Clause clause : contract.clauses(Clause.Kind.ACQUIRES)) {
         Path self = contracts.pool().param(-1, scope.asType());
         Path lock =
             contracts
@@ -38,7 +40,7 @@ record OwnedByScope(Mode mode, Clause clause) {
                       VariableElement field = isArgument(root) ? keeping.get(root.key) : null;
                       return field == null ? null : contracts.pool().field(self, field);
                     });
-        if (!lock.any(OwnedByScope::isArgument)) {
+        if (!contract.isUnchecked() && !lock.any(OwnedByScope::isArgument)) {
           result.merge(
               lock,
               new OwnedByScope(clause.lock().exclusiveUnlessNamed(), clause),

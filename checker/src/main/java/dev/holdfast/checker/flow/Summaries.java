@@ -1,6 +1,8 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
@@ -9,6 +11,7 @@ import dev.holdfast.checker.contract.Origin;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.rule.Finding;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** What is known of the helpers of one top-level class beyond their declared contracts. */
@@ -36,6 +40,7 @@ final class Summaries {
   private final ClassScan scan;
   private final Bodies bodies;
   private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
+  private final Map<ExecutableElement, Contract> runners = new HashMap<>();
   private final Set<ExecutableElement> inProgress = new HashSet<>();
   private final Set<ExecutableElement> provisional = new HashSet<>();
   private boolean sawUnfinished;
@@ -52,18 +57,37 @@ final class Summaries {
     if (contracts.isScopeClose(callee) || declared.isModelled() && isOwnModel(callee)) {
       return Contract.NONE;
     }
-    if (!scan.helpers().include(callee) || declared.isUnchecked()) {
+    boolean helper = scan.helpers().include(callee);
+    boolean runsCallbacks = !scan.calledBack().of(callee).isEmpty();
+    if (!helper && !runsCallbacks || declared.isUnchecked()) {
       return declared;
     }
     ClassScan.Member member = scan.member(callee);
-    if (member == null || !member.interesting || scan.isErroneous(member)) {
+    if (member == null || !member.interesting && !runsCallbacks || scan.isErroneous(member)) {
       return declared;
+    }
+    if (!helper) {
+      return withCallbacks(member, callee, declared);
     }
     if (inProgress.contains(callee)) {
       sawUnfinished = true;
       return summaries.containsKey(callee) ? summaries.get(callee).contract : declared;
     }
     return of(callee).contract;
+  }
+
+  /** What others are told of a method by its contract, and the callers here by its callbacks. */
+  private Contract withCallbacks(
+      ClassScan.Member member, ExecutableElement method, Contract declared) {
+    Contract known = runners.get(method);
+    if (known == null) {
+      runners.put(method, declared);
+      BodyAnalyzer body =
+          bodies.analyse(member, Map.of(), false, new HashSet<>(), this::contractOf);
+      known = HelperContract.withCallbacks(body, declared);
+      runners.put(method, known);
+    }
+    return known;
   }
 
   /** A model describes its class to others; the class's own code sees the code. */
@@ -116,13 +140,37 @@ final class Summaries {
         (lock, each) -> held.put(lock, new Inference.Inferred(lock, each.mode(), null, false)));
     BodyAnalyzer body = infer(method, held).body;
     List<Finding> findings = new ArrayList<>(body.reporter.findings());
+    boolean mayRun = new AbstractCalls().isIn(scan.member(method).code());
     owned.forEach(
         (lock, each) -> {
-          if (body.keepsAtEachExit(lock, each.mode())) {
+          if (!mayRun && body.keepsAtEachExit(lock, each.mode())) {
             findings.add(body.keptInClose(lock, each.clause()));
           }
         });
     return findings;
+  }
+
+  /** Looks for calls of which nobody says what they run: that may give up a lock. */
+  private final class AbstractCalls extends Search {
+    AbstractCalls() {
+      super(EnumSet.noneOf(Tree.Kind.class));
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      found |=
+          scan.element(tree) instanceof ExecutableElement callee
+              && (contracts.isScopeClose(callee)
+                  || callee.getModifiers().contains(Modifier.ABSTRACT)
+                      && contracts.of(callee).clauses().isEmpty());
+      return super.visitMethodInvocation(tree, null);
+    }
+
+    @Override
+    public Void visitTry(TryTree tree, Void unused) {
+      found |= !tree.getResources().isEmpty();
+      return super.visitTry(tree, null);
+    }
   }
 
   private Summary summarise(ExecutableElement method) {

@@ -19,6 +19,8 @@ final class World implements Cloneable {
     TRUE,
     FALSE,
     NULL,
+    /** Null, as going through it has shown by failing. */
+    FAILED,
     NON_NULL,
     ZERO,
     NON_ZERO,
@@ -30,7 +32,7 @@ final class World implements Cloneable {
       return switch (this) {
         case TRUE -> FALSE;
         case FALSE -> TRUE;
-        case NULL -> NON_NULL;
+        case NULL, FAILED -> NON_NULL;
         case NON_NULL -> NULL;
         case ZERO -> NON_ZERO;
         case NON_ZERO -> ZERO;

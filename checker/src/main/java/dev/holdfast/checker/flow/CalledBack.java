@@ -1,0 +1,168 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Tells which callbacks the methods of one top-level class run before they return, and do nothing
+ * else with, as their source shows. Helpers need not say that they run them, others do.
+ */
+final class CalledBack extends Judgements<ExecutableElement, BitSet> {
+  private final Env env;
+  private final Contracts contracts;
+  private final ClassScan scan;
+
+  CalledBack(Env env, Contracts contracts, ClassScan scan) {
+    super(new BitSet()); // what those that call each other pass on counts as kept
+    this.env = env;
+    this.contracts = contracts;
+    this.scan = scan;
+  }
+
+  /** Whether a call of the method merely runs the callback that it is given at that index. */
+  boolean isMerelyRun(ExecutableElement method, int index) {
+    return of(method).get(index);
+  }
+
+  /** The indices of the parameters. */
+  @Override
+  BitSet judge(ExecutableElement method) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    BitSet result = new BitSet();
+    for (int i = 0; i < parameters.size(); i++) {
+      boolean packed = method.isVarArgs() && i == parameters.size() - 1;
+      if (!packed
+          && Functional.method(env, parameters.get(i).asType()) != null
+          && (contracts.of(method).runsInline(i) || scan.helpers().include(method))) {
+        result.set(i);
+      }
+    }
+    MethodTree source = result.isEmpty() ? null : scan.sourceOfEachCall(method);
+    if (source == null) {
+      return new BitSet();
+    }
+    Uses uses = new Uses();
+    uses.scan(source.getBody(), null);
+    for (int i = 0; i < parameters.size(); i++) {
+      if (uses.kept.contains(parameters.get(i)) || !uses.run.contains(parameters.get(i))) {
+        result.clear(i);
+      }
+    }
+    return result;
+  }
+
+  /** Collects the variables that are called, and those with which more is done. */
+  private final class Uses extends TreeScanner<Void, Void> {
+    private final Set<Element> run = new HashSet<>();
+    private final Set<Element> kept = new HashSet<>();
+
+    /** Above zero in code that may run later. */
+    private int later;
+
+    @Override
+    public Void visitIdentifier(IdentifierTree tree, Void unused) {
+      kept.add(scan.element(tree));
+      return null;
+    }
+
+    @Override
+    public Void visitBinary(BinaryTree tree, Void unused) {
+      boolean test = isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand());
+      return test && (isName(tree.getLeftOperand()) || isName(tree.getRightOperand()))
+          ? null
+          : super.visitBinary(tree, null);
+    }
+
+    private boolean isNull(ExpressionTree tree) {
+      return Env.plain(tree).getKind() == Tree.Kind.NULL_LITERAL;
+    }
+
+    private boolean isName(ExpressionTree tree) {
+      return Env.plain(tree) instanceof IdentifierTree;
+    }
+
+    /** What a test for null gives back is dropped here. */
+    @Override
+    public Void visitExpressionStatement(ExpressionStatementTree tree, Void unused) {
+      return Env.plain(tree.getExpression()) instanceof MethodInvocationTree call
+          ? call(call, true)
+          : super.visitExpressionStatement(tree, null);
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      return call(tree, false);
+    }
+
+    private Void call(MethodInvocationTree tree, boolean drops) {
+      if (!(scan.element(tree) instanceof ExecutableElement callee)) {
+        return super.visitMethodInvocation(tree, null);
+      }
+      if (later == 0
+          && tree.getMethodSelect() instanceof MemberSelectTree select
+          && isName(select.getExpression())
+          && scan.element(Env.plain(select.getExpression())) instanceof VariableElement variable
+          && callee == Functional.method(env, variable.asType())) {
+        run.add(variable);
+      } else {
+        scan(tree.getMethodSelect(), null);
+      }
+      Contract contract = contracts.of(callee);
+      for (int i = 0; i < tree.getArguments().size(); i++) {
+        argument(tree.getArguments().get(i), callee, contract, i, drops);
+      }
+      return null;
+    }
+
+    private void argument(
+        ExpressionTree argument,
+        ExecutableElement callee,
+        Contract contract,
+        int index,
+        boolean drops) {
+      boolean merelyRun = isMerelyRun(callee, index) || contract.runsInline(index);
+      if (merelyRun && Env.plain(argument) instanceof LambdaExpressionTree lambda) {
+        scan(lambda.getBody(), null);
+      } else if (later == 0 && merelyRun && isName(argument)) {
+        run.add(scan.element(Env.plain(argument)));
+      } else if (!(drops && isName(argument) && contract.demandsNonNull(index))) {
+        scan(argument, null);
+      }
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+      later++;
+      super.visitLambdaExpression(tree, null);
+      later--;
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      later++;
+      super.visitClass(tree, null);
+      later--;
+      return null;
+    }
+  }
+}

@@ -360,7 +360,7 @@ final class Facts {
 
   /** The world in which going through the value fails; null where that cannot be. */
   World failing(World world, Path value) {
-    World result = value == null ? world : narrowed(world, value, When.NULL);
+    World result = value == null ? world : assume(world, value, When.NULL);
     if (result == null || result == world) {
       return result;
     }

@@ -256,7 +256,7 @@ final class Merge {
                         : pool.value(new Phi(site, key), typeOfVariable.apply(key)));
     result.holds = IntMap.either(a.holds, b.holds);
     result.states = IntMap.common(a.states, b.states);
-    result.facts = IntMap.common(a.facts, b.facts);
+    result.facts = IntMap.join(a.facts, b.facts, (key, one, other) -> Fact.common(one, other));
     result.heap = IntMap.common(a.heap, b.heap);
     result.equal = IntMap.common(a.equal, b.equal);
     result.oneLess = IntMap.common(a.oneLess, b.oneLess);
@@ -361,11 +361,9 @@ final class Merge {
   }
 
   private static void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {
-    Fact left = a.factOf(x);
-    result.facts = result.facts.remove(joined.id);
-    if (left != null && left == b.factOf(y)) {
-      result.facts = result.facts.put(joined.id, left);
-    }
+    Fact common = Fact.common(a.factOf(x), b.factOf(y));
+    result.facts =
+        common == null ? result.facts.remove(joined.id) : result.facts.put(joined.id, common);
     if (x != joined && y != joined && a.fresh.has(x.id) && b.fresh.has(y.id)) {
       result.fresh = result.fresh.put(joined.id, joined);
     }

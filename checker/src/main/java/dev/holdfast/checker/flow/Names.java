@@ -5,7 +5,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Env;
-import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.RacyRead;
 import dev.holdfast.checker.path.Path;
 import java.util.List;
@@ -147,9 +146,8 @@ abstract class Names extends Conditions {
               && (Boolean.FALSE.equals(facts.isNull(world, through))
                   || facts.hasHeldLock(world, identity.canonical(world, through))
                   || isAmongLocked(world, identity.canonical(world, through)));
-      World without = safe || through == null ? world : facts.assume(world, through, When.NULL);
-      if (!safe && without != null) {
-        failing.add(without);
+      if (!safe) {
+        failing.add(world);
       }
     }
     if (!failing.isEmpty()) {

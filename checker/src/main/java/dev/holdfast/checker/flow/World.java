@@ -27,6 +27,12 @@ final class World implements Cloneable {
     /** What counts is never negative. */
     POSITIVE;
 
+    /** What both say; null if that is nothing. */
+    static Fact common(Fact one, Fact other) {
+      boolean bothNull = one == NULL && other == FAILED || one == FAILED && other == NULL;
+      return one == other ? one : bothNull ? NULL : null;
+    }
+
     /** The fact that is known where this one is known not to hold; null if there is none. */
     Fact opposite() {
       return switch (this) {

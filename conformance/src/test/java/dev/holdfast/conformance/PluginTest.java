@@ -61,6 +61,47 @@ final class PluginTest {
         .endsWith("2 errors");
   }
 
+  /** The compiler has translated the first class when it comes to the second. */
+  @Test
+  void whatIsDeclaredInAnEarlierClassHasAPlace() throws IOException {
+    String text =
+        compile(
+                """
+                class Wrong {
+                  final Object lock = new Object();
+                  Object moved =
+                      new Object();
+
+                  @dev.holdfast.annotations.GuardedBy("lock")
+                  int count;
+
+                  static class Inner<T> {
+                    @Deprecated
+                    @dev.holdfast.annotations.Requires("#1")
+                    void take(java.util.concurrent.locks.Lock lock, java.util.List<T> all, int... more) {}
+
+                    void take(java.util.concurrent.locks.Lock lock) {}
+                  }
+                }
+
+                class Second {
+                  void uses(Wrong wrong, Wrong.Inner<String> inner, java.util.concurrent.locks.Lock lock) {
+                    wrong.count++;
+                    inner.take(lock, null);
+                    synchronized (wrong.moved) {
+                      System.out.println();
+                    }
+                  }
+                }
+                """)
+            .text();
+
+    assertThat(text)
+        .contains("Wrong.java:6: the contract is declared here: @GuardedBy(\"lock\")")
+        .contains("Wrong.java:11: the contract is declared here: @Requires(\"#1\")")
+        .contains("Wrong.java:3: 'moved' is declared here");
+  }
+
   @Test
   void askedForItReportsOnce() throws IOException {
     assertThat(compile(WRONG, "-Xplugin:Holdfast").text()).isEqualTo(compile(WRONG).text());

@@ -16,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.tools.JavaFileObject;
 
 /**
  * What has to be known of a file after the compiler is done with some of its classes: which are in
@@ -24,8 +25,8 @@ import javax.lang.model.element.VariableElement;
 public final class SourceFiles {
   private final Env env;
 
-  /** The top-level classes that are compiled, each with what stands for its file. */
-  private final Map<TypeElement, Object> files = new HashMap<>();
+  /** The top-level classes that are compiled, each with its file. */
+  private final Map<TypeElement, JavaFileObject> files = new HashMap<>();
 
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
 
@@ -38,7 +39,7 @@ public final class SourceFiles {
   /** Takes note of a file whose types are entered. */
   public void read(CompilationUnitTree unit) {
     List<? extends Tree> types = unit.getTypeDecls();
-    Object file = new Object();
+    JavaFileObject file = unit.getSourceFile();
     for (Tree tree : types) {
       TreePath path = new TreePath(new TreePath(unit), tree);
       if (tree instanceof ClassTree && env.trees.getElement(path) instanceof TypeElement type) {
@@ -81,7 +82,12 @@ public final class SourceFiles {
 
   /** Whether the member's source is compiled, be the compiler done with it or not. */
   boolean contain(Element member) {
-    return files.containsKey(topLevel(member));
+    return of(member) != null;
+  }
+
+  /** The file that has the source of a type or member; null if it is not compiled. */
+  public JavaFileObject of(Element member) {
+    return files.get(topLevel(member));
   }
 
   /** The final field that a getter of another class in the same file returns, or null. */

@@ -85,7 +85,7 @@ public final class Analyzer {
     this.assertions = new LeadingAssertions(env, contracts);
     this.files = new SourceFiles(env, contracts);
     this.options = options;
-    this.renderer = new Renderer(env, options);
+    this.renderer = new Renderer(env, files, options);
     this.suppressions = new Suppressions(env, options);
   }
 

@@ -12,7 +12,9 @@ import dev.holdfast.checker.Diagnostic;
 import dev.holdfast.checker.Diagnostic.Range;
 import dev.holdfast.checker.Options;
 import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.contract.SourceFiles;
 import dev.holdfast.checker.message.Messages;
+import dev.holdfast.checker.rule.AnnotationTrees;
 import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import java.io.IOException;
@@ -33,9 +35,12 @@ public final class Renderer {
   private final Env env;
   private final Options options;
   private final SourcePositions positions;
+  private final SourceFiles files;
+  private final ParsedDeclarations parsed = new ParsedDeclarations();
   private final Map<CompilationUnitTree, String> sources = new WeakHashMap<>();
 
-  Renderer(Env env, Options options) {
+  Renderer(Env env, SourceFiles files, Options options) {
+    this.files = files;
     this.env = env;
     this.options = options;
     this.positions = env.positions;
@@ -67,11 +72,37 @@ public final class Renderer {
     }
     TreePath path = note.element() == null ? null : env.trees.getPath(note.element());
     if (path == null) {
-      return new Diagnostic.Note(note.kind(), null, note.text());
+      return new Diagnostic.Note(note.kind(), elsewhere(note), note.text());
     }
     Place place =
         Place.ofDeclaration(env, path.getCompilationUnit(), note.element(), note.annotation());
     return new Diagnostic.Note(note.kind(), range(place), note.text());
+  }
+
+  /** The range of a declaration that the compiler is done with; null where there is no source. */
+  private Range elsewhere(Finding.Note note) {
+    JavaFileObject file = note.element() == null ? null : files.of(note.element());
+    ParsedDeclarations.Found found = file == null ? null : parsed.find(file, note.element());
+    if (found == null) {
+      return null;
+    }
+    Tree annotation =
+        note.annotation() == null
+            ? null
+            : AnnotationTrees.find(found.tree(), note.element(), note.annotation());
+    SourcePositions where = found.positions();
+    if (annotation != null) {
+      return range(
+          found.unit(),
+          (int) where.getStartPosition(found.unit(), annotation),
+          (int) where.getEndPosition(found.unit(), annotation));
+    }
+    String name =
+        note.element().getKind() == ElementKind.CONSTRUCTOR
+            ? note.element().getEnclosingElement().getSimpleName().toString()
+            : note.element().getSimpleName().toString();
+    int at = nameStart(found.unit(), found.tree(), name, where);
+    return at < 0 ? null : range(found.unit(), at, at + name.length());
   }
 
   private List<Diagnostic.Fix> fixes(Finding finding) {
@@ -141,6 +172,11 @@ public final class Renderer {
 
   /** Where the name of a declaration is written; negative where it is not. */
   private int nameStart(CompilationUnitTree unit, Tree tree) {
+    return nameStart(unit, tree, nameOf(unit, tree), positions);
+  }
+
+  private int nameStart(
+      CompilationUnitTree unit, Tree tree, String name, SourcePositions positions) {
     Tree before = tree;
     if (tree instanceof MethodTree method) {
       before = method.getReturnType() != null ? method.getReturnType() : method.getModifiers();
@@ -152,7 +188,6 @@ public final class Renderer {
     int start = (int) positions.getStartPosition(unit, tree);
     int from = Math.max(start, (int) positions.getEndPosition(unit, before));
     int end = (int) positions.getEndPosition(unit, tree);
-    String name = nameOf(unit, tree);
     String text = source(unit);
     int at = name.isEmpty() ? -1 : text.indexOf(name, from);
     while (at >= 0 && at <= end && !isWord(text, at, at + name.length())) {

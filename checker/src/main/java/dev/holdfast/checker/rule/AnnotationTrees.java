@@ -26,10 +26,20 @@ public final class AnnotationTrees {
     if (path == null) {
       return null;
     }
+    Tree found = find(path.getLeaf(), element, annotation);
+    if (found != null) {
+      return found;
+    }
+    TreePath whole = env.trees.getPath(element, annotation);
+    return whole == null ? null : whole.getLeaf();
+  }
+
+  /** The tree of an annotation of an element in its declaration; null where it is not there. */
+  public static Tree find(Tree declaration, Element element, AnnotationMirror annotation) {
     String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
     int index = indexAmongSame(element, annotation, name);
     int seen = 0;
-    for (AnnotationTree tree : annotations(path.getLeaf())) {
+    for (AnnotationTree tree : annotations(declaration)) {
       String text = tree.getAnnotationType().toString();
       if (text.substring(text.lastIndexOf('.') + 1).equals(name)) {
         if (seen == index) {
@@ -38,8 +48,7 @@ public final class AnnotationTrees {
         seen++;
       }
     }
-    TreePath whole = env.trees.getPath(element, annotation);
-    return whole == null ? null : whole.getLeaf();
+    return null;
   }
 
   private static int indexAmongSame(Element element, AnnotationMirror annotation, String name) {

@@ -61,6 +61,21 @@ final class PluginTest {
         .endsWith("2 errors");
   }
 
+  @Test
+  void aClassThatIsDeclaredTwiceIsLeftToTheCompiler() throws IOException {
+    String twice =
+        """
+        class Wrong {
+          class Twice { void leak(java.util.concurrent.locks.Lock lock) { lock.lock(); } }
+          class Twice { int count; void leak(java.util.concurrent.locks.Lock lock) { lock.lock(); } }
+        }
+        """;
+
+    assertThat(compile(twice).text())
+        .contains("Wrong.java:2: error: [LockLeak]", "Wrong.java:3: error: class ")
+        .doesNotContain("internal error");
+  }
+
   /** The compiler has translated the first class when it comes to the second. */
   @Test
   void whatIsDeclaredInAnEarlierClassHasAPlace() throws IOException {

@@ -57,6 +57,10 @@ final class MemberScanner extends AssignmentScanner {
 
   @Override
   public Void visitClass(ClassTree tree, Void unused) {
+    if (found.element(tree) == null) {
+      /* the compiler objects to it, as to the second of that name */
+      return null;
+    }
     ClassTree outerType = type;
     Member outerMember = member;
     Member outerCreator = creator;

@@ -211,7 +211,10 @@ abstract class Calls extends NewObjects {
     boolean throwsNothing =
         site.onKeeper || forEach != null || scan.neverThrowing().is(site.method, site.contract);
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
+      List<World> all = st;
+      setAside(world -> asksForLocked(world, site));
       exceptional(site, throwsNothing);
+      st = all;
     }
     nullChecked(site, throwsNothing);
     if (forEach != null) {
@@ -233,6 +236,28 @@ abstract class Calls extends NewObjects {
     }
     givesSize(site);
     empties(site);
+  }
+
+  /**
+   * Whether the call asks a list for its size, or for an element, where a loop has taken the locks
+   * of its first ones and goes on to that: it is taken to be there.
+   */
+  private boolean asksForLocked(World world, CallSite site) {
+    boolean asksSize = site.count == 0 && site.method.getSimpleName().contentEquals("size");
+    boolean asksElement = site.count == 1 && site.method.getSimpleName().contentEquals("get");
+    Path receiver = site.receiver(world);
+    if (!pool.has(Kind.EVERY)
+        || !asksSize && !asksElement
+        || receiver == null
+        || !env.isA(site.method.getEnclosingElement().asType(), "java.util.Collection")) {
+      return false;
+    }
+    Path list = identity.canonical(world, receiver);
+    Path index = asksElement ? peek(world, 0) : null;
+    return asksSize
+        ? locks.elements.isHeldOf(world, list, true)
+        : index != null
+            && isAmongLocked(world, pool.index(list, identity.canonical(world, index), null));
   }
 
   /** A helper may take all elements out of a collection that it is given. */

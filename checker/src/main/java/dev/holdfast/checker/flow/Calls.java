@@ -260,13 +260,16 @@ abstract class Calls extends NewObjects {
             && isAmongLocked(world, pool.index(list, identity.canonical(world, index), null));
   }
 
-  /** A helper may take all elements out of a collection that it is given. */
+  /** A helper may take all elements out of a collection that it is given, or put some in. */
   private void empties(CallSite site) {
     for (int i = 0; i < site.count && site.tree instanceof MethodInvocationTree call; i++) {
-      if (site.contract.empties(i)) {
-        TypeMirror type = sweeps.elementType(call.getArguments().get(i));
-        int depth = site.count - 1 - i;
+      ExpressionTree argument = i < call.getArguments().size() ? call.getArguments().get(i) : null;
+      int depth = site.count - 1 - i;
+      if (argument != null && site.contract.empties(i)) {
+        TypeMirror type = sweeps.elementType(argument);
         each(world -> keptLocks.elements.cleared(world, peek(world, depth), type));
+      } else if (argument != null && keptLocks.mayFill(site, argument, i)) {
+        each(world -> keptLocks.elements.filled(world, peek(world, depth)));
       }
     }
   }

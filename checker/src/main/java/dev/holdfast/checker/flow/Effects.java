@@ -98,11 +98,20 @@ final class Effects {
 
   private void releases(CallSite site, Clause clause) {
     if (clause.origin().source() == Origin.Source.INFERRED) {
+      List<World> others = checks.setAside(world -> !isHeldForWritingOnly(world, site, clause));
+      if (!checks.st.isEmpty()) {
+        checks.acquisitions.release(
+            site.tree, site.lock(clause.lock()), world -> Mode.READ, site.subject);
+      }
+      List<World> reported = checks.st;
+      checks.st = others;
       checks.each(
           world -> {
             Path lock = site.bind(world, clause.lock());
             return lock == null ? world : releasedByHelper(world, lock, clause.lock(), site.tree);
           });
+      checks.st = new ArrayList<>(checks.st);
+      checks.st.addAll(reported);
       return;
     }
     if (site.contract.stampParameter() >= 0 && wrongStamp(site, clause)) {
@@ -282,6 +291,13 @@ final class Effects {
               ? world
               : locks.holdOnEntry(world, key, mode == null ? Mode.WRITE : mode));
     }
+  }
+
+  /** Whether what a helper gives up for reading is held, but not so. */
+  private boolean isHeldForWritingOnly(World world, CallSite site, Clause clause) {
+    Path lock = clause.lock().mode() == Mode.READ ? site.bind(world, clause.lock()) : null;
+    Hold hold = lock == null ? null : locks.hold(world, identity.lock(world, lock, null).path());
+    return hold != null && hold.read() == 0;
   }
 
   /** The world after a helper's release; that it was not held, where it was not, was reported. */

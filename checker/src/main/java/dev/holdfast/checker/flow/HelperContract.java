@@ -66,7 +66,12 @@ final class HelperContract {
                     false,
                     Origin.inferred(need.site(), need.of(), need.text()))));
     clauses.addAll(surely(inference.excluded, Clause.Kind.EXCLUDES));
-    clauses.addAll(effects);
+    for (Clause effect : effects) {
+      Inference.Inferred need = needs.get(effect.lock().lock());
+      boolean reads =
+          effect.kind() == Clause.Kind.RELEASES && need != null && need.mode() == Mode.READ;
+      clauses.add(reads ? clause(effect.kind(), new LockRef(effect.lock().lock(), Mode.READ, ""), null) : effect);
+    }
     List<Clause> meanwhile = surely(inference.taken, Clause.Kind.ACQUIRES);
     BitSet emptied = emptied();
     Contract result =
@@ -163,7 +168,12 @@ final class HelperContract {
             addEffect(Clause.Kind.ACQUIRES, lock, hold.mode(), null, true);
           }
         });
-    inference.kept.forEach((lock, mode) -> addEffect(Clause.Kind.ACQUIRES, lock, mode, null, true));
+    inference.kept.forEach(
+        (lock, mode) -> {
+          if (inference.isKeptLocked(lock)) {
+            addEffect(Clause.Kind.ACQUIRES, lock, mode, null, true);
+          }
+        });
     for (Path lock : inference.assumed) {
       if (exits.stream().noneMatch(world -> isKept(world, lock))) {
         addEffect(Clause.Kind.RELEASES, lock, null, null, false);

@@ -73,6 +73,8 @@ final class Inference {
   /** The acquisitions of locks that the caller could hold already, each at its first place. */
   final Map<Path, Inferred> taken = new LinkedHashMap<>();
 
+  private final Set<Path> mixed = new HashSet<>();
+
   /** The locks of every element of collections of the callers, to which it adds what it locks. */
   final Map<Path, Mode> kept = new LinkedHashMap<>();
 
@@ -174,6 +176,16 @@ final class Inference {
     kept.put(every, mode);
   }
 
+  /** Takes note that the body puts something unlocked into a collection of the callers. */
+  void noteUnlocked(Path collection) {
+    mixed.add(collection);
+  }
+
+  /** Whether all that it puts into the collection of such elements is locked. */
+  boolean isKeptLocked(Path every) {
+    return mixed.stream().noneMatch(every::contains);
+  }
+
   /** Takes note of an acquisition that would wait for a lock if the caller held it. */
   void noteTaken(
       Tree site, List<World> worlds, Function<World, Path> lockOf, Function<World, Mode> mode) {
@@ -219,6 +231,7 @@ final class Inference {
     return isKnownOnEntry(at)
         && !barred.contains(at)
         && locks.ending(world, at) == null
+        && locks.ending(world, identity.lock(world, lock, null).path()) == null
         && (!isHeld(world, at) || isAssumedForReading(world, at))
         && !Identity.isUnknownGhost(at)
         && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);

@@ -85,9 +85,9 @@ abstract class InlineCallbacks extends Expressions {
   private void runHolding(CallSite site, int index, int depth) {
     Map<Path, Mode> taken = new LinkedHashMap<>();
     for (LockRef ref : site.contract.heldForCallback(index)) {
-      Path lock = common(st, world -> site.bind(world, ref));
-      if (lock != null && !st.stream().allMatch(w -> locks.isHeld(w, lock, ref.mode()))) {
-        taken.put(identity.lock(st.get(0), lock, null).path(), ref.mode());
+      Identity.Lock lock = boundHere(site, ref);
+      if (lock != null && !st.stream().allMatch(w -> locks.isHeld(w, lock.path(), lock.mode()))) {
+        taken.put(lock.path(), lock.mode());
       }
     }
     boolean isFree =
@@ -148,21 +148,27 @@ abstract class InlineCallbacks extends Expressions {
       result.addAll(heldHere());
     }
     for (LockRef ref : site.contract.lostForCallback(index)) {
-      Path lock = common(st, world -> site.bind(world, ref));
+      Identity.Lock lock = boundHere(site, ref);
       if (lock == null) {
         result.clear();
       } else {
-        result.remove(lock);
-        result.remove(pool.readView(lock, null));
+        result.remove(lock.path());
+        result.remove(pool.readView(lock.path(), null));
       }
     }
     for (LockRef ref : site.contract.heldForCallback(index)) {
-      Path lock = common(st, world -> site.bind(world, ref));
+      Identity.Lock lock = boundHere(site, ref);
       if (lock != null) {
-        result.add(ref.mode() == Mode.READ ? pool.readView(lock, null) : lock);
+        result.add(lock.mode() == Mode.READ ? pool.readView(lock.path(), null) : lock.path());
       }
     }
     return result;
+  }
+
+  /** A lock of the called method's contract, in the mode of the view that it is given by, if any. */
+  private Identity.Lock boundHere(CallSite site, LockRef ref) {
+    Path lock = common(st, world -> site.bind(world, ref));
+    return lock == null ? null : identity.lock(st.get(0), lock, ref.mode());
   }
 
   /** Takes note of the locks that are held where the method runs a callback that it is given. */
@@ -195,7 +201,9 @@ abstract class InlineCallbacks extends Expressions {
         lostForCallbacks.computeIfAbsent((Integer) parameter.key, each -> new LinkedHashSet<>());
     boolean downgrades = contracts.of(method).has(Clause.Kind.DOWNGRADES);
     for (Path lock : entryLocks) {
-      if (!held.contains(lock) && (downgrades || !held.contains(pool.readView(lock, null)))) {
+      boolean goesOnForReading =
+          !downgrades && held.contains(pool.readView(lock, null)) && isHeldSinceEntry(lock);
+      if (!held.contains(lock) && !goesOnForReading) {
         lost.add(lock);
       }
     }
@@ -207,6 +215,12 @@ abstract class InlineCallbacks extends Expressions {
           both.retainAll(now);
           return both;
         });
+  }
+
+  private boolean isHeldSinceEntry(Path lock) {
+    return st.stream()
+        .map(world -> world.holds.get(lock.id))
+        .allMatch(hold -> hold != null && hold.entry());
   }
 
   /**
@@ -396,13 +410,13 @@ abstract class InlineCallbacks extends Expressions {
     if (callback != null) {
       callback.inlined = true;
     }
-    if (tree instanceof MemberReferenceTree reference) {
-      as(selfOf(callback), () -> callReference(reference, null, false));
-    } else if (running.add(tree)) {
+    if (running.add(tree)) {
       Supplier<List<World>> run =
           tree instanceof LambdaExpressionTree lambda
               ? () -> runBody(lambda, null)
-              : () -> runMethod(body, null);
+              : body == null
+                  ? () -> runReference((MemberReferenceTree) tree)
+                  : () -> runMethod(body, null);
       as(selfOf(callback), () -> repeatedly(tree, run));
       running.remove(tree);
     }
@@ -433,6 +447,11 @@ abstract class InlineCallbacks extends Expressions {
               }
             });
     return result;
+  }
+
+  private List<World> runReference(MemberReferenceTree reference) {
+    callReference(reference, null, false);
+    return st;
   }
 
   private TypeElement selfOf(Callback callback) {

@@ -52,6 +52,9 @@ final class Keepers {
   /** The variables through which locks are taken. */
   private final Set<Element> locked = new HashSet<>();
 
+  /** The variables through which locks are given up: what is put in meanwhile is not kept locked. */
+  private final Set<Element> unlocked = new HashSet<>();
+
   /** The collections into which variables are put, by those. */
   private final Map<Element, Set<Element>> keptBy = new HashMap<>();
 
@@ -71,6 +74,7 @@ final class Keepers {
     this.contracts = contracts;
     this.bodies = bodies;
     new Scanner().scan(body, null);
+    locked.removeAll(unlocked);
     for (Element each : locked) {
       for (Element collection : keptBy.getOrDefault(each, Set.of())) {
         if (collection.getKind() == ElementKind.PARAMETER || returned.contains(collection)) {
@@ -148,6 +152,16 @@ final class Keepers {
             .found.contains(method.getParameters().get(parameter));
   }
 
+  /** Whether a method puts something into a collection that it is given. */
+  boolean isFilledIn(ExecutableElement method, int parameter) {
+    Tree body = bodies.apply(method);
+    return body != null
+        && parameter < method.getParameters().size()
+        && new Keepers(env, body, elements, contracts, each -> null)
+            .keptBy.values().stream()
+                .anyMatch(each -> each.contains(method.getParameters().get(parameter)));
+  }
+
   private boolean releases(Tree callee) {
     return elements.apply(callee) instanceof ExecutableElement method
         && contracts.apply(method).has(Clause.Kind.RELEASES);
@@ -218,6 +232,7 @@ final class Keepers {
       boolean releases = releases(tree.getMethodSelect());
       if (releases && tree.getMethodSelect() instanceof MemberSelectTree select) {
         keeper(leadsInto(select.getExpression()));
+        unlocked.add(root(select.getExpression()));
       }
       if (acquires(tree.getMethodSelect())
           && tree.getMethodSelect() instanceof MemberSelectTree select) {
@@ -245,6 +260,7 @@ final class Keepers {
         index++;
         if (releases) {
           keeper(leadsInto(argument));
+          unlocked.add(root(argument));
         }
         ExpressionTree callback = Env.plain(argument);
         if (on != null) {

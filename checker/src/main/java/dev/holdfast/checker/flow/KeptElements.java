@@ -83,6 +83,16 @@ final class KeptElements {
     return result;
   }
 
+  /** The world after a helper may have put something into a collection. */
+  World filled(World world, Path argument) {
+    if (argument == null) {
+      return world;
+    }
+    World result = world.copy();
+    result.facts = withoutEmptiness(pool, world.facts, identity.canonical(world, argument));
+    return result;
+  }
+
   /** The world after a helper has left no elements in a collection. */
   World cleared(World world, Path argument, TypeMirror type) {
     Path collection = argument == null ? null : identity.canonical(world, argument);
@@ -157,7 +167,7 @@ final class KeptElements {
   /** Whether a lock is that of every, or of some elements of the collection. */
   static boolean isOfElements(Path lock, Path collection) {
     Path step = Elements.several(lock);
-    return step != null && step.base == collection;
+    return step != null && step.base == collection && step.generation == 0;
   }
 
   /**
@@ -177,6 +187,9 @@ final class KeptElements {
           }
         });
     if (isOfCallers(collection)) {
+      if (taken.isEmpty()) {
+        calls.inference.noteUnlocked(collection);
+      }
       taken.replaceAll((lock, hold) -> hold.asOnEntry());
       taken.forEach((lock, hold) -> calls.inference.noteKept(site, lock, hold.mode()));
     }
@@ -263,6 +276,22 @@ final class KeptElements {
   boolean isUnknown(World world, Path collection) {
     return isOfCallers(collection)
         && !world.holds.any((id, hold) -> isOfElements(pool.byId(id), collection));
+  }
+
+  /** The same for one that nobody finds there any more: its locks are for this body to give up. */
+  World takenAway(World world, Path collection, Path object) {
+    World result = takenOut(world, collection, object);
+    if (isOfCallers(collection)) {
+      World taken = result.copy();
+      result.holds.forEach(
+          (id, hold) -> {
+            if (pool.byId(id).contains(object)) {
+              taken.holds = taken.holds.put(id, hold.asTakenHere());
+            }
+          });
+      return taken;
+    }
+    return result;
   }
 
   /** The world after an element was taken out: its locks are held as those of every element are. */

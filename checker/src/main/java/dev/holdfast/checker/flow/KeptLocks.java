@@ -72,6 +72,13 @@ final class KeptLocks {
     }
   }
 
+  /** Whether the call may put something into a collection of this body that it is given. */
+  boolean mayFill(CallSite site, ExpressionTree argument, int index) {
+    return mayConcern(argument)
+        && keepers().isKeeper(argument)
+        && keepers().isFilledIn(site.method, index);
+  }
+
   /** Whether it is an element that is used as it is taken from a collection: there is one. */
   boolean isGiven(ExpressionTree expression) {
     return Env.plain(expression) instanceof MethodInvocationTree call
@@ -153,7 +160,8 @@ final class KeptLocks {
         to.add(elements.emptied(world, collection).withVal(pool.nullValue()));
       }
       if (!elements.isEmpty(world, collection)) {
-        to.add(elements.takenOut(world, collection, identity.canonical(world, site.result)));
+        Path object = identity.canonical(world, site.result);
+        to.add(elements.takenAway(world, collection, object));
       }
     } else if (putsIn) {
       to.add(next);

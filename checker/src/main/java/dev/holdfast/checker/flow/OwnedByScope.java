@@ -18,10 +18,11 @@ import javax.lang.model.util.ElementFilter;
  * A lock that constructors of a scope say they take: when the scope is closed it is held, and is to
  * be given up.
  *
+ * @param lock by its name in contracts of the methods of the scope
  * @param mode in which it is taken; null where constructors differ
  * @param clause where that is said first
  */
-record OwnedByScope(Mode mode, Clause clause) {
+record OwnedByScope(Path lock, Mode mode, Clause clause) {
   /** Those that a field of the scope leads to, by their names in contracts of its methods. */
   static Map<Path, OwnedByScope> of(TypeElement scope, Contracts contracts) {
     Map<Path, OwnedByScope> result = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ record OwnedByScope(Mode mode, Clause clause) {
         if (!contract.isUnchecked() && !lock.any(OwnedByScope::isArgument)) {
           result.merge(
               lock,
-              new OwnedByScope(clause.lock().exclusiveUnlessNamed(), clause),
+              new OwnedByScope(lock, clause.lock().exclusiveUnlessNamed(), clause),
               OwnedByScope::or);
         }
       }
@@ -71,6 +72,6 @@ record OwnedByScope(Mode mode, Clause clause) {
   }
 
   private OwnedByScope or(OwnedByScope other) {
-    return mode == other.mode ? this : new OwnedByScope(null, clause);
+    return mode == other.mode ? this : new OwnedByScope(lock, null, clause);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import dev.holdfast.checker.contract.Clause;
@@ -22,6 +23,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** What is known of the helpers of one top-level class beyond their declared contracts. */
 final class Summaries {
@@ -138,32 +140,60 @@ final class Summaries {
     Map<Path, Inference.Inferred> held = new LinkedHashMap<>();
     owned.forEach(
         (lock, each) -> held.put(lock, new Inference.Inferred(lock, each.mode(), null, false)));
-    BodyAnalyzer body = infer(method, held).body;
+    Result result = infer(method, held);
+    BodyAnalyzer body = result.body;
     List<Finding> findings = new ArrayList<>(body.reporter.findings());
-    boolean mayRun = new AbstractCalls().isIn(scan.member(method).code());
+    boolean isSure =
+        findings.isEmpty()
+            && !new UnknownCalls().isIn(scan.member(method).code())
+            && result.released.keySet().stream()
+                .allMatch(lock -> owned.containsKey(lock) || isArgument(lock, method))
+            && owned.values().stream().allMatch(each -> hasNoViews(each, result.released));
     owned.forEach(
         (lock, each) -> {
-          if (!mayRun && body.keepsAtEachExit(lock, each.mode())) {
+          if (isSure && body.keepsAtEachExit(lock, each.mode())) {
             findings.add(body.keptInClose(lock, each.clause()));
           }
         });
     return findings;
   }
 
-  /** Looks for calls of which nobody says what they run: that may give up a lock. */
-  private final class AbstractCalls extends Search {
-    AbstractCalls() {
+  /** Whether nothing that is given up there can be a view of the lock. */
+  private boolean hasNoViews(OwnedByScope owned, Map<Path, Tree> released) {
+    return owned.clause().lock().mode() == null
+        || released.keySet().stream().allMatch(each -> each == owned.lock());
+  }
+
+  /** Whether a lock is what a constructor was given, and so no other name for another lock. */
+  private boolean isArgument(Path lock, ExecutableElement close) {
+    return ElementFilter.constructorsIn(close.getEnclosingElement().getEnclosedElements()).stream()
+        .anyMatch(each -> contracts.copies(each).containsKey(lock.key));
+  }
+
+  /** Looks for calls of which nobody says what they run, or of which it is said elsewhere. */
+  private final class UnknownCalls extends Search {
+    UnknownCalls() {
       super(EnumSet.noneOf(Tree.Kind.class));
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-      found |=
-          scan.element(tree) instanceof ExecutableElement callee
-              && (contracts.isScopeClose(callee)
-                  || callee.getModifiers().contains(Modifier.ABSTRACT)
-                      && contracts.of(callee).clauses().isEmpty());
+      found |= scan.element(tree) instanceof ExecutableElement callee && mayRelease(callee);
       return super.visitMethodInvocation(tree, null);
+    }
+
+    private boolean mayRelease(ExecutableElement callee) {
+      if (contracts.isScopeClose(callee)) {
+        return true;
+      }
+      if (!contracts.of(callee).clauses().isEmpty()) {
+        return false;
+      }
+      MethodTree source = scan.source(callee);
+      String type = Env.enclosingType(callee).getQualifiedName().toString();
+      return source != null
+          ? new BodyEffects(source.getBody(), scan::element, contracts::of).usesLocks()
+          : callee.getModifiers().contains(Modifier.ABSTRACT) || !type.startsWith("java.");
     }
 
     @Override

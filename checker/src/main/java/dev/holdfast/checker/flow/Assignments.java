@@ -47,7 +47,7 @@ abstract class Assignments extends Names {
   final LoopHeads heads;
   final Sweeps sweeps;
   private final Map<Tree, BodyEffects> effects = new HashMap<>();
-  private final Tree body;
+  final Tree body;
   private LockNames lockNames;
 
   /** The switch expressions whose results keep worlds of their own, among others. */

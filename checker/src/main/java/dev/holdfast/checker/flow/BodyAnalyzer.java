@@ -135,6 +135,7 @@ final class BodyAnalyzer extends Entries {
 
   private void runCallbacksLater() {
     infers = false;
+    methodEntryLocks.addAll(entryLocks);
     Set<Callback> done = new HashSet<>();
     for (Callback next = next(done); next != null; next = next(done)) {
       done.add(next);

@@ -15,8 +15,10 @@ import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -30,6 +32,7 @@ final class CalledBack extends Judgements<ExecutableElement, BitSet> {
   private final Env env;
   private final Contracts contracts;
   private final ClassScan scan;
+  private final Map<Tree, Set<Element>> keptIn = new HashMap<>();
 
   CalledBack(Env env, Contracts contracts, ClassScan scan) {
     super(new BitSet()); // what those that call each other pass on counts as kept
@@ -41,6 +44,39 @@ final class CalledBack extends Judgements<ExecutableElement, BitSet> {
   /** Whether a call of the method merely runs the callback that it is given at that index. */
   boolean isMerelyRun(ExecutableElement method, int index) {
     return of(method).get(index);
+  }
+
+  /** Whether a body does more with a variable than to run it, or have it run. */
+  boolean isKept(Tree body, Element variable) {
+    Set<Element> kept =
+        keptIn.computeIfAbsent(
+            body,
+            each -> {
+              Uses uses = new Uses();
+              uses.scan(each, null);
+              return uses.kept;
+            });
+    return kept.contains(variable);
+  }
+
+  /** Whether the code of an anonymous class names its object other than to reach its members. */
+  static boolean handsOnItself(ClassTree body) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+        return Env.plain(tree.getExpression()) instanceof IdentifierTree
+            ? null
+            : super.visitMemberSelect(tree, null);
+      }
+
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        found[0] |= tree.getName().contentEquals("this");
+        return null;
+      }
+    }.scan(body, null);
+    return found[0];
   }
 
   /** The indices of the parameters. */

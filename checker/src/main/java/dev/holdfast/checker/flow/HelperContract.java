@@ -70,7 +70,10 @@ final class HelperContract {
       Inference.Inferred need = needs.get(effect.lock().lock());
       boolean reads =
           effect.kind() == Clause.Kind.RELEASES && need != null && need.mode() == Mode.READ;
-      clauses.add(reads ? clause(effect.kind(), new LockRef(effect.lock().lock(), Mode.READ, ""), null) : effect);
+      clauses.add(
+          reads
+              ? clause(effect.kind(), new LockRef(effect.lock().lock(), Mode.READ, ""), null)
+              : effect);
     }
     List<Clause> meanwhile = surely(inference.taken, Clause.Kind.ACQUIRES);
     BitSet emptied = emptied();

@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -41,6 +43,9 @@ abstract class InlineCallbacks extends Expressions {
 
   /** The locks that are held when the body begins. */
   final Set<Path> entryLocks = new LinkedHashSet<>();
+
+  /** Those of the method, once code that runs later is looked at. */
+  final Set<Path> methodEntryLocks = new LinkedHashSet<>();
 
   /** The locks held wherever the method runs a callback that it is given, by index. */
   final Map<Integer, Set<Path>> heldForCallbacks = new HashMap<>();
@@ -67,12 +72,32 @@ abstract class InlineCallbacks extends Expressions {
     }
     for (int i = 0; i < site.count; i++) {
       int depth = site.count - 1 - i;
+      if (scan.calledBack().isMerelyRun(site.method, i)) {
+        seeWhetherKept(site, i, depth);
+      }
       if (!site.contract.heldForCallback(i).isEmpty()
           || !site.contract.lostForCallback(i).isEmpty()) {
         runHolding(site, i, depth);
       } else if (runs(site, i)) {
         runArgument(depth);
       }
+    }
+  }
+
+  /** A callback that this body, or its own, does more with than to have it run runs later, too. */
+  private void seeWhetherKept(CallSite site, int index, int depth) {
+    Path callback = common(st, world -> peek(world, depth));
+    Callback known =
+        callback == null || !isCallback(callback) ? null : callbacks.get((Tree) callback.key);
+    if (known != null) {
+      Element variable =
+          site.tree instanceof MethodInvocationTree call && index < call.getArguments().size()
+              ? element(Env.plain(call.getArguments().get(index)))
+              : null;
+      known.escaped |=
+          variable instanceof VariableElement && scan.calledBack().isKept(body, variable)
+              || known.tree instanceof NewClassTree creation
+                  && CalledBack.handsOnItself(creation.getClassBody());
     }
   }
 
@@ -165,7 +190,9 @@ abstract class InlineCallbacks extends Expressions {
     return result;
   }
 
-  /** A lock of the called method's contract, in the mode of the view that it is given by, if any. */
+  /**
+   * A lock of the called method's contract, in the mode of the view that it is given by, if any.
+   */
   private Identity.Lock boundHere(CallSite site, LockRef ref) {
     Path lock = common(st, world -> site.bind(world, ref));
     return lock == null ? null : identity.lock(st.get(0), lock, ref.mode());
@@ -200,7 +227,7 @@ abstract class InlineCallbacks extends Expressions {
     Set<Path> lost =
         lostForCallbacks.computeIfAbsent((Integer) parameter.key, each -> new LinkedHashSet<>());
     boolean downgrades = contracts.of(method).has(Clause.Kind.DOWNGRADES);
-    for (Path lock : entryLocks) {
+    for (Path lock : methodEntryLocks.isEmpty() ? entryLocks : methodEntryLocks) {
       boolean goesOnForReading =
           !downgrades && held.contains(pool.readView(lock, null)) && isHeldSinceEntry(lock);
       if (!held.contains(lock) && !goesOnForReading) {
@@ -220,7 +247,7 @@ abstract class InlineCallbacks extends Expressions {
   private boolean isHeldSinceEntry(Path lock) {
     return st.stream()
         .map(world -> world.holds.get(lock.id))
-        .allMatch(hold -> hold != null && hold.entry());
+        .allMatch(hold -> hold != null && hold.entry() && hold.since() == null);
   }
 
   /**

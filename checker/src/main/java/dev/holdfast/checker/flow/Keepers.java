@@ -52,7 +52,9 @@ final class Keepers {
   /** The variables through which locks are taken. */
   private final Set<Element> locked = new HashSet<>();
 
-  /** The variables through which locks are given up: what is put in meanwhile is not kept locked. */
+  /**
+   * The variables through which locks are given up: what is put in meanwhile is not kept locked.
+   */
   private final Set<Element> unlocked = new HashSet<>();
 
   /** The collections into which variables are put, by those. */

@@ -74,7 +74,8 @@ final class KeptLocks {
 
   /** Whether the call may put something into a collection of this body that it is given. */
   boolean mayFill(CallSite site, ExpressionTree argument, int index) {
-    return mayConcern(argument)
+    return calls.env.isA(calls.type(argument), "java.util.Collection")
+        && mayConcern(argument)
         && keepers().isKeeper(argument)
         && keepers().isFilledIn(site.method, index);
   }

@@ -49,7 +49,8 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li><b>Body:</b> {@code close()} needs no contract of its own; one on it describes its body
- *       only.
+ *       only. Without one, what the constructors acquire is held when it begins, and has to be
+ *       given up on some path ({@code BrokenContract}).
  *   <li><b>Caller:</b> holds the lock until {@code close()}, also the implicit one of
  *       try-with-resources. An object that is neither closed nor handed on keeps the lock ({@code
  *       LockLeak}).

@@ -1,5 +1,7 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
@@ -74,6 +76,13 @@ final class CallSite {
       result.add(Machine.peek(world, count - 1 - i));
     }
     return result;
+  }
+
+  /** What is written for an argument; null where nothing is, as in a method reference. */
+  ExpressionTree argument(int index) {
+    List<? extends ExpressionTree> all =
+        tree instanceof MethodInvocationTree call ? call.getArguments() : List.of();
+    return index < all.size() ? all.get(index) : null;
   }
 
   /** The lock of a clause, bound to this call; null where it cannot be named. */

@@ -212,7 +212,9 @@ abstract class Calls extends NewObjects {
         site.onKeeper || forEach != null || scan.neverThrowing().is(site.method, site.contract);
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       List<World> all = st;
-      setAside(world -> asksForLocked(world, site));
+      if (asksSize(site) || asksElement(site)) {
+        setAside(world -> asksForLocked(world, site));
+      }
       exceptional(site, throwsNothing);
       st = all;
     }
@@ -234,8 +236,27 @@ abstract class Calls extends NewObjects {
       changesElements(site);
       each(world -> results.give(world, site));
     }
-    givesSize(site);
-    empties(site);
+    if (asksSize(site)) {
+      each(world -> withSize(world, site));
+    }
+    fillsOrEmpties(site);
+  }
+
+  /** Whether the call asks a collection for its size where the locks of elements are held. */
+  private boolean asksSize(CallSite site) {
+    return asks(site, "size", 0);
+  }
+
+  /** Whether it asks one for the element at an index there. */
+  private boolean asksElement(CallSite site) {
+    return asks(site, "get", 1);
+  }
+
+  private boolean asks(CallSite site, String name, int arguments) {
+    return pool.has(Kind.EVERY)
+        && site.count == arguments
+        && site.method.getSimpleName().contentEquals(name)
+        && env.isA(site.method.getEnclosingElement().asType(), "java.util.Collection");
   }
 
   /**
@@ -243,27 +264,33 @@ abstract class Calls extends NewObjects {
    * of its first ones and goes on to that: it is taken to be there.
    */
   private boolean asksForLocked(World world, CallSite site) {
-    boolean asksSize = site.count == 0 && site.method.getSimpleName().contentEquals("size");
-    boolean asksElement = site.count == 1 && site.method.getSimpleName().contentEquals("get");
     Path receiver = site.receiver(world);
-    if (!pool.has(Kind.EVERY)
-        || !asksSize && !asksElement
-        || receiver == null
-        || !env.isA(site.method.getEnclosingElement().asType(), "java.util.Collection")) {
+    if (receiver == null) {
       return false;
     }
     Path list = identity.canonical(world, receiver);
-    Path index = asksElement ? peek(world, 0) : null;
-    return asksSize
-        ? locks.elements.isHeldOf(world, list, true)
-        : index != null
-            && isAmongLocked(world, pool.index(list, identity.canonical(world, index), null));
+    if (site.count == 0) {
+      return locks.elements.isHeldOf(world, list, true);
+    }
+    Path index = peek(world, 0);
+    return index != null
+        && isAmongLocked(world, pool.index(list, identity.canonical(world, index), null));
+  }
+
+  private World withSize(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    return receiver == null
+        ? world
+        : locks.elements.prefixes.asked(world, identity.canonical(world, receiver));
   }
 
   /** A helper may take all elements out of a collection that it is given, or put some in. */
-  private void empties(CallSite site) {
-    for (int i = 0; i < site.count && site.tree instanceof MethodInvocationTree call; i++) {
-      ExpressionTree argument = i < call.getArguments().size() ? call.getArguments().get(i) : null;
+  private void fillsOrEmpties(CallSite site) {
+    if (scan.source(site.method) == null) {
+      return;
+    }
+    for (int i = 0; i < site.count; i++) {
+      ExpressionTree argument = site.argument(i);
       int depth = site.count - 1 - i;
       if (argument != null && site.contract.empties(i)) {
         TypeMirror type = sweeps.elementType(argument);
@@ -271,22 +298,6 @@ abstract class Calls extends NewObjects {
       } else if (argument != null && keptLocks.mayFill(site, argument, i)) {
         each(world -> keptLocks.elements.filled(world, peek(world, depth)));
       }
-    }
-  }
-
-  /** What asks a collection for its size, where the locks of all elements are held. */
-  private void givesSize(CallSite site) {
-    if (pool.has(Kind.EVERY)
-        && site.count == 0
-        && site.method.getSimpleName().contentEquals("size")
-        && env.isA(site.method.getEnclosingElement().asType(), "java.util.Collection")) {
-      each(
-          world -> {
-            Path receiver = site.receiver(world);
-            return receiver == null
-                ? world
-                : locks.elements.prefixes.asked(world, identity.canonical(world, receiver));
-          });
     }
   }
 

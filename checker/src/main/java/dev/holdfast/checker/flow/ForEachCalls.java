@@ -33,7 +33,7 @@ final class ForEachCalls {
         isForEach(site) ? calls.common(calls.st, world -> Machine.peek(world, 0)) : null;
     if (callback == null
         || !Escapes.isCallback(callback)
-        || callback.key instanceof NewClassTree creation && calls.bodyOf(creation) == null) {
+        || !calls.isFollowed((Tree) callback.key)) {
       return null;
     }
     Path collection = calls.common(calls.st, site::receiver);

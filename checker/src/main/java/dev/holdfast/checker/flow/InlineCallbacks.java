@@ -3,7 +3,6 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
@@ -90,10 +89,8 @@ abstract class InlineCallbacks extends Expressions {
     Callback known =
         callback == null || !isCallback(callback) ? null : callbacks.get((Tree) callback.key);
     if (known != null) {
-      Element variable =
-          site.tree instanceof MethodInvocationTree call && index < call.getArguments().size()
-              ? element(Env.plain(call.getArguments().get(index)))
-              : null;
+      ExpressionTree argument = site.argument(index);
+      Element variable = argument == null ? null : element(Env.plain(argument));
       known.escaped |=
           variable instanceof VariableElement && scan.calledBack().isKept(body, variable)
               || known.tree instanceof NewClassTree creation
@@ -303,8 +300,12 @@ abstract class InlineCallbacks extends Expressions {
       callback.calledHolding(heldHere());
       return null;
     }
-    boolean followed = !(tree instanceof NewClassTree creation) || bodyOf(creation) != null;
-    return followed ? called : null;
+    return isFollowed(tree) ? called : null;
+  }
+
+  /** Whether the code of a callback is looked at where it runs. */
+  boolean isFollowed(Tree callback) {
+    return !(callback instanceof NewClassTree creation) || bodyOf(creation) != null;
   }
 
   /** The method of a functional interface that a callback implements, or null. */
@@ -430,10 +431,10 @@ abstract class InlineCallbacks extends Expressions {
       callback.calledHolding(heldHere());
       return;
     }
-    MethodTree body = tree instanceof NewClassTree creation ? bodyOf(creation) : null;
-    if (tree instanceof NewClassTree && body == null) {
+    if (!isFollowed(tree)) {
       return;
     }
+    MethodTree body = tree instanceof NewClassTree creation ? bodyOf(creation) : null;
     if (callback != null) {
       callback.inlined = true;
     }

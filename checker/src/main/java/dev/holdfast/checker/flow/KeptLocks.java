@@ -74,8 +74,8 @@ final class KeptLocks {
 
   /** Whether the call may put something into a collection of this body that it is given. */
   boolean mayFill(CallSite site, ExpressionTree argument, int index) {
-    return calls.env.isA(calls.type(argument), "java.util.Collection")
-        && mayConcern(argument)
+    return mayConcern(argument)
+        && calls.env.isA(calls.type(argument), "java.util.Collection")
         && keepers().isKeeper(argument)
         && keepers().isFilledIn(site.method, index);
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -25,7 +24,8 @@ import javax.tools.ToolProvider;
 
 /**
  * Finds declarations in files whose trees are gone: the compiler lets go of a class once it is
- * translated. The file is parsed again, by a compiler of its own; one file is kept.
+ * translated. The file is parsed again, by a compiler of its own, whose names are never those of
+ * this one; one file is kept.
  */
 final class ParsedDeclarations {
   private JavaFileObject file;
@@ -86,7 +86,7 @@ final class ParsedDeclarations {
           element instanceof ExecutableElement method
               ? each instanceof MethodTree tree && isSource(tree, method)
               : each instanceof VariableTree field
-                  && isSame(field.getName(), element.getSimpleName());
+                  && field.getName().contentEquals(element.getSimpleName());
       if (isIt && found != null) {
         return null;
       }
@@ -103,7 +103,8 @@ final class ParsedDeclarations {
             ? unit.getTypeDecls()
             : around == null ? List.of() : around.getMembers();
     for (Tree each : trees) {
-      if (each instanceof ClassTree tree && isSame(tree.getSimpleName(), type.getSimpleName())) {
+      if (each instanceof ClassTree tree
+          && tree.getSimpleName().contentEquals(type.getSimpleName())) {
         return tree;
       }
     }
@@ -113,7 +114,8 @@ final class ParsedDeclarations {
   /** Whether the tree has the method's name and parameters, whose types go by their last names. */
   private static boolean isSource(MethodTree tree, ExecutableElement method) {
     int count = method.getParameters().size();
-    if (!isSame(tree.getName(), method.getSimpleName()) || tree.getParameters().size() != count) {
+    if (!tree.getName().contentEquals(method.getSimpleName())
+        || tree.getParameters().size() != count) {
       return false;
     }
     for (int i = 0; i < count; i++) {
@@ -128,10 +130,5 @@ final class ParsedDeclarations {
   private static String lastName(String type) {
     String plain = type.replaceAll("@[\\w.]+(\\([^)]*\\))?\\s*|<.*>|\\s", "").replace("...", "[]");
     return plain.substring(plain.lastIndexOf('.') + 1);
-  }
-
-  /** Names of two compilers are never the same object. */
-  private static boolean isSame(Name one, Name other) {
-    return one.contentEquals(other);
   }
 }

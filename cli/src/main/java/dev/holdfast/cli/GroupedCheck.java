@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /**
  * A check of files that may come from several folders of sources: where these declare the same
@@ -59,22 +59,19 @@ final class GroupedCheck {
   }
 
   private static CheckSession.Request of(SourceRoots.Group group, CheckSession.Request request) {
-    String sourcePath =
-        group.sourcePath().stream()
-            .filter(root -> !root.isEmpty())
-            .collect(Collectors.joining(File.pathSeparator));
     List<String> compiler = new ArrayList<>(request.compilerOptions());
-    compiler.addAll(List.of("-sourcepath", sourcePath, "-implicit:none", "-Xprefer:source"));
+    compiler.addAll(group.compilerOptions(UnaryOperator.identity()));
     return new CheckSession.Request(
         group.files().stream().map(Path::of).toList(),
         request.classPath(),
         request.release(),
         compiler,
         request.options(),
-        request.silenced());
+        request.silenced(),
+        request.encoding());
   }
 
-  /** One group, of all, where no two files have the same name: then nothing need be read. */
+  /** None where no two files have the same name: then nothing need be read. */
   private static List<SourceRoots.Group> groups(List<Path> files) throws IOException {
     if (!sameNames(files)) {
       return List.of();

@@ -9,7 +9,6 @@ import dev.holdfast.review.diff.ContractChange;
 import dev.holdfast.review.format.Suppressed;
 import dev.holdfast.review.git.TreeChanges;
 import dev.holdfast.review.git.TreeSnapshot;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Checks what a change may have altered at a revision: the files that differ, and those that name a
@@ -117,11 +115,7 @@ final class RevisionChecker implements FindingsOf {
   }
 
   private CheckSession.Result check(WorkCopy copy, SourceRoots.Group group) throws IOException {
-    String sourcePath =
-        group.sourcePath().stream()
-            .map(root -> copy.path(root).toString())
-            .collect(Collectors.joining(File.pathSeparator));
-    List<String> compiler = List.of("-sourcepath", sourcePath, "-implicit:none", "-Xprefer:source");
+    List<String> compiler = group.compilerOptions(root -> copy.path(root).toString());
     List<Path> files = group.files().stream().map(copy::path).toList();
     return CheckSession.run(
         new CheckSession.Request(

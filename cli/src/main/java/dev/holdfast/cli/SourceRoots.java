@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.checker.message.Folding;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The folders that packages begin at, told from the package that each file declares. Two of them
@@ -34,7 +37,17 @@ final class SourceRoots {
    * @param files their paths
    * @param sourcePath the roots that further types are looked for in, their own first
    */
-  record Group(List<String> files, List<String> sourcePath) {}
+  record Group(List<String> files, List<String> sourcePath) {
+    /** What has the compiler look there, each root being at a place; an empty one is left out. */
+    List<String> compilerOptions(UnaryOperator<String> place) {
+      String path =
+          sourcePath.stream()
+              .map(place)
+              .filter(root -> !root.isEmpty())
+              .collect(Collectors.joining(File.pathSeparator));
+      return List.of("-sourcepath", path, "-implicit:none", "-Xprefer:source");
+    }
+  }
 
   /** From the package of each file, by path; the empty name for none. */
   SourceRoots(Map<String, String> packages) {

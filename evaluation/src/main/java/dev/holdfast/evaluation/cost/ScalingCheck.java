@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +17,15 @@ import java.util.Map;
 /**
  * Compares what the analysis of ten bodies costs with what one of ten times the statements costs.
  * The analysis' share is the CPU time of all Java threads with the tool less that without it, as a
- * tool may work on a thread of its own; warmed up, the median of many pairs.
+ * tool may work on a thread of its own. Warmed up; all four are measured in turn, many times, and
+ * of each the tenth percentile counts.
  */
 public final class ScalingCheck {
   private static final int SMALL = 600;
   private static final int FACTOR = 10;
   private static final double LARGEST_RATIO = 12;
-  private static final int WARM_UPS = 20;
-  private static final int RUNS = 41;
+  private static final int WARM_UPS = 60;
+  private static final int RUNS = 101;
   private final Compiler plain = new Compiler(Tool.javac());
   private final Compiler checked;
   private final List<Path> annotations;
@@ -79,25 +80,42 @@ public final class ScalingCheck {
 
   /** Runs it. */
   public Result run() {
-    Path small = write("small", FACTOR, SMALL);
-    Path large = write("large", 1, SMALL * FACTOR);
-    for (int i = 0; i < WARM_UPS; i++) {
-      share(small, 1);
-      share(large, 1);
+    Share small = new Share(write("small", FACTOR, SMALL));
+    Share large = new Share(write("large", 1, SMALL * FACTOR));
+    for (int i = 0; i < WARM_UPS + RUNS; i++) {
+      small.measure();
+      large.measure();
     }
-    return new Result(SMALL, share(small, RUNS) / FACTOR, share(large, RUNS));
+    return new Result(SMALL, small.millis() / FACTOR, large.millis());
   }
 
-  private double share(Path file, int runs) {
-    double[] shares = new double[runs];
-    for (int i = 0; i < runs; i++) {
-      double without = millis(plain, file);
-      shares[i] = millis(checked, file) - without;
+  /** What the analysis of one file takes. */
+  private final class Share {
+    private final Path file;
+    private final List<Double> without = new ArrayList<>();
+    private final List<Double> with = new ArrayList<>();
+
+    Share(Path file) {
+      this.file = file;
     }
-    return median(shares);
+
+    void measure() {
+      without.add(cpuMillis(plain, file));
+      with.add(cpuMillis(checked, file));
+    }
+
+    double millis() {
+      return undisturbed(with) - undisturbed(without);
+    }
+
+    /** What else a machine does makes runs longer, never shorter, so a low one says most. */
+    private static double undisturbed(List<Double> millis) {
+      List<Double> warm = millis.subList(WARM_UPS, millis.size());
+      return warm.stream().sorted().skip(RUNS / 10).findFirst().orElseThrow();
+    }
   }
 
-  private double millis(Compiler compiler, Path file) {
+  private double cpuMillis(Compiler compiler, Path file) {
     Map<Long, Long> before = cpuTimes();
     Compiler.Result result = compiler.analyse(List.of(file), annotations);
     Map<Long, Long> after = cpuTimes();
@@ -122,12 +140,6 @@ public final class ScalingCheck {
       }
     }
     return result;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 
   private Path write(String name, int methods, int statements) {

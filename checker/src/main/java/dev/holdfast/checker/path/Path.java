@@ -89,8 +89,10 @@ public final class Path {
    */
   public final int generation;
 
-  /** Dense within the pool. */
+  /** Dense within the pool; that of a part is less. */
   public final int id;
+
+  private final boolean definite;
 
   Path(Kind kind, Path base, Object key, List<Path> args, TypeMirror type, int generation, int id) {
     this.kind = kind;
@@ -100,6 +102,16 @@ public final class Path {
     this.type = type;
     this.generation = generation;
     this.id = id;
+    this.definite = generation <= 1 && (base == null || base.definite) && areDefinite(args);
+  }
+
+  private static boolean areDefinite(List<Path> paths) {
+    for (Path path : paths) {
+      if (!path.definite) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The first step: where the path starts. */
@@ -141,7 +153,7 @@ public final class Path {
    * evaluations.
    */
   public boolean isDefinite() {
-    return !any(step -> step.generation > 1);
+    return definite;
   }
 
   /**
@@ -169,7 +181,18 @@ public final class Path {
 
   /** Whether {@code part} is this path or a part of it. */
   public boolean contains(Path part) {
-    return any(step -> step == part);
+    // Parts are made before what they are part of.
+    for (Path at = this; at != null && at.id >= part.id; at = at.base) {
+      if (at == part) {
+        return true;
+      }
+      for (int i = 0; i < at.args.size(); i++) {
+        if (at.args.get(i).contains(part)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether some step of it, or of an argument in it, is such. */

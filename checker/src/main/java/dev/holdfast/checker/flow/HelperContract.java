@@ -180,6 +180,7 @@ final class HelperContract {
     for (Path lock : inference.assumed) {
       if (exits.stream().noneMatch(world -> isKept(world, lock))) {
         addEffect(Clause.Kind.RELEASES, lock, null, null, false);
+        body.leaks.reportLeftByThrow(lock);
       }
     }
     if (!body.contract.has(Clause.Kind.TESTS_HELD)) {

@@ -25,6 +25,9 @@ final class Leaks {
 
   private final List<Left> left = new ArrayList<>();
 
+  /** Where exceptions leave held what the callers held. */
+  private final List<Left> leftByThrow = new ArrayList<>();
+
   Leaks(Exits body) {
     this.body = body;
   }
@@ -243,7 +246,14 @@ final class Leaks {
             boolean callers = hold.entry() || body.entryLocks.contains(lock) && release == null;
             if (hold.since() == null || callers && hold.read() + hold.write() == 1) {
               if (release != null) {
-                leakOfCallers(world, lock, release, site);
+                leakOfCallers(
+                    world,
+                    lock,
+                    release.origin().text(),
+                    List.of(body.explainer.contractNote(release.origin())),
+                    site);
+              } else if (body.infers && Elements.several(lock) != null) {
+                leftByThrow.add(new Left(world, lock, hold, site));
               }
               return;
             }
@@ -262,16 +272,26 @@ final class Leaks {
   }
 
   /** The caller counts on the release, however the method ends; reported at the first exception. */
-  private void leakOfCallers(World world, Path lock, Clause release, Tree site) {
+  private void leakOfCallers(
+      World world, Path lock, String promise, List<Finding.Note> notes, Tree site) {
     body.report(
         Rule.LOCK_LEAK_ON_THROW,
         site,
         Place.Part.WHOLE,
-        release.origin().text(),
+        promise,
         body.describer.lock(world, lock),
         "",
         null,
-        List.of(body.explainer.contractNote(release.origin())));
+        notes);
+  }
+
+  /** Reports where an exception leaves held what the callers take for released by the body. */
+  void reportLeftByThrow(Path released) {
+    leftByThrow.stream()
+        .filter(each -> each.lock == released)
+        .findFirst()
+        .ifPresent(
+            each -> leakOfCallers(each.world, released, "its release", List.of(), each.site));
   }
 
   /** The clause by which a lock held on entry is not held afterwards, or null. */

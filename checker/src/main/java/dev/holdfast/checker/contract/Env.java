@@ -54,6 +54,7 @@ public final class Env {
   /** The compiler's elements. */
   public final Elements elements;
 
+  private final Map<String, TypeElement> library = new HashMap<>();
   private final Map<TypeElement, Imports> imports = new HashMap<>();
   private final Map<TypeElement, Map<String, Optional<TypeElement>>> typeNames = new HashMap<>();
   private final Map<TypeElement, ExecutableElement> functional = new HashMap<>();
@@ -210,7 +211,11 @@ public final class Env {
   /** Whether it is that type of the class library or one below it; generics erased. */
   public boolean isA(TypeMirror type, String name) {
     TypeElement element = type == null ? null : typeElement(type);
-    return element != null && isSubtype(element, elements.getTypeElement(name));
+    return element != null && isSubtype(element, ofLibrary(name));
+  }
+
+  private TypeElement ofLibrary(String name) {
+    return library.computeIfAbsent(name, elements::getTypeElement);
   }
 
   /** Whether one type is the other or below it; generics erased. */

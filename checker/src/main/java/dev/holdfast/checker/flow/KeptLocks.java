@@ -53,11 +53,16 @@ final class KeptLocks {
     return keepers;
   }
 
-  /** Whether it may be a keeper, or an iterator over one: of most bodies nobody asks which are. */
+  /**
+   * Whether it may be a keeper, or an iterator over one: finding those of a body asks for the
+   * contracts of all that it calls.
+   */
   private boolean mayConcern(ExpressionTree expression) {
     Element named = expression == null ? null : calls.element(Env.plain(expression));
     return named instanceof VariableElement variable
-        && (!Escapes.isField(variable) || calls.env.isA(variable.asType(), "java.util.Iterator"));
+        && (calls.env.isA(variable.asType(), "java.util.Iterator")
+            || !Escapes.isField(variable)
+                && calls.env.isA(variable.asType(), "java.util.Collection"));
   }
 
   /** Takes note of what the call is on. */

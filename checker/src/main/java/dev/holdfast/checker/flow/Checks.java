@@ -390,12 +390,18 @@ abstract class Checks extends Machine {
 
   /** Reports that a lock is still held, once however it is called and however it was come by. */
   void reportLeak(
-      Rule rule, Tree site, Place.Part part, Path lock, World world, List<Finding.Note> notes) {
+      Rule rule,
+      Tree site,
+      Place.Part part,
+      Path lock,
+      World world,
+      String detail,
+      List<Finding.Note> notes) {
     Place place = new Place(unit, site, part);
     List<String> held = rule == Rule.LOCK_LEAK ? describer.held(world) : List.of();
     String name = describer.lock(world, lock);
     reporter.addLeak(
-        new Finding(rule, place, member, "", name, "", "", held, notes, null, false),
+        new Finding(rule, place, member, "", name, "", detail, held, notes, null, false),
         locks.elements.ofAll(lock),
         world.holds.get(lock.id).since(),
         world);

@@ -182,24 +182,41 @@ final class Explainer {
   }
 
   private String isHeldInstead(World world, Path held, Path lock) {
-    String name = describer.lock(world, lock);
-    String other = describer.lock(world, held);
-    boolean alike = name.equals(other);
-    if (alike && lock.object().kind == Kind.FIELD && held.object().kind == Kind.FIELD) {
+    boolean alike = isNamedAlike(world, held, lock);
+    if (alike && isHidingOther(held.object(), lock.object())) {
       return "the one of '" + owner(held) + "' is held, not that of '" + owner(lock) + "'";
     }
-    String instead = alike ? "another " + other + " is held" : other + " is held, not " + name;
-    boolean byIndex = alike && lock.any(step -> step.kind == Kind.INDEX);
-    return alike && !byIndex
-            || isFromCall(lock)
-            || held.object().key instanceof MethodInvocationTree
-        ? instead + "; if it is the same object each time, declare @Returns on what gives it"
-        : instead;
+    String name = describer.lock(world, lock);
+    String other = describer.lock(world, held);
+    String instead = alike ? "another " + name + " is held" : other + " is held, not " + name;
+    if (isFromCall(lock) || isGiven(alike ? held : held.object())) {
+      return instead + "; if it is the same object each time, declare @Returns on what gives it";
+    }
+    return alike ? instead + ", that of the object that was there before" : instead;
+  }
+
+  private boolean isNamedAlike(World world, Path one, Path other) {
+    return withoutThis(describer.lock(world, one))
+        .equals(withoutThis(describer.lock(world, other)));
+  }
+
+  private static String withoutThis(String lock) {
+    return lock.replace("'this.", "'");
+  }
+
+  /** Whether they are fields of one name in two types. */
+  private static boolean isHidingOther(Path held, Path lock) {
+    return held.kind == Kind.FIELD && lock.kind == Kind.FIELD && held.key != lock.key;
   }
 
   /** The name of the type that has the field. */
   private static CharSequence owner(Path lock) {
     return ((VariableElement) lock.object().key).getEnclosingElement().getSimpleName();
+  }
+
+  /** Whether a call gave it, or what it is reached through. */
+  private static boolean isGiven(Path lock) {
+    return lock.any(step -> step.key instanceof MethodInvocationTree);
   }
 
   /** Whether it is reached through a call that may give another object each time. */
@@ -274,8 +291,9 @@ final class Explainer {
   }
 
   /**
-   * The lock that a release of one that was never held must have meant: the only one held that
-   * differs in the object alone, or else the only one of its type. Null if there is none.
+   * The lock that a release of one that was never held must have meant: the only one held that goes
+   * by the same name, or that differs in the object alone, or else the only one of its type. Null
+   * if there is none.
    */
   Path meant(World world, Path lock) {
     World.Ended ended = locks.ending(world, lock);
@@ -286,7 +304,9 @@ final class Explainer {
     if (near.isEmpty()) {
       near = heldLike(world, lock, Explainer::isOfOneType);
     }
-    return near.size() == 1 ? near.get(0) : null;
+    List<Path> alike = near.stream().filter(each -> isNamedAlike(world, each, lock)).toList();
+    List<Path> likely = alike.isEmpty() ? near : alike;
+    return likely.size() == 1 ? likely.get(0) : null;
   }
 
   private String howEnded(World world, Path lock, World.Ended ended) {

@@ -69,7 +69,10 @@ final class HelperContract {
     for (Clause effect : effects) {
       Inference.Inferred need = needs.get(effect.lock().lock());
       boolean reads =
-          effect.kind() == Clause.Kind.RELEASES && need != null && need.mode() == Mode.READ;
+          effect.kind() == Clause.Kind.RELEASES
+              && need != null
+              && need.mode() == Mode.READ
+              && body.locks.isShared(effect.lock().lock());
       clauses.add(
           reads
               ? clause(effect.kind(), new LockRef(effect.lock().lock(), Mode.READ, ""), null)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.type.TypeKind;
 
 /** Finds the locks that a body leaves held, and should not. */
 final class Leaks {
@@ -230,7 +231,20 @@ final class Leaks {
         lock.site == null ? Place.Part.END : Place.Part.WHOLE,
         lock.lock,
         lock.world,
+        isForCallers(lock) ? "if the caller is to release it, declare " + effect() : "",
         notes);
+  }
+
+  /** Whether the body may be meant to leave it held: it releases nothing. */
+  private boolean isForCallers(Left lock) {
+    return body.method != null
+        && body.effects(body.memberTree).addsUp()
+        && body.toTemplate(lock.lock) != null;
+  }
+
+  /** The annotation that says so. */
+  private String effect() {
+    return body.method.getReturnType().getKind() == TypeKind.BOOLEAN ? "@AcquiresIf" : "@Acquires";
   }
 
   /** Reports what an exception leaves held. */
@@ -264,6 +278,7 @@ final class Leaks {
                   Place.Part.WHOLE,
                   lock,
                   world,
+                  "",
                   List.of(
                       body.explainer.note(NoteKind.OTHER, site, "an exception may leave here")));
             }

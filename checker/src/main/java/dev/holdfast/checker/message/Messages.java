@@ -25,7 +25,10 @@ public final class Messages {
       case INCONSISTENT_LOCKING -> finding.subject() + " takes " + lock + ", but " + detail;
       case RELEASE_NOT_HELD ->
           finding.subject() + " releases " + lock + ", but " + orElse(detail, "it is not held");
-      case LOCK_LEAK -> lock + " is still held where the method returns";
+      case LOCK_LEAK ->
+          lock
+              + " is still held where the method returns"
+              + (detail.isEmpty() ? "" : "; " + detail);
       case LOCK_LEAK_ON_THROW ->
           lock
               + " stays held if an exception leaves "

@@ -335,7 +335,9 @@ final class Describer {
 
   private String value(World world, Path path) {
     if (path.key instanceof Renaming.Kept kept) {
-      return value(world, pool.value(kept.site(), path.type));
+      return kept.site() instanceof Path field
+          ? path(world, field)
+          : value(world, pool.value(kept.site(), path.type));
     }
     if (path.key instanceof Binder.Outer outer) {
       return path(world, outer.inner()) + "." + Binder.OUTER;

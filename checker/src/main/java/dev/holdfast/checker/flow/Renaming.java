@@ -109,7 +109,8 @@ final class Renaming {
   }
 
   private Path kept(World world, Path value) {
-    if (value.kind != Path.Kind.VALUE
+    boolean isField = value.kind == Path.Kind.FIELD;
+    if (value.kind != Path.Kind.VALUE && !isField
         || value.key instanceof Kept
         || value.type == null
         || value.type.getKind().isPrimitive()) {
@@ -118,7 +119,8 @@ final class Renaming {
     return world.vars.first(
         (variable, each) ->
             world.isKnownAs(each, name -> name == value)
-                ? pool.value(new Kept(value.key, variable), value.type)
+                ? pool.value(
+                    new Kept(isField ? pool.latest(value) : value.key, variable), value.type)
                 : null);
   }
 

@@ -90,7 +90,7 @@ final class ForEachCalls {
     Prefixes prefixes = calls.locks.elements.prefixes;
     List<World> without = calls.setAside(world -> prefixes.isEmpty(world, collection));
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
-    Sweep.Cursor cursor = new Sweep.Cursor(parameter(code), false, null);
+    Sweep.Cursor cursor = new Sweep.Cursor(parameter(code));
     TypeMirror type = site.onKeeper ? site.elementType : calls.sweeps.elementType(receiver(site));
     Sweep sweep = new Sweep(calls.pool, collection, type, cursor, number, true);
     calls.evaluation(cursor, number);

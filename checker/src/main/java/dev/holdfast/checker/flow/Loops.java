@@ -96,11 +96,18 @@ abstract class Loops extends Switches {
   }
 
   void whileLoop(WhileLoopTree tree) {
+    LoopHeads.Head head = concernsEvery(tree) ? indices.head(tree) : null;
+    Sweep sweep = sweep(tree, head, tree.getStatement());
+    int silent = sweep != null && sweep.present ? 1 : 0;
     loop(
         tree,
+        sweep,
         target -> {
+          quiet += silent;
           Outcomes outcomes = condition(tree.getCondition());
+          quiet -= silent;
           st = outcomes.whenTrue();
+          turn(sweep);
           statement(tree.getStatement());
           continueHere(target);
           return outcomes.whenFalse();
@@ -123,7 +130,8 @@ abstract class Loops extends Switches {
     VariableElement counted = counter(tree.getStatement());
     VariableElement index = counted == null ? null : heads.indexFromZero(tree);
     VariableElement counter = index == null ? null : counted;
-    Sweep sweep = counter == null ? sweep(tree) : null;
+    LoopHeads.Head head = counter == null && concernsEvery(tree) ? indices.head(tree) : null;
+    Sweep sweep = sweep(tree, head, tree.getStatement());
     int silent = sweep != null && sweep.present ? 1 : 0;
     quiet += silent;
     for (StatementTree each : tree.getInitializer()) {
@@ -224,25 +232,25 @@ abstract class Loops extends Switches {
     return concernsEvery(tree) ? sweeps.sweep(heads.head(tree), tree.getStatement(), st) : null;
   }
 
-  /** The same for a loop over indices. */
-  private Sweep sweep(ForLoopTree tree) {
-    LoopHeads.Head head = concernsEvery(tree) ? heads.head(tree) : null;
-    if (head == null || simplePath(st.get(0), head.limit()) == null) {
+  /** The same for a loop over indices; null where it has no such head. */
+  private Sweep sweep(Tree loop, LoopHeads.Head head, StatementTree body) {
+    LoopHeads.Limit limit = head == null ? null : head.limit();
+    if (limit == null || simplePath(st.get(0), limit.expression()) == null) {
       return null;
     }
     Path bound = null;
-    if (head.container() == null) {
-      bound = evaluation(List.of(tree, "bound"), env.types.getPrimitiveType(TypeKind.INT));
+    if (!limit.isSize()) {
+      bound = evaluation(List.of(loop, "bound"), env.types.getPrimitiveType(TypeKind.INT));
       each(locks.elements.prefixes::allGathered);
     }
-    List<World> values = valued(head.limit());
-    if (head.container() != null) {
-      return sweeps.sweep(head, tree.getStatement(), values);
+    List<World> values = valued(limit.expression());
+    if (limit.isSize()) {
+      return sweeps.sweep(head, body, values);
     }
     Sweep ofHeld = sweeps.sweep(head, bound, st, values);
-    return ofHeld != null || !infers
+    return ofHeld != null || !infers || limit.isLast()
         ? ofHeld
-        : ofCallers(head, tree.getStatement(), common(values, world -> world.val));
+        : ofCallers(head, body, common(values, world -> world.val));
   }
 
   /** A loop over the elements below an index that the callers know; null where it is none. */
@@ -313,6 +321,7 @@ abstract class Loops extends Switches {
   private void turn(Sweep sweep) {
     if (sweep != null && element(sweep.cursor.variable()) instanceof VariableElement variable) {
       evaluation(sweep.cursor, sweep.place.type);
+      evaluation(sweep.ahead.key, sweep.ahead.type);
       st = new ArrayList<>(st);
       st.removeIf(world -> sweep.isOfNone(world, locks.elements.prefixes));
       each(world -> sweep.turn(world, index(variable)));

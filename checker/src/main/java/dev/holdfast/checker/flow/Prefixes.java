@@ -143,12 +143,25 @@ final class Prefixes {
     return result;
   }
 
+  /**
+   * The index that elements are below of where that number is it, or is the last one of theirs;
+   * null if it is not known.
+   */
+  Path bound(World world, Path number, boolean isLast) {
+    Path index = identity.canonical(world, number);
+    return isLast
+        ? world.oneLess.first(
+            (id, less) ->
+                less == index && stepBelow(world, pool.byId(id)) != null ? pool.byId(id) : null)
+        : index;
+  }
+
   /** The step to the elements below an index whose locks are held, or that are all; or null. */
   Path stepBelow(World world, Path index) {
     return world.holds.first(
         (id, hold) -> {
           Path step = Elements.several(pool.byId(id));
-          return step != null && boundOrSize(world, step) == index ? step : null;
+          return step != null && isBound(world, step, index) ? step : null;
         });
   }
 
@@ -163,7 +176,7 @@ final class Prefixes {
           if (step == null
               || step.base != container
               || bound(step) != null
-              || boundOrSize(world, step) != index) {
+              || !isBound(world, step, index)) {
             return result;
           }
           World next = result.copy();

@@ -52,7 +52,7 @@ final class Sweeps {
             machine.pool,
             container,
             elementType(head.container()),
-            new Sweep.Cursor(head.variable(), head.isIndex(), null),
+            new Sweep.Cursor(head.variable(), head.form(), null),
             env.types.getPrimitiveType(TypeKind.INT),
             all || machine.effects(body).addsUp());
   }
@@ -66,9 +66,11 @@ final class Sweeps {
     Prefixes prefixes = machine.locks.elements.prefixes;
     Path step = null;
     Set<Path> bounds = new HashSet<>();
+    boolean all = true;
     for (int i = 0; i < worlds.size(); i++) {
-      Path bound = machine.identity.canonical(worlds.get(i), values.get(i).val);
-      Path here = prefixes.stepBelow(worlds.get(i), bound);
+      Path bound = prefixes.bound(worlds.get(i), values.get(i).val, head.limit().isLast());
+      Path here = bound == null ? null : prefixes.stepBelow(worlds.get(i), bound);
+      all &= here != null && Prefixes.bound(here) == null;
       if (here != null) {
         if (step != null && step.base != here.base) {
           return null;
@@ -86,9 +88,21 @@ final class Sweeps {
       }
     }
     TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
+    if (all) {
+      return new Sweep(
+          machine.pool,
+          step.base,
+          step.type,
+          new Sweep.Cursor(head.variable(), head.form(), null),
+          number,
+          true);
+    }
     Path common = bounds.size() == 1 ? bounds.iterator().next() : shared;
     for (int i = 0; i < worlds.size(); i++) {
-      Path bound = machine.identity.canonical(worlds.get(i), values.get(i).val);
+      Path bound = prefixes.bound(worlds.get(i), values.get(i).val, head.limit().isLast());
+      if (bound == null) {
+        continue;
+      }
       World world = prefixes.below(worlds.get(i), step.base, bound);
       if (bound != common && bounds.contains(bound)) {
         if (bound.kind != Path.Kind.VALUE) {
@@ -102,7 +116,7 @@ final class Sweeps {
         machine.pool,
         step.base,
         step.type,
-        new Sweep.Cursor(head.variable(), true, common),
+        new Sweep.Cursor(head.variable(), head.form(), common),
         number,
         true);
   }
@@ -120,7 +134,7 @@ final class Sweeps {
             machine.pool,
             container,
             elementType(head.container()),
-            new Sweep.Cursor(head.variable(), true, bound),
+            new Sweep.Cursor(head.variable(), head.form(), bound),
             env.types.getPrimitiveType(TypeKind.INT),
             true);
   }

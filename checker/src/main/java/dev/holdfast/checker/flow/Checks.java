@@ -84,7 +84,8 @@ abstract class Checks extends Machine {
   /** The path of an expression made of names only, without evaluating it again. */
   abstract Path simplePath(World world, ExpressionTree expression);
 
-  private Path named(World world, ExpressionTree name) {
+  /** What a name is at the current point; null if it is none. */
+  Path named(World world, ExpressionTree name) {
     Path path = simplePath(world, name);
     return path == null ? null : identity.canonical(world, path);
   }

@@ -238,6 +238,8 @@ abstract class Expressions extends Assignments {
     if (!failing.isEmpty() && exceptionsMatter()) {
       frames.raise(failing, byOperation(), tree);
     }
+    st = new ArrayList<>(st);
+    st.removeIf(world -> counting.isNegative(world, peek(world, 0)));
     each(
         world -> {
           World next = world.copy();

@@ -10,7 +10,9 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.Frames.Target;
+import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -99,12 +101,13 @@ abstract class Loops extends Switches {
     LoopHeads.Head head = concernsEvery(tree) ? indices.head(tree) : null;
     Sweep sweep = sweep(tree, head, tree.getStatement());
     int silent = sweep != null && sweep.present ? 1 : 0;
+    limit(tree, head);
     loop(
         tree,
         sweep,
         target -> {
           quiet += silent;
-          Outcomes outcomes = condition(tree.getCondition());
+          Outcomes outcomes = tested(tree.getCondition(), head);
           quiet -= silent;
           st = outcomes.whenTrue();
           turn(sweep);
@@ -138,6 +141,7 @@ abstract class Loops extends Switches {
       statement(each);
     }
     quiet -= silent;
+    limit(tree, head);
     loop(
         tree,
         sweep,
@@ -148,7 +152,7 @@ abstract class Loops extends Switches {
           }
           if (tree.getCondition() != null) {
             quiet += silent;
-            Outcomes outcomes = condition(tree.getCondition());
+            Outcomes outcomes = tested(tree.getCondition(), head);
             quiet -= silent;
             leaving = outcomes.whenFalse();
             st = outcomes.whenTrue();
@@ -314,6 +318,53 @@ abstract class Loops extends Switches {
       if (next != null) {
         result.add(next);
       }
+    }
+    return result;
+  }
+
+  /** Gives the index after the last one that a loop counts up to a name, if it has none. */
+  private void limit(Tree loop, LoopHeads.Head head) {
+    if (!isUpTo(head) || !head.limit().isLast()) {
+      return;
+    }
+    Path end = evaluation(List.of(loop, "end"), env.types.getPrimitiveType(TypeKind.INT));
+    each(
+        world -> {
+          Path last = named(world, head.limit().expression());
+          return last == null || counting.after(world, last) != null
+              ? world
+              : counting.counted(world, last, end);
+        });
+  }
+
+  private static boolean isUpTo(LoopHeads.Head head) {
+    return head != null && head.form() == LoopHeads.Form.UP && !head.limit().isSize();
+  }
+
+  /** The outcomes of a loop's test, which tells of the index and of the end that it has not. */
+  private Outcomes tested(ExpressionTree test, LoopHeads.Head head) {
+    Outcomes outcomes = condition(test);
+    boolean isOfLast =
+        Env.plain(test).getKind() == Tree.Kind.LESS_THAN_EQUAL
+            || Env.plain(test).getKind() == Tree.Kind.GREATER_THAN_EQUAL;
+    return isUpTo(head) && isOfLast
+        ? new Outcomes(
+            limited(outcomes.whenTrue(), head, Fact.TRUE),
+            limited(outcomes.whenFalse(), head, Fact.FALSE))
+        : outcomes;
+  }
+
+  private List<World> limited(List<World> worlds, LoopHeads.Head head, Fact isLess) {
+    VariableElement index = (VariableElement) element(head.variable());
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      Path limit = named(world, head.limit().expression());
+      Path end = limit == null || !head.limit().isLast() ? limit : counting.after(world, limit);
+      World next =
+          end == null
+              ? world
+              : world.withFact(Relation.less(pool, value(world, index), end), isLess);
+      result.add(locks.elements.prefixes.settled(next));
     }
     return result;
   }

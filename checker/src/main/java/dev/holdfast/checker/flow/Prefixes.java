@@ -151,8 +151,11 @@ final class Prefixes {
     Path index = identity.canonical(world, number);
     return isLast
         ? world.oneLess.first(
-            (id, less) ->
-                less == index && stepBelow(world, pool.byId(id)) != null ? pool.byId(id) : null)
+            (id, less) -> {
+              Path next = identity.canonical(world, pool.byId(id));
+              boolean isNext = identity.canonical(world, less) == index;
+              return isNext && stepBelow(world, next) != null ? next : null;
+            })
         : index;
   }
 
@@ -182,6 +185,22 @@ final class Prefixes {
           World next = result.copy();
           Path below = pool.replace(pool.byId(id), step, below(step, index));
           next.holds = next.holds.remove(id).put(below.id, hold);
+          return next;
+        });
+  }
+
+  /** The world in which what is below an index goes by another one that is the same. */
+  World belowOther(World world, Path container, Path index, Path other) {
+    return world.holds.fold(
+        world,
+        (result, id, hold) -> {
+          Path step = Elements.several(pool.byId(id));
+          if (step == null || step.base != container || bound(step) != index) {
+            return result;
+          }
+          World next = result.copy();
+          Path lock = pool.replace(pool.byId(id), step, below(step, other));
+          next.holds = next.holds.remove(id).put(lock.id, hold);
           return next;
         });
   }

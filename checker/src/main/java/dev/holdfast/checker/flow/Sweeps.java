@@ -105,10 +105,10 @@ final class Sweeps {
       }
       World world = prefixes.below(worlds.get(i), step.base, bound);
       if (bound != common && bounds.contains(bound)) {
-        if (bound.kind != Path.Kind.VALUE) {
-          return null;
-        }
-        world = machine.renaming.rename(world, bound, common);
+        world =
+            bound.kind == Path.Kind.VALUE
+                ? machine.renaming.rename(world, bound, common)
+                : prefixes.belowOther(world, step.base, bound, common);
       }
       worlds.set(i, world);
     }

@@ -239,7 +239,9 @@ abstract class Loops extends Switches {
   /** The same for a loop over indices; null where it has no such head. */
   private Sweep sweep(Tree loop, LoopHeads.Head head, StatementTree body) {
     LoopHeads.Limit limit = head == null ? null : head.limit();
-    if (limit == null || simplePath(st.get(0), limit.expression()) == null) {
+    if (limit == null
+        || simplePath(st.get(0), limit.expression()) == null
+        || effects(body).acquires() && !isOwn(head.variable(), loop)) {
       return null;
     }
     Path bound = null;
@@ -251,10 +253,15 @@ abstract class Loops extends Switches {
     if (limit.isSize()) {
       return sweeps.sweep(head, body, values);
     }
-    Sweep ofHeld = sweeps.sweep(head, bound, st, values);
-    return ofHeld != null || !infers || limit.isLast()
+    Sweep ofHeld = sweeps.sweep(head, body, bound, st, values);
+    return ofHeld != null || !infers || limit.isLast() || sweeps.isCountedDown(head, body)
         ? ofHeld
         : ofCallers(head, body, common(values, world -> world.val));
+  }
+
+  /** Whether nobody sees the variable of a loop afterwards, however far the loop got. */
+  private static boolean isOwn(Tree variable, Tree loop) {
+    return loop instanceof ForLoopTree declares && declares.getInitializer().contains(variable);
   }
 
   /** A loop over the elements below an index that the callers know; null where it is none. */

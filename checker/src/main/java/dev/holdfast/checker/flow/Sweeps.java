@@ -62,7 +62,12 @@ final class Sweeps {
    * the locks of all of them are held; null where they are not, or where only some are in one
    * world. If the index differs, the worlds name it by the shared name from then on.
    */
-  Sweep sweep(LoopHeads.Head head, Path shared, List<World> worlds, List<World> values) {
+  Sweep sweep(
+      LoopHeads.Head head,
+      StatementTree body,
+      Path shared,
+      List<World> worlds,
+      List<World> values) {
     Prefixes prefixes = machine.locks.elements.prefixes;
     Path step = null;
     Set<Path> bounds = new HashSet<>();
@@ -86,6 +91,13 @@ final class Sweeps {
       if (machine.locks.elements.isHeldOf(world, step.base, false)) {
         return null;
       }
+    }
+    if (isCountedDown(head, body)) {
+      for (int i = 0; i < worlds.size(); i++) {
+        Path bound = machine.identity.canonical(worlds.get(i), values.get(i).val);
+        worlds.set(i, prefixes.below(worlds.get(i), step.base, bound));
+      }
+      return null;
     }
     TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
     if (all) {
@@ -119,6 +131,14 @@ final class Sweeps {
         new Sweep.Cursor(head.variable(), head.form(), common),
         number,
         true);
+  }
+
+  /**
+   * Whether turns take away the last elements of those below the index, as it is: what is held is
+   * of those below it throughout.
+   */
+  boolean isCountedDown(LoopHeads.Head head, StatementTree body) {
+    return head.form() == LoopHeads.Form.DOWN_AHEAD && machine.effects(body).usesLocks();
   }
 
   /**

@@ -31,7 +31,7 @@ class Partial {
       l.lock();
       n++;
     }
-    for (int i = 0; i <= n; i++) locks[i].unlock();
+    for (int i = 0; i <= n; i++) locks[i].unlock(); // expect: ReleaseNotHeld
   } // expect: LockLeak
 
   boolean leavesTheFirst(ReentrantLock[] locks) {
@@ -134,7 +134,7 @@ class Partial {
       l.lock();
       n++;
     }
-    for (int i = 0; i < m; i++) locks[i].unlock();
+    for (int i = 0; i < m; i++) locks[i].unlock(); // expect: ReleaseNotHeld
   } // expect: LockLeak
 
   void others(ReentrantLock[] locks, ReentrantLock[] others) {

@@ -96,6 +96,7 @@ abstract class Checks extends Machine {
   boolean isMet(World world, Need need) {
     if (need.lock() == null
         || locks.elements.prefixes.isOfNone(world, need.lock())
+        || locks.elements.prefixes.isBeyond(world, need.lock())
         || isExempt(world, need.lock()) && !need.isTested() && !isOfAnother(world, need.of())
         || isOfFresh(world, need.of())
         || need.isInferred() && isOfNull(world, need.lock())) {

@@ -238,8 +238,6 @@ abstract class Expressions extends Assignments {
     if (!failing.isEmpty() && exceptionsMatter()) {
       frames.raise(failing, byOperation(), tree);
     }
-    st = new ArrayList<>(st);
-    st.removeIf(world -> isNone(world, peek(world, 1), peek(world, 0)));
     each(
         world -> {
           World next = world.copy();
@@ -252,13 +250,6 @@ abstract class Expressions extends Assignments {
           return next;
         });
     fillUnknown(tree);
-  }
-
-  /** Whether there surely is no such element. */
-  private boolean isNone(World world, Path array, Path index) {
-    return counting.isNegative(world, index)
-        || array != null
-            && locks.elements.prefixes.isEmpty(world, identity.canonical(world, array));
   }
 
   private void newArray(NewArrayTree tree) {

@@ -107,6 +107,7 @@ final class ForEachCalls {
       calls.runDeferred(site);
     }
     Prefixes prefixes = calls.locks.elements.prefixes;
+    calls.each(prefixes::whole);
     List<World> without = calls.setAside(world -> prefixes.isEmpty(world, collection));
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
     Sweep.Cursor cursor = new Sweep.Cursor(parameter(code));

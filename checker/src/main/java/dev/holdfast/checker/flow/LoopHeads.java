@@ -122,8 +122,7 @@ final class LoopHeads {
   /** The head of a loop over all elements; null if it is none. */
   Head head(EnhancedForLoopTree loop) {
     return isContainer(loop.getExpression())
-        ? new Head(
-            new Limit(loop.getExpression(), true, false), loop.getVariable(), Form.ELEMENT)
+        ? new Head(new Limit(loop.getExpression(), true, false), loop.getVariable(), Form.ELEMENT)
         : null;
   }
 

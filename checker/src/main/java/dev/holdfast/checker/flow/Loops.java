@@ -233,7 +233,11 @@ abstract class Loops extends Switches {
 
   /** A loop over all elements of the value at hand; null where it is none, or nobody cares. */
   private Sweep sweep(EnhancedForLoopTree tree) {
-    return concernsEvery(tree) ? sweeps.sweep(heads.head(tree), tree.getStatement(), st) : null;
+    if (!concernsEvery(tree)) {
+      return null;
+    }
+    each(locks.elements.prefixes::whole);
+    return sweeps.sweep(heads.head(tree), tree.getStatement(), st);
   }
 
   /** The same for a loop over indices; null where it has no such head. */
@@ -245,6 +249,7 @@ abstract class Loops extends Switches {
       return null;
     }
     Path bound = null;
+    each(locks.elements.prefixes::whole);
     if (!limit.isSize()) {
       bound = evaluation(List.of(loop, "bound"), env.types.getPrimitiveType(TypeKind.INT));
       each(locks.elements.prefixes::allGathered);

@@ -5,8 +5,8 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
@@ -51,9 +51,7 @@ final class Pipelines {
 
   private Path container(World world, Path pipeline, boolean isEach) {
     List<Path> carried =
-        pipeline == null
-            ? null
-            : world.carried.get(calls.identity.canonical(world, pipeline).id);
+        pipeline == null ? null : world.carried.get(calls.identity.canonical(world, pipeline).id);
     for (Path one : carried == null ? List.<Path>of() : carried) {
       if (isOfElements(one) && (!isEach || one.key == EACH)) {
         return one.base;
@@ -92,10 +90,13 @@ final class Pipelines {
   /** The array or collection that a call makes a pipeline over; null if it makes none. */
   private Path source(World world, CallSite site, Path receiver) {
     if (site.contract.givesEach() && container(world, receiver, false) == null) {
-      return fixed(world, receiver, site.tree instanceof MethodInvocationTree call
-              && call.getMethodSelect() instanceof MemberSelectTree select
-          ? select.getExpression()
-          : null);
+      return fixed(
+          world,
+          receiver,
+          site.tree instanceof MethodInvocationTree call
+                  && call.getMethodSelect() instanceof MemberSelectTree select
+              ? select.getExpression()
+              : null);
     }
     for (int i = 0; i < site.count; i++) {
       ExpressionTree argument = site.contract.givesEach(i) ? site.argument(i) : null;

@@ -93,6 +93,20 @@ final class Prefixes {
     return isEnd(world, container, index) ? reached(world, container, index) : world;
   }
 
+  /** The world in which elements below an index are all there are wherever it is their number. */
+  World whole(World world) {
+    return !pool.has(Kind.EVERY)
+        ? world
+        : world.holds.fold(
+            world,
+            (result, id, hold) -> {
+              Path step = Elements.several(pool.byId(id));
+              return step == null || bound(step) == null
+                  ? result
+                  : whole(result, step.base, bound(step));
+            });
+  }
+
   private World reached(World world, Path container, Path number) {
     World result = world.copy();
     result.equal = world.equal.put(size(container).id, number);
@@ -296,6 +310,20 @@ final class Prefixes {
         && (bound == null
             ? isEmpty(world, identity.canonical(world, step.base))
             : counting.hasNoneBelow(world, identity.canonical(world, bound)));
+  }
+
+  /** Whether a lock is reached through an element that surely is not there. */
+  boolean isBeyond(World world, Path lock) {
+    for (Path part = lock; part != null; part = part.base) {
+      if (part.kind == Kind.INDEX && !Elements.isOfSeveral(part)) {
+        Path size = sizeOf(world, identity.canonical(world, part.base));
+        if (size != null && Counting.isZero(world, size)
+            || counting.isNegative(world, part.args.get(0))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The lock of the elements that are left once the last one is gone; null if it is not that. */

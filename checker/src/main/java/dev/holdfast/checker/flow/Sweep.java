@@ -26,6 +26,7 @@ final class Sweep {
     Cursor(Tree variable) {
       this(variable, LoopHeads.Form.ELEMENT, null);
     }
+
     /** What the variable is called. */
     String name() {
       return variable instanceof VariableTree declared

@@ -207,7 +207,7 @@ class Counted {
       j--;
       others[j].unlock(); // expect: ReleaseNotHeld
     }
-  } // expect: LockLeak
+  }
 
   void otherMode(ReadWriteLock[] locks) {
     for (ReadWriteLock lock : locks) lock.readLock().lock();

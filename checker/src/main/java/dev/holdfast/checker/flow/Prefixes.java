@@ -312,15 +312,11 @@ final class Prefixes {
             : counting.hasNoneBelow(world, identity.canonical(world, bound)));
   }
 
-  /** Whether a lock is reached through an element that surely is not there. */
+  /** Whether a lock is reached through an element at an index that surely is none. */
   boolean isBeyond(World world, Path lock) {
     for (Path part = lock; part != null; part = part.base) {
-      if (part.kind == Kind.INDEX && !Elements.isOfSeveral(part)) {
-        Path size = sizeOf(world, identity.canonical(world, part.base));
-        if (size != null && Counting.isZero(world, size)
-            || counting.isNegative(world, part.args.get(0))) {
-          return true;
-        }
+      if (part.kind == Kind.INDEX && counting.isNegative(world, part.args.get(0))) {
+        return true;
       }
     }
     return false;

@@ -96,7 +96,6 @@ abstract class Checks extends Machine {
   boolean isMet(World world, Need need) {
     if (need.lock() == null
         || locks.elements.prefixes.isOfNone(world, need.lock())
-        || locks.elements.prefixes.isBeyond(world, need.lock())
         || isExempt(world, need.lock()) && !need.isTested() && !isOfAnother(world, need.of())
         || isOfFresh(world, need.of())
         || need.isInferred() && isOfNull(world, need.lock())) {
@@ -192,7 +191,12 @@ abstract class Checks extends Machine {
       Tree site, Rule rule, String subject, boolean foreign, Function<World, List<Need>> needs) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
+    List<World> beyond = new ArrayList<>();
     for (World world : st) {
+      if (needs.apply(world).stream().anyMatch(need -> isBeyond(world, need))) {
+        beyond.add(world);
+        continue;
+      }
       boolean met = needs.apply(world).isEmpty();
       for (Need need : needs.apply(world)) {
         met |= isMet(world, need);
@@ -227,7 +231,13 @@ abstract class Checks extends Machine {
         }
       }
       st = good;
+      st.addAll(beyond);
     }
+  }
+
+  /** Whether there is no such lock, as it would be that of an element at no index. */
+  private boolean isBeyond(World world, Need need) {
+    return need.lock() != null && locks.elements.prefixes.isBeyond(world, need.lock());
   }
 
   /**

@@ -27,6 +27,7 @@ final class Bearing {
           "Mutates",
           "View",
           "Copy",
+          "Each",
           "RunsInline",
           "RunsDeferred",
           "Deferred",

@@ -39,6 +39,7 @@ public final class Contract {
   final BitSet mutated = new BitSet();
   final BitSet nonNull = new BitSet();
   final BitSet emptied = new BitSet();
+  final BitSet eachOf = new BitSet();
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
   final Map<Integer, List<LockRef>> heldForCallback = new HashMap<>();
   final Map<Integer, List<LockRef>> lostForCallback = new HashMap<>();
@@ -49,6 +50,7 @@ public final class Contract {
   boolean neverThrows;
   boolean mutates;
   boolean view;
+  boolean each;
   boolean copy;
   boolean runsDeferred;
   boolean releasesAll;
@@ -123,10 +125,12 @@ public final class Contract {
     deferred.or(from.deferred);
     mutated.or(from.mutated);
     nonNull.or(from.nonNull);
+    eachOf.or(from.eachOf);
     parallel |= from.parallel;
     neverThrows |= from.neverThrows;
     mutates |= from.mutates;
     view |= from.view;
+    each |= from.each;
     copy |= from.copy;
     runsDeferred |= from.runsDeferred;
     releasesAll |= from.releasesAll;
@@ -275,6 +279,16 @@ public final class Contract {
   /** Whether the result is a live view of the receiver. */
   public boolean isView() {
     return view;
+  }
+
+  /** Whether the result is a pipeline that has each element of the receiver once. */
+  public boolean givesEach() {
+    return each;
+  }
+
+  /** Whether it is one that has each element of the array that is given at that index. */
+  public boolean givesEach(int parameter) {
+    return eachOf.get(parameter);
   }
 
   /** Whether the call gives up a lock, be it for a while. */

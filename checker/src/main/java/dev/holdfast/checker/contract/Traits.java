@@ -17,6 +17,7 @@ final class Traits {
       case "NeverThrows" -> to.neverThrows = true;
       case "Mutates" -> mutates(parameter, to);
       case "View" -> to.view |= parameter < 0;
+      case "Each" -> each(parameter, to);
       case "Copy" -> to.copy = true;
       case "Parallel" -> to.parallel = true;
       case "RunsDeferred" -> to.runsDeferred = true;
@@ -43,6 +44,14 @@ final class Traits {
       to.mutates = true;
     } else {
       to.mutated.set(parameter);
+    }
+  }
+
+  private static void each(int parameter, Contract to) {
+    if (parameter < 0) {
+      to.each = true;
+    } else {
+      to.eachOf.set(parameter);
     }
   }
 

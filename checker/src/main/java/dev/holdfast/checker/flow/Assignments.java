@@ -45,6 +45,7 @@ abstract class Assignments extends Names {
   }
 
   final LoopHeads heads;
+  final CountedLoops indices;
   final Sweeps sweeps;
   private final Map<Tree, BodyEffects> effects = new HashMap<>();
   final Tree body;
@@ -57,6 +58,7 @@ abstract class Assignments extends Names {
     super(context);
     this.body = context.body().tree;
     this.heads = new LoopHeads(this, body);
+    this.indices = new CountedLoops(this, heads);
     this.sweeps = new Sweeps(this);
   }
 
@@ -398,10 +400,10 @@ abstract class Assignments extends Names {
     if (logical && variable.asType().getKind() == TypeKind.BOOLEAN) {
       booleanValue(both(target, operand, conjunction, tree), tree);
     } else {
-      local(variable);
-      eval(operand);
       int step = step(tree);
+      local(variable);
       if (step == 0) {
+        eval(operand);
         setVal(evaluation(tree, variable.asType()));
       } else {
         Path unknown = evaluation(tree, variable.asType());
@@ -410,10 +412,16 @@ abstract class Assignments extends Names {
     }
   }
 
-  private static int step(Tree operation) {
+  /** By how much an operation counts its variable; 0 if it does something else. */
+  static int step(Tree operation) {
+    boolean isOne =
+        !(operation instanceof CompoundAssignmentTree sum)
+            || LoopHeads.isNumber(sum.getExpression(), 1);
     return switch (operation.getKind()) {
       case PREFIX_INCREMENT, POSTFIX_INCREMENT -> 1;
       case PREFIX_DECREMENT, POSTFIX_DECREMENT -> -1;
+      case PLUS_ASSIGNMENT -> isOne ? 1 : 0;
+      case MINUS_ASSIGNMENT -> isOne ? -1 : 0;
       default -> 0;
     };
   }

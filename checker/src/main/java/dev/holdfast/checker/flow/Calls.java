@@ -236,6 +236,7 @@ abstract class Calls extends NewObjects {
       changesElements(site);
       each(world -> results.give(world, site));
     }
+    each(world -> pipelines.give(world, site));
     if (asksSize(site)) {
       each(world -> withSize(world, site));
     }

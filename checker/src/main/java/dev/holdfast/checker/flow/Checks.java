@@ -84,7 +84,8 @@ abstract class Checks extends Machine {
   /** The path of an expression made of names only, without evaluating it again. */
   abstract Path simplePath(World world, ExpressionTree expression);
 
-  private Path named(World world, ExpressionTree name) {
+  /** What a name is at the current point; null if it is none. */
+  Path named(World world, ExpressionTree name) {
     Path path = simplePath(world, name);
     return path == null ? null : identity.canonical(world, path);
   }
@@ -190,7 +191,12 @@ abstract class Checks extends Machine {
       Tree site, Rule rule, String subject, boolean foreign, Function<World, List<Need>> needs) {
     List<World> good = new ArrayList<>();
     List<World> bad = new ArrayList<>();
+    List<World> beyond = new ArrayList<>();
     for (World world : st) {
+      if (needs.apply(world).stream().anyMatch(need -> isBeyond(world, need))) {
+        beyond.add(world);
+        continue;
+      }
       boolean met = needs.apply(world).isEmpty();
       for (Need need : needs.apply(world)) {
         met |= isMet(world, need);
@@ -225,7 +231,13 @@ abstract class Checks extends Machine {
         }
       }
       st = good;
+      st.addAll(beyond);
     }
+  }
+
+  /** Whether there is no such lock, as it would be that of an element at no index. */
+  private boolean isBeyond(World world, Need need) {
+    return need.lock() != null && locks.elements.prefixes.isBeyond(world, need.lock());
   }
 
   /**

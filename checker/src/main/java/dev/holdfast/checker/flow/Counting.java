@@ -61,6 +61,14 @@ final class Counting {
         });
   }
 
+  /** A number that another one is one less than; null if there is none. */
+  Path after(World world, Path number) {
+    return number.kind == Kind.CONST && number.key instanceof Integer known
+        ? pool.constant(known + 1)
+        : world.oneLess.first(
+            (id, less) -> less == number && pool.byId(id).isDefinite() ? pool.byId(id) : null);
+  }
+
   /** The parameter that a number is one less than; null if there is none. */
   Path parameterBefore(World world, Path number) {
     return world.oneLess.first(
@@ -69,6 +77,12 @@ final class Counting {
 
   static boolean isZero(World world, Path number) {
     return world.factOf(number) == Fact.ZERO;
+  }
+
+  /** Whether a number is known to be less than zero, as no index is. */
+  boolean isNegative(World world, Path number) {
+    Path known = number == null ? null : identity.canonical(world, number);
+    return known != null && compares(world, known, pool.constant(0), Fact.TRUE);
   }
 
   /** Whether an index is surely less than another one. */

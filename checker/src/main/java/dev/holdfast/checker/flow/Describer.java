@@ -275,7 +275,7 @@ final class Describer {
     if (index.key instanceof KeptLocks.Place place) {
       return path(world, place.object());
     }
-    return index.key instanceof Sweep.Cursor cursor && !cursor.isIndex()
+    return index.key instanceof Sweep.Cursor cursor && cursor.form() == LoopHeads.Form.ELEMENT
         ? cursor.name()
         : path(world, path.base) + "[" + path(world, index) + "]";
   }

@@ -36,11 +36,23 @@ final class ForEachCalls {
         || !calls.isFollowed((Tree) callback.key)) {
       return null;
     }
-    Path collection = calls.common(calls.st, site::receiver);
+    Path collection = collection(site);
     Tree code = (Tree) callback.key;
     return collection != null && (site.onKeeper || concernsEvery(site, code, collection))
         ? code
         : null;
+  }
+
+  /** What the call goes through: what it is on, or all that a pipeline has each element of. */
+  private Path collection(CallSite site) {
+    return calls.common(
+        calls.st,
+        world ->
+            !site.contract.runsDeferred()
+                ? site.receiver(world)
+                : calls.results.runsElsewhere(site, List.of(world))
+                    ? null
+                    : calls.pipelines.each(world, site.receiver(world)));
   }
 
   private static boolean isForEach(CallSite site) {
@@ -53,13 +65,17 @@ final class ForEachCalls {
   private boolean concernsEvery(CallSite site, Tree code, Path collection) {
     ExpressionTree named = receiver(site);
     return named != null
-        && calls.env.isA(calls.type(named), "java.util.Collection")
-        && calls.sweeps.isFixed(named, collection)
+        && (site.contract.runsDeferred() || isFixedCollection(named, collection))
         && calls.st.stream()
             .noneMatch(world -> calls.locks.elements.isHeldOf(world, collection, false))
         && (addsUp(code)
             || calls.st.stream()
                 .anyMatch(world -> calls.locks.elements.isHeldOf(world, collection, true)));
+  }
+
+  private boolean isFixedCollection(ExpressionTree named, Path collection) {
+    return calls.env.isA(calls.type(named), "java.util.Collection")
+        && calls.sweeps.isFixed(named, collection);
   }
 
   /** Whether turns take locks and give none up, or the reverse. */
@@ -86,11 +102,15 @@ final class ForEachCalls {
 
   /** Runs the callback for every element. */
   void run(CallSite site, Tree code) {
-    Path collection = calls.common(calls.st, site::receiver);
+    Path collection = collection(site);
+    if (site.contract.runsDeferred()) {
+      calls.runDeferred(site);
+    }
     Prefixes prefixes = calls.locks.elements.prefixes;
+    calls.each(prefixes::whole);
     List<World> without = calls.setAside(world -> prefixes.isEmpty(world, collection));
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
-    Sweep.Cursor cursor = new Sweep.Cursor(parameter(code), false, null);
+    Sweep.Cursor cursor = new Sweep.Cursor(parameter(code));
     TypeMirror type = site.onKeeper ? site.elementType : calls.sweeps.elementType(receiver(site));
     Sweep sweep = new Sweep(calls.pool, collection, type, cursor, number, true);
     calls.evaluation(cursor, number);

@@ -33,6 +33,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Runs callbacks where a call runs them: lambdas, method references, anonymous classes. */
 abstract class InlineCallbacks extends Expressions {
@@ -52,8 +54,11 @@ abstract class InlineCallbacks extends Expressions {
   /** The locks held on entry that are not held so wherever it runs one, by index. */
   final Map<Integer, Set<Path>> lostForCallbacks = new HashMap<>();
 
+  final Pipelines pipelines;
+
   InlineCallbacks(BodyContext context) {
     super(context);
+    this.pipelines = new Pipelines(this);
   }
 
   abstract void statement(StatementTree tree);
@@ -70,6 +75,7 @@ abstract class InlineCallbacks extends Expressions {
       runDeferred(site);
     }
     for (int i = 0; i < site.count; i++) {
+      int index = i;
       int depth = site.count - 1 - i;
       if (scan.calledBack().isMerelyRun(site.method, i)) {
         seeWhetherKept(site, i, depth);
@@ -78,7 +84,8 @@ abstract class InlineCallbacks extends Expressions {
           || !site.contract.lostForCallback(i).isEmpty()) {
         runHolding(site, i, depth);
       } else if (runs(site, i)) {
-        runArgument(depth);
+        Path container = common(st, world -> pipelines.given(world, site, index));
+        runArgument(depth, container);
       }
     }
   }
@@ -126,7 +133,7 @@ abstract class InlineCallbacks extends Expressions {
     taken.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
     Cleanup cleanup = new Cleanup(worlds -> without(worlds, taken));
     frames.push(cleanup);
-    runArgument(depth);
+    runArgument(depth, null);
     frames.pop();
     st = cleanup.pass(st);
   }
@@ -385,7 +392,7 @@ abstract class InlineCallbacks extends Expressions {
   }
 
   /** Runs the stages that the receiver has gathered, and reads what it views. */
-  private void runDeferred(CallSite site) {
+  void runDeferred(CallSite site) {
     for (World world : snapshot()) {
       Path receiver = site.receiver(world);
       List<Path> carried =
@@ -393,7 +400,7 @@ abstract class InlineCallbacks extends Expressions {
       if (carried != null) {
         for (Path each : carried) {
           if (isCallback(each)) {
-            runInline(each);
+            runInline(each, pipelines.given(carried, each));
           } else if (each.kind == Kind.FIELD) {
             accesses.access(site.tree, (VariableElement) each.key, w -> each.base, false);
           }
@@ -404,14 +411,14 @@ abstract class InlineCallbacks extends Expressions {
   }
 
   /** Runs the callback that is an argument, or the stages that an argument has gathered. */
-  private void runArgument(int depth) {
+  private void runArgument(int depth, Path container) {
     Path callback = null;
     for (World world : snapshot()) {
       Path value = peek(world, depth);
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
       if (carried != null && !isCallback(identity.canonical(world, value))) {
-        carried.stream().filter(Escapes::isCallback).forEach(this::runInline);
+        carried.stream().filter(Escapes::isCallback).forEach(each -> runInline(each, null));
         break;
       }
       if (value != null) {
@@ -420,11 +427,12 @@ abstract class InlineCallbacks extends Expressions {
       }
     }
     if (callback != null) {
-      runInline(callback);
+      runInline(callback, container);
     }
   }
 
-  private void runInline(Path path) {
+  /** Runs a callback, which is given elements of the container, or of one that is not known. */
+  private void runInline(Path path, Path container) {
     Tree tree = (Tree) path.key;
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
@@ -441,9 +449,9 @@ abstract class InlineCallbacks extends Expressions {
     if (running.add(tree)) {
       Supplier<List<World>> run =
           tree instanceof LambdaExpressionTree lambda
-              ? () -> runBody(lambda, null)
+              ? () -> runBody(lambda, elements(lambda, container))
               : body == null
-                  ? () -> runReference((MemberReferenceTree) tree)
+                  ? () -> runReference((MemberReferenceTree) tree, container)
                   : () -> runMethod(body, null);
       as(selfOf(callback), () -> repeatedly(tree, run));
       running.remove(tree);
@@ -477,9 +485,36 @@ abstract class InlineCallbacks extends Expressions {
     return result;
   }
 
-  private List<World> runReference(MemberReferenceTree reference) {
-    callReference(reference, null, false);
+  private List<World> runReference(MemberReferenceTree reference, Path container) {
+    callReference(reference, elements(reference, container), false);
     return st;
+  }
+
+  /** The elements that a callback is given; null where they are not known. */
+  private List<Path> elements(Tree callback, Path container) {
+    if (container == null || !pipelines.isPassive(callback)) {
+      return null;
+    }
+    TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
+    List<? extends Tree> parameters =
+        callback instanceof LambdaExpressionTree lambda
+            ? lambda.getParameters()
+            : List.of(callback);
+    List<Path> result = new ArrayList<>();
+    for (Tree each : parameters) {
+      Path place = evaluation(new Sweep.Cursor(each), number);
+      result.add(pool.index(container, place, each == callback ? passed(each) : type(each)));
+    }
+    return result;
+  }
+
+  /** The type of what a method that is referred to is passed first. */
+  private TypeMirror passed(Tree reference) {
+    return element(reference) instanceof ExecutableElement callee
+        ? Env.isStatic(callee) && !callee.getParameters().isEmpty()
+            ? callee.getParameters().get(0).asType()
+            : callee.getEnclosingElement().asType()
+        : null;
   }
 
   private TypeElement selfOf(Callback callback) {

@@ -124,6 +124,16 @@ final class Keepers {
         : null;
   }
 
+  /** The same, or the one that a pipeline has each element of. */
+  private Element collectionBehind(ExpressionTree expression) {
+    return Env.plain(expression) instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof MemberSelectTree select
+            && elements.apply(select) instanceof ExecutableElement method
+            && contracts.apply(method).givesEach()
+        ? collectionBehind(select.getExpression())
+        : collection(expression);
+  }
+
   /** The collection that an expression leads to an element of, or on from there; or null. */
   private Element leadsInto(Tree expression) {
     Tree at = expression instanceof ExpressionTree value ? Env.plain(value) : expression;
@@ -229,7 +239,7 @@ final class Keepers {
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       Element on =
           tree.getMethodSelect() instanceof MemberSelectTree select
-              ? collection(select.getExpression())
+              ? collectionBehind(select.getExpression())
               : null;
       boolean releases = releases(tree.getMethodSelect());
       if (releases && tree.getMethodSelect() instanceof MemberSelectTree select) {

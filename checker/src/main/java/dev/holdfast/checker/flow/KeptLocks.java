@@ -111,7 +111,7 @@ final class KeptLocks {
   void call(CallSite site) {
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
     Path place = calls.evaluation(List.of(site.tree, "place"), number);
-    calls.evaluation(new Sweep.Cursor(site.tree, false, null), number);
+    calls.evaluation(new Sweep.Cursor(site.tree), number);
     List<World> result = new ArrayList<>();
     for (World world : calls.st) {
       Path receiver = site.receiver(world);
@@ -270,7 +270,7 @@ final class KeptLocks {
     World result = world.copy();
     result.facts = KeptElements.withoutEmptiness(pool, world.facts, collection);
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
-    Path place = pool.value(new Sweep.Cursor(site.tree, false, null), number);
+    Path place = pool.value(new Sweep.Cursor(site.tree), number);
     return result.withVal(pool.index(collection, place, site.elementType));
   }
 }

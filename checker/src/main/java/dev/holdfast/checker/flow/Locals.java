@@ -37,7 +37,8 @@ final class Locals {
   private boolean isStillKnown(World world, Object key) {
     return world.vars.any((index, value) -> mentions(value, key))
         || world.holds.any((id, hold) -> mentions(pool.byId(id), key))
-        || !world.holds.isEmpty() && world.equal.any((id, value) -> mentions(pool.byId(id), key));
+        || !world.holds.isEmpty()
+            && world.equal.any((id, value) -> mentions(pool.byId(id), key) || mentions(value, key));
   }
 
   private <V> IntMap<V> withoutKey(IntMap<V> map, Object key) {

@@ -20,24 +20,43 @@ import dev.holdfast.checker.contract.Env;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Recognises by their form the loops over all elements or indices, and the tests of an index. */
+/** Recognises by their form the loops over all elements, and the tests of an index. */
 final class LoopHeads {
-  /**
-   * What a loop goes through, and the variable that tells the element at hand; in place of the
-   * container, the index that it stays below where that is not a size.
-   */
-  record Head(
-      ExpressionTree container, ExpressionTree bound, VariableTree variable, boolean isIndex) {
-    /** What is evaluated before the loop. */
-    ExpressionTree limit() {
-      return container == null ? bound : container;
+  /** What a loop goes through, and the variable that tells the element at hand. */
+  record Head(Limit limit, VariableTree variable, Form form) {
+    boolean isIndex() {
+      return form != Form.ELEMENT;
+    }
+
+    /** What the loop goes through; null where only an index tells how far it goes. */
+    ExpressionTree container() {
+      return limit.isSize ? limit.expression : null;
     }
   }
+
+  /** What the variable of a loop is. */
+  enum Form {
+    /** The element at hand. */
+    ELEMENT,
+    /** Its index, counted up from zero. */
+    UP,
+    /** Its index, counted down to zero. */
+    DOWN,
+    /** The one after its index, counted down until the turn is at zero. */
+    DOWN_AHEAD
+  }
+
+  /**
+   * How far a loop goes: through the container that the expression gives, or through the elements
+   * below the index that it gives, or up to the one there.
+   */
+  record Limit(ExpressionTree expression, boolean isSize, boolean isLast) {}
 
   /** The index that has reached the end of a container if a test has that outcome. */
   record End(ExpressionTree container, ExpressionTree index, boolean outcome) {}
@@ -78,66 +97,24 @@ final class LoopHeads {
 
   /** The index that a loop counts up from zero, turn by turn; null if there is none. */
   VariableElement indexFromZero(ForLoopTree loop) {
-    VariableTree index = loop.getInitializer().size() == 1 ? index(loop) : null;
-    return index != null
+    return loop.getInitializer().size() == 1
+            && loop.getInitializer().get(0) instanceof VariableTree index
             && isNumber(index.getInitializer(), 0)
-            && isIncrement((UnaryTree) loop.getUpdate().get(0).getExpression())
+            && loop.getUpdate().size() == 1
+            && loop.getUpdate().get(0).getExpression() instanceof UnaryTree update
+            && isIncrement(update)
+            && isVariable(update.getExpression(), body.element(index))
+            && !body.effects(loop.getStatement()).changes(body.element(index))
         ? (VariableElement) body.element(index)
         : null;
   }
 
-  /** The index that a loop counts by one, and that its turns leave alone; null if there is none. */
-  private VariableTree index(ForLoopTree loop) {
-    VariableTree index = first(loop);
-    return index != null
-            && loop.getUpdate().size() == 1
-            && loop.getUpdate().get(0).getExpression() instanceof UnaryTree update
-            && (isIncrement(update) || isDecrement(update))
-            && isVariable(update.getExpression(), body.element(index))
-        ? index
-        : null;
-  }
-
-  /** The index that a loop counts down as it tests it; null if there is none. */
-  private VariableTree indexTested(ForLoopTree loop, BinaryTree condition) {
-    VariableTree index = first(loop);
-    return index != null
-            && loop.getUpdate().isEmpty()
-            && Env.plain(condition.getLeftOperand()) instanceof UnaryTree update
-            && isDecrement(update)
-            && isVariable(update.getExpression(), body.element(index))
-            && isOfFirst(condition, update.getKind() == Tree.Kind.PREFIX_DECREMENT ? 0 : 1)
-        ? index
-        : null;
-  }
-
-  /**
-   * The variable that a loop begins with, and that its turns leave alone; null if there is none.
-   */
-  private VariableTree first(ForLoopTree loop) {
-    return !loop.getInitializer().isEmpty()
-            && loop.getInitializer().get(0) instanceof VariableTree index
-            && index.getInitializer() != null
-            && !body.effects(loop.getStatement()).changes(body.element(index))
-        ? index
-        : null;
-  }
-
-  /** Whether a comparison asks whether its left side is that number or more. */
-  private static boolean isOfFirst(BinaryTree condition, int number) {
-    return switch (condition.getKind()) {
-      case GREATER_THAN_EQUAL -> isNumber(condition.getRightOperand(), number);
-      case GREATER_THAN -> isNumber(condition.getRightOperand(), number - 1);
-      default -> false;
-    };
-  }
-
-  private static boolean isDecrement(UnaryTree update) {
+  static boolean isDecrement(UnaryTree update) {
     return update.getKind() == Tree.Kind.POSTFIX_DECREMENT
         || update.getKind() == Tree.Kind.PREFIX_DECREMENT;
   }
 
-  private static boolean isIncrement(UnaryTree update) {
+  static boolean isIncrement(UnaryTree update) {
     return update.getKind() == Tree.Kind.POSTFIX_INCREMENT
         || update.getKind() == Tree.Kind.PREFIX_INCREMENT;
   }
@@ -145,36 +122,8 @@ final class LoopHeads {
   /** The head of a loop over all elements; null if it is none. */
   Head head(EnhancedForLoopTree loop) {
     return isContainer(loop.getExpression())
-        ? new Head(loop.getExpression(), null, loop.getVariable(), false)
+        ? new Head(new Limit(loop.getExpression(), true, false), loop.getVariable(), Form.ELEMENT)
         : null;
-  }
-
-  /** The head of a loop over all indices, upwards or downwards; null if it is none. */
-  Head head(ForLoopTree loop) {
-    if (!(Env.plain(loop.getCondition()) instanceof BinaryTree condition)) {
-      return null;
-    }
-    VariableTree tested = indexTested(loop, condition);
-    VariableTree index = tested != null ? tested : index(loop);
-    if (index == null) {
-      return null;
-    }
-    ExpressionTree size =
-        tested != null
-            ? tested.getInitializer()
-            : isIncrement((UnaryTree) loop.getUpdate().get(0).getExpression())
-                ? upwards(index, condition)
-                : downwards(index, condition);
-    if (size == null) {
-      return null;
-    }
-    ExpressionTree container = sized(size);
-    return container != null
-        ? new Head(container, null, index, true)
-        : body.element(Env.plain(size)) instanceof VariableElement bound
-                && !body.effects(loop).changes(bound)
-            ? new Head(null, Env.plain(size), index, true)
-            : null;
   }
 
   /**
@@ -209,33 +158,10 @@ final class LoopHeads {
       }
     }.scan(turn, null);
     return containers.size() == 1
-        ? new Head(containers.values().iterator().next(), null, head.variable(), true)
-        : null;
-  }
-
-  /** What the index stays below, where it starts at the first element. */
-  private ExpressionTree upwards(VariableTree index, BinaryTree condition) {
-    if (!isNumber(index.getInitializer(), 0)) {
-      return null;
-    }
-    Element variable = body.element(index);
-    return switch (condition.getKind()) {
-      case LESS_THAN, NOT_EQUAL_TO ->
-          isVariable(condition.getLeftOperand(), variable) ? condition.getRightOperand() : null;
-      case GREATER_THAN ->
-          isVariable(condition.getRightOperand(), variable) ? condition.getLeftOperand() : null;
-      default -> null;
-    };
-  }
-
-  /** What the index starts below, where it ends at the first element. */
-  private ExpressionTree downwards(VariableTree index, BinaryTree condition) {
-    return isVariable(condition.getLeftOperand(), body.element(index))
-            && isOfFirst(condition, 0)
-            && Env.plain(index.getInitializer()) instanceof BinaryTree start
-            && start.getKind() == Tree.Kind.MINUS
-            && isNumber(start.getRightOperand(), 1)
-        ? start.getLeftOperand()
+        ? new Head(
+            new Limit(containers.values().iterator().next(), true, false),
+            head.variable(),
+            head.form())
         : null;
   }
 
@@ -247,14 +173,21 @@ final class LoopHeads {
     ExpressionTree left = Env.plain(comparison.getLeftOperand());
     ExpressionTree right = Env.plain(comparison.getRightOperand());
     return switch (comparison.getKind()) {
-      case LESS_THAN -> end(right, left, false);
-      case GREATER_THAN -> end(left, right, false);
-      case GREATER_THAN_EQUAL -> end(right, left, true);
-      case LESS_THAN_EQUAL -> end(left, right, true);
+      case LESS_THAN -> endOf(right, left, false);
+      case GREATER_THAN -> endOf(left, right, false);
+      case GREATER_THAN_EQUAL -> endOf(right, left, true);
+      case LESS_THAN_EQUAL -> endOf(left, right, true);
       case EQUAL_TO -> endOfEither(left, right, true);
       case NOT_EQUAL_TO -> endOfEither(left, right, false);
       default -> null;
     };
+  }
+
+  /** What tells of the end where a size is more than an index, or one less than that is less. */
+  private End endOf(ExpressionTree more, ExpressionTree less, boolean outcome) {
+    End end = end(more, less, outcome);
+    ExpressionTree container = end != null ? null : sizedByLast(less);
+    return container == null ? end : new End(container, more, !outcome);
   }
 
   private End endOfEither(ExpressionTree one, ExpressionTree other, boolean outcome) {
@@ -268,19 +201,41 @@ final class LoopHeads {
   }
 
   /** The container whose size an expression is, directly or as a local that has one; or null. */
-  private ExpressionTree sized(ExpressionTree size) {
+  ExpressionTree sized(ExpressionTree size) {
     ExpressionTree at = Env.plain(size);
+    return at instanceof IdentifierTree ? sizedByLocal(at, this::sized) : sizeOf(at);
+  }
+
+  /** The same by a local that has what was found for its initializer for good; or null. */
+  private ExpressionTree sizedByLocal(
+      ExpressionTree name, Function<ExpressionTree, ExpressionTree> find) {
+    VariableTree local = declaration(body.element(name));
+    ExpressionTree container =
+        local == null || local.getInitializer() == null ? null : find.apply(local.getInitializer());
+    return container != null
+            && !body.effects(member).changes(body.element(local))
+            && isUnchanged(container)
+        ? container
+        : null;
+  }
+
+  /** The container whose last index an expression is, as its size less one; or null. */
+  ExpressionTree sizedByLast(ExpressionTree last) {
+    ExpressionTree at = Env.plain(last);
     if (at instanceof IdentifierTree) {
-      VariableTree local = declaration(body.element(at));
-      ExpressionTree container =
-          local == null || local.getInitializer() == null ? null : sized(local.getInitializer());
-      return container != null
-              && !body.effects(member).changes(body.element(local))
-              && isUnchanged(container)
-          ? container
-          : null;
+      return sizedByLocal(at, this::sizedByLast);
     }
-    return sizeOf(at);
+    ExpressionTree size = lessOne(at);
+    return size == null ? null : sized(size);
+  }
+
+  /** What a difference is one less than; null if it is none. */
+  static ExpressionTree lessOne(ExpressionTree difference) {
+    return Env.plain(difference) instanceof BinaryTree minus
+            && minus.getKind() == Tree.Kind.MINUS
+            && isNumber(minus.getRightOperand(), 1)
+        ? minus.getLeftOperand()
+        : null;
   }
 
   /** Whether the body assigns no variable that the name goes through. */
@@ -317,7 +272,7 @@ final class LoopHeads {
     return isArray(expression) || body.env.isA(body.type(expression), "java.util.Collection");
   }
 
-  private boolean isVariable(ExpressionTree expression, Element variable) {
+  boolean isVariable(ExpressionTree expression, Element variable) {
     return Env.plain(expression) instanceof IdentifierTree name
         && Objects.equals(body.element(name), variable);
   }
@@ -331,7 +286,7 @@ final class LoopHeads {
   }
 
   /** Where a local is declared; null where it is none, or a parameter. */
-  private VariableTree declaration(Element local) {
+  VariableTree declaration(Element local) {
     VariableTree[] found = {null};
     new TreeScanner<Void, Void>() {
       @Override

@@ -10,7 +10,9 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.Frames.Target;
+import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -96,11 +98,19 @@ abstract class Loops extends Switches {
   }
 
   void whileLoop(WhileLoopTree tree) {
+    LoopHeads.Head head = concernsEvery(tree) ? indices.head(tree) : null;
+    Sweep sweep = sweep(tree, head, tree.getStatement());
+    int silent = sweep != null && sweep.present ? 1 : 0;
+    limit(tree, head);
     loop(
         tree,
+        sweep,
         target -> {
-          Outcomes outcomes = condition(tree.getCondition());
+          quiet += silent;
+          Outcomes outcomes = tested(tree.getCondition(), head);
+          quiet -= silent;
           st = outcomes.whenTrue();
+          turn(sweep);
           statement(tree.getStatement());
           continueHere(target);
           return outcomes.whenFalse();
@@ -123,13 +133,15 @@ abstract class Loops extends Switches {
     VariableElement counted = counter(tree.getStatement());
     VariableElement index = counted == null ? null : heads.indexFromZero(tree);
     VariableElement counter = index == null ? null : counted;
-    Sweep sweep = counter == null ? sweep(tree) : null;
+    LoopHeads.Head head = counter == null && concernsEvery(tree) ? indices.head(tree) : null;
+    Sweep sweep = sweep(tree, head, tree.getStatement());
     int silent = sweep != null && sweep.present ? 1 : 0;
     quiet += silent;
     for (StatementTree each : tree.getInitializer()) {
       statement(each);
     }
     quiet -= silent;
+    limit(tree, head);
     loop(
         tree,
         sweep,
@@ -140,7 +152,7 @@ abstract class Loops extends Switches {
           }
           if (tree.getCondition() != null) {
             quiet += silent;
-            Outcomes outcomes = condition(tree.getCondition());
+            Outcomes outcomes = tested(tree.getCondition(), head);
             quiet -= silent;
             leaving = outcomes.whenFalse();
             st = outcomes.whenTrue();
@@ -221,28 +233,40 @@ abstract class Loops extends Switches {
 
   /** A loop over all elements of the value at hand; null where it is none, or nobody cares. */
   private Sweep sweep(EnhancedForLoopTree tree) {
-    return concernsEvery(tree) ? sweeps.sweep(heads.head(tree), tree.getStatement(), st) : null;
+    if (!concernsEvery(tree)) {
+      return null;
+    }
+    each(locks.elements.prefixes::whole);
+    return sweeps.sweep(heads.head(tree), tree.getStatement(), st);
   }
 
-  /** The same for a loop over indices. */
-  private Sweep sweep(ForLoopTree tree) {
-    LoopHeads.Head head = concernsEvery(tree) ? heads.head(tree) : null;
-    if (head == null || simplePath(st.get(0), head.limit()) == null) {
+  /** The same for a loop over indices; null where it has no such head. */
+  private Sweep sweep(Tree loop, LoopHeads.Head head, StatementTree body) {
+    LoopHeads.Limit limit = head == null ? null : head.limit();
+    if (limit == null
+        || simplePath(st.get(0), limit.expression()) == null
+        || effects(body).acquires() && !isOwn(head.variable(), loop)) {
       return null;
     }
     Path bound = null;
-    if (head.container() == null) {
-      bound = evaluation(List.of(tree, "bound"), env.types.getPrimitiveType(TypeKind.INT));
+    each(locks.elements.prefixes::whole);
+    if (!limit.isSize()) {
+      bound = evaluation(List.of(loop, "bound"), env.types.getPrimitiveType(TypeKind.INT));
       each(locks.elements.prefixes::allGathered);
     }
-    List<World> values = valued(head.limit());
-    if (head.container() != null) {
-      return sweeps.sweep(head, tree.getStatement(), values);
+    List<World> values = valued(limit.expression());
+    if (limit.isSize()) {
+      return sweeps.sweep(head, body, values);
     }
-    Sweep ofHeld = sweeps.sweep(head, bound, st, values);
-    return ofHeld != null || !infers
+    Sweep ofHeld = sweeps.sweep(head, body, bound, st, values);
+    return ofHeld != null || !infers || limit.isLast() || sweeps.isCountedDown(head, body)
         ? ofHeld
-        : ofCallers(head, tree.getStatement(), common(values, world -> world.val));
+        : ofCallers(head, body, common(values, world -> world.val));
+  }
+
+  /** Whether nobody sees the variable of a loop afterwards, however far the loop got. */
+  private static boolean isOwn(Tree variable, Tree loop) {
+    return loop instanceof ForLoopTree declares && declares.getInitializer().contains(variable);
   }
 
   /** A loop over the elements below an index that the callers know; null where it is none. */
@@ -310,9 +334,57 @@ abstract class Loops extends Switches {
     return result;
   }
 
+  /** Gives the index after the last one that a loop counts up to a name, if it has none. */
+  private void limit(Tree loop, LoopHeads.Head head) {
+    if (!isUpTo(head) || !head.limit().isLast()) {
+      return;
+    }
+    Path end = evaluation(List.of(loop, "end"), env.types.getPrimitiveType(TypeKind.INT));
+    each(
+        world -> {
+          Path last = named(world, head.limit().expression());
+          return last == null || counting.after(world, last) != null
+              ? world
+              : counting.counted(world, last, end);
+        });
+  }
+
+  private static boolean isUpTo(LoopHeads.Head head) {
+    return head != null && head.form() == LoopHeads.Form.UP && !head.limit().isSize();
+  }
+
+  /** The outcomes of a loop's test, which tells of the index and of the end that it has not. */
+  private Outcomes tested(ExpressionTree test, LoopHeads.Head head) {
+    Outcomes outcomes = condition(test);
+    boolean isOfLast =
+        Env.plain(test).getKind() == Tree.Kind.LESS_THAN_EQUAL
+            || Env.plain(test).getKind() == Tree.Kind.GREATER_THAN_EQUAL;
+    return isUpTo(head) && isOfLast
+        ? new Outcomes(
+            limited(outcomes.whenTrue(), head, Fact.TRUE),
+            limited(outcomes.whenFalse(), head, Fact.FALSE))
+        : outcomes;
+  }
+
+  private List<World> limited(List<World> worlds, LoopHeads.Head head, Fact isLess) {
+    VariableElement index = (VariableElement) element(head.variable());
+    List<World> result = new ArrayList<>();
+    for (World world : worlds) {
+      Path limit = named(world, head.limit().expression());
+      Path end = limit == null || !head.limit().isLast() ? limit : counting.after(world, limit);
+      World next =
+          end == null
+              ? world
+              : world.withFact(Relation.less(pool, value(world, index), end), isLess);
+      result.add(locks.elements.prefixes.settled(next));
+    }
+    return result;
+  }
+
   private void turn(Sweep sweep) {
     if (sweep != null && element(sweep.cursor.variable()) instanceof VariableElement variable) {
       evaluation(sweep.cursor, sweep.place.type);
+      evaluation(sweep.ahead.key, sweep.ahead.type);
       st = new ArrayList<>(st);
       st.removeIf(world -> sweep.isOfNone(world, locks.elements.prefixes));
       each(world -> sweep.turn(world, index(variable)));

@@ -280,6 +280,7 @@ final class Merge {
       keepElement(result, x, y, phi);
       keepNeighbours(result, a, x, b, y, phi);
     }
+    keepNeighbours(result, a, b, phis);
     for (Path value : notTheSame(a, b)) {
       keepCommon(result, a, identity.canonical(a, value), b, identity.canonical(b, value), value);
     }
@@ -346,6 +347,27 @@ final class Merge {
             result.equal = result.equal.put(id, joined);
           }
         });
+  }
+
+  /** The same of two joined values. */
+  private void keepNeighbours(World result, World a, World b, List<Path> joined) {
+    if (a.oneLess.isEmpty() && b.oneLess.isEmpty()) {
+      return;
+    }
+    for (Path more : joined) {
+      for (Path less : joined) {
+        if (isOneLess(a, less, more) && isOneLess(b, less, more)) {
+          keepLess(result, less, more);
+        }
+      }
+    }
+  }
+
+  private boolean isOneLess(World world, Path less, Path more) {
+    Path one = identity.canonical(world, ((Phi) less.key).in(world));
+    Path other = identity.canonical(world, ((Phi) more.key).in(world));
+    return world.oneLess.get(other.id) == one
+        || one.key instanceof Integer number && pool.constant(number + 1) == other;
   }
 
   private void keepLess(World result, Path less, Path more) {

@@ -93,6 +93,20 @@ final class Prefixes {
     return isEnd(world, container, index) ? reached(world, container, index) : world;
   }
 
+  /** The world in which elements below an index are all there are wherever it is their number. */
+  World whole(World world) {
+    return !pool.has(Kind.EVERY)
+        ? world
+        : world.holds.fold(
+            world,
+            (result, id, hold) -> {
+              Path step = Elements.several(pool.byId(id));
+              return step == null || bound(step) == null
+                  ? result
+                  : whole(result, step.base, bound(step));
+            });
+  }
+
   private World reached(World world, Path container, Path number) {
     World result = world.copy();
     result.equal = world.equal.put(size(container).id, number);
@@ -143,12 +157,28 @@ final class Prefixes {
     return result;
   }
 
+  /**
+   * The index that elements are below of where that number is it, or is the last one of theirs;
+   * null if it is not known.
+   */
+  Path bound(World world, Path number, boolean isLast) {
+    Path index = identity.canonical(world, number);
+    return isLast
+        ? world.oneLess.first(
+            (id, less) -> {
+              Path next = identity.canonical(world, pool.byId(id));
+              boolean isNext = identity.canonical(world, less) == index;
+              return isNext && stepBelow(world, next) != null ? next : null;
+            })
+        : index;
+  }
+
   /** The step to the elements below an index whose locks are held, or that are all; or null. */
   Path stepBelow(World world, Path index) {
     return world.holds.first(
         (id, hold) -> {
           Path step = Elements.several(pool.byId(id));
-          return step != null && boundOrSize(world, step) == index ? step : null;
+          return step != null && isBound(world, step, index) ? step : null;
         });
   }
 
@@ -163,12 +193,28 @@ final class Prefixes {
           if (step == null
               || step.base != container
               || bound(step) != null
-              || boundOrSize(world, step) != index) {
+              || !isBound(world, step, index)) {
             return result;
           }
           World next = result.copy();
           Path below = pool.replace(pool.byId(id), step, below(step, index));
           next.holds = next.holds.remove(id).put(below.id, hold);
+          return next;
+        });
+  }
+
+  /** The world in which what is below an index goes by another one that is the same. */
+  World belowOther(World world, Path container, Path index, Path other) {
+    return world.holds.fold(
+        world,
+        (result, id, hold) -> {
+          Path step = Elements.several(pool.byId(id));
+          if (step == null || step.base != container || bound(step) != index) {
+            return result;
+          }
+          World next = result.copy();
+          Path lock = pool.replace(pool.byId(id), step, below(step, other));
+          next.holds = next.holds.remove(id).put(lock.id, hold);
           return next;
         });
   }
@@ -264,6 +310,16 @@ final class Prefixes {
         && (bound == null
             ? isEmpty(world, identity.canonical(world, step.base))
             : counting.hasNoneBelow(world, identity.canonical(world, bound)));
+  }
+
+  /** Whether a lock is reached through an element at an index that surely is none. */
+  boolean isBeyond(World world, Path lock) {
+    for (Path part = lock; part != null; part = part.base) {
+      if (part.kind == Kind.INDEX && counting.isNegative(world, part.args.get(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The lock of the elements that are left once the last one is gone; null if it is not that. */

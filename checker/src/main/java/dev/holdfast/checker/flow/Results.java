@@ -102,7 +102,9 @@ final class Results {
     if (receiver != null) {
       List<Path> carried = world.carried.get(identity.canonical(world, receiver).id);
       if (carried != null) {
-        carried.forEach(each -> world.carry(site.result, each));
+        carried.stream()
+            .filter(each -> !Pipelines.isOfElements(each))
+            .forEach(each -> world.carry(site.result, each));
       }
     }
     List<Path> args = site.args(world);

@@ -21,7 +21,12 @@ final class Sweep {
    * The place of the element at hand; the variable is that index, or the element, or what stands
    * for one that has no name. With the index that only elements below are visited of, or null.
    */
-  record Cursor(Tree variable, boolean isIndex, Path bound) {
+  record Cursor(Tree variable, LoopHeads.Form form, Path bound) {
+    /** Where there is no loop. */
+    Cursor(Tree variable) {
+      this(variable, LoopHeads.Form.ELEMENT, null);
+    }
+
     /** What the variable is called. */
     String name() {
       return variable instanceof VariableTree declared
@@ -40,7 +45,7 @@ final class Sweep {
     public boolean equals(Object object) {
       return object instanceof Cursor other
           && variable == other.variable
-          && isIndex == other.isIndex
+          && form == other.form
           && bound == other.bound;
     }
   }
@@ -57,6 +62,9 @@ final class Sweep {
 
   /** Where the element at hand is. */
   final Path place;
+
+  /** The place after it. */
+  final Path ahead;
 
   /** The element at hand. */
   final Path element;
@@ -78,6 +86,7 @@ final class Sweep {
     this.container = container;
     this.cursor = cursor;
     this.place = pool.value(cursor, index);
+    this.ahead = pool.value(List.of(cursor, "ahead"), index);
     this.element = pool.index(container, place, type);
     this.bound = cursor.bound;
     this.every = pool.index(container, all(pool, cursor), type);
@@ -98,14 +107,14 @@ final class Sweep {
 
   /** The world at the start of a turn: an element that was not visited yet is as all were. */
   World turn(World world, int variable) {
-    World next = world.copy();
-    if (cursor.isIndex()) {
-      next.vars = world.vars.put(variable, place);
-    } else {
-      next.equal = world.equal.put(world.vars.get(variable).id, element);
+    World next = cursor.form == LoopHeads.Form.DOWN_AHEAD ? ahead(world) : world.copy();
+    switch (cursor.form) {
+      case ELEMENT -> next.equal = world.equal.put(world.vars.get(variable).id, element);
+      case UP, DOWN -> next.vars = world.vars.put(variable, place);
+      case DOWN_AHEAD -> next.vars = world.vars.put(variable, ahead);
     }
     next.facts =
-        present ? world.facts.put(element.id, Fact.NON_NULL) : world.facts.remove(element.id);
+        present ? next.facts.put(element.id, Fact.NON_NULL) : next.facts.remove(element.id);
     if (bound != null) {
       next.facts = next.facts.put(Relation.less(pool, place, bound).id, Fact.TRUE);
     }
@@ -116,6 +125,14 @@ final class Sweep {
             next.holds = next.holds.put(pool.replace(lock, some, element).id, hold);
           }
         });
+    return next;
+  }
+
+  /** The world that knows what the place after that of the element at hand is. */
+  private World ahead(World world) {
+    World next = world.copy();
+    next.oneLess = world.oneLess.put(ahead.id, place);
+    next.facts = world.facts.put(Relation.less(pool, place, ahead).id, Fact.TRUE);
     return next;
   }
 

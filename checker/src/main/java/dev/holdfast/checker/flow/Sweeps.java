@@ -52,7 +52,7 @@ final class Sweeps {
             machine.pool,
             container,
             elementType(head.container()),
-            new Sweep.Cursor(head.variable(), head.isIndex(), null),
+            new Sweep.Cursor(head.variable(), head.form(), null),
             env.types.getPrimitiveType(TypeKind.INT),
             all || machine.effects(body).addsUp());
   }
@@ -62,13 +62,20 @@ final class Sweeps {
    * the locks of all of them are held; null where they are not, or where only some are in one
    * world. If the index differs, the worlds name it by the shared name from then on.
    */
-  Sweep sweep(LoopHeads.Head head, Path shared, List<World> worlds, List<World> values) {
+  Sweep sweep(
+      LoopHeads.Head head,
+      StatementTree body,
+      Path shared,
+      List<World> worlds,
+      List<World> values) {
     Prefixes prefixes = machine.locks.elements.prefixes;
     Path step = null;
     Set<Path> bounds = new HashSet<>();
+    boolean all = true;
     for (int i = 0; i < worlds.size(); i++) {
-      Path bound = machine.identity.canonical(worlds.get(i), values.get(i).val);
-      Path here = prefixes.stepBelow(worlds.get(i), bound);
+      Path bound = prefixes.bound(worlds.get(i), values.get(i).val, head.limit().isLast());
+      Path here = bound == null ? null : prefixes.stepBelow(worlds.get(i), bound);
+      all &= here != null && Prefixes.bound(here) == null;
       if (here != null) {
         if (step != null && step.base != here.base) {
           return null;
@@ -85,16 +92,35 @@ final class Sweeps {
         return null;
       }
     }
+    if (isCountedDown(head, body)) {
+      for (int i = 0; i < worlds.size(); i++) {
+        Path bound = machine.identity.canonical(worlds.get(i), values.get(i).val);
+        worlds.set(i, prefixes.below(worlds.get(i), step.base, bound));
+      }
+      return null;
+    }
     TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
+    if (all) {
+      return new Sweep(
+          machine.pool,
+          step.base,
+          step.type,
+          new Sweep.Cursor(head.variable(), head.form(), null),
+          number,
+          true);
+    }
     Path common = bounds.size() == 1 ? bounds.iterator().next() : shared;
     for (int i = 0; i < worlds.size(); i++) {
-      Path bound = machine.identity.canonical(worlds.get(i), values.get(i).val);
+      Path bound = prefixes.bound(worlds.get(i), values.get(i).val, head.limit().isLast());
+      if (bound == null) {
+        continue;
+      }
       World world = prefixes.below(worlds.get(i), step.base, bound);
       if (bound != common && bounds.contains(bound)) {
-        if (bound.kind != Path.Kind.VALUE) {
-          return null;
-        }
-        world = machine.renaming.rename(world, bound, common);
+        world =
+            bound.kind == Path.Kind.VALUE
+                ? machine.renaming.rename(world, bound, common)
+                : prefixes.belowOther(world, step.base, bound, common);
       }
       worlds.set(i, world);
     }
@@ -102,9 +128,17 @@ final class Sweeps {
         machine.pool,
         step.base,
         step.type,
-        new Sweep.Cursor(head.variable(), true, common),
+        new Sweep.Cursor(head.variable(), head.form(), common),
         number,
         true);
+  }
+
+  /**
+   * Whether turns take away the last elements of those below the index, as it is: what is held is
+   * of those below it throughout.
+   */
+  boolean isCountedDown(LoopHeads.Head head, StatementTree body) {
+    return head.form() == LoopHeads.Form.DOWN_AHEAD && machine.effects(body).usesLocks();
   }
 
   /**
@@ -120,7 +154,7 @@ final class Sweeps {
             machine.pool,
             container,
             elementType(head.container()),
-            new Sweep.Cursor(head.variable(), true, bound),
+            new Sweep.Cursor(head.variable(), head.form(), bound),
             env.types.getPrimitiveType(TypeKind.INT),
             true);
   }

@@ -48,6 +48,8 @@ import java.util.Optional;
  *   <li>{@code @Mutates}: writes the receiver. On a parameter: writes that argument.
  *   <li>{@code @View}: the result is a live view of the receiver, or an iterator or a pipeline over
  *       it: using the result reads the receiver. On a parameter: a view of that argument.
+ *   <li>{@code @Each}: the result is a pipeline that has each element of the receiver, a collection
+ *       or another pipeline, and has it once. On a parameter: of that array.
  *   <li>{@code @Copy}: the result is a new object, whose fields refer to what the receiver's do.
  *   <li>{@code @RunsDeferred}: consumes the receiver's pipeline now: callbacks given to it earlier
  *       run during this call.

@@ -95,6 +95,7 @@ final class ModelVocabulary {
       NeverThrows M
       Mutates MP
       View MP
+      Each MP
       Copy M
       Deferred P
       NonNull P

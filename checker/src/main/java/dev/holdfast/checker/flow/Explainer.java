@@ -22,6 +22,9 @@ import javax.lang.model.element.VariableElement;
 
 /** Says why a lock is not held, what comes closest, and where it was taken and released. */
 final class Explainer {
+  private static final String ADVICE =
+      "; if it is the same object each time, declare @Returns on what gives it";
+
   private final Env env;
   private final CompilationUnitTree unit;
   private final PathPool pool;
@@ -185,16 +188,25 @@ final class Explainer {
     String name = describer.lock(world, lock);
     String other = describer.lock(world, held);
     boolean alike = name.equals(other);
-    if (alike && lock.object().kind == Kind.FIELD && held.object().kind == Kind.FIELD) {
+    if (alike && isFieldOfAnotherType(lock.object(), held.object())) {
       return "the one of '" + owner(held) + "' is held, not that of '" + owner(lock) + "'";
     }
     String instead = alike ? "another " + other + " is held" : other + " is held, not " + name;
     boolean byIndex = alike && lock.any(step -> step.kind == Kind.INDEX);
-    return alike && !byIndex
+    return alike && !byIndex && (isGiven(lock) || isGiven(held))
             || isFromCall(lock)
             || held.object().key instanceof MethodInvocationTree
-        ? instead + "; if it is the same object each time, declare @Returns on what gives it"
+        ? instead + ADVICE
         : instead;
+  }
+
+  /** Whether it is reached through what a call gave. */
+  private static boolean isGiven(Path lock) {
+    return isFromCall(lock) || lock.any(step -> step.key instanceof MethodInvocationTree);
+  }
+
+  private static boolean isFieldOfAnotherType(Path field, Path other) {
+    return field.kind == Kind.FIELD && other.kind == Kind.FIELD && field.key != other.key;
   }
 
   /** The name of the type that has the field. */
@@ -287,6 +299,13 @@ final class Explainer {
       near = heldLike(world, lock, Explainer::isOfOneType);
     }
     return near.size() == 1 ? near.get(0) : null;
+  }
+
+  /** The same reason where it is one on some paths only; what it advises stays last. */
+  static String onSomePaths(String reason) {
+    String advice = reason.endsWith(ADVICE) ? ADVICE : "";
+    String itself = reason.substring(0, reason.length() - advice.length());
+    return (itself.isEmpty() ? "" : itself + " ") + "on some of the paths that lead here" + advice;
   }
 
   private String howEnded(World world, Path lock, World.Ended ended) {

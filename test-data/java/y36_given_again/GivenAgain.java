@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 
 abstract class GivenAgain {
+  final ReentrantLock own = new ReentrantLock();
   GivenAgain next;
   int count;
 
@@ -101,6 +102,46 @@ abstract class GivenAgain {
     other.lock().lock();
     other = next;
     other.lock().unlock(); // expect: ReleaseNotHeld "another 'other.lock()' is held"
+  }
+
+  void ofAnotherObjectAtTimes(GivenAgain other, boolean on) {
+    other.lock().lock();
+    if (on) {
+      other = next;
+    }
+    other.lock().unlock(); // expect: ReleaseNotHeld "is held on some of the paths that lead here; if it is the same"
+  }
+
+  void ofEither(GivenAgain other, boolean on) {
+    GivenAgain it = on ? next : other;
+    it.lock().lock();
+    try {
+      count++;
+    } finally {
+      it.lock().unlock();
+    }
+  }
+
+  void ofTheOtherByChoice(GivenAgain other, GivenAgain more, boolean on) {
+    other.lock().lock();
+    GivenAgain it = on ? more : other;
+    it.lock().unlock(); // expect: ReleaseNotHeld "'other.lock()' is held, not 'it.lock()' on some"
+  }
+
+  void ownOfAnother(GivenAgain other, GivenAgain more, boolean on) {
+    other.own.lock();
+    if (on) {
+      other = more;
+    }
+    other.own.unlock(); // expect: ReleaseNotHeld "another 'other.own' is held on some of the paths"
+  }
+
+  void chosenBefore(GivenAgain other, boolean on) {
+    if (on) {
+      other = next;
+    }
+    other.lock().lock();
+    other.lock().unlock();
   }
 
   void sameKey(int key) {

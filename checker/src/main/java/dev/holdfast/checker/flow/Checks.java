@@ -460,10 +460,7 @@ abstract class Checks extends Machine {
                 describer.lock(first, key) + " was released here"));
       }
       notes.addAll(also);
-      String more =
-          mixed
-              ? (detail.isEmpty() ? "" : detail + " ") + "on some of the paths that lead here"
-              : detail;
+      String more = mixed ? Explainer.onSomePaths(detail) : detail;
       report(rule, site, Place.Part.WHOLE, subject, describer.lock(first, key), more, first, notes);
     }
     if (mixed) {

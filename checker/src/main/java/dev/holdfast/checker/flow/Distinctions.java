@@ -11,7 +11,8 @@ import java.util.function.Function;
  * Finds what tells worlds apart that agree about locks. Two of them can become one, unless they
  * differ in a condition that tells which locks are held, as a later test of it would select among
  * the other worlds but not between these two; or in a local that is one object whose lock is held
- * here, and another one there.
+ * here, and another one there; or, in a {@code finally} block, in a flag that differs from one way
+ * out to another.
  */
 final class Distinctions {
   /** Among more worlds than these nothing is told apart that need not be. */
@@ -30,7 +31,8 @@ final class Distinctions {
 
   /** Whether two of the worlds, which agree about locks, have to stay two. */
   boolean between(World a, World b) {
-    return all.size() <= MOST && (differInHeldObjects(a, b) || differInConditions(a, b));
+    return all.size() <= MOST
+        && (differInHeldObjects(a, b) || differInConditions(a, b) || differInFlags(a, b));
   }
 
   private boolean differInHeldObjects(World a, World b) {
@@ -68,6 +70,22 @@ final class Distinctions {
         b.vars,
         (key, x, y) ->
             x != y && tells(valueOf(a, x), valueOf(b, y), w -> valueOf(w, w.vars.get(key))));
+  }
+
+  /** What is held after the block is told of each way out by itself. */
+  private static boolean differInFlags(World a, World b) {
+    return !a.exits.isEmpty()
+        && a.exits.get(0).kind() != World.Exit.Kind.THROW
+        && !a.exits.equals(b.exits)
+        && IntMap.differ(
+            a.vars,
+            b.vars,
+            (key, x, y) ->
+                x != y && isFlag(valueOf(a, x)) && excludes(valueOf(a, x), valueOf(b, y)));
+  }
+
+  private static boolean isFlag(Fact value) {
+    return value == Fact.TRUE || value == Fact.FALSE;
   }
 
   private static Fact valueOf(World world, Path path) {

@@ -22,6 +22,9 @@ import javax.lang.model.element.VariableElement;
 
 /** Says why a lock is not held, what comes closest, and where it was taken and released. */
 final class Explainer {
+  private static final String ADVICE =
+      "; if it is the same object each time, declare @Returns on what gives it";
+
   private final Env env;
   private final CompilationUnitTree unit;
   private final PathPool pool;
@@ -190,7 +193,7 @@ final class Explainer {
     String other = describer.lock(world, held);
     String instead = alike ? "another " + name + " is held" : other + " is held, not " + name;
     if (isFromCall(lock) || isGiven(alike ? held : held.object())) {
-      return instead + "; if it is the same object each time, declare @Returns on what gives it";
+      return instead + ADVICE;
     }
     return alike ? instead + ", that of the object that was there before" : instead;
   }
@@ -209,14 +212,14 @@ final class Explainer {
     return held.kind == Kind.FIELD && lock.kind == Kind.FIELD && held.key != lock.key;
   }
 
+  /** Whether it is reached through what a call gave. */
+  private static boolean isGiven(Path lock) {
+    return isFromCall(lock) || lock.any(step -> step.key instanceof MethodInvocationTree);
+  }
+
   /** The name of the type that has the field. */
   private static CharSequence owner(Path lock) {
     return ((VariableElement) lock.object().key).getEnclosingElement().getSimpleName();
-  }
-
-  /** Whether a call gave it, or what it is reached through. */
-  private static boolean isGiven(Path lock) {
-    return lock.any(step -> step.key instanceof MethodInvocationTree);
   }
 
   /** Whether it is reached through a call that may give another object each time. */
@@ -307,6 +310,13 @@ final class Explainer {
     List<Path> alike = near.stream().filter(each -> isNamedAlike(world, each, lock)).toList();
     List<Path> likely = alike.isEmpty() ? near : alike;
     return likely.size() == 1 ? likely.get(0) : null;
+  }
+
+  /** The same reason where it is one on some paths only; what it advises stays last. */
+  static String onSomePaths(String reason) {
+    String advice = reason.endsWith(ADVICE) ? ADVICE : "";
+    String itself = reason.substring(0, reason.length() - advice.length());
+    return (itself.isEmpty() ? "" : itself + " ") + "on some of the paths that lead here" + advice;
   }
 
   private String howEnded(World world, Path lock, World.Ended ended) {

@@ -54,12 +54,12 @@ class HeldLocks {
     if (hold(world, at) != null || ending(world, at) != null) {
       return lock;
     }
-    Path byCalls = identity.byCalls(at);
+    Path byCalls = identity.byCalls(world, at);
     return world.holds.fold(
         lock,
         (found, id, hold) -> {
           Path held = pool.byId(id);
-          return held.isDefinite() && identity.byCalls(held) == byCalls ? held : found;
+          return held.isDefinite() && identity.byCalls(world, held) == byCalls ? held : found;
         });
   }
 

@@ -13,9 +13,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
@@ -34,9 +32,6 @@ final class Identity {
   private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
-
-  /** What calls gave in this body that may be another object each time, and the calls. */
-  private final Map<Path, Path> given = new HashMap<>();
 
   /** The object that the body makes, and what is not so of it before it is made. */
   private Path unmade;
@@ -251,22 +246,12 @@ final class Identity {
     return other == null || other.repeatsStep() ? null : other;
   }
 
-  /** Takes note that the object is what a call gave, of which no more is known. */
-  void give(Path object, ExecutableElement method, Path receiver, List<Path> args) {
-    List<Path> named = new ArrayList<>();
-    for (Path arg : args) {
-      named.add(byCalls(arg));
-    }
-    Path on = receiver == null ? null : byCalls(receiver);
-    given.put(object, pool.call(on, method, named, object.type));
-  }
-
   /**
    * The path with calls in place of what they gave. Two that are alike in this are one object
    * wherever a call gives the same each time, as getters do.
    */
-  Path byCalls(Path path) {
-    return given.isEmpty() ? path : pool.substitute(path, given::get);
+  Path byCalls(World world, Path path) {
+    return world.given.isEmpty() ? path : pool.substitute(path, root -> world.given.get(root.id));
   }
 
   /** The lock of a contract bound to a call, or null where it cannot be named. */

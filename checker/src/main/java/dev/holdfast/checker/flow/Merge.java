@@ -260,6 +260,9 @@ final class Merge {
     result.heap = IntMap.common(a.heap, b.heap);
     result.equal = IntMap.common(a.equal, b.equal);
     result.oneLess = IntMap.common(a.oneLess, b.oneLess);
+    result.given =
+        IntMap.join(
+            a.given, b.given, (key, x, y) -> x == null ? y : y == null || x == y ? x : null);
     result.ended = IntMap.either(a.ended, b.ended);
     result.fresh = IntMap.common(a.fresh, b.fresh);
     result.carried = unions(a.carried, b.carried);

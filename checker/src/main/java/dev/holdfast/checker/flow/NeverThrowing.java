@@ -219,11 +219,18 @@ final class NeverThrowing extends Judgements<ExecutableElement, Boolean> {
     @Override
     public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
       Element element = scan.element(tree);
-      boolean self =
-          Env.plain(tree.getExpression()) instanceof IdentifierTree name
-              && Names.isSelf(name.getName());
-      boolean through = element instanceof VariableElement && !Env.isStatic(element) && !self;
-      return through ? dangerous() : super.visitMemberSelect(tree, null);
+      boolean through = element instanceof VariableElement && !Env.isStatic(element);
+      return through && mayBeNull(Env.plain(tree.getExpression()))
+          ? dangerous()
+          : super.visitMemberSelect(tree, null);
+    }
+
+    private boolean mayBeNull(ExpressionTree object) {
+      boolean self = object instanceof IdentifierTree name && Names.isSelf(name.getName());
+      return !self
+          && !(scan.element(object) instanceof VariableElement variable
+              && variable.getKind().isField()
+              && contracts.isNeverNull(variable));
     }
 
     @Override

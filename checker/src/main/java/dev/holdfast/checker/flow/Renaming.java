@@ -139,6 +139,7 @@ final class Renaming {
     result.heap = keys(world.heap, map, map);
     result.equal = keys(world.equal, map, map);
     result.oneLess = keys(world.oneLess, map, map);
+    result.given = keys(world.given, map, map);
     result.states = keys(world.states, map, UnaryOperator.identity());
     result.ended = keys(world.ended, map, UnaryOperator.identity());
     result.fresh = keys(world.fresh, map, map);

@@ -50,6 +50,7 @@ final class Results {
         && next.val == site.result) {
       carryOn(site, next);
       readFrom(site, next);
+      noteCall(site, next);
       boolean copy = site.contract.isCopy();
       if (copy) {
         next.facts = world.facts.put(site.result.id, Fact.NON_NULL);
@@ -192,7 +193,6 @@ final class Results {
             : pool.call(canonical, site.method, args, site.method.getReturnType());
       }
     }
-    giveUnknown(world, site, canonical, args);
     return site.result;
   }
 
@@ -204,14 +204,23 @@ final class Results {
             && creation.getClassBody() == null;
   }
 
-  private void giveUnknown(World world, CallSite site, Path receiver, List<Path> args) {
-    boolean on = Env.isStatic(site.method) || receiver != null && receiver.isDefinite();
-    if (on
+  /** Takes note which call gave the result, of which no more is known. */
+  private void noteCall(CallSite site, World world) {
+    Path receiver = site.receiver(world);
+    Path on = receiver == null ? null : identity.canonical(world, receiver);
+    List<Path> args = site.args(world);
+    if ((Env.isStatic(site.method) || on != null && on.isDefinite())
         && !site.contract.mutates()
         && args.stream().allMatch(arg -> arg != null && arg.isDefinite())) {
-      List<Path> canonical = new ArrayList<>();
-      args.forEach(arg -> canonical.add(identity.canonical(world, arg)));
-      identity.give(site.result, site.method, receiver, canonical);
+      List<Path> named = new ArrayList<>();
+      args.forEach(arg -> named.add(identity.byCalls(world, identity.canonical(world, arg))));
+      Path call =
+          pool.call(
+              on == null ? null : identity.byCalls(world, on),
+              site.method,
+              named,
+              site.result.type);
+      world.given = world.given.put(site.result.id, call);
     }
   }
 

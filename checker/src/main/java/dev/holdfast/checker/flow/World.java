@@ -121,6 +121,9 @@ final class World implements Cloneable {
   /** Numbers of which it is known which is less by one. */
   IntMap<Path> oneLess = IntMap.empty();
 
+  /** The calls that gave what may be another object each time. */
+  IntMap<Path> given = IntMap.empty();
+
   IntMap<Boolean> states = IntMap.empty();
   IntMap<Ended> ended = IntMap.empty();
   IntMap<Path> fresh = IntMap.empty();

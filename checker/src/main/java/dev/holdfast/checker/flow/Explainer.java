@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.VariableElement;
 
 /** Says why a lock is not held, what comes closest, and where it was taken and released. */
@@ -185,12 +186,16 @@ final class Explainer {
     String name = describer.lock(world, lock);
     String other = describer.lock(world, held);
     boolean alike = name.equals(other);
-    if (alike && lock.object().kind == Kind.FIELD && held.object().kind == Kind.FIELD) {
+    if (alike
+        && lock.object().kind == Kind.FIELD
+        && held.object().kind == Kind.FIELD
+        && !owner(held).equals(owner(lock))) {
       return "the one of '" + owner(held) + "' is held, not that of '" + owner(lock) + "'";
     }
     String instead = alike ? "another " + other + " is held" : other + " is held, not " + name;
-    boolean byIndex = alike && lock.any(step -> step.kind == Kind.INDEX);
-    return alike && !byIndex
+    boolean isGiven = alike && lock.root().kind != Kind.PARAM;
+    boolean byIndex = lock.any(step -> step.kind == Kind.INDEX);
+    return isGiven && !byIndex
             || isFromCall(lock)
             || held.object().key instanceof MethodInvocationTree
         ? instead + "; if it is the same object each time, declare @Returns on what gives it"
@@ -198,7 +203,7 @@ final class Explainer {
   }
 
   /** The name of the type that has the field. */
-  private static CharSequence owner(Path lock) {
+  private static Name owner(Path lock) {
     return ((VariableElement) lock.object().key).getEnclosingElement().getSimpleName();
   }
 

@@ -181,10 +181,20 @@ final class FieldContracts {
     }
     TypeElement owner = Env.enclosingType(field);
     try {
-      return resolver.lock(expr, "", fieldScope(field, owner)).asObject(pool, field.asType());
+      Path path = resolver.lock(expr, "", fieldScope(field, owner)).asObject(pool, field.asType());
+      return path.any(step -> isReplaced(step, owner)) ? null : path;
     } catch (Unresolved e) {
       return null;
     }
+  }
+
+  /** Whether it is a field of the type to which its source gives another object later. */
+  private boolean isReplaced(Path step, TypeElement owner) {
+    return step.kind == Path.Kind.FIELD
+        && step.key instanceof VariableElement field
+        && field.getEnclosingElement() == owner
+        && !isStable(field)
+        && !unit.isMerelyInitialised(field);
   }
 
   /**

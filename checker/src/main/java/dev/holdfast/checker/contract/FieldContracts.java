@@ -173,18 +173,33 @@ final class FieldContracts {
     return unit.copies(constructor);
   }
 
-  /** What an unchanging field was initialised with, relative to its object, or null. */
+  /**
+   * What an unchanging field was initialised with, relative to its object, or null. A view of a
+   * lock counts as unchanging where its source does not change it: that others could is reported.
+   */
   Path initialiser(VariableElement field) {
-    LockExpr expr = isStable(field) ? unit.definition(field) : null;
+    boolean stable = isStable(field);
+    LockExpr expr = stable || unit.isMerelyInitialised(field) ? unit.definition(field) : null;
     if (expr == null) {
       return null;
     }
     TypeElement owner = Env.enclosingType(field);
     try {
-      return resolver.lock(expr, "", fieldScope(field, owner)).asObject(pool, field.asType());
+      Path path = resolver.lock(expr, "", fieldScope(field, owner)).asObject(pool, field.asType());
+      boolean isView = path.kind == Path.Kind.READ_VIEW || path.kind == Path.Kind.WRITE_VIEW;
+      return (stable || isView) && !path.any(step -> isReplaced(step, owner)) ? path : null;
     } catch (Unresolved e) {
       return null;
     }
+  }
+
+  /** Whether it is a field of the type to which its source gives another object later. */
+  private boolean isReplaced(Path step, TypeElement owner) {
+    return step.kind == Path.Kind.FIELD
+        && step.key instanceof VariableElement field
+        && field.getEnclosingElement() == owner
+        && !isStable(field)
+        && !unit.isMerelyInitialised(field);
   }
 
   /**

@@ -20,6 +20,11 @@ public interface UnitFacts {
         }
 
         @Override
+        public boolean isMerelyInitialised(VariableElement field) {
+          return false;
+        }
+
+        @Override
         public boolean isNeverNull(VariableElement field) {
           return false;
         }
@@ -45,6 +50,9 @@ public interface UnitFacts {
 
   /** Whether a private field is assigned in constructors and initialisers only. */
   boolean isNeverReassigned(VariableElement field);
+
+  /** Whether this source assigns a field of its own in constructors and initialisers only. */
+  boolean isMerelyInitialised(VariableElement field);
 
   /** Whether all that an unchanging field is initialised with are objects made there. */
   boolean isNeverNull(VariableElement field);

@@ -90,7 +90,12 @@ final class FieldFacts implements UnitFacts {
 
   @Override
   public boolean isNeverReassigned(VariableElement field) {
-    if (!field.getModifiers().contains(Modifier.PRIVATE) || reassigned.contains(field)) {
+    return field.getModifiers().contains(Modifier.PRIVATE) && isMerelyInitialised(field);
+  }
+
+  @Override
+  public boolean isMerelyInitialised(VariableElement field) {
+    if (reassigned.contains(field)) {
       return false;
     }
     collect();

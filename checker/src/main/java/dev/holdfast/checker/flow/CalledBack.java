@@ -35,10 +35,17 @@ final class CalledBack extends Judgements<ExecutableElement, BitSet> {
   private final Map<Tree, Set<Element>> keptIn = new HashMap<>();
 
   CalledBack(Env env, Contracts contracts, ClassScan scan) {
-    super(new BitSet()); // what those that call each other pass on counts as kept
+    super(all()); // what those that call each other pass on is kept if one of them keeps it
     this.env = env;
     this.contracts = contracts;
     this.scan = scan;
+  }
+
+  /** The indices of all parameters that a method may have. */
+  private static BitSet all() {
+    BitSet result = new BitSet();
+    result.set(0, 255);
+    return result;
   }
 
   /** Whether a call of the method merely runs the callback that it is given at that index. */

@@ -17,11 +17,14 @@ import dev.holdfast.checker.rule.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
 /** Says why a lock is not held, what comes closest, and where it was taken and released. */
 final class Explainer {
+  private static final String BEFORE = ", that of the object that was there before";
+
   private static final String ADVICE =
       "; if it is the same object each time, declare @Returns on what gives it";
 
@@ -192,10 +195,10 @@ final class Explainer {
     String name = describer.lock(world, lock);
     String other = describer.lock(world, held);
     String instead = alike ? "another " + name + " is held" : other + " is held, not " + name;
-    if (isFromCall(lock) || isGiven(alike ? held : held.object())) {
+    if (isGiven(lock) && alike || isFromCall(lock) || isGiven(alike ? held : held.object())) {
       return instead + ADVICE;
     }
-    return alike ? instead + ", that of the object that was there before" : instead;
+    return alike ? instead + BEFORE : instead;
   }
 
   private boolean isNamedAlike(World world, Path one, Path other) {
@@ -312,9 +315,9 @@ final class Explainer {
     return likely.size() == 1 ? likely.get(0) : null;
   }
 
-  /** The same reason where it is one on some paths only; what it advises stays last. */
+  /** The same reason where it is one on some paths only; what it adds stays last. */
   static String onSomePaths(String reason) {
-    String advice = reason.endsWith(ADVICE) ? ADVICE : "";
+    String advice = Stream.of(ADVICE, BEFORE).filter(reason::endsWith).findFirst().orElse("");
     String itself = reason.substring(0, reason.length() - advice.length());
     return (itself.isEmpty() ? "" : itself + " ") + "on some of the paths that lead here" + advice;
   }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -115,11 +116,15 @@ abstract class Tries extends Loops {
       st = normal;
       return;
     }
-    finish(tree, frame, normal, () -> statement(tree.getFinallyBlock()));
+    finish(tree, frame, normal, Tries::giveUpExits, () -> statement(tree.getFinallyBlock()));
   }
 
-  /** Leaves the innermost frame: what comes last is done on every way out of it. */
-  private void finish(Tree tree, Try frame, List<World> normal, Runnable last) {
+  /**
+   * Leaves the innermost frame: what comes last is done on every way out of it. {@code instead}
+   * gives the worlds that a jump or an exception out of that leads on.
+   */
+  private void finish(
+      Tree tree, Try frame, List<World> normal, UnaryOperator<List<World>> instead, Runnable last) {
     frame.phase = Try.Phase.FINALLY;
     List<World> entering = new ArrayList<>(frame.leaving);
     frame.leaving.clear();
@@ -131,7 +136,7 @@ abstract class Tries extends Loops {
     merge.addAll(entering, ending, tree);
     st = entering;
     frames.pop();
-    frames.push(new Cleanup(Tries::giveUpExits));
+    frames.push(new Cleanup(instead));
     last.run();
     frames.pop();
     List<World> done = st;
@@ -151,6 +156,12 @@ abstract class Tries extends Loops {
       result.add(world.resumed());
     }
     return result;
+  }
+
+  /** An exception out of {@code close()} is added to the one that it would hold back, if any. */
+  private static List<World> suppress(List<World> worlds) {
+    return giveUpExits(
+        worlds.stream().filter(world -> world.exits.get(0).kind() != Exit.Kind.THROW).toList());
   }
 
   private List<TypeMirror> caughtTypes(CatchTree tree) {
@@ -216,7 +227,7 @@ abstract class Tries extends Loops {
     Try frame = new Try(resource, true, depth());
     frames.push(frame);
     resources(tree, index + 1);
-    finish(resource, frame, plainAll(st), () -> close(resource, close));
+    finish(resource, frame, plainAll(st), Tries::suppress, () -> close(resource, close));
     settle(resource);
   }
 

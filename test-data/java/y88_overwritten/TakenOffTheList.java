@@ -121,6 +121,18 @@ class TakenOffTheList {
     }
   }
 
+  void yields() {
+    lock.lock();
+    try {
+      lock.unlock();
+      Thread.yield();
+      lock.lock();
+      head = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   // ---- wrong
 
   void theNewOne() {

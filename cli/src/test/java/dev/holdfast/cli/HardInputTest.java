@@ -102,6 +102,55 @@ final class HardInputTest {
     assertThat(run.out()).contains("Again.java:8:5: error: [UnguardedAccess]");
   }
 
+  /** Judging one by the others again and again would take 2 to the power of their number. */
+  @Test
+  void helpersThatAllCallEachOtherAreJudged() throws IOException {
+    String helpers =
+        IntStream.range(0, 40)
+            .mapToObj(HardInputTest::callsAllOthers)
+            .collect(Collectors.joining("\n"));
+    String source =
+        source(
+            "Helpers.java",
+            """
+            import dev.holdfast.annotations.GuardedBy;
+
+            class Helpers {
+              @GuardedBy("this")
+              private int count;
+
+              synchronized void run() {
+                run0(9, () -> count++);
+                keep0(9, () -> count++);
+              }
+
+              private Object state;
+            """
+                + helpers
+                + "\n}\n");
+
+    Run run = Run.of("check", source);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines().filter(line -> line.contains(": error: ")))
+        .satisfiesExactly(
+            only -> assertThat(only).contains("Helpers.java:9:20").contains("[UnguardedAccess]"));
+  }
+
+  private static String callsAllOthers(int number) {
+    String calls =
+        IntStream.range(0, 40)
+            .filter(other -> other != number)
+            .mapToObj(other -> "NAME%d(left - 1, callback);".formatted(other))
+            .collect(Collectors.joining(" "));
+    String helper =
+        "private void NAME%d(int left, Runnable callback) { state = null; if (left > 0) { USE %s } }"
+            .formatted(number, calls);
+    return helper.replace("NAME", "run").replace("USE", "callback.run();")
+        + "\n"
+        + helper.replace("NAME", "keep").replace("USE", "state = callback;");
+  }
+
   @Test
   void whatATypeThatIsNotThereDeclaresIsNotJudged() throws IOException {
     String use =

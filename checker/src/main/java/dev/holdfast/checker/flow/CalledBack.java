@@ -28,23 +28,72 @@ import javax.lang.model.element.VariableElement;
  * Tells which callbacks the methods of one top-level class run before they return, and do nothing
  * else with, as their source shows. Helpers need not say that they run them, others do.
  */
-final class CalledBack extends Judgements<ExecutableElement, BitSet> {
+final class CalledBack {
   private final Env env;
   private final Contracts contracts;
   private final ClassScan scan;
   private final Map<Tree, Set<Element>> keptIn = new HashMap<>();
+  private final Map<ExecutableElement, BitSet> known = new HashMap<>();
+
+  /**
+   * What is taken of methods until all that call each other agree: that they merely run what they
+   * are given. What they hand to each other is kept if one of them keeps it.
+   */
+  private final Map<ExecutableElement, BitSet> taken = new HashMap<>();
+
+  private final Set<ExecutableElement> judged = new HashSet<>();
+  private final Set<ExecutableElement> unfinished = new HashSet<>();
+
+  /** Those that were asked for before they were judged. */
+  private final Set<ExecutableElement> relied = new HashSet<>();
+
+  private boolean mistaken;
 
   CalledBack(Env env, Contracts contracts, ClassScan scan) {
-    super(all()); // what those that call each other pass on is kept if one of them keeps it
     this.env = env;
     this.contracts = contracts;
     this.scan = scan;
   }
 
-  /** The indices of all parameters that a method may have. */
-  private static BitSet all() {
+  /** The indices of the callbacks that a call of the method merely runs. */
+  BitSet of(ExecutableElement method) {
+    if (!unfinished.isEmpty()) {
+      return known.containsKey(method) ? known.get(method) : attempt(method);
+    }
+    if (!known.containsKey(method)) {
+      do {
+        mistaken = false;
+        judged.clear();
+        attempt(method);
+      } while (mistaken);
+      known.putAll(taken);
+      taken.clear();
+    }
+    return known.get(method);
+  }
+
+  /**
+   * Judges a method once in each round, by what is taken of others; what was wrong with that is
+   * less from then on, so that the rounds end.
+   */
+  private BitSet attempt(ExecutableElement method) {
+    if (judged.add(method)) {
+      BitSet before = taken.computeIfAbsent(method, CalledBack::all);
+      unfinished.add(method);
+      BitSet found = judge(method);
+      found.and(before);
+      unfinished.remove(method);
+      mistaken |= relied.remove(method) && !found.equals(before);
+      taken.put(method, found);
+    } else if (unfinished.contains(method)) {
+      relied.add(method);
+    }
+    return taken.get(method);
+  }
+
+  private static BitSet all(ExecutableElement method) {
     BitSet result = new BitSet();
-    result.set(0, 255);
+    result.set(0, method.getParameters().size());
     return result;
   }
 
@@ -87,8 +136,7 @@ final class CalledBack extends Judgements<ExecutableElement, BitSet> {
   }
 
   /** The indices of the parameters. */
-  @Override
-  BitSet judge(ExecutableElement method) {
+  private BitSet judge(ExecutableElement method) {
     List<? extends VariableElement> parameters = method.getParameters();
     BitSet result = new BitSet();
     for (int i = 0; i < parameters.size(); i++) {

@@ -181,15 +181,33 @@ final class Renaming {
     return map.fold(map, (result, key, value) -> result.put(key, rename.apply(value)));
   }
 
+  /** An entry that changes. */
+  private record Changed<V>(int key, int to, V value) {}
+
+  /**
+   * The map with other keys and values. Of entries that come to have one key the last one counts.
+   * In a long body most stay as they are, time and again: only the others are made anew.
+   */
   private <V> IntMap<V> keys(IntMap<V> map, UnaryOperator<Path> rename, UnaryOperator<V> value) {
-    if (map.isEmpty()) {
-      return map;
+    List<Changed<V>> changed = new ArrayList<>();
+    map.forEach(
+        (key, old) -> {
+          int to = rename.apply(pool.byId(key)).id;
+          V next = value.apply(old);
+          if (to != key || !next.equals(old)) {
+            changed.add(new Changed<>(key, to, next));
+          }
+        });
+    IntMap<V> rest = map;
+    for (Changed<V> each : changed) {
+      rest = rest.remove(each.key);
     }
-    IntMap<V> result =
-        map.fold(
-            IntMap.empty(),
-            (done, key, old) -> done.put(rename.apply(pool.byId(key)).id, value.apply(old)));
-    return result.equals(map) ? map : result;
+    IntMap<V> result = rest;
+    for (Changed<V> each : changed) {
+      boolean isFollowed = each.to > each.key && rest.has(each.to);
+      result = isFollowed ? result : result.put(each.to, each.value);
+    }
+    return result;
   }
 
   /**

@@ -4,13 +4,11 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -188,30 +186,37 @@ final class CountedLoops {
 
   /** By how much each turn counts the variable, at one place; 0 if it may do otherwise. */
   private int step(Parts loop, Element variable) {
-    Steps ofHead = new Steps(variable);
-    ofHead.scan(loop.test, null);
-    ofHead.scan(loop.updates, null);
-    Steps ofTurn = new Steps(variable);
+    Steps steps = new Steps(variable);
+    steps.in(loop.test, true);
+    for (StatementTree each : loop.updates) {
+      steps.in(each, true);
+    }
+    int ofHead = steps.count;
     for (StatementTree each :
         loop.turn instanceof BlockTree block ? block.getStatements() : List.of(loop.turn)) {
-      boolean always = each instanceof ExpressionStatementTree || each instanceof VariableTree;
-      ofTurn.perhaps += always ? 0 : 1;
-      ofTurn.scan(each, null);
-      ofTurn.perhaps -= always ? 0 : 1;
+      steps.in(each, each instanceof ExpressionStatementTree || each instanceof VariableTree);
     }
-    boolean isSkipped = ofTurn.count > 0 && body.effects(loop.turn).skips();
-    return ofHead.count + ofTurn.count == 1 && !isSkipped ? ofHead.step + ofTurn.step : 0;
+    boolean isSkipped = steps.count > ofHead && body.effects(loop.turn).skips();
+    return steps.count == 1 && !isSkipped ? steps.step : 0;
   }
 
   /** Finds how code changes a variable. */
   private final class Steps extends AssignmentScanner {
     private final Element variable;
-    private int perhaps;
     private int count;
     private int step;
 
+    /** What is run whenever the code is; null where it may not be run at all. */
+    private SurelyRun sure;
+
     Steps(Element variable) {
       this.variable = variable;
+    }
+
+    /** Takes in code that each turn runs, or that some may not. */
+    void in(Tree code, boolean always) {
+      sure = always ? new SurelyRun(code) : null;
+      scan(code, null);
     }
 
     @Override
@@ -220,14 +225,14 @@ final class CountedLoops {
     }
 
     private void by(ExpressionTree target, int number) {
-      step += perhaps == 0 && heads.isVariable(target, variable) ? number : 0;
+      if (heads.isVariable(target, variable) && sure != null && sure.contains(target)) {
+        step += number;
+      }
     }
 
     @Override
     public Void visitUnary(UnaryTree tree, Void unused) {
-      by(
-          tree.getExpression(),
-          LoopHeads.isIncrement(tree) ? 1 : LoopHeads.isDecrement(tree) ? -1 : 0);
+      by(tree.getExpression(), Assignments.step(tree));
       return super.visitUnary(tree, null);
     }
 
@@ -247,35 +252,6 @@ final class CountedLoops {
             sum.getKind() == Tree.Kind.PLUS ? 1 : sum.getKind() == Tree.Kind.MINUS ? -1 : 0);
       }
       return super.visitAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitConditionalExpression(ConditionalExpressionTree tree, Void unused) {
-      scan(tree.getCondition(), null);
-      perhaps++;
-      scan(tree.getTrueExpression(), null);
-      scan(tree.getFalseExpression(), null);
-      perhaps--;
-      return null;
-    }
-
-    @Override
-    public Void visitBinary(BinaryTree tree, Void unused) {
-      scan(tree.getLeftOperand(), null);
-      boolean isShort =
-          tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR;
-      perhaps += isShort ? 1 : 0;
-      scan(tree.getRightOperand(), null);
-      perhaps -= isShort ? 1 : 0;
-      return null;
-    }
-
-    @Override
-    public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
-      perhaps++;
-      super.visitSwitchExpression(tree, null);
-      perhaps--;
-      return null;
     }
   }
 }

@@ -193,12 +193,13 @@ abstract class Checks extends Machine {
     List<World> bad = new ArrayList<>();
     List<World> beyond = new ArrayList<>();
     for (World world : st) {
-      if (needs.apply(world).stream().anyMatch(need -> isBeyond(world, need))) {
+      List<Need> wanted = needs.apply(world);
+      if (isBeyond(world, wanted)) {
         beyond.add(world);
         continue;
       }
-      boolean met = needs.apply(world).isEmpty();
-      for (Need need : needs.apply(world)) {
+      boolean met = wanted.isEmpty();
+      for (Need need : wanted) {
         met |= isMet(world, need);
         if (infers) {
           inference.noteMet(site, world, need);
@@ -236,8 +237,13 @@ abstract class Checks extends Machine {
   }
 
   /** Whether there is no such lock, as it would be that of an element at no index. */
-  private boolean isBeyond(World world, Need need) {
-    return need.lock() != null && locks.elements.prefixes.isBeyond(world, need.lock());
+  private boolean isBeyond(World world, List<Need> needs) {
+    for (Need need : needs) {
+      if (need.lock() != null && locks.elements.prefixes.isBeyond(world, need.lock())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -201,8 +201,8 @@ public final class Path {
       if (test.test(at)) {
         return true;
       }
-      for (Path arg : at.args) {
-        if (arg.any(test)) {
+      for (int i = 0; i < at.args.size(); i++) {
+        if (at.args.get(i).any(test)) {
           return true;
         }
       }

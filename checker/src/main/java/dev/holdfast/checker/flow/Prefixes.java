@@ -186,34 +186,26 @@ final class Prefixes {
    * The world in which all elements of a container are those below an index, if it is their number.
    */
   World below(World world, Path container, Path index) {
-    return world.holds.fold(
-        world,
-        (result, id, hold) -> {
-          Path step = Elements.several(pool.byId(id));
-          if (step == null
-              || step.base != container
-              || bound(step) != null
-              || !isBound(world, step, index)) {
-            return result;
-          }
-          World next = result.copy();
-          Path below = pool.replace(pool.byId(id), step, below(step, index));
-          next.holds = next.holds.remove(id).put(below.id, hold);
-          return next;
-        });
+    return boundBy(
+        world, container, index, step -> bound(step) == null && isBound(world, step, index));
   }
 
   /** The world in which what is below an index goes by another one that is the same. */
   World belowOther(World world, Path container, Path index, Path other) {
+    return boundBy(world, container, other, step -> bound(step) == index);
+  }
+
+  /** The world in which the elements of a container at such steps are those below an index. */
+  private World boundBy(World world, Path container, Path index, Predicate<Path> which) {
     return world.holds.fold(
         world,
         (result, id, hold) -> {
           Path step = Elements.several(pool.byId(id));
-          if (step == null || step.base != container || bound(step) != index) {
+          if (step == null || step.base != container || !which.test(step)) {
             return result;
           }
           World next = result.copy();
-          Path lock = pool.replace(pool.byId(id), step, below(step, other));
+          Path lock = pool.replace(pool.byId(id), step, below(step, index));
           next.holds = next.holds.remove(id).put(lock.id, hold);
           return next;
         });

@@ -48,13 +48,23 @@ final class Sweeps {
     boolean mayStop = head.isIndex() && !all && machine.effects(body).acquiresAndLeaves();
     return mayStop
         ? null
-        : new Sweep(
-            machine.pool,
+        : sweep(
+            head,
             container,
             elementType(head.container()),
-            new Sweep.Cursor(head.variable(), head.form(), null),
-            env.types.getPrimitiveType(TypeKind.INT),
+            null,
             all || machine.effects(body).addsUp());
+  }
+
+  private Sweep sweep(
+      LoopHeads.Head head, Path container, TypeMirror type, Path bound, boolean present) {
+    return new Sweep(
+        machine.pool,
+        container,
+        type,
+        new Sweep.Cursor(head.variable(), head.form(), bound),
+        env.types.getPrimitiveType(TypeKind.INT),
+        present);
   }
 
   /**
@@ -99,15 +109,8 @@ final class Sweeps {
       }
       return null;
     }
-    TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
     if (all) {
-      return new Sweep(
-          machine.pool,
-          step.base,
-          step.type,
-          new Sweep.Cursor(head.variable(), head.form(), null),
-          number,
-          true);
+      return sweep(head, step.base, step.type, null, true);
     }
     Path common = bounds.size() == 1 ? bounds.iterator().next() : shared;
     for (int i = 0; i < worlds.size(); i++) {
@@ -124,13 +127,7 @@ final class Sweeps {
       }
       worlds.set(i, world);
     }
-    return new Sweep(
-        machine.pool,
-        step.base,
-        step.type,
-        new Sweep.Cursor(head.variable(), head.form(), common),
-        number,
-        true);
+    return sweep(head, step.base, step.type, common, true);
   }
 
   /**
@@ -150,13 +147,7 @@ final class Sweeps {
     Path container = container(head, body, worlds);
     return container == null
         ? null
-        : new Sweep(
-            machine.pool,
-            container,
-            elementType(head.container()),
-            new Sweep.Cursor(head.variable(), head.form(), bound),
-            env.types.getPrimitiveType(TypeKind.INT),
-            true);
+        : sweep(head, container, elementType(head.container()), bound, true);
   }
 
   /** What a loop goes through, the value at hand, if that is one object throughout; else null. */

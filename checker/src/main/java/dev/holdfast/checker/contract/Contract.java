@@ -286,9 +286,19 @@ public final class Contract {
     return each;
   }
 
+  /** Whether it gives one that has each element of anything. */
+  public boolean givesAny() {
+    return each || !eachOf.isEmpty();
+  }
+
   /** Whether it is one that has each element of the array that is given at that index. */
   public boolean givesEach(int parameter) {
     return eachOf.get(parameter);
+  }
+
+  /** Whether the call takes a lock, be it in some cases only. */
+  public boolean acquiresAny() {
+    return has(Clause.Kind.ACQUIRES) || has(Clause.Kind.ACQUIRES_IF);
   }
 
   /** Whether the call gives up a lock, be it for a while. */

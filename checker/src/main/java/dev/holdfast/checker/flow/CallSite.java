@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
@@ -76,6 +77,14 @@ final class CallSite {
       result.add(Machine.peek(world, count - 1 - i));
     }
     return result;
+  }
+
+  /** What is written for the receiver; null where nothing is, as in a method reference. */
+  ExpressionTree receiver() {
+    return tree instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof MemberSelectTree select
+        ? Env.plain(select.getExpression())
+        : null;
   }
 
   /** What is written for an argument; null where nothing is, as in a method reference. */

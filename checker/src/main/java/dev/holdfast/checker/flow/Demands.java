@@ -1,7 +1,5 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.LockDefinition;
@@ -241,9 +239,8 @@ final class Demands {
     if (waits) {
       waits(site, clause);
     }
-    if (site.tree instanceof MethodInvocationTree call
-        && call.getMethodSelect() instanceof MemberSelectTree select) {
-      checks.acquisitions.checkStable(site.tree, select.getExpression());
+    if (site.receiver() != null) {
+      checks.acquisitions.checkStable(site.tree, site.receiver());
     }
   }
 

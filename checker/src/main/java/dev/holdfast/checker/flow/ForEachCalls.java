@@ -2,13 +2,10 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +60,7 @@ final class ForEachCalls {
   }
 
   private boolean concernsEvery(CallSite site, Tree code, Path collection) {
-    ExpressionTree named = receiver(site);
+    ExpressionTree named = site.receiver();
     return named != null
         && (site.contract.runsDeferred() || isFixedCollection(named, collection))
         && calls.st.stream()
@@ -93,13 +90,6 @@ final class ForEachCalls {
     return contract.has(Clause.Kind.ACQUIRES) != contract.has(Clause.Kind.RELEASES);
   }
 
-  private static ExpressionTree receiver(CallSite site) {
-    return site.tree instanceof MethodInvocationTree call
-            && call.getMethodSelect() instanceof MemberSelectTree select
-        ? Env.plain(select.getExpression())
-        : null;
-  }
-
   /** Runs the callback for every element. */
   void run(CallSite site, Tree code) {
     Path collection = collection(site);
@@ -111,7 +101,7 @@ final class ForEachCalls {
     List<World> without = calls.setAside(world -> prefixes.isEmpty(world, collection));
     TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
     Sweep.Cursor cursor = new Sweep.Cursor(parameter(code));
-    TypeMirror type = site.onKeeper ? site.elementType : calls.sweeps.elementType(receiver(site));
+    TypeMirror type = site.onKeeper ? site.elementType : calls.sweeps.elementType(site.receiver());
     Sweep sweep = new Sweep(calls.pool, collection, type, cursor, number, true);
     calls.evaluation(cursor, number);
     List<World> before = calls.snapshot();

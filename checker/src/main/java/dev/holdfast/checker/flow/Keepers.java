@@ -181,8 +181,7 @@ final class Keepers {
 
   private boolean acquires(Tree callee) {
     return elements.apply(callee) instanceof ExecutableElement method
-        && (contracts.apply(method).has(Clause.Kind.ACQUIRES)
-            || contracts.apply(method).has(Clause.Kind.ACQUIRES_IF));
+        && contracts.apply(method).acquiresAny();
   }
 
   /** The variable that an expression starts at, or what else it does. */

@@ -2,10 +2,7 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
@@ -35,6 +32,9 @@ final class Pipelines {
 
   private final InlineCallbacks calls;
 
+  /** Whether there is one in the body. */
+  private boolean isNeeded;
+
   Pipelines(InlineCallbacks calls) {
     this.calls = calls;
   }
@@ -62,6 +62,9 @@ final class Pipelines {
 
   /** The world in which what a call gives is known as a pipeline over elements, if it is one. */
   World give(World world, CallSite site) {
+    if (!isNeeded && !site.contract.givesAny()) {
+      return world;
+    }
     Path receiver = Env.isStatic(site.method) ? null : site.receiver(world);
     Path source = source(world, site, receiver);
     Path all = source != null ? source : each(world, receiver);
@@ -69,6 +72,7 @@ final class Pipelines {
     if (container == null || world.val == null || world.val != site.result) {
       return world;
     }
+    isNeeded = true;
     World next = world.copy();
     if (source != null || all != null && site.contract.givesEach()) {
       next.carry(site.result, calls.pool.call(container, EACH, List.of(), null));
@@ -90,13 +94,7 @@ final class Pipelines {
   /** The array or collection that a call makes a pipeline over; null if it makes none. */
   private Path source(World world, CallSite site, Path receiver) {
     if (site.contract.givesEach() && container(world, receiver, false) == null) {
-      return fixed(
-          world,
-          receiver,
-          site.tree instanceof MethodInvocationTree call
-                  && call.getMethodSelect() instanceof MemberSelectTree select
-              ? select.getExpression()
-              : null);
+      return fixed(world, receiver, site.receiver());
     }
     for (int i = 0; i < site.count; i++) {
       ExpressionTree argument = site.contract.givesEach(i) ? site.argument(i) : null;
@@ -110,7 +108,7 @@ final class Pipelines {
 
   private Path fixed(World world, Path value, ExpressionTree name) {
     Path container = value == null ? null : calls.identity.canonical(world, value);
-    return container != null && name != null && calls.sweeps.isFixed(Env.plain(name), container)
+    return container != null && name != null && calls.sweeps.isFixed(name, container)
         ? container
         : null;
   }
@@ -163,10 +161,6 @@ final class Pipelines {
         calls.element(callback) instanceof ExecutableElement callee
             ? calls.contractOf(callee)
             : null;
-    return contract != null
-        && !contract.has(Clause.Kind.ACQUIRES)
-        && !contract.has(Clause.Kind.ACQUIRES_IF)
-        && !contract.has(Clause.Kind.RELEASES)
-        && !contract.has(Clause.Kind.RELEASES_IF);
+    return contract != null && !contract.acquiresAny() && !contract.releasesAny();
   }
 }

@@ -210,7 +210,11 @@ abstract class Assignments extends Names {
     return world.vars.any(
         (index, path) -> {
           Path start = identity.canonical(world, path);
-          return start != named && named.contains(start) && lockNames().changes(variable(index));
+          VariableElement variable = variable(index);
+          return start != named
+              && named.contains(start)
+              && variable != null
+              && lockNames().changes(variable);
         });
   }
 

@@ -327,10 +327,11 @@ final class Describer {
       return null;
     }
     return world.vars.first(
-        (index, value) ->
-            value == path || world.equal.get(value.id) == path
-                ? variables.apply(index).getSimpleName().toString()
-                : null);
+        (index, value) -> {
+          boolean isIt = value == path || world.equal.get(value.id) == path;
+          VariableElement variable = isIt ? variables.apply(index) : null;
+          return variable == null ? null : variable.getSimpleName().toString();
+        });
   }
 
   private String value(World world, Path path) {

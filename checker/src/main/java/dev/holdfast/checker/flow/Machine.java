@@ -1,6 +1,7 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -70,8 +71,8 @@ abstract class Machine implements Frames.Ends {
   /** Above zero while something is evaluated that is taken not to throw. */
   int quiet;
 
-  private final Map<VariableElement, Integer> variables = new HashMap<>();
-  private final List<VariableElement> variablesByIndex = new ArrayList<>();
+  private final Map<Object, Integer> variables = new HashMap<>();
+  private final List<Object> variablesByIndex = new ArrayList<>();
   private final Set<Object> evaluated = new HashSet<>();
   private final List<Thrown> unchecked;
   private final Map<Element, List<Thrown>> thrownBy = new HashMap<>();
@@ -101,8 +102,7 @@ abstract class Machine implements Frames.Ends {
     Elements elements = new Elements(pool, renaming, prefixes);
     this.locks = new Locks(env, contracts, pool, identity, renaming, elements);
     this.waysOn = new WaysOn(env, contracts, pool, identity);
-    this.merge =
-        new Merge(pool, identity, renaming, waysOn, index -> variablesByIndex.get(index).asType());
+    this.merge = new Merge(pool, identity, renaming, waysOn, this::typeOfVariable);
     this.frames = new Frames(env.types, merge, this);
     this.unchecked =
         List.of(
@@ -203,6 +203,15 @@ abstract class Machine implements Frames.Ends {
   }
 
   int index(VariableElement variable) {
+    return indexOf(variable);
+  }
+
+  /** The variable that nobody names in which a block has the object that it is synchronised on. */
+  int index(SynchronizedTree block) {
+    return indexOf(block);
+  }
+
+  private int indexOf(Object variable) {
     Integer known = variables.get(variable);
     if (known == null) {
       known = variablesByIndex.size();
@@ -212,8 +221,15 @@ abstract class Machine implements Frames.Ends {
     return known;
   }
 
+  /** The variable at an index; null where it is one that nobody names. */
   VariableElement variable(int index) {
-    return variablesByIndex.get(index);
+    return variablesByIndex.get(index) instanceof VariableElement variable ? variable : null;
+  }
+
+  private TypeMirror typeOfVariable(int index) {
+    return variablesByIndex.get(index) instanceof SynchronizedTree block
+        ? type(block.getExpression())
+        : variable(index).asType();
   }
 
   /**

@@ -258,7 +258,11 @@ final class Merge {
     result.states = IntMap.common(a.states, b.states);
     result.facts = IntMap.join(a.facts, b.facts, (key, one, other) -> Fact.common(one, other));
     result.heap = IntMap.common(a.heap, b.heap);
-    result.equal = IntMap.common(a.equal, b.equal);
+    result.equal =
+        IntMap.join(
+            a.equal,
+            b.equal,
+            (key, x, y) -> x == y ? x : x == null || y == null ? null : name(a, b, pool.byId(key)));
     result.oneLess = IntMap.common(a.oneLess, b.oneLess);
     result.given =
         IntMap.join(
@@ -288,6 +292,12 @@ final class Merge {
       keepCommon(result, a, identity.canonical(a, value), b, identity.canonical(b, value), value);
     }
     return result;
+  }
+
+  /** The name that an object has in both worlds, by whichever steps; null if there is none. */
+  private Path name(World a, World b, Path object) {
+    Path name = identity.canonical(a, object);
+    return name != object && name == identity.canonical(b, object) ? name : null;
   }
 
   /** The values that have another name in one of the worlds, which the joined one does not know. */

@@ -75,15 +75,16 @@ abstract class Tries extends Loops {
     acquisitions.checkStable(expression, expression);
     acquisitions.acquire(
         expression, world -> monitors.of(world, peek(world, 0)), world -> Mode.WRITE, null, false);
-    List<Path> taken = new ArrayList<>();
-    for (World world : st) {
-      Path monitor = monitors.of(world, peek(world, 0));
-      if (!taken.contains(monitor)) {
-        taken.add(monitor);
-      }
-    }
+    int object = index(tree);
+    each(
+        world -> {
+          World next = world.copy();
+          Path taken = peek(world, 0);
+          next.vars = world.vars.put(object, taken == null ? pool.nullValue() : taken);
+          return next;
+        });
     drop(1);
-    Cleanup cleanup = new Cleanup(worlds -> monitors.release(worlds, taken, tree.getBlock()));
+    Cleanup cleanup = new Cleanup(worlds -> monitors.release(worlds, object, tree.getBlock()));
     frames.push(cleanup);
     setVal(null);
     statement(tree.getBlock());

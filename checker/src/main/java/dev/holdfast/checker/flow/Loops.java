@@ -27,8 +27,6 @@ abstract class Loops extends Switches {
   /** A head that still changes after so many passes is given up; most take two or three. */
   private static final int MOST_PASSES = 100;
 
-  private final Locals locals;
-
   private interface Pass {
     /** Runs the loop once from its head; answers the worlds that leave it by its condition. */
     List<World> run(Target target);
@@ -36,7 +34,6 @@ abstract class Loops extends Switches {
 
   Loops(BodyContext context) {
     super(context);
-    this.locals = new Locals(pool);
   }
 
   void forgetVariables(List<? extends Tree> trees) {

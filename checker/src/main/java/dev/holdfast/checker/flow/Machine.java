@@ -17,6 +17,7 @@ import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,7 @@ abstract class Machine implements Frames.Ends {
   final Merge merge;
   final Renaming renaming;
   final Frames frames;
+  final Locals locals = new Locals(pool);
 
   List<World> st = new ArrayList<>();
 
@@ -74,6 +76,10 @@ abstract class Machine implements Frames.Ends {
   private final Map<Object, Integer> variables = new HashMap<>();
   private final List<Object> variablesByIndex = new ArrayList<>();
   private final Set<Object> evaluated = new HashSet<>();
+
+  /** What the statements gave so far that are not over yet. */
+  private final List<Path> evaluations = new ArrayList<>();
+
   private final List<Thrown> unchecked;
   private final Map<Element, List<Thrown>> thrownBy = new HashMap<>();
   private final Tree body;
@@ -243,7 +249,28 @@ abstract class Machine implements Frames.Ends {
         st.set(i, renaming.age(st.get(i), value));
       }
     }
+    evaluations.add(value);
     return value;
+  }
+
+  /** How many evaluations there were so far, to be given back when a statement is over. */
+  int evaluations() {
+    return evaluations.size();
+  }
+
+  /**
+   * Drops what is known of the values of a statement that is over, as far as nothing leads to them:
+   * a long body has ever more. They stay noted, as a jump out of the statement may know them yet.
+   */
+  void forgetUnused(int before) {
+    List<Path> ended = evaluations.subList(before, evaluations.size());
+    if (ended.isEmpty()) {
+      return;
+    }
+    Set<Path> values = new LinkedHashSet<>(ended);
+    ended.clear();
+    evaluations.addAll(values);
+    each(world -> locals.forgetUnused(world, values));
   }
 
   void each(UnaryOperator<World> change) {

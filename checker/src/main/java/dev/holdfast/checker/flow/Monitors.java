@@ -15,11 +15,11 @@ final class Monitors {
   private final Locks locks;
   private final Locals locals;
 
-  Monitors(PathPool pool, Identity identity, Locks locks) {
+  Monitors(PathPool pool, Identity identity, Locks locks, Locals locals) {
     this.pool = pool;
     this.identity = identity;
     this.locks = locks;
-    this.locals = new Locals(pool);
+    this.locals = locals;
   }
 
   /** The monitor of an object, under the name that the world knows it by. */

@@ -59,6 +59,12 @@ abstract class Statements extends Tries {
       return;
     }
     step();
+    int before = evaluations();
+    run(tree);
+    forgetUnused(before);
+  }
+
+  private void run(StatementTree tree) {
     switch (tree.getKind()) {
       case BLOCK -> block((BlockTree) tree);
       case EXPRESSION_STATEMENT -> expression((ExpressionStatementTree) tree);

@@ -34,7 +34,7 @@ abstract class Tries extends Loops {
 
   Tries(BodyContext context) {
     super(context);
-    this.monitors = new Monitors(pool, identity, locks);
+    this.monitors = new Monitors(pool, identity, locks, locals);
   }
 
   void throwing(ThrowTree tree) {

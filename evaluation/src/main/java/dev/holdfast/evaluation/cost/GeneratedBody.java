@@ -6,8 +6,8 @@ final class GeneratedBody {
 
   /**
    * The source of a class {@code Generated} with as many methods as asked for, each of about as
-   * many statements: guarded accesses under a lock with {@code finally}, branches, loops and {@code
-   * synchronized} blocks in turn.
+   * many statements: guarded accesses under a lock with {@code finally}, calls and what they give,
+   * branches, loops and {@code synchronized} blocks in turn.
    */
   static String of(int methods, int statements) {
     StringBuilder text =
@@ -20,6 +20,10 @@ final class GeneratedBody {
               private final ReentrantLock lock = new ReentrantLock();
               @GuardedBy("lock") private int count;
               @GuardedBy("this") private int total;
+              private int size;
+
+              native Generated get(int i);
+
             """);
     for (int method = 0; method < methods; method++) {
       text.append("  void run").append(method).append("(int n) {\n");
@@ -35,7 +39,8 @@ final class GeneratedBody {
           """
               lock.lock();
               try {
-                count += %1$d;
+                Generated found = get(n);
+                count += found.size;
                 if (n > %1$d) {
                   count--;
                 }
@@ -44,7 +49,7 @@ final class GeneratedBody {
               }
               synchronized (this) {
                 for (int i = 0; i < n; i++) {
-                  total += i;
+                  total += get(i).size;
                 }
               }
           """

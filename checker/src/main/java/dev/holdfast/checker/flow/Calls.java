@@ -217,6 +217,11 @@ abstract class Calls extends NewObjects {
       }
       exceptional(site, throwsNothing);
       st = all;
+    } else if (site.contract.has(Clause.Kind.ASSERTS_HELD)) {
+      List<World> all = st;
+      setAside(world -> beliefs.isAsserted(world, site));
+      exceptional(site, false);
+      st = all;
     }
     nullChecked(site, throwsNothing);
     if (forEach != null) {

@@ -450,14 +450,27 @@ public final class Contracts {
     return getters.result(of(own), unit, own, receiver, args, into);
   }
 
+  /** Whether a call of the method on that receiver is taken not to throw. */
+  public boolean neverThrows(ExecutableElement method, Path receiver) {
+    return of(ofReceiver(method, receiver)).neverThrows();
+  }
+
   /** The method that overrides another one in the type that the receiver is known to have. */
   private ExecutableElement ofReceiver(ExecutableElement method, Path receiver) {
-    TypeElement type = receiver == null ? null : env.typeElement(receiver);
+    TypeElement type = receiver == null ? null : typeOf(receiver);
     if (type == null || type == Env.enclosingType(method) || Env.isStatic(method)) {
       return method;
     }
     ExecutableElement own = env.method(type, method.getSimpleName(), method.getParameters().size());
     return own != null && own != method && env.elements.overrides(own, method, type) ? own : method;
+  }
+
+  private TypeElement typeOf(Path object) {
+    TypeElement made =
+        object.key instanceof VariableElement field && object.kind == Path.Kind.FIELD
+            ? fields.madeAs(field)
+            : null;
+    return made == null ? env.typeElement(object) : made;
   }
 
   /**

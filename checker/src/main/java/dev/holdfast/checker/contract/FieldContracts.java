@@ -163,6 +163,11 @@ final class FieldContracts {
         || isStable(field) && unit.isNeverNull(field);
   }
 
+  /** The class of which an unchanging field has an object for good, where that is known. */
+  TypeElement madeAs(VariableElement field) {
+    return isStable(field) ? unit.madeAs(field) : null;
+  }
+
   /** Whether a field of a new object may keep an object that others know. */
   boolean mayKeepAnother(VariableElement field) {
     return unit.mayKeepAnother(field);

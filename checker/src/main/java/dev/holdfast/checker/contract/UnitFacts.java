@@ -2,6 +2,7 @@ package dev.holdfast.checker.contract;
 
 import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** What is known of members only because their source stands in the class under analysis. */
@@ -27,6 +28,11 @@ public interface UnitFacts {
         @Override
         public boolean isNeverNull(VariableElement field) {
           return false;
+        }
+
+        @Override
+        public TypeElement madeAs(VariableElement field) {
+          return null;
         }
 
         @Override
@@ -56,6 +62,9 @@ public interface UnitFacts {
 
   /** Whether all that an unchanging field is initialised with are objects made there. */
   boolean isNeverNull(VariableElement field);
+
+  /** The class of which an unchanging field is initialised with a new object; null if none. */
+  TypeElement madeAs(VariableElement field);
 
   /** Whether a constructor or initialiser gives the field something that it did not create. */
   boolean mayKeepAnother(VariableElement field);

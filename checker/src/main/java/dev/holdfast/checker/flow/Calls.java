@@ -209,7 +209,11 @@ abstract class Calls extends NewObjects {
   private void callee(CallSite site) {
     Tree forEach = forEachCalls.callback(site);
     boolean throwsNothing =
-        site.onKeeper || forEach != null || scan.neverThrowing().is(site.method, site.contract);
+        site.onKeeper
+            || forEach != null
+            || scan.neverThrowing().is(site.method, site.contract)
+            || exceptionsMatter()
+                && contracts.neverThrows(site.method, common(st, site::receiver));
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       List<World> all = st;
       if (asksSize(site) || asksElement(site)) {

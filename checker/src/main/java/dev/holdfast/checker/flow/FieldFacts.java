@@ -31,6 +31,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -116,6 +117,27 @@ final class FieldFacts implements UnitFacts {
     List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());
     boolean assigned = field.getModifiers().contains(Modifier.FINAL) || initialised.contains(field);
     return assigned && !values.isEmpty() && values.stream().allMatch(this::isObject);
+  }
+
+  @Override
+  public TypeElement madeAs(VariableElement field) {
+    if (!isNeverNull(field)) {
+      return null;
+    }
+    TypeElement result = null;
+    for (ExpressionTree each : initialisers.get(field)) {
+      TypeElement type =
+          value(each) instanceof NewClassTree creation
+                  && creation.getClassBody() == null
+                  && element(creation) instanceof ExecutableElement constructor
+              ? Env.enclosingType(constructor)
+              : null;
+      if (type == null || result != null && result != type) {
+        return null;
+      }
+      result = type;
+    }
+    return result;
   }
 
   private boolean isObject(ExpressionTree value) {

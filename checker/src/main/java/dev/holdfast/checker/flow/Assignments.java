@@ -220,6 +220,44 @@ abstract class Assignments extends Names {
         && (lockNames().contains(local) || Functional.method(env, local.asType()) != null);
   }
 
+  @Override
+  List<List<World>> toldApart(List<List<World>> worlds) {
+    List<World> all = new ArrayList<>();
+    worlds.forEach(all::addAll);
+    if (all.size() < 2 || all.stream().allMatch(world -> world.equal == all.get(0).equal)) {
+      return worlds;
+    }
+    Set<Integer> told = new HashSet<>();
+    all.get(0)
+        .vars
+        .forEach(
+            (index, value) -> {
+              if (namesLocks(variable(index))
+                  && !lockNames().changes(variable(index))
+                  && common(all, w -> w.vars.get(index)) == null) {
+                told.add(index);
+              }
+            });
+    return told.isEmpty()
+        ? worlds
+        : worlds.stream()
+            .map(some -> some.stream().map(world -> identified(world, told)).toList())
+            .toList();
+  }
+
+  /** The world that keeps to itself for what is known there of these locals. */
+  private World identified(World world, Set<Integer> locals) {
+    World next = world.copy();
+    for (int index : locals) {
+      Path value = world.vars.get(index);
+      Path object = value == null ? null : identity.canonical(world, value);
+      if (isKnownObject(object)) {
+        next.lockVars = next.lockVars.put(index, object);
+      }
+    }
+    return next;
+  }
+
   private LockNames lockNames() {
     if (lockNames == null) {
       lockNames =

@@ -145,13 +145,19 @@ abstract class Conditions extends Escapes {
       List<World> whenTrue, List<List<World>> whenFalse, Path left, Path right, Tree tree) {
     Path value = left == null || right == null ? null : pool.all(List.of(left, right));
     List<World> fails = List.of();
-    for (List<World> worlds : whenFalse) {
+    for (List<World> worlds : toldApart(whenFalse)) {
       List<World> plain = valued(worlds, null);
       fails = merge.join(fails, value == null ? plain : assume(plain, value, When.FALSE), tree);
     }
     List<World> holds = value == null ? whenTrue : assume(whenTrue, value, When.TRUE);
     return new Outcomes(holds, fails, value);
   }
+
+  /**
+   * Keeps apart worlds of several tests that tell differently which object a local is, where locks
+   * are named by that local and it is the same throughout.
+   */
+  abstract List<List<World>> toldApart(List<List<World>> worlds);
 
   private Outcomes chosen(ConditionalExpressionTree tree) {
     if (isConnective(tree)) {

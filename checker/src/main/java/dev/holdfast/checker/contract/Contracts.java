@@ -447,7 +447,32 @@ public final class Contracts {
   public Path getterResult(
       ExecutableElement method, Path receiver, List<Path> args, PathPool into) {
     ExecutableElement own = ofReceiver(method, receiver);
-    return getters.result(of(own), unit, own, receiver, args, into);
+    Path result = getters.result(of(own), unit, own, receiver, args, into);
+    return result == null ? viewResult(own, receiver, into) : result;
+  }
+
+  /** The same where the body returns a view of an unchanging lock, or such a field of another. */
+  private Path viewResult(ExecutableElement method, Path receiver, PathPool into) {
+    LockExpr view = unit.view(method);
+    if (view == null || receiver == null && !Env.isStatic(method)) {
+      return null;
+    }
+    TypeElement owner = Env.enclosingType(method);
+    Scope scope = Scope.ofMember(pool, owner, method, Env.isStatic(method));
+    try {
+      Path path = resolver.lock(view, "", scope).asObject(pool, method.getReturnType());
+      return path.any(this::mayChange) ? null : into.bind(path, receiver, List.of(), null);
+    } catch (Unresolved e) {
+      return null;
+    }
+  }
+
+  private boolean mayChange(Path step) {
+    return switch (step.kind) {
+      case FIELD -> !isStable((VariableElement) step.key);
+      case PARAM, CLASS, THIS, READ_VIEW, WRITE_VIEW -> false;
+      default -> true;
+    };
   }
 
   /** Whether a call of the method on that receiver is taken not to throw. */

@@ -16,6 +16,11 @@ public interface UnitFacts {
         }
 
         @Override
+        public LockExpr view(ExecutableElement method) {
+          return null;
+        }
+
+        @Override
         public boolean isNeverReassigned(VariableElement field) {
           return false;
         }
@@ -53,6 +58,12 @@ public interface UnitFacts {
 
   /** The unchanging field that the method's whole body returns, or null. */
   VariableElement getterField(ExecutableElement method);
+
+  /**
+   * What the method's whole body returns, where that reads as a call on a field of the method's own
+   * object, as of a view of a lock; else null.
+   */
+  LockExpr view(ExecutableElement method);
 
   /** Whether a private field is assigned in constructors and initialisers only. */
   boolean isNeverReassigned(VariableElement field);

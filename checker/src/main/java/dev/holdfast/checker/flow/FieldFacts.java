@@ -52,6 +52,7 @@ final class FieldFacts implements UnitFacts {
   private final Set<Element> assignedLocals = new HashSet<>();
   private final ConstructorArguments constructors = new ConstructorArguments(this);
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
+  private final Map<ExecutableElement, ExpressionTree> views = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
   private boolean collected;
 
@@ -87,6 +88,13 @@ final class FieldFacts implements UnitFacts {
       return contracts.siblingGetterField(method, element(path.getLeaf()));
     }
     return contracts.isStable(field) ? field : null;
+  }
+
+  @Override
+  public LockExpr view(ExecutableElement method) {
+    collect();
+    ExpressionTree expression = views.get(method);
+    return expression == null ? null : toLockExpr(expression, null);
   }
 
   @Override
@@ -364,6 +372,11 @@ final class FieldFacts implements UnitFacts {
       }
       if (field != null) {
         getters.put(element, field);
+      } else if (Env.plain(expression) instanceof MethodInvocationTree call
+          && call.getArguments().isEmpty()
+          && call.getMethodSelect() instanceof MemberSelectTree select
+          && ownField(select.getExpression()) != null) {
+        views.put(element, expression);
       }
     }
   }

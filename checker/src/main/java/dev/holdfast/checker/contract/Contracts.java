@@ -316,6 +316,15 @@ public final class Contracts {
   }
 
   /**
+   * What the new object that an unchanging field has was given to keep in a field of its own,
+   * relative to the object of the former; or null.
+   */
+  public Path given(VariableElement holder, VariableElement field) {
+    Path path = fields.given(holder, field);
+    return path == null || makesObjects(path) ? null : path;
+  }
+
+  /**
    * Another name for an unchanging field, relative to its object: the lock that a type declares by
    * that name, or what it was initialised with; null if there is none.
    */

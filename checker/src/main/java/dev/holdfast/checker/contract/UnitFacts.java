@@ -54,6 +54,11 @@ public interface UnitFacts {
         public LockExpr definition(VariableElement field) {
           return null;
         }
+
+        @Override
+        public LockExpr given(VariableElement holder, VariableElement field) {
+          return null;
+        }
       };
 
   /** The unchanging field that the method's whole body returns, or null. */
@@ -87,4 +92,10 @@ public interface UnitFacts {
    * What an unchanging field is initialised with, where that reads as a lock expression; else null.
    */
   LockExpr definition(VariableElement field);
+
+  /**
+   * What the new object that an unchanging field is initialised with was given to keep in a field
+   * of its own, where that reads as a lock expression; else null.
+   */
+  LockExpr given(VariableElement holder, VariableElement field);
 }

@@ -189,6 +189,32 @@ final class FieldFacts implements UnitFacts {
     return definitions.get(field);
   }
 
+  @Override
+  public LockExpr given(VariableElement holder, VariableElement field) {
+    collect();
+    LockExpr result = null;
+    for (ExpressionTree each : initialisers.getOrDefault(holder, List.of())) {
+      LockExpr expr = given(value(each), holder, field);
+      if (expr == null || result != null && !result.equals(expr)) {
+        return null;
+      }
+      result = expr;
+    }
+    return result;
+  }
+
+  private LockExpr given(ExpressionTree made, VariableElement holder, VariableElement field) {
+    if (!(made instanceof NewClassTree creation)
+        || creation.getClassBody() != null
+        || !(element(creation) instanceof ExecutableElement constructor)) {
+      return null;
+    }
+    Integer index = copies(constructor).get(field);
+    return index == null || constructor.isVarArgs()
+        ? null
+        : toLockExpr(creation.getArguments().get(index), holder);
+  }
+
   private LockExpr readDefinition(VariableElement field) {
     collect();
     List<ExpressionTree> trees = initialisers.get(field);

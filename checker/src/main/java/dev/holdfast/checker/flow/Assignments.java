@@ -363,7 +363,7 @@ abstract class Assignments extends Names {
           Path path = pool.field(base, field);
           boolean initial = contracts.isStable(field);
           if (!initial) {
-            next = renaming.age(next, path);
+            next = renaming.age(withoutViews(next, path), path);
           }
           // The value may be named by what the field had before.
           Path value = next.val;
@@ -382,6 +382,20 @@ abstract class Assignments extends Names {
             next = escaped(next, value);
           }
           next.val = value;
+          return next;
+        });
+  }
+
+  /** What views of the field showed, they go on to show: no longer what the field refers to. */
+  private static World withoutViews(World world, Path field) {
+    return world.equal.fold(
+        world,
+        (found, id, other) -> {
+          if (!Results.isView(other) || other.base != field) {
+            return found;
+          }
+          World next = found.copy();
+          next.equal = found.equal.put(id, other.args.get(0));
           return next;
         });
   }

@@ -66,7 +66,7 @@ final class Elements {
   void copyOfOthers(Node[] wanted, List<Node> others) {
     List<Node> held = new ArrayList<>();
     for (Node node : wanted) {
-      node.latch.lock(); // expect: LockLeakOnThrow
+      node.latch.lock();
       held.add(node);
     }
     for (Node each : others) {

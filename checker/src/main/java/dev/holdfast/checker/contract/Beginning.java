@@ -23,9 +23,10 @@ import javax.lang.model.element.Name;
  * The calls that may assert something where a body begins, as they are written.
  *
  * @param questions the calls, in order
+ * @param isAll whether the body does nothing else
  * @param imports the static imports by which they may be named
  */
-record Beginning(List<Question> questions, List<StaticImport> imports) {
+record Beginning(List<Question> questions, boolean isAll, List<StaticImport> imports) {
   /** One call that asks or asserts, and whether it is negated. */
   record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
 
@@ -42,7 +43,9 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
 
   /** How a body begins, which may be null. */
   static Beginning of(BlockTree body, List<StaticImport> imports) {
-    return new Beginning(body == null ? List.of() : leading(body), imports);
+    List<Question> questions = new ArrayList<>();
+    boolean isAll = body != null && isAll(body, questions);
+    return new Beginning(questions, isAll, imports);
   }
 
   /** The static imports of a file. */
@@ -56,8 +59,8 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
     return result;
   }
 
-  private static List<Question> leading(BlockTree body) {
-    List<Question> result = new ArrayList<>();
+  /** Collects the questions that a body begins with; whether it does nothing else. */
+  private static boolean isAll(BlockTree body, List<Question> result) {
     for (StatementTree statement : body.getStatements()) {
       if (statement instanceof AssertTree assertion && !calls(assertion.getCondition())) {
         continue;
@@ -68,17 +71,17 @@ record Beginning(List<Question> questions, List<StaticImport> imports) {
       } else if (statement instanceof IfTree test && LeadingAssertions.throwsIf(test) != null) {
         collect(test.getCondition(), LeadingAssertions.throwsIf(test), result);
         if (test.getElseStatement() != null) {
-          break;
+          return false;
         }
       } else if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call) {
         result.add(new Question(call, false, true));
       }
       if (result.size() == before) {
-        break;
+        return false;
       }
     }
-    return result;
+    return true;
   }
 
   /** Whether a condition calls anything; one that does not can tell nothing of locks. */

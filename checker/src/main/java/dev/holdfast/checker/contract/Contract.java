@@ -37,6 +37,7 @@ public final class Contract {
   final BitSet inline = new BitSet();
   final BitSet deferred = new BitSet();
   final BitSet mutated = new BitSet();
+  final BitSet viewed = new BitSet();
   final BitSet nonNull = new BitSet();
   final BitSet emptied = new BitSet();
   final BitSet eachOf = new BitSet();
@@ -124,6 +125,7 @@ public final class Contract {
     inline.or(from.inline);
     deferred.or(from.deferred);
     mutated.or(from.mutated);
+    viewed.or(from.viewed);
     nonNull.or(from.nonNull);
     eachOf.or(from.eachOf);
     parallel |= from.parallel;
@@ -274,6 +276,11 @@ public final class Contract {
   /** Whether the result is a new object with the receiver's content. */
   public boolean isCopy() {
     return copy;
+  }
+
+  /** Whether the result is a live view of the argument. */
+  public boolean isViewOf(int parameter) {
+    return viewed.get(parameter);
   }
 
   /** Whether the result is a live view of the receiver. */

@@ -316,6 +316,15 @@ public final class Contracts {
   }
 
   /**
+   * What the new object that an unchanging field has was given to keep in a field of its own,
+   * relative to the object of the former; or null.
+   */
+  public Path given(VariableElement holder, VariableElement field) {
+    Path path = fields.given(holder, field);
+    return path == null || makesObjects(path) ? null : path;
+  }
+
+  /**
    * Another name for an unchanging field, relative to its object: the lock that a type declares by
    * that name, or what it was initialised with; null if there is none.
    */
@@ -447,17 +456,55 @@ public final class Contracts {
   public Path getterResult(
       ExecutableElement method, Path receiver, List<Path> args, PathPool into) {
     ExecutableElement own = ofReceiver(method, receiver);
-    return getters.result(of(own), unit, own, receiver, args, into);
+    Path result = getters.result(of(own), unit, own, receiver, args, into);
+    return result == null ? viewResult(own, receiver, into) : result;
+  }
+
+  /** The same where the body returns a view of an unchanging lock, or such a field of another. */
+  private Path viewResult(ExecutableElement method, Path receiver, PathPool into) {
+    LockExpr view = unit.view(method);
+    if (view == null || receiver == null && !Env.isStatic(method)) {
+      return null;
+    }
+    TypeElement owner = Env.enclosingType(method);
+    Scope scope = Scope.ofMember(pool, owner, method, Env.isStatic(method));
+    try {
+      Path path = resolver.lock(view, "", scope).asObject(pool, method.getReturnType());
+      return path.any(this::mayChange) ? null : into.bind(path, receiver, List.of(), null);
+    } catch (Unresolved e) {
+      return null;
+    }
+  }
+
+  private boolean mayChange(Path step) {
+    return switch (step.kind) {
+      case FIELD -> !isStable((VariableElement) step.key);
+      case PARAM, CLASS, THIS, READ_VIEW, WRITE_VIEW -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether a call of the method on that receiver is taken not to throw. */
+  public boolean neverThrows(ExecutableElement method, Path receiver) {
+    return of(ofReceiver(method, receiver)).neverThrows();
   }
 
   /** The method that overrides another one in the type that the receiver is known to have. */
   private ExecutableElement ofReceiver(ExecutableElement method, Path receiver) {
-    TypeElement type = receiver == null ? null : env.typeElement(receiver);
+    TypeElement type = receiver == null ? null : typeOf(receiver);
     if (type == null || type == Env.enclosingType(method) || Env.isStatic(method)) {
       return method;
     }
     ExecutableElement own = env.method(type, method.getSimpleName(), method.getParameters().size());
     return own != null && own != method && env.elements.overrides(own, method, type) ? own : method;
+  }
+
+  private TypeElement typeOf(Path object) {
+    TypeElement made =
+        object.key instanceof VariableElement field && object.kind == Path.Kind.FIELD
+            ? fields.madeAs(field)
+            : null;
+    return made == null ? env.typeElement(object) : made;
   }
 
   /**

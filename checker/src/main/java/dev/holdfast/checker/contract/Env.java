@@ -338,6 +338,16 @@ public final class Env {
     return false;
   }
 
+  /** Whether another body than its own may run where the method is called. */
+  public static boolean isOverridable(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    return method.getKind() != ElementKind.CONSTRUCTOR
+        && !modifiers.contains(Modifier.PRIVATE)
+        && !modifiers.contains(Modifier.STATIC)
+        && !modifiers.contains(Modifier.FINAL)
+        && !method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
+  }
+
   /** The simple name of the type that an anonymous class is written as an instance of. */
   public static String parentOfAnonymous(TypeElement type) {
     TypeMirror parent =

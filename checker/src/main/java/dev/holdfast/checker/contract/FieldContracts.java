@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** What is declared of fields: guards, and the places of locks in an order. */
@@ -163,6 +164,11 @@ final class FieldContracts {
         || isStable(field) && unit.isNeverNull(field);
   }
 
+  /** The class of which an unchanging field has an object for good, where that is known. */
+  TypeElement madeAs(VariableElement field) {
+    return isStable(field) ? unit.madeAs(field) : null;
+  }
+
   /** Whether a field of a new object may keep an object that others know. */
   boolean mayKeepAnother(VariableElement field) {
     return unit.mayKeepAnother(field);
@@ -180,17 +186,34 @@ final class FieldContracts {
   Path initialiser(VariableElement field) {
     boolean stable = isStable(field);
     LockExpr expr = stable || unit.isMerelyInitialised(field) ? unit.definition(field) : null;
-    if (expr == null) {
-      return null;
-    }
+    Path path = expr == null ? null : initial(expr, field, field.asType());
+    return path == null || stable || isView(path) ? path : null;
+  }
+
+  /**
+   * What the new object that an unchanging field has was given to keep in an unchanging field of
+   * its own, relative to the object of the former; or null.
+   */
+  Path given(VariableElement holder, VariableElement field) {
+    LockExpr expr =
+        isStable(holder) && !Env.isStatic(field) && isStable(field)
+            ? unit.given(holder, field)
+            : null;
+    return expr == null ? null : initial(expr, holder, field.asType());
+  }
+
+  private Path initial(LockExpr expr, VariableElement field, TypeMirror type) {
     TypeElement owner = Env.enclosingType(field);
     try {
-      Path path = resolver.lock(expr, "", fieldScope(field, owner)).asObject(pool, field.asType());
-      boolean isView = path.kind == Path.Kind.READ_VIEW || path.kind == Path.Kind.WRITE_VIEW;
-      return (stable || isView) && !path.any(step -> isReplaced(step, owner)) ? path : null;
+      Path path = resolver.lock(expr, "", fieldScope(field, owner)).asObject(pool, type);
+      return path.any(step -> isReplaced(step, owner)) ? null : path;
     } catch (Unresolved e) {
       return null;
     }
+  }
+
+  private static boolean isView(Path path) {
+    return path.kind == Path.Kind.READ_VIEW || path.kind == Path.Kind.WRITE_VIEW;
   }
 
   /** Whether it is a field of the type to which its source gives another object later. */

@@ -99,9 +99,11 @@ public final class LeadingAssertions {
       return List.of();
     }
     List<Clause> clauses = new ArrayList<>();
+    boolean isAll = beginning.isAll();
     for (Beginning.Question question : beginning.questions()) {
       List<Clause> some = clauses(method, question, beginning.imports());
       if (some.isEmpty()) {
+        isAll = false;
         break;
       }
       clauses.addAll(some);
@@ -113,7 +115,18 @@ public final class LeadingAssertions {
               clause.kind() == Clause.Kind.REQUIRES
                   && clause.locks().stream().anyMatch(ref -> ref.lock() == taken));
     }
+    if (isAll && Env.isConfined(method) && !Env.isOverridable(method)) {
+      clauses.replaceAll(LeadingAssertions::asAssertion);
+    }
     return clauses;
+  }
+
+  /** A helper that does nothing but to assert asks no more of its callers than the assertion. */
+  private static Clause asAssertion(Clause clause) {
+    return clause.kind() == Clause.Kind.REQUIRES
+        ? new Clause(
+            Clause.Kind.ASSERTS_HELD, clause.locks(), null, clause.flag(), clause.origin())
+        : clause;
   }
 
   /** What a synchronized method takes itself is no demand on its callers. */

@@ -16,7 +16,7 @@ final class Traits {
       case "ReleasesAll" -> to.releasesAll = true;
       case "NeverThrows" -> to.neverThrows = true;
       case "Mutates" -> mutates(parameter, to);
-      case "View" -> to.view |= parameter < 0;
+      case "View" -> view(parameter, to);
       case "Each" -> each(parameter, to);
       case "Copy" -> to.copy = true;
       case "Parallel" -> to.parallel = true;
@@ -44,6 +44,14 @@ final class Traits {
       to.mutates = true;
     } else {
       to.mutated.set(parameter);
+    }
+  }
+
+  private static void view(int parameter, Contract to) {
+    if (parameter < 0) {
+      to.view = true;
+    } else {
+      to.viewed.set(parameter);
     }
   }
 

@@ -224,6 +224,44 @@ abstract class Assignments extends Names {
         && (lockNames().contains(local) || Functional.method(env, local.asType()) != null);
   }
 
+  @Override
+  List<List<World>> toldApart(List<List<World>> worlds) {
+    List<World> all = new ArrayList<>();
+    worlds.forEach(all::addAll);
+    if (all.size() < 2 || all.stream().allMatch(world -> world.equal == all.get(0).equal)) {
+      return worlds;
+    }
+    Set<Integer> told = new HashSet<>();
+    all.get(0)
+        .vars
+        .forEach(
+            (index, value) -> {
+              if (namesLocks(variable(index))
+                  && !lockNames().changes(variable(index))
+                  && common(all, w -> w.vars.get(index)) == null) {
+                told.add(index);
+              }
+            });
+    return told.isEmpty()
+        ? worlds
+        : worlds.stream()
+            .map(some -> some.stream().map(world -> identified(world, told)).toList())
+            .toList();
+  }
+
+  /** The world that keeps to itself for what is known there of these locals. */
+  private World identified(World world, Set<Integer> locals) {
+    World next = world.copy();
+    for (int index : locals) {
+      Path value = world.vars.get(index);
+      Path object = value == null ? null : identity.canonical(world, value);
+      if (isKnownObject(object)) {
+        next.lockVars = next.lockVars.put(index, object);
+      }
+    }
+    return next;
+  }
+
   private LockNames lockNames() {
     if (lockNames == null) {
       lockNames =
@@ -329,7 +367,7 @@ abstract class Assignments extends Names {
           Path path = pool.field(base, field);
           boolean initial = contracts.isStable(field);
           if (!initial) {
-            next = renaming.age(next, path);
+            next = renaming.age(withoutViews(next, path), path);
           }
           // The value may be named by what the field had before.
           Path value = next.val;
@@ -348,6 +386,20 @@ abstract class Assignments extends Names {
             next = escaped(next, value);
           }
           next.val = value;
+          return next;
+        });
+  }
+
+  /** What views of the field showed, they go on to show: no longer what the field refers to. */
+  private static World withoutViews(World world, Path field) {
+    return world.equal.fold(
+        world,
+        (found, id, other) -> {
+          if (!Results.isView(other) || other.base != field) {
+            return found;
+          }
+          World next = found.copy();
+          next.equal = found.equal.put(id, other.args.get(0));
           return next;
         });
   }

@@ -79,6 +79,12 @@ final class Beliefs {
     checks.st = checks.merge.normalise(result, List.of(site.tree, clause));
   }
 
+  /** Whether all that the call asserts is held already, so that it finds nothing wrong. */
+  boolean isAsserted(World world, CallSite site) {
+    return site.contract.clauses(Clause.Kind.ASSERTS_HELD).stream()
+        .allMatch(clause -> isOneHeld(world, site, clause));
+  }
+
   private boolean isOneHeld(World world, CallSite site, Clause clause) {
     for (LockRef ref : clause.locks()) {
       Path lock = site.bind(world, ref);

@@ -73,10 +73,10 @@ abstract class Calls extends NewObjects {
       accesses.useRacy();
     }
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
-    site.onField =
-        receiver != null
-            && element(Env.plain(receiver)) instanceof VariableElement field
-            && isField(field);
+    site.onField = receiver != null && namesField(receiver);
+    for (int i = 0; i < site.count; i++) {
+      site.fieldArguments.set(i, contract.isViewOf(i) && namesField(tree.getArguments().get(i)));
+    }
     keptLocks.concern(site, receiver);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
@@ -87,6 +87,10 @@ abstract class Calls extends NewObjects {
     }
     apply(site);
     describer.forgetNames();
+  }
+
+  private boolean namesField(ExpressionTree expression) {
+    return element(Env.plain(expression)) instanceof VariableElement field && isField(field);
   }
 
   private static boolean releasesOnly(Contract contract) {
@@ -209,13 +213,22 @@ abstract class Calls extends NewObjects {
   private void callee(CallSite site) {
     Tree forEach = forEachCalls.callback(site);
     boolean throwsNothing =
-        site.onKeeper || forEach != null || scan.neverThrowing().is(site.method, site.contract);
+        site.onKeeper
+            || forEach != null
+            || scan.neverThrowing().is(site.method, site.contract)
+            || exceptionsMatter()
+                && contracts.neverThrows(site.method, common(st, site::receiver));
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       List<World> all = st;
       if (asksSize(site) || asksElement(site)) {
         setAside(world -> asksForLocked(world, site));
       }
       exceptional(site, throwsNothing);
+      st = all;
+    } else if (site.contract.has(Clause.Kind.ASSERTS_HELD)) {
+      List<World> all = st;
+      setAside(world -> beliefs.isAsserted(world, site));
+      exceptional(site, false);
       st = all;
     }
     nullChecked(site, throwsNothing);

@@ -22,7 +22,6 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -252,16 +251,7 @@ final class ClassScan {
   /** The same, if each call of the method runs that body, and not one of a subclass; else null. */
   MethodTree sourceOfEachCall(ExecutableElement method) {
     MethodTree source = source(method);
-    return source != null && !isOverridable(method) ? source : null;
-  }
-
-  private static boolean isOverridable(ExecutableElement method) {
-    Set<Modifier> modifiers = method.getModifiers();
-    return method.getKind() != ElementKind.CONSTRUCTOR
-        && !modifiers.contains(Modifier.PRIVATE)
-        && !modifiers.contains(Modifier.STATIC)
-        && !modifiers.contains(Modifier.FINAL)
-        && !method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
+    return source != null && !Env.isOverridable(method) ? source : null;
   }
 
   /** Whether some body in this class calls or refers to the method. */

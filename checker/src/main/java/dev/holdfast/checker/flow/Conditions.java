@@ -145,13 +145,19 @@ abstract class Conditions extends Escapes {
       List<World> whenTrue, List<List<World>> whenFalse, Path left, Path right, Tree tree) {
     Path value = left == null || right == null ? null : pool.all(List.of(left, right));
     List<World> fails = List.of();
-    for (List<World> worlds : whenFalse) {
+    for (List<World> worlds : toldApart(whenFalse)) {
       List<World> plain = valued(worlds, null);
       fails = merge.join(fails, value == null ? plain : assume(plain, value, When.FALSE), tree);
     }
     List<World> holds = value == null ? whenTrue : assume(whenTrue, value, When.TRUE);
     return new Outcomes(holds, fails, value);
   }
+
+  /**
+   * Keeps apart worlds of several tests that tell differently which object a local is, where locks
+   * are named by that local and it is the same throughout.
+   */
+  abstract List<List<World>> toldApart(List<List<World>> worlds);
 
   private Outcomes chosen(ConditionalExpressionTree tree) {
     if (isConnective(tree)) {
@@ -269,37 +275,25 @@ abstract class Conditions extends Escapes {
     List<World> first = st;
     st = outcomes.whenFalse;
     eval(tree.getFalseExpression());
-    if (isChoiceOfObjects(first, st)) {
-      st = new ArrayList<>(st);
-      st.addAll(0, first);
-      chosen = true;
-    } else {
-      st = merge.join(first, st, tree);
-    }
+    List<World> all = new ArrayList<>(first);
+    all.addAll(st);
+    chosen = isChoiceOfObjects(all);
+    st = chosen ? all : merge.join(first, st, tree);
     fillUnknown(tree);
-  }
-
-  /**
-   * Which of two known objects it is, or whether it is one, may matter for every lock of theirs.
-   */
-  private static boolean isChoiceOfObjects(List<World> first, List<World> second) {
-    if (first.isEmpty() || second.isEmpty()) {
-      return false;
-    }
-    Path one = first.get(0).val;
-    Path other = second.get(0).val;
-    return isKnownObject(one) && (isKnownObject(other) || isNull(other))
-        || isNull(one) && isKnownObject(other);
   }
 
   static boolean isNull(Path value) {
     return value != null && value.kind == Path.Kind.NULL;
   }
 
-  /** Whether the known object at hand is not the same on all paths. */
+  /**
+   * Whether it is not the same known object on all paths, or one on some: which it is may matter
+   * for every lock of theirs.
+   */
   static boolean isChoiceOfObjects(List<World> worlds) {
     return worlds.stream().map(world -> world.val).distinct().count() > 1
-        && worlds.stream().allMatch(world -> isKnownObject(world.val));
+        && worlds.stream().allMatch(world -> isKnownObject(world.val) || isNull(world.val))
+        && worlds.stream().anyMatch(world -> isKnownObject(world.val));
   }
 
   static boolean isKnownObject(Path value) {

@@ -31,6 +31,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -51,6 +52,7 @@ final class FieldFacts implements UnitFacts {
   private final Set<Element> assignedLocals = new HashSet<>();
   private final ConstructorArguments constructors = new ConstructorArguments(this);
   private final Map<ExecutableElement, VariableElement> getters = new HashMap<>();
+  private final Map<ExecutableElement, ExpressionTree> views = new HashMap<>();
   private final Map<VariableElement, LockExpr> definitions = new HashMap<>();
   private boolean collected;
 
@@ -89,6 +91,13 @@ final class FieldFacts implements UnitFacts {
   }
 
   @Override
+  public LockExpr view(ExecutableElement method) {
+    collect();
+    ExpressionTree expression = views.get(method);
+    return expression == null ? null : toLockExpr(expression, null);
+  }
+
+  @Override
   public boolean isNeverReassigned(VariableElement field) {
     return field.getModifiers().contains(Modifier.PRIVATE) && isMerelyInitialised(field);
   }
@@ -116,6 +125,27 @@ final class FieldFacts implements UnitFacts {
     List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());
     boolean assigned = field.getModifiers().contains(Modifier.FINAL) || initialised.contains(field);
     return assigned && !values.isEmpty() && values.stream().allMatch(this::isObject);
+  }
+
+  @Override
+  public TypeElement madeAs(VariableElement field) {
+    if (!isNeverNull(field)) {
+      return null;
+    }
+    TypeElement result = null;
+    for (ExpressionTree each : initialisers.get(field)) {
+      TypeElement type =
+          value(each) instanceof NewClassTree creation
+                  && creation.getClassBody() == null
+                  && element(creation) instanceof ExecutableElement constructor
+              ? Env.enclosingType(constructor)
+              : null;
+      if (type == null || result != null && result != type) {
+        return null;
+      }
+      result = type;
+    }
+    return result;
   }
 
   private boolean isObject(ExpressionTree value) {
@@ -157,6 +187,32 @@ final class FieldFacts implements UnitFacts {
       definitions.put(field, readDefinition(field));
     }
     return definitions.get(field);
+  }
+
+  @Override
+  public LockExpr given(VariableElement holder, VariableElement field) {
+    collect();
+    LockExpr result = null;
+    for (ExpressionTree each : initialisers.getOrDefault(holder, List.of())) {
+      LockExpr expr = given(value(each), holder, field);
+      if (expr == null || result != null && !result.equals(expr)) {
+        return null;
+      }
+      result = expr;
+    }
+    return result;
+  }
+
+  private LockExpr given(ExpressionTree made, VariableElement holder, VariableElement field) {
+    if (!(made instanceof NewClassTree creation)
+        || creation.getClassBody() != null
+        || !(element(creation) instanceof ExecutableElement constructor)) {
+      return null;
+    }
+    Integer index = copies(constructor).get(field);
+    return index == null || constructor.isVarArgs()
+        ? null
+        : toLockExpr(creation.getArguments().get(index), holder);
   }
 
   private LockExpr readDefinition(VariableElement field) {
@@ -342,6 +398,11 @@ final class FieldFacts implements UnitFacts {
       }
       if (field != null) {
         getters.put(element, field);
+      } else if (Env.plain(expression) instanceof MethodInvocationTree call
+          && call.getArguments().isEmpty()
+          && call.getMethodSelect() instanceof MemberSelectTree select
+          && ownField(select.getExpression()) != null) {
+        views.put(element, expression);
       }
     }
   }

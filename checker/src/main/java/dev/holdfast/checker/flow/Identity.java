@@ -175,7 +175,11 @@ final class Identity {
   }
 
   private Path defined(Path field) {
-    Path bound = inField(field, contracts.definition((VariableElement) field.key));
+    VariableElement variable = (VariableElement) field.key;
+    Path bound = inField(field, contracts.definition(variable));
+    if (bound == null && field.base != null && field.base.kind == Kind.FIELD) {
+      bound = inField(field.base, contracts.given((VariableElement) field.base.key, variable));
+    }
     return bound == null || bound.contains(field) || sameInInstance(null, bound) == field
         ? field
         : bound;

@@ -230,11 +230,18 @@ final class Inference {
     Path at = entryName(world, lock);
     return isKnownOnEntry(at)
         && !barred.contains(at)
-        && locks.ending(world, at) == null
-        && locks.ending(world, identity.lock(world, lock, null).path()) == null
+        && mayGoOn(world, at)
+        && mayGoOn(world, identity.lock(world, lock, null).path())
         && (!isHeld(world, at) || isAssumedForReading(world, at))
         && !Identity.isUnknownGhost(at)
         && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
+  }
+
+  /** Whether a hold that callers had before would go on: the body gave up but one of its own. */
+  private boolean mayGoOn(World world, Path lock) {
+    World.Ended ended = locks.ending(world, lock);
+    return ended == null
+        || ended.since() != null && ended.with() == lock && locks.isReentrant(lock);
   }
 
   /**

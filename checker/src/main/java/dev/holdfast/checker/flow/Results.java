@@ -93,14 +93,13 @@ final class Results {
     if (site.contract.isParallel()) {
       world.carry(site.result, pool.constant(PARALLEL));
     }
-    if (pipeline && site.contract.isView() && site.onField && site.receiver(world) != null) {
-      Path field = viewed(identity.canonical(world, site.receiver(world)));
+    Path receiver = site.receiver(world);
+    if (receiver != null) {
+      Path field =
+          pipeline && site.contract.isView() ? viewedField(world, receiver, site.onField) : null;
       if (field != null) {
         world.carry(site.result, field);
       }
-    }
-    Path receiver = site.receiver(world);
-    if (receiver != null) {
       List<Path> carried = world.carried.get(identity.canonical(world, receiver).id);
       if (carried != null) {
         carried.stream()
@@ -180,9 +179,16 @@ final class Results {
         && args.stream().allMatch(a -> a != null && a.isDefinite())) {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
-    if (site.contract.isView() && canonical != null) {
-      Path field = site.onField || isView(canonical) ? viewed(canonical) : null;
-      if (field != null && !isPipeline(site.method)) {
+    if (!isPipeline(site.method)) {
+      Path field =
+          site.contract.isView() ? viewedField(world, receiver, site.onField) : null;
+      for (int i = 0; field == null && i < args.size(); i++) {
+        field =
+            site.contract.isViewOf(i)
+                ? viewedField(world, args.get(i), site.fieldArguments.get(i))
+                : null;
+      }
+      if (field != null) {
         return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
       }
     }
@@ -238,6 +244,12 @@ final class Results {
   private boolean isPipeline(ExecutableElement method) {
     TypeElement type = env.typeElement(method.getReturnType());
     return type != null && type.getQualifiedName().toString().startsWith("java.util.stream.");
+  }
+
+  /** The guarded field that an operand is a view of, or is by name; null if it is neither. */
+  private Path viewedField(World world, Path operand, boolean byName) {
+    Path canonical = operand == null ? null : identity.canonical(world, operand);
+    return canonical != null && (byName || isView(canonical)) ? viewed(canonical) : null;
   }
 
   /** The guarded field that a path is, or is a view of; null if it is neither. */

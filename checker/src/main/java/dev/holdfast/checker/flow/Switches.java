@@ -86,7 +86,8 @@ abstract class Switches extends Calls {
     if (otherwise == null && !exhaustive) {
       result = merge.join(result, popped(afterLabels), tree);
     }
-    if (choices.contains(tree)) {
+    chosen = expression && isChoiceOfObjects(target.breaks);
+    if (chosen || choices.contains(tree)) {
       st = new ArrayList<>();
       byValue(target.breaks).values().forEach(each -> st.addAll(merge.normalise(each, tree)));
       return;

@@ -236,8 +236,10 @@ abstract class Assignments extends Names {
         .vars
         .forEach(
             (index, value) -> {
-              if (namesLocks(variable(index))
-                  && !lockNames().changes(variable(index))
+              VariableElement local = variable(index);
+              if (local != null
+                  && namesLocks(local)
+                  && !lockNames().changes(local)
                   && common(all, w -> w.vars.get(index)) == null) {
                 told.add(index);
               }

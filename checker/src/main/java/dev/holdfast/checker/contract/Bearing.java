@@ -27,6 +27,7 @@ final class Bearing {
           "Mutates",
           "View",
           "Copy",
+          "Keeps",
           "Each",
           "RunsInline",
           "RunsDeferred",

@@ -52,6 +52,7 @@ public final class Contract {
   boolean view;
   boolean each;
   boolean copy;
+  boolean keeps;
   boolean runsDeferred;
   boolean releasesAll;
   boolean fromModel;
@@ -132,6 +133,7 @@ public final class Contract {
     view |= from.view;
     each |= from.each;
     copy |= from.copy;
+    keeps |= from.keeps;
     runsDeferred |= from.runsDeferred;
     releasesAll |= from.releasesAll;
     fromModel |= from.fromModel;
@@ -274,6 +276,11 @@ public final class Contract {
   /** Whether the result is a new object with the receiver's content. */
   public boolean isCopy() {
     return copy;
+  }
+
+  /** Whether the result is a new object, which alone has what the call is given. */
+  public boolean keeps() {
+    return keeps;
   }
 
   /** Whether the result is a live view of the receiver. */

@@ -19,6 +19,7 @@ final class Traits {
       case "View" -> to.view |= parameter < 0;
       case "Each" -> each(parameter, to);
       case "Copy" -> to.copy = true;
+      case "Keeps" -> to.keeps = true;
       case "Parallel" -> to.parallel = true;
       case "RunsDeferred" -> to.runsDeferred = true;
       case "Deferred" -> to.deferred.set(parameter);

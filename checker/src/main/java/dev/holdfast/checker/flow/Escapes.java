@@ -22,11 +22,19 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Follows objects that nobody else can reach yet, and callbacks, until they escape. */
 abstract class Escapes extends Checks {
   /** The step from an object to where a joined value, which perhaps is that object, carries it. */
   static final String PERHAPS = "perhaps";
+
+  /** The step from an object to where a collection, which has it as an element, carries it. */
+  private static final String ELEMENT = "element";
+
+  /** What a field carries whose object others may reach by another way than that field. */
+  private static final String SHARED = "shared";
 
   /** A lambda, method reference or anonymous class that was created, and when. */
   static final class Callback {
@@ -78,6 +86,9 @@ abstract class Escapes extends Checks {
 
   final Map<Tree, Callback> callbacks = new LinkedHashMap<>();
 
+  /** What is being published, as it was read. */
+  private final Set<Path> escaping = new LinkedHashSet<>();
+
   Escapes(BodyContext context) {
     super(context);
   }
@@ -99,7 +110,9 @@ abstract class Escapes extends Checks {
   List<Path> captures(World world, Tree tree) {
     List<Path> result = new ArrayList<>();
     boolean ofClass = tree instanceof ClassTree;
-    if (world.fresh.isEmpty() && (!ofClass || callbacks.isEmpty())) {
+    if (world.fresh.isEmpty()
+        && world.carried.isEmpty()
+        && (!ofClass || callbacks.isEmpty())) {
       return result;
     }
     Path me = pool.self(self);
@@ -123,7 +136,10 @@ abstract class Escapes extends Checks {
       }
 
       private void addFresh(Path path) {
-        boolean counts = world.fresh.has(path.id) || ofClass && path.kind == Kind.LAMBDA;
+        boolean counts =
+            world.fresh.has(path.id)
+                || ofClass && path.kind == Kind.LAMBDA
+                || world.carried.has(identity.canonical(world, path).id);
         if (counts && !result.contains(path)) {
           result.add(path);
         }
@@ -139,14 +155,84 @@ abstract class Escapes extends Checks {
   void escapeValue(int holderDepth) {
     each(
         world -> {
-          Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
-          if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
-            World next = world.copy();
-            next.carry(identity.canonical(world, holder), world.val);
-            return next;
-          }
-          return escaped(world, world.val);
+          Path holder = holderDepth > 0 ? unshared(world, peek(world, holderDepth)) : null;
+          return holder == null
+              ? escaped(world, world.val)
+              : carriedBy(world, holder, world.val);
         });
+  }
+
+  /**
+   * The object that nobody else can reach: a new one, or what was created for a field of such a
+   * one; null if others may reach it.
+   */
+  private Path unshared(World world, Path value) {
+    Path path = value == null ? null : identity.canonical(world, value);
+    if (path == null || world.fresh.has(path.id)) {
+      return path;
+    }
+    return isPart(path) && unshared(world, path.base) != null && !isShared(world, path)
+        ? path
+        : null;
+  }
+
+  /** Whether it is what a field, or an array of arrays, was made with. */
+  private boolean isPart(Path path) {
+    if (path.kind == Kind.FIELD) {
+      return path.base != null && contracts.isMadeWithOwn((VariableElement) path.key);
+    }
+    return path.kind == Kind.INDEX
+        && path.base.type != null
+        && path.base.type.getKind() == TypeKind.ARRAY;
+  }
+
+  /** Whether what a field or an array has is, or may be, known to others by another way. */
+  private boolean isShared(World world, Path part) {
+    List<Path> carried = world.carried.get(marked(part).id);
+    return carried != null && carried.contains(pool.constant(SHARED))
+        || contents(world, part.base).stream()
+            .anyMatch(
+                each ->
+                    each.base == null && !world.fresh.has(each.id) && fits(each, part.type));
+  }
+
+  /** What carries that a part is shared: of an array's elements it may be any. */
+  private static Path marked(Path part) {
+    return part.kind == Kind.INDEX ? part.base : part;
+  }
+
+  /** The world in which an object that nobody else can reach refers to another one. */
+  private World carriedBy(World world, Path holder, Path value) {
+    if (value == null || value.kind == Kind.CONST || value.kind == Kind.NULL) {
+      return world;
+    }
+    World next = world.copy();
+    next.carry(holder, value);
+    for (Path at = holder; !world.fresh.has(at.id); at = at.base) {
+      next.carry(at.base, at);
+    }
+    return next;
+  }
+
+  /** Whether an object of its type can be one of that type. */
+  private boolean fits(Path object, TypeMirror type) {
+    return object.type != null
+        && type != null
+        && env.types.isSubtype(env.types.erasure(object.type), env.types.erasure(type));
+  }
+
+  /** The world in which the value may be what the holder refers to, or refer to that itself. */
+  World readFrom(World world, Path holder, Path value) {
+    Path from = Results.isView(holder) ? holder.base : holder;
+    Set<Path> contents = contents(world, from);
+    if (contents.isEmpty() || !env.mayReferToOthers(value.type)) {
+      return world;
+    }
+    World next = world.copy();
+    for (Path each : contents) {
+      next.carry(value, pool.ghost(each, fits(each, value.type) ? PERHAPS : ELEMENT));
+    }
+    return next;
   }
 
   /** The world after a value was published, with everything it refers to. */
@@ -154,10 +240,13 @@ abstract class Escapes extends Checks {
     if (value == null) {
       return world;
     }
-    if (isAlternative(value)) {
+    if (isStep(value)) {
       return escaped(world, value.base);
     }
     Path path = identity.canonical(world, value);
+    if (Results.isView(path)) {
+      return escaped(world, path.base);
+    }
     return path.kind == Kind.FIELD || path.kind == Kind.INDEX
         ? readAndEscaped(world, path)
         : escapedItself(world, path);
@@ -165,15 +254,26 @@ abstract class Escapes extends Checks {
 
   /** What a holder is not known to have elsewhere may be what was read from it. */
   private World readAndEscaped(World world, Path read) {
+    if (!escaping.add(read)) {
+      return world;
+    }
     World next = escapedItself(world, read);
+    if (unshared(world, read) != null) {
+      next = next.copy();
+      next.carry(marked(read), pool.constant(SHARED));
+    }
     for (Path each : read.base == null ? Set.<Path>of() : contents(world, read.base)) {
-      if (each.type != null
-          && read.type != null
-          && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(read.type))) {
+      if (fits(each, read.type) && each != read && !isMadeFor(each)) {
         next = escaped(next, each);
       }
     }
+    escaping.remove(read);
     return next;
+  }
+
+  /** Whether it is what was created for a field, which no other one has. */
+  private boolean isMadeFor(Path path) {
+    return path.kind == Kind.FIELD && contracts.isMadeWithOwn((VariableElement) path.key);
   }
 
   private World escapedItself(World world, Path path) {
@@ -203,23 +303,44 @@ abstract class Escapes extends Checks {
     return carried.kind == Kind.GHOST && carried.key == PERHAPS;
   }
 
+  /** Whether what is carried is reached by a step. */
+  private static boolean isStep(Path carried) {
+    return isAlternative(carried) || carried.kind == Kind.GHOST && carried.key == ELEMENT;
+  }
+
   /** What an object, or one that it perhaps is, refers to. */
-  private static Set<Path> contents(World world, Path holder) {
+  Set<Path> contents(World world, Path holder) {
     Set<Path> result = new LinkedHashSet<>();
-    Set<Path> seen = new LinkedHashSet<>();
-    addContents(world, holder, result, seen);
+    addContents(world, holder, result, new LinkedHashSet<>());
     return result;
   }
 
-  private static void addContents(World world, Path holder, Set<Path> to, Set<Path> seen) {
+  private void addContents(World world, Path holder, Set<Path> to, Set<Path> seen) {
+    if (!seen.add(holder)) {
+      return;
+    }
     List<Path> carried = world.carried.get(holder.id);
-    for (Path each : carried == null || !seen.add(holder) ? List.<Path>of() : carried) {
+    for (Path each : carried == null ? List.<Path>of() : carried) {
       if (isAlternative(each)) {
         addContents(world, each.base, to, seen);
-      } else {
-        to.add(each);
+      } else if (each.kind != Kind.CONST && !isStage(world, holder, each)) {
+        to.add(isStep(each) ? each.base : each);
       }
     }
+    if ((holder.kind == Kind.FIELD || holder.kind == Kind.INDEX) && holder.base != null) {
+      Set<Path> around = new LinkedHashSet<>();
+      addContents(world, holder.base, around, seen);
+      for (Path each : around) {
+        if (fits(each, holder.type)) {
+          addContents(world, each, to, seen);
+        }
+      }
+    }
+  }
+
+  /** Whether it is a stage of a pipeline, and nothing that goes through it. */
+  private static boolean isStage(World world, Path holder, Path carried) {
+    return isCallback(carried) && holder.kind == Kind.VALUE && !world.fresh.has(holder.id);
   }
 
   /** Whether it is a callback that this body makes. */
@@ -248,6 +369,8 @@ abstract class Escapes extends Checks {
    * them inline.
    */
   void escapeOperands(CallSite site) {
+    boolean ofContainer =
+        scan.source(site.method) == null && contracts.isContainers(site.method);
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i)
           || site.contract.defers(i)
@@ -255,8 +378,14 @@ abstract class Escapes extends Checks {
         continue;
       }
       int depth = site.count - 1 - i;
-      boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
+      boolean kept =
+          site.contract.keeps()
+              || site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
       boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
+      if (ofContainer && site.contract.mutates(i)) {
+        each(world -> filled(world, site.receiver(world), peek(world, depth)));
+        continue;
+      }
       boolean copied = site.onKeeper && KeptLocks.putsInAll(env, site.method, i);
       each(
           world ->
@@ -264,9 +393,15 @@ abstract class Escapes extends Checks {
                   ? copied(world, peek(world, depth))
                   : borrowed
                       ? borrowed(world, site, peek(world, depth))
-                      : escapeArgument(world, site, peek(world, depth), kept));
+                      : ofContainer
+                          ? stored(world, site.receiver(world), peek(world, depth))
+                          : escapeArgument(world, site, peek(world, depth), kept));
     }
-    if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
+    if (givesElements(site)
+        || !site.isConstruction()
+            && !ofContainer
+            && !site.contract.isModelled()
+            && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
     if (scan.publishing().of(site.method)) {
@@ -274,11 +409,52 @@ abstract class Escapes extends Checks {
     }
   }
 
+  /** Whether a call hands what its receiver has to a callback, now or later. */
+  private static boolean givesElements(CallSite site) {
+    for (int i = 0; i < site.count; i++) {
+      if (site.contract.runsInline(i) || site.contract.defers(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The receiver, if nobody else can reach it, is one who can reach the argument from now on. */
+  private World stored(World world, Path receiver, Path argument) {
+    Path holder = argument == null ? null : unshared(world, receiver);
+    return holder == null
+        ? escaped(world, argument)
+        : carriedBy(world, holder, element(identity.canonical(world, argument)));
+  }
+
+  /** What the container has is put into the argument too. */
+  private World filled(World world, Path container, Path argument) {
+    if (container == null || argument == null) {
+      return world;
+    }
+    Path to = unshared(world, argument);
+    World next = world;
+    for (Path each : contents(world, identity.canonical(world, container))) {
+      next = to == null ? escaped(next, each) : carriedBy(next, to, element(each));
+    }
+    return next;
+  }
+
+  private Path element(Path value) {
+    return pool.ghost(value, ELEMENT);
+  }
+
   /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
   private World escapeCarried(World world, Path receiver) {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
-    boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
-    return other ? escaped(world, contents(world, holder)) : world;
+    if (holder == null || holder == pool.self(self)) {
+      return world;
+    }
+    Path from = Results.isView(holder) ? holder.base : holder;
+    List<Path> carried = world.carried.get(from.id);
+    boolean refers =
+        unshared(world, from) != null || carried != null && carried.stream().anyMatch(Escapes::isStep);
+    return refers ? escaped(world, contents(world, from)) : world;
   }
 
   /**

@@ -111,6 +111,13 @@ final class FieldFacts implements UnitFacts {
   }
 
   @Override
+  public boolean isMadeWithOwn(VariableElement field) {
+    collect();
+    List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());
+    return !values.isEmpty() && !mayKeepAnother(field);
+  }
+
+  @Override
   public boolean isNeverNull(VariableElement field) {
     collect();
     List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());

@@ -28,6 +28,7 @@ final class Bearing {
           "View",
           "Copy",
           "Keeps",
+          "Publishes",
           "Each",
           "RunsInline",
           "RunsDeferred",

@@ -53,6 +53,7 @@ public final class Contract {
   boolean each;
   boolean copy;
   boolean keeps;
+  boolean publishes;
   boolean runsDeferred;
   boolean releasesAll;
   boolean fromModel;
@@ -134,6 +135,7 @@ public final class Contract {
     each |= from.each;
     copy |= from.copy;
     keeps |= from.keeps;
+    publishes |= from.publishes;
     runsDeferred |= from.runsDeferred;
     releasesAll |= from.releasesAll;
     fromModel |= from.fromModel;
@@ -281,6 +283,11 @@ public final class Contract {
   /** Whether the result is a new object, which alone has what the call is given. */
   public boolean keeps() {
     return keeps;
+  }
+
+  /** Whether other threads can reach the receiver from the call on. */
+  public boolean publishes() {
+    return publishes;
   }
 
   /** Whether the result is a live view of the receiver. */

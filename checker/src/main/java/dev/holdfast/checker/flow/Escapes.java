@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -206,12 +207,22 @@ abstract class Escapes extends Checks {
     if (value == null || value.kind == Kind.CONST || value.kind == Kind.NULL) {
       return world;
     }
+    Path object = isStep(value) ? value.base : value;
+    keepsRunning(object);
     World next = world.copy();
     next.carry(holder, value);
     for (Path at = holder; !world.fresh.has(at.id); at = at.base) {
       next.carry(at.base, at);
     }
     return next;
+  }
+
+  /** A callback that something keeps may run at any time. */
+  private void keepsRunning(Path value) {
+    Callback callback = isCallback(value) ? callbacks.get((Tree) value.key) : null;
+    if (callback != null) {
+      callback.escaped = true;
+    }
   }
 
   /** Whether an object of its type can be one of that type. */
@@ -263,7 +274,7 @@ abstract class Escapes extends Checks {
       next.carry(marked(read), pool.constant(SHARED));
     }
     for (Path each : read.base == null ? Set.<Path>of() : contents(world, read.base)) {
-      if (fits(each, read.type) && each != read && !isMadeFor(each)) {
+      if (fits(each, read.type) && (isMadeFor(read) ? each.kind == Kind.VALUE : !isMadeFor(each))) {
         next = escaped(next, each);
       }
     }
@@ -305,7 +316,11 @@ abstract class Escapes extends Checks {
 
   /** Whether what is carried is reached by a step. */
   private static boolean isStep(Path carried) {
-    return isAlternative(carried) || carried.kind == Kind.GHOST && carried.key == ELEMENT;
+    return isAlternative(carried) || isElement(carried);
+  }
+
+  private static boolean isElement(Path carried) {
+    return carried.kind == Kind.GHOST && carried.key == ELEMENT;
   }
 
   /** What an object, or one that it perhaps is, refers to. */
@@ -333,6 +348,14 @@ abstract class Escapes extends Checks {
       for (Path each : around) {
         if (fits(each, holder.type)) {
           addContents(world, each, to, seen);
+        }
+      }
+      for (Path at = holder.base; at != null; at = at.base) {
+        List<Path> within = world.carried.get(at.id);
+        for (Path each : within == null ? List.<Path>of() : within) {
+          if (isElement(each)) {
+            to.add(each.base);
+          }
         }
       }
     }
@@ -371,6 +394,7 @@ abstract class Escapes extends Checks {
   void escapeOperands(CallSite site) {
     boolean ofContainer =
         scan.source(site.method) == null && contracts.isContainers(site.method);
+    Map<Element, Set<Element>> ends = scan.publishing().of(site.method);
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i)
           || site.contract.defers(i)
@@ -386,11 +410,14 @@ abstract class Escapes extends Checks {
         each(world -> filled(world, site.receiver(world), peek(world, depth)));
         continue;
       }
+      boolean put = !kept && !borrowed && isPutInto(site.method, i, ends);
       boolean copied = site.onKeeper && KeptLocks.putsInAll(env, site.method, i);
       each(
           world ->
               copied
                   ? copied(world, peek(world, depth))
+                  : put
+                      ? changed(world, peek(world, depth))
                   : borrowed
                       ? borrowed(world, site, peek(world, depth))
                       : ofContainer
@@ -404,9 +431,93 @@ abstract class Escapes extends Checks {
             && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
-    if (scan.publishing().of(site.method)) {
+    if (site.contract.publishes()) {
       each(world -> escaped(world, site.receiver(world)));
     }
+    if (!ends.isEmpty()) {
+      each(world -> handedOn(world, ends, element -> operands(world, site, element)));
+    }
+  }
+
+  /** The objects of a call that something in the callee's source stands for. */
+  private List<Path> operands(World world, CallSite site, Element element) {
+    if (element instanceof ExecutableElement) {
+      return List.of(site.result);
+    }
+    Path receiver = site.receiver(world);
+    if (element instanceof VariableElement parameter && !isField(parameter)) {
+      List<Path> result = new ArrayList<>();
+      for (int i : Publishing.at(site.method, parameter, site.count)) {
+        result.add(peek(world, site.count - 1 - i));
+      }
+      return result;
+    }
+    return receiver == null
+        ? List.of()
+        : List.of(partOf(identity.canonical(world, receiver), element));
+  }
+
+  /** What a class, or one of its fields, stands for in the source that runs on the object. */
+  private Path partOf(Path object, Element element) {
+    return element instanceof VariableElement field ? pool.field(object, field) : object;
+  }
+
+  /** The world after code has put some of its objects into others, or handed them out. */
+  private World handedOn(
+      World world, Map<Element, Set<Element>> ends, Function<Element, List<Path>> objects) {
+    World next = world;
+    List<Path> out = new ArrayList<>();
+    for (Map.Entry<Element, Set<Element>> each : ends.entrySet()) {
+      for (Path what : objects.apply(each.getKey())) {
+        for (Element end : each.getValue()) {
+          if (what != null && end == null) {
+            out.add(what);
+          } else if (what != null && end instanceof ExecutableElement) {
+            next = givenBack(next, objects.apply(end).get(0), what);
+          } else if (what != null) {
+            for (Path holder : objects.apply(end)) {
+              next = putInto(next, holder, what, out);
+            }
+          }
+        }
+      }
+    }
+    return escaped(next, out);
+  }
+
+  /** The result of a call may be one of its operands, or refer to it. */
+  private World givenBack(World world, Path result, Path what) {
+    World next = world.copy();
+    Path value = identity.canonical(world, what);
+    keepsRunning(value);
+    next.carry(result, pool.ghost(value, fits(value, result.type) ? PERHAPS : ELEMENT));
+    return next;
+  }
+
+  private World putInto(World world, Path into, Path what, List<Path> out) {
+    Path value = identity.canonical(world, what);
+    Path holder = into == null ? null : unshared(world, into);
+    if (holder == value) {
+      holder = into.kind == Kind.FIELD ? unshared(world, into.base) : holder;
+    }
+    if (holder != null) {
+      return holder == value ? world : carriedBy(world, holder, element(value));
+    }
+    Path field = into == null ? null : identity.canonical(world, into);
+    if (field != null
+        && field.kind == Kind.FIELD
+        && !isMadeFor(field)
+        && unshared(world, field.base) != null) {
+      // Others may have what the field has had; they do not have this object for all that.
+      return carriedBy(carriedBy(world, field.base, field), field, element(value));
+    }
+    out.add(what);
+    return world;
+  }
+
+  /** The world after initialisers have run on the object. */
+  World initialised(World world, Path object, Map<Element, Set<Element>> ends) {
+    return handedOn(world, ends, element -> List.of(partOf(object, element)));
   }
 
   /** Whether a call hands what its receiver has to a callback, now or later. */
@@ -475,6 +586,28 @@ abstract class Escapes extends Checks {
     return next;
   }
 
+  /** Whether a call that runs just that body does no more with an argument than to keep it. */
+  private boolean isPutInto(
+      ExecutableElement method, int index, Map<Element, Set<Element>> ends) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    if (scan.sourceOfEachCall(method) == null || index >= parameters.size()) {
+      return false;
+    }
+    Set<Element> into = ends.get(parameters.get(index));
+    return into != null && !into.contains(null);
+  }
+
+  /** The callee may have changed what the argument refers to. */
+  private World changed(World world, Path argument) {
+    Path object = argument == null ? null : identity.canonical(world, argument);
+    if (object == null || !world.fresh.has(object.id)) {
+      return world;
+    }
+    World next = world.copy();
+    next.carry(object, pool.constant(Results.COPY));
+    return next;
+  }
+
   /** The callee keeps what the argument refers to, but not the argument. */
   private World copied(World world, Path argument) {
     return argument == null
@@ -495,7 +628,7 @@ abstract class Escapes extends Checks {
   }
 
   /** Methods that keep no reference to what they are given. */
-  private static boolean isHarmless(ExecutableElement method) {
+  static boolean isHarmless(ExecutableElement method) {
     String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
     return type.equals("java.util.Objects")
         || type.equals("java.lang.System")

@@ -55,6 +55,7 @@ import java.util.Optional;
  *   <li>{@code @Copy}: the result is a new object, whose fields refer to what the receiver's do.
  *   <li>{@code @Keeps}: the result is a new object, which alone keeps what the constructor or
  *       method is given.
+ *   <li>{@code @Publishes}: other threads can reach the receiver from the call on.
  *   <li>{@code @RunsDeferred}: consumes the receiver's pipeline now: callbacks given to it earlier
  *       run during this call.
  *   <li>{@code @Parallel}: callbacks of the resulting pipeline run on other threads.

@@ -98,6 +98,7 @@ final class ModelVocabulary {
       Each MP
       Copy M
       Keeps M
+      Publishes M
       Deferred P
       NonNull P
       NonNullIf P value:truth!

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -147,8 +146,7 @@ final class TypeContracts {
     Boolean known = containers.get(method);
     if (known == null) {
       TypeElement owner = Env.enclosingType(method);
-      known =
-          models.has(owner, "Container") || overridesContainers(method, owner, new HashSet<>());
+      known = models.has(owner, "Container") || overridesContainers(method, owner, new HashSet<>());
       containers.put(method, known);
     }
     return known;

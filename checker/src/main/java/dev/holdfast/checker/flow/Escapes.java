@@ -111,9 +111,7 @@ abstract class Escapes extends Checks {
   List<Path> captures(World world, Tree tree) {
     List<Path> result = new ArrayList<>();
     boolean ofClass = tree instanceof ClassTree;
-    if (world.fresh.isEmpty()
-        && world.carried.isEmpty()
-        && (!ofClass || callbacks.isEmpty())) {
+    if (world.fresh.isEmpty() && world.carried.isEmpty() && (!ofClass || callbacks.isEmpty())) {
       return result;
     }
     Path me = pool.self(self);
@@ -157,9 +155,7 @@ abstract class Escapes extends Checks {
     each(
         world -> {
           Path holder = holderDepth > 0 ? unshared(world, peek(world, holderDepth)) : null;
-          return holder == null
-              ? escaped(world, world.val)
-              : carriedBy(world, holder, world.val);
+          return holder == null ? escaped(world, world.val) : carriedBy(world, holder, world.val);
         });
   }
 
@@ -193,8 +189,7 @@ abstract class Escapes extends Checks {
     return carried != null && carried.contains(pool.constant(SHARED))
         || contents(world, part.base).stream()
             .anyMatch(
-                each ->
-                    each.base == null && !world.fresh.has(each.id) && fits(each, part.type));
+                each -> each.base == null && !world.fresh.has(each.id) && fits(each, part.type));
   }
 
   /** What carries that a part is shared: of an array's elements it may be any. */
@@ -392,8 +387,7 @@ abstract class Escapes extends Checks {
    * them inline.
    */
   void escapeOperands(CallSite site) {
-    boolean ofContainer =
-        scan.source(site.method) == null && contracts.isContainers(site.method);
+    boolean ofContainer = scan.source(site.method) == null && contracts.isContainers(site.method);
     Map<Element, Set<Element>> ends = scan.publishing().of(site.method);
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i)
@@ -418,11 +412,11 @@ abstract class Escapes extends Checks {
                   ? copied(world, peek(world, depth))
                   : put
                       ? changed(world, peek(world, depth))
-                  : borrowed
-                      ? borrowed(world, site, peek(world, depth))
-                      : ofContainer
-                          ? stored(world, site.receiver(world), peek(world, depth))
-                          : escapeArgument(world, site, peek(world, depth), kept));
+                      : borrowed
+                          ? borrowed(world, site, peek(world, depth))
+                          : ofContainer
+                              ? stored(world, site.receiver(world), peek(world, depth))
+                              : escapeArgument(world, site, peek(world, depth), kept));
     }
     if (givesElements(site)
         || !site.isConstruction()
@@ -564,7 +558,8 @@ abstract class Escapes extends Checks {
     Path from = Results.isView(holder) ? holder.base : holder;
     List<Path> carried = world.carried.get(from.id);
     boolean refers =
-        unshared(world, from) != null || carried != null && carried.stream().anyMatch(Escapes::isStep);
+        unshared(world, from) != null
+            || carried != null && carried.stream().anyMatch(Escapes::isStep);
     return refers ? escaped(world, contents(world, from)) : world;
   }
 
@@ -587,8 +582,7 @@ abstract class Escapes extends Checks {
   }
 
   /** Whether a call that runs just that body does no more with an argument than to keep it. */
-  private boolean isPutInto(
-      ExecutableElement method, int index, Map<Element, Set<Element>> ends) {
+  private boolean isPutInto(ExecutableElement method, int index, Map<Element, Set<Element>> ends) {
     List<? extends VariableElement> parameters = method.getParameters();
     if (scan.sourceOfEachCall(method) == null || index >= parameters.size()) {
       return false;

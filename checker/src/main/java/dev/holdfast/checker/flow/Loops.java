@@ -175,7 +175,8 @@ abstract class Loops extends Switches {
     iterationRead(tree.getExpression());
     accesses.useRacy();
     Set<Path> containers = new LinkedHashSet<>();
-    st.forEach(world -> containers.add(world.val == null ? null : identity.canonical(world, world.val)));
+    st.forEach(
+        world -> containers.add(world.val == null ? null : identity.canonical(world, world.val)));
     containers.remove(null);
     List<World> without = setAside(this::isEmpty);
     VariableElement counter = counter(tree.getStatement());

@@ -662,8 +662,7 @@ final class Publishing extends Judgements<ExecutableElement, Map<Element, Set<El
         Set<Element> into,
         Set<Element> result) {
       ExpressionTree argument = Env.plain(arguments.get(index));
-      boolean inline =
-          contract.runsInline(index) || scan.calledBack().isMerelyRun(callee, index);
+      boolean inline = contract.runsInline(index) || scan.calledBack().isMerelyRun(callee, index);
       if (!inline) {
         return value(argument);
       }

@@ -198,7 +198,7 @@ abstract class Escapes extends Checks {
   }
 
   /** The world in which an object that nobody else can reach refers to another one. */
-  private World carriedBy(World world, Path holder, Path value) {
+  World carriedBy(World world, Path holder, Path value) {
     if (value == null || value.kind == Kind.CONST || value.kind == Kind.NULL) {
       return world;
     }
@@ -209,7 +209,32 @@ abstract class Escapes extends Checks {
     for (Path at = holder; !world.fresh.has(at.id); at = at.base) {
       next.carry(at.base, at);
     }
+    for (Path each : alternatives(world, holder)) {
+      next.carry(each, value);
+    }
     return next;
+  }
+
+  /** The objects of which a joined value perhaps is one. */
+  private static Set<Path> alternatives(World world, Path value) {
+    Set<Path> result = new LinkedHashSet<>();
+    addAlternatives(world, value, result);
+    return result;
+  }
+
+  private static void addAlternatives(World world, Path value, Set<Path> to) {
+    List<Path> carried = world.carried.get(value.id);
+    for (Path each : carried == null ? List.<Path>of() : carried) {
+      if (isAlternative(each) && to.add(each.base)) {
+        addAlternatives(world, each.base, to);
+      }
+    }
+  }
+
+  /** What a value carries that may be an object, or one that refers to that. */
+  private Path found(World world, Path value, Path object) {
+    boolean perhaps = !world.fresh.has(value.id) && fits(object, value.type);
+    return pool.ghost(object, perhaps ? PERHAPS : ELEMENT);
   }
 
   /** A callback that something keeps may run at any time. */
@@ -236,7 +261,7 @@ abstract class Escapes extends Checks {
     }
     World next = world.copy();
     for (Path each : contents) {
-      next.carry(value, pool.ghost(each, fits(each, value.type) ? PERHAPS : ELEMENT));
+      next.carry(value, found(world, value, each));
     }
     return next;
   }
@@ -283,26 +308,34 @@ abstract class Escapes extends Checks {
   }
 
   private World escapedItself(World world, Path path) {
+    keepsRunning(path);
+    World next = withoutAlternatives(world, path);
     List<Path> carried = world.carried.get(path.id);
-    boolean fresh = world.fresh.has(path.id);
-    Callback callback = isCallback(path) ? callbacks.get((Tree) path.key) : null;
-    if (callback != null) {
-      callback.escaped = true;
+    if (!world.fresh.has(path.id) && carried == null) {
+      return next;
     }
-    if (!fresh && carried == null) {
-      return world;
-    }
-    World next = world.copy();
-    next.fresh = world.fresh.remove(path.id);
-    next.carried = world.carried.remove(path.id);
-    Path perhaps = pool.ghost(path, PERHAPS);
+    next = next.copy();
+    next.fresh = next.fresh.remove(path.id);
+    next.carried = next.carried.remove(path.id);
+    return escaped(next, carried);
+  }
+
+  /** Nobody has a value alone that perhaps is the object, which others can reach. */
+  private World withoutAlternatives(World world, Path object) {
+    Path perhaps = pool.ghost(object, PERHAPS);
+    List<Path> values = new ArrayList<>();
     world.carried.forEach(
         (id, each) -> {
-          if (each.contains(perhaps)) {
-            next.fresh = next.fresh.remove(id);
+          if (each.contains(perhaps) && world.fresh.has(id)) {
+            values.add(pool.byId(id));
           }
         });
-    return escaped(next, carried);
+    World next = world;
+    for (Path each : values) {
+      next = next.copy();
+      next.fresh = next.fresh.remove(each.id);
+    }
+    return next;
   }
 
   static boolean isAlternative(Path carried) {
@@ -422,6 +455,7 @@ abstract class Escapes extends Checks {
         || !site.isConstruction()
             && !ofContainer
             && !site.contract.isModelled()
+            && contracts.componentField(site.method) == null
             && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
@@ -484,7 +518,7 @@ abstract class Escapes extends Checks {
     World next = world.copy();
     Path value = identity.canonical(world, what);
     keepsRunning(value);
-    next.carry(result, pool.ghost(value, fits(value, result.type) ? PERHAPS : ELEMENT));
+    next.carry(result, found(world, result, value));
     return next;
   }
 

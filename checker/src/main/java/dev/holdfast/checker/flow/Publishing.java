@@ -647,7 +647,10 @@ final class Publishing extends Judgements<ExecutableElement, Map<Element, Set<El
       }
       if (contract.publishes()) {
         handOut(receiver);
-      } else if (!ofContainer && !contract.isModelled() && !receiver.contains(owner)) {
+      } else if (!ofContainer
+          && !contract.isModelled()
+          && contracts.componentField(callee) == null
+          && !receiver.contains(owner)) {
         used.addAll(receiver);
       }
       return result;

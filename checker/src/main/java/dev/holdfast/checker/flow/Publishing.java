@@ -634,8 +634,11 @@ final class Publishing extends Judgements<ExecutableElement, Map<Element, Set<El
       }
       boolean ofContainer = contracts.isContainers(callee);
       boolean isMade = into == null && callee.getKind() == ElementKind.CONSTRUCTOR;
+      boolean ofParent = into != null && callee.getKind() == ElementKind.CONSTRUCTOR;
       for (int i = 0; i < values.size(); i++) {
-        if (contract.keeps() || contract.defers(i) || isMade) {
+        if (contract.keeps() && ofParent) {
+          put(values.get(i), into);
+        } else if (contract.keeps() || contract.defers(i) || isMade) {
           result.addAll(values.get(i));
         } else if (ofContainer && contract.mutates(i)) {
           put(receiver, placesOf(arguments.get(i)));

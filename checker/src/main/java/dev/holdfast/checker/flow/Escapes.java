@@ -294,12 +294,17 @@ abstract class Escapes extends Checks {
       next.carry(marked(read), pool.constant(SHARED));
     }
     for (Path each : read.base == null ? Set.<Path>of() : contents(world, read.base)) {
-      if (fits(each, read.type) && (isMadeFor(read) ? each.kind == Kind.VALUE : !isMadeFor(each))) {
+      if (fits(each, read.type) && !isAnotherPart(each, read)) {
         next = escaped(next, each);
       }
     }
     escaping.remove(read);
     return next;
+  }
+
+  /** Whether what was read cannot be that part of the same object, or of those around it. */
+  private boolean isAnotherPart(Path part, Path read) {
+    return isMadeFor(read) ? part.kind != Kind.VALUE : isMadeFor(part) && part.base == read.base;
   }
 
   /** Whether it is what was created for a field, which no other one has. */
@@ -347,7 +352,7 @@ abstract class Escapes extends Checks {
     return isAlternative(carried) || isElement(carried);
   }
 
-  private static boolean isElement(Path carried) {
+  static boolean isElement(Path carried) {
     return carried.kind == Kind.GHOST && carried.key == ELEMENT;
   }
 

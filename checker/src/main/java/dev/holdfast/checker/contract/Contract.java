@@ -53,6 +53,8 @@ public final class Contract {
   boolean view;
   boolean each;
   boolean copy;
+  boolean keeps;
+  boolean publishes;
   boolean runsDeferred;
   boolean releasesAll;
   boolean fromModel;
@@ -134,6 +136,8 @@ public final class Contract {
     view |= from.view;
     each |= from.each;
     copy |= from.copy;
+    keeps |= from.keeps;
+    publishes |= from.publishes;
     runsDeferred |= from.runsDeferred;
     releasesAll |= from.releasesAll;
     fromModel |= from.fromModel;
@@ -276,6 +280,16 @@ public final class Contract {
   /** Whether the result is a new object with the receiver's content. */
   public boolean isCopy() {
     return copy;
+  }
+
+  /** Whether the result is a new object, which alone has what the call is given. */
+  public boolean keeps() {
+    return keeps;
+  }
+
+  /** Whether other threads can reach the receiver from the call on. */
+  public boolean publishes() {
+    return publishes;
   }
 
   /** Whether the result is a live view of the argument. */

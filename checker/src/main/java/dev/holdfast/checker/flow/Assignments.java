@@ -382,11 +382,11 @@ abstract class Assignments extends Names {
           } else {
             next.heap = next.heap.remove(path.id);
           }
-          if (base != null && next.fresh.has(base.id)) {
-            next.carry(base, value);
-          } else {
-            next = escaped(next, value);
-          }
+          next =
+              base != null && next.fresh.has(base.id)
+                  ? carriedBy(next, base, value)
+                  : escaped(next, value);
+          next = next == world ? next.copy() : next;
           next.val = value;
           return next;
         });

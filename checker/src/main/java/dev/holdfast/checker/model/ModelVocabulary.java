@@ -97,6 +97,8 @@ final class ModelVocabulary {
       View MP
       Each MP
       Copy M
+      Keeps M
+      Publishes M
       Deferred P
       NonNull P
       NonNullIf P value:truth!
@@ -104,6 +106,7 @@ final class ModelVocabulary {
       RunsHolding P value!
       Parallel M
       Concurrent T
+      Container T
       Pure T
       OnlyWhereNamed T
       Stamp P

@@ -124,8 +124,7 @@ public final class LeadingAssertions {
   /** A helper that does nothing but to assert asks no more of its callers than the assertion. */
   private static Clause asAssertion(Clause clause) {
     return clause.kind() == Clause.Kind.REQUIRES
-        ? new Clause(
-            Clause.Kind.ASSERTS_HELD, clause.locks(), null, clause.flag(), clause.origin())
+        ? new Clause(Clause.Kind.ASSERTS_HELD, clause.locks(), null, clause.flag(), clause.origin())
         : clause;
   }
 

@@ -216,8 +216,7 @@ abstract class Calls extends NewObjects {
         site.onKeeper
             || forEach != null
             || scan.neverThrowing().is(site.method, site.contract)
-            || exceptionsMatter()
-                && contracts.neverThrows(site.method, common(st, site::receiver));
+            || exceptionsMatter() && contracts.neverThrows(site.method, common(st, site::receiver));
     if (!throwsNothing || site.contract.has(Clause.Kind.RELEASES) && !site.contract.fromModel()) {
       List<World> all = st;
       if (asksSize(site) || asksElement(site)) {

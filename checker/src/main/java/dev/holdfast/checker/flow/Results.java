@@ -180,8 +180,7 @@ final class Results {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (!isPipeline(site.method)) {
-      Path field =
-          site.contract.isView() ? viewedField(world, receiver, site.onField) : null;
+      Path field = site.contract.isView() ? viewedField(world, receiver, site.onField) : null;
       for (int i = 0; field == null && i < args.size(); i++) {
         field =
             site.contract.isViewOf(i)

@@ -343,6 +343,7 @@ abstract class Checks extends Machine {
             ? identity.lock(world, need.lock(), need.mode()).path()
             : need.lock();
     if (!inference.canInfer(world, lock)
+        || !inference.isUntouched(world, lock)
         || acquisitions.assumedHeld.contains(inference.entryName(world, lock))
         || dependsOnFields(lock)) {
       return null;

@@ -103,7 +103,9 @@ abstract class Checks extends Machine {
     }
     Path lock = need.isTested() ? locks.heldName(world, need.lock()) : need.lock();
     Path canonical = identity.lock(world, lock, need.mode()).path();
-    return Identity.isUnknownGhost(canonical) || locks.isHeld(world, lock, need.mode());
+    return Identity.isUnknownGhost(canonical)
+        ? infers || !world.holds.isEmpty()
+        : locks.isHeld(world, lock, need.mode());
   }
 
   /** Whether there is no such lock, as what it is reached through is null. */

@@ -6,6 +6,7 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.Frames.Body;
 import dev.holdfast.checker.path.Path;
@@ -242,6 +243,15 @@ abstract class Checks extends Machine {
     return need.lock() != null && locks.elements.prefixes.isBeyond(world, need.lock());
   }
 
+  /** Whether it is a field that the object has by its class, and not by its declared type. */
+  private boolean isBeyondType(Path step) {
+    if (step.kind != Kind.FIELD || step.base == null) {
+      return false;
+    }
+    TypeElement type = env.typeElement(step.base);
+    return type == null || !env.isSubtype(type, Env.enclosingType((VariableElement) step.key));
+  }
+
   /**
    * Whether it is the initialisers of an anonymous class that are told, where the lock is needed.
    */
@@ -347,7 +357,8 @@ abstract class Checks extends Machine {
     if (!inference.canInfer(world, lock)
         || !inference.isUntouched(world, lock)
         || acquisitions.assumedHeld.contains(inference.entryName(world, lock))
-        || dependsOnFields(lock)) {
+        || dependsOnFields(lock)
+        || lock.any(this::isBeyondType)) {
       return null;
     }
     String text = describer.declared(lock, env::resolveType);

@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
@@ -103,7 +104,9 @@ abstract class Checks extends Machine {
     }
     Path lock = need.isTested() ? locks.heldName(world, need.lock()) : need.lock();
     Path canonical = identity.lock(world, lock, need.mode()).path();
-    return Identity.isUnknownGhost(canonical) || locks.isHeld(world, lock, need.mode());
+    return Identity.isUnknownGhost(canonical)
+        ? infers || !world.holds.isEmpty()
+        : locks.isHeld(world, lock, need.mode());
   }
 
   /** Whether there is no such lock, as what it is reached through is null. */
@@ -251,6 +254,15 @@ abstract class Checks extends Machine {
     return false;
   }
 
+  /** Whether it is a field that the object has by its class, and not by its declared type. */
+  private boolean isBeyondType(Path step) {
+    if (step.kind != Kind.FIELD || step.base == null) {
+      return false;
+    }
+    TypeElement type = env.typeElement(step.base);
+    return type == null || !env.isSubtype(type, Env.enclosingType((VariableElement) step.key));
+  }
+
   /**
    * Whether it is the initialisers of an anonymous class that are told, where the lock is needed.
    */
@@ -354,8 +366,10 @@ abstract class Checks extends Machine {
             ? identity.lock(world, need.lock(), need.mode()).path()
             : need.lock();
     if (!inference.canInfer(world, lock)
+        || !inference.isUntouched(world, lock)
         || acquisitions.assumedHeld.contains(inference.entryName(world, lock))
-        || dependsOnFields(lock)) {
+        || dependsOnFields(lock)
+        || lock.any(this::isBeyondType)) {
       return null;
     }
     String text = describer.declared(lock, env::resolveType);

@@ -84,10 +84,17 @@ abstract class Entries extends Exits {
     return world;
   }
 
-  /** No caller could meet a need of what the contract excludes. */
+  /** No caller could meet a need of what the contract excludes, or takes. */
   private void barExcluded(World world) {
-    for (Clause clause : contract.clauses(Clause.Kind.EXCLUDES)) {
-      Path lock = clause.lock().mode() == Mode.WRITE ? null : bindHere(clause.lock());
+    for (Clause clause : contract.clauses()) {
+      boolean bars =
+          switch (clause.kind()) {
+            case EXCLUDES -> clause.lock().mode() != Mode.WRITE;
+            case ACQUIRES -> !clause.flag();
+            case ACQUIRES_IF -> true;
+            default -> false;
+          };
+      Path lock = bars ? bindHere(clause.lock()) : null;
       if (lock != null) {
         inference.barred.add(inference.entryName(world, lock));
       }

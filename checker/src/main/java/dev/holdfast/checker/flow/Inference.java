@@ -237,6 +237,12 @@ final class Inference {
         && !(at.kind == Kind.LOCK && ((LockDefinition) at.key).state);
   }
 
+  /** Whether the body has given up no hold of the lock so far. */
+  boolean isUntouched(World world, Path lock) {
+    return locks.ending(world, entryName(world, lock)) == null
+        && locks.ending(world, identity.lock(world, lock, null).path()) == null;
+  }
+
   /** Whether a hold that callers had before would go on: the body gave up but one of its own. */
   private boolean mayGoOn(World world, Path lock) {
     World.Ended ended = locks.ending(world, lock);

@@ -36,6 +36,7 @@ public final class Contract {
   final List<Clause> meanwhile = new ArrayList<>();
   final BitSet inline = new BitSet();
   final BitSet deferred = new BitSet();
+  final BitSet consumed = new BitSet();
   final BitSet mutated = new BitSet();
   final BitSet nonNull = new BitSet();
   final BitSet emptied = new BitSet();
@@ -123,6 +124,7 @@ public final class Contract {
     from.holding.forEach(holding::putIfAbsent);
     inline.or(from.inline);
     deferred.or(from.deferred);
+    consumed.or(from.consumed);
     mutated.or(from.mutated);
     nonNull.or(from.nonNull);
     eachOf.or(from.eachOf);
@@ -199,6 +201,11 @@ public final class Contract {
   /** Whether the callback at that index runs when the result's pipeline is consumed. */
   public boolean defers(int parameter) {
     return deferred.get(parameter);
+  }
+
+  /** Whether the pipelines that the callback at that index gives are consumed where it runs. */
+  public boolean consumes(int parameter) {
+    return consumed.get(parameter);
   }
 
   /** Whether the call writes the object that it is given at that index. */

@@ -20,7 +20,7 @@ final class Traits {
       case "Each" -> each(parameter, to);
       case "Copy" -> to.copy = true;
       case "Parallel" -> to.parallel = true;
-      case "RunsDeferred" -> to.runsDeferred = true;
+      case "RunsDeferred" -> runsDeferred(parameter, to);
       case "Deferred" -> to.deferred.set(parameter);
       case "NonNull" -> to.nonNull.set(parameter);
       case "NonNullIf" -> {
@@ -52,6 +52,14 @@ final class Traits {
       to.each = true;
     } else {
       to.eachOf.set(parameter);
+    }
+  }
+
+  private static void runsDeferred(int parameter, Contract to) {
+    if (parameter < 0) {
+      to.runsDeferred = true;
+    } else {
+      to.consumed.set(parameter);
     }
   }
 

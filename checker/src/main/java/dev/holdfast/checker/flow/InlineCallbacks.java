@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
@@ -398,15 +399,49 @@ abstract class InlineCallbacks extends Expressions {
       List<Path> carried =
           receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
       if (carried != null) {
-        for (Path each : carried) {
-          if (isCallback(each)) {
-            runInline(each, pipelines.given(carried, each));
-          } else if (each.kind == Kind.FIELD) {
-            accesses.access(site.tree, (VariableElement) each.key, w -> each.base, false);
-          }
-        }
+        runStages(carried, site.tree);
         return;
       }
+    }
+  }
+
+  /** Runs the stages of a pipeline that is consumed there, and reads what it views. */
+  private void runStages(List<Path> carried, Tree site) {
+    for (Path each : carried) {
+      if (isCallback(each)) {
+        runStage(carried, each);
+      } else if (each.kind == Kind.FIELD) {
+        accesses.access(site, (VariableElement) each.key, w -> each.base, false);
+      }
+    }
+  }
+
+  /** The pipelines that a callback gives are consumed here, or go where they may run later. */
+  private void passOn(Tree callback, boolean consumed) {
+    ExecutableElement functional = functional(callback);
+    if (functional == null || functional.getReturnType().getKind() == TypeKind.VOID) {
+      return;
+    }
+    Set<Path> carried = new LinkedHashSet<>();
+    for (World world : st) {
+      Path value = world.val == null ? null : identity.canonical(world, world.val);
+      if (value != null && !isCallback(value) && world.carried.has(value.id)) {
+        carried.addAll(world.carried.get(value.id));
+      }
+    }
+    if (consumed) {
+      Tree site =
+          callback instanceof LambdaExpressionTree lambda
+                  && lambda.getBody() instanceof ExpressionTree expression
+              ? expression
+              : callback;
+      runStages(List.copyOf(carried), site);
+    } else {
+      carried.stream()
+          .filter(Escapes::isCallback)
+          .map(each -> callbacks.get((Tree) each.key))
+          .filter(Objects::nonNull)
+          .forEach(each -> each.escaped = true);
     }
   }
 
@@ -418,7 +453,7 @@ abstract class InlineCallbacks extends Expressions {
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
       if (carried != null && !isCallback(identity.canonical(world, value))) {
-        carried.stream().filter(Escapes::isCallback).forEach(each -> runInline(each, null));
+        carried.stream().filter(Escapes::isCallback).forEach(each -> runStage(carried, each));
         break;
       }
       if (value != null) {
@@ -427,12 +462,21 @@ abstract class InlineCallbacks extends Expressions {
       }
     }
     if (callback != null) {
-      runInline(callback, container);
+      runInline(callback, container, false);
     }
   }
 
-  /** Runs a callback, which is given elements of the container, or of one that is not known. */
-  private void runInline(Path path, Path container) {
+  /** Runs a callback as a stage of the pipeline that carries it. */
+  private void runStage(List<Path> carried, Path callback) {
+    runInline(
+        callback, pipelines.given(carried, callback), carried.contains(results.consumed(callback)));
+  }
+
+  /**
+   * Runs a callback, which is given elements of the container, or of one that is not known, and the
+   * pipelines that it gives if they are consumed.
+   */
+  private void runInline(Path path, Path container, boolean consumed) {
     Tree tree = (Tree) path.key;
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
@@ -453,7 +497,16 @@ abstract class InlineCallbacks extends Expressions {
               : body == null
                   ? () -> runReference((MemberReferenceTree) tree, container)
                   : () -> runMethod(body, null);
-      as(selfOf(callback), () -> repeatedly(tree, run));
+      as(
+          selfOf(callback),
+          () ->
+              repeatedly(
+                  tree,
+                  () -> {
+                    st = run.get();
+                    passOn(tree, consumed);
+                    return st;
+                  }));
       running.remove(tree);
     }
   }

@@ -21,6 +21,7 @@ import javax.lang.model.type.TypeMirror;
 final class Results {
   private static final Object VIEW = "view";
   private static final String PARALLEL = "parallel";
+  private static final String CONSUMED = "consumed";
   static final String COPY = "copy";
 
   private final Env env;
@@ -114,11 +115,19 @@ final class Results {
         List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
         if (Escapes.isCallback(args.get(i))) {
           world.carry(site.result, args.get(i));
+          if (site.contract.consumes(i)) {
+            world.carry(site.result, consumed(args.get(i)));
+          }
         } else if (behind != null) {
           behind.forEach(each -> world.carry(site.result, each));
         }
       }
     }
+  }
+
+  /** What a pipeline carries that consumes the pipelines which that callback gives. */
+  Path consumed(Path callback) {
+    return pool.ghost(callback, CONSUMED);
   }
 
   /** What the call reads from its object may be any of what that is known to refer to. */

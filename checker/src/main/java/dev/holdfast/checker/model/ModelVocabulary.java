@@ -100,7 +100,7 @@ final class ModelVocabulary {
       Deferred P
       NonNull P
       NonNullIf P value:truth!
-      RunsDeferred M
+      RunsDeferred MP
       RunsHolding P value!
       Parallel M
       Concurrent T

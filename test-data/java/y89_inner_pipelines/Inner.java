@@ -336,4 +336,29 @@ final class Inner {
             })
         .count();
   }
+
+  long eitherPipeline(boolean longer, Collection<String> all) {
+    Stream<String> names;
+    if (longer) {
+      names = all.stream().filter(s -> s.length() > limit); // expect: UnguardedAccess "lock"
+    } else {
+      names = all.stream().filter(s -> s.length() < limit); // expect: UnguardedAccess "lock"
+    }
+    return names.count();
+  }
+
+  long eitherCallback(boolean longer, Collection<String> all) {
+    Predicate<String> which;
+    if (longer) {
+      which = s -> s.length() > limit;
+    } else {
+      which = s -> s.length() < limit;
+    }
+    lock.lock();
+    try {
+      return all.stream().filter(which).count();
+    } finally {
+      lock.unlock();
+    }
+  }
 }

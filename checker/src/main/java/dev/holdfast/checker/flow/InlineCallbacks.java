@@ -224,6 +224,7 @@ abstract class InlineCallbacks extends Expressions {
 
   private boolean isMerelyRun(Path value) {
     return value != null
+        && method != null
         && value.kind == Kind.PARAM
         && scan.calledBack().isMerelyRun(method, (Integer) value.key);
   }
@@ -394,23 +395,30 @@ abstract class InlineCallbacks extends Expressions {
 
   /** Runs the stages that the receiver has gathered, and reads what it views. */
   void runDeferred(CallSite site) {
-    for (World world : snapshot()) {
+    Map<List<Path>, List<World>> known = new LinkedHashMap<>();
+    for (World world : st) {
       Path receiver = site.receiver(world);
       List<Path> carried =
           receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
-      if (carried != null) {
-        runStages(carried, site.tree);
-        return;
-      }
+      known
+          .computeIfAbsent(carried == null ? List.of() : carried, each -> new ArrayList<>())
+          .add(world);
     }
+    List<World> result = new ArrayList<>();
+    known.forEach(
+        (carried, worlds) -> {
+          st = worlds;
+          runStages(carried, site.tree);
+          result.addAll(st);
+        });
+    st = result;
   }
 
   /** Runs the stages of a pipeline that is consumed there, and reads what it views. */
   private void runStages(List<Path> carried, Tree site) {
     for (Path each : carried) {
-      if (isCallback(each)) {
-        runStage(carried, each);
-      } else if (each.kind == Kind.FIELD) {
+      runStage(carried, each);
+      if (each.kind == Kind.FIELD) {
         accesses.access(site, (VariableElement) each.key, w -> each.base, false);
       }
     }
@@ -453,7 +461,7 @@ abstract class InlineCallbacks extends Expressions {
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
       if (carried != null && !isCallback(identity.canonical(world, value))) {
-        carried.stream().filter(Escapes::isCallback).forEach(each -> runStage(carried, each));
+        carried.forEach(each -> runStage(carried, each));
         break;
       }
       if (value != null) {
@@ -466,10 +474,13 @@ abstract class InlineCallbacks extends Expressions {
     }
   }
 
-  /** Runs a callback as a stage of the pipeline that carries it. */
-  private void runStage(List<Path> carried, Path callback) {
-    runInline(
-        callback, pipelines.given(carried, callback), carried.contains(results.consumed(callback)));
+  /** Runs what a pipeline carries, if it is a callback, or takes note of it. */
+  private void runStage(List<Path> carried, Path stage) {
+    if (isCallback(stage)) {
+      runInline(stage, pipelines.given(carried, stage), carried.contains(results.consumed(stage)));
+    } else if (isMerelyRun(stage)) {
+      noteCallback(stage, heldHere());
+    }
   }
 
   /**

@@ -113,13 +113,15 @@ final class Results {
     for (int i = 0; i < args.size(); i++) {
       if (site.contract.defers(i) && args.get(i) != null) {
         List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
-        if (Escapes.isCallback(args.get(i))) {
+        if (Escapes.isCallback(args.get(i)) || args.get(i).kind == Kind.PARAM) {
           world.carry(site.result, args.get(i));
           if (site.contract.consumes(i)) {
             world.carry(site.result, consumed(args.get(i)));
           }
         } else if (behind != null) {
-          behind.forEach(each -> world.carry(site.result, each));
+          behind.stream()
+              .filter(each -> !Pipelines.isOfElements(each))
+              .forEach(each -> world.carry(site.result, each));
         }
       }
     }

@@ -44,6 +44,7 @@ public final class Contract {
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
   final Map<Integer, List<LockRef>> heldForCallback = new HashMap<>();
   final Map<Integer, List<LockRef>> lostForCallback = new HashMap<>();
+  final Map<Integer, List<LockRef>> givenToCallback = new HashMap<>();
   boolean parallel;
   LockRef returns;
   Origin returnsOrigin;
@@ -84,15 +85,19 @@ public final class Contract {
   }
 
   /**
-   * The contract with the locks that a body was seen to hold where it runs its callbacks, and those
-   * of its callers that it has given up there.
+   * The contract with the locks that a body was seen to hold where it runs its callbacks, those of
+   * its callers that it has given up there, and what it gives them.
    */
   public static Contract withCallbacks(
-      Contract base, Map<Integer, List<LockRef>> held, Map<Integer, List<LockRef>> lost) {
+      Contract base,
+      Map<Integer, List<LockRef>> held,
+      Map<Integer, List<LockRef>> lost,
+      Map<Integer, List<LockRef>> given) {
     Contract result = withClauses(base, List.of(), base.meanwhile, base.emptied);
     result.modelled = base.modelled;
     result.heldForCallback.putAll(held);
     result.lostForCallback.putAll(lost);
+    result.givenToCallback.putAll(given);
     return result;
   }
 
@@ -241,6 +246,14 @@ public final class Contract {
   /** The locks of its callers that some call has given up where it runs the callback there. */
   public List<LockRef> lostForCallback(int parameter) {
     return lostForCallback.getOrDefault(parameter, List.of());
+  }
+
+  /**
+   * What each call of the callback at that index is given, argument by argument, null where that is
+   * not known; empty if nothing is.
+   */
+  public List<LockRef> givenToCallback(int parameter) {
+    return givenToCallback.getOrDefault(parameter, List.of());
   }
 
   /** Whether the pipeline that results runs its callbacks on other threads. */

@@ -219,7 +219,11 @@ final class BodyAnalyzer extends Entries {
   }
 
   private void runLater(Callback callback, List<? extends VariableTree> parameters, Tree code) {
-    bindParameters(parameters, null);
+    List<Path> given = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      given.add(callback.given(i));
+    }
+    bindParameters(parameters, given);
     assumeFunctional(callback, parameters);
     if (code instanceof ExpressionTree expression) {
       eval(expression);
@@ -279,9 +283,12 @@ final class BodyAnalyzer extends Entries {
     for (int i = 0; i < functional.getParameters().size(); i++) {
       boolean named =
           i < parameters.size() && element(parameters.get(i)) instanceof VariableElement;
+      Path given = callback.given(i);
       args.add(
           named
               ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
+              : given != null
+              ? given
               : evaluation(
                   List.of(tree, Describer.ARGUMENT, i),
                   functional.getParameters().get(i).asType()));

@@ -51,18 +51,28 @@ abstract class Escapes extends Checks {
     /** Locks that every call held that runs it before it returns; null if there is none. */
     private Set<Path> atCalls;
 
+    /** What every such call gave it, argument by argument; null where that is not one object. */
+    private List<Path> given = List.of();
+
     Callback(Tree tree, TypeElement self) {
       this.tree = tree;
       this.self = self;
     }
 
-    /** A call that holds these locks runs it before it returns. */
-    void calledHolding(Set<Path> locks) {
+    /** A call that holds these locks, and gives it that, runs it before it returns. */
+    void calledHolding(Set<Path> locks, List<Path> arguments) {
+      given = atCalls == null ? arguments : alike(given, arguments);
       if (atCalls == null) {
         atCalls = new LinkedHashSet<>(locks);
       } else {
         atCalls.retainAll(locks);
       }
+    }
+
+    /** What it is given at that index whenever it runs; null if that is not known. */
+    Path given(int index) {
+      Path argument = escaped || index >= given.size() ? null : given.get(index);
+      return argument == null || !argument.isDefinite() ? null : argument;
     }
 
     /** Whether some call is known to run it before it returns. */
@@ -77,6 +87,15 @@ abstract class Escapes extends Checks {
   }
 
   final Map<Tree, Callback> callbacks = new LinkedHashMap<>();
+
+  /** What both lists have at the same index; null where they differ. */
+  static List<Path> alike(List<Path> one, List<Path> other) {
+    List<Path> result = new ArrayList<>();
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      result.add(one.get(i) == other.get(i) ? one.get(i) : null);
+    }
+    return result;
+  }
 
   Escapes(BodyContext context) {
     super(context);

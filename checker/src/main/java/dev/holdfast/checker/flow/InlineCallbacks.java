@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -54,6 +55,9 @@ abstract class InlineCallbacks extends Expressions {
 
   /** The locks held on entry that are not held so wherever it runs one, by index. */
   final Map<Integer, Set<Path>> lostForCallbacks = new HashMap<>();
+
+  /** What the method gives a callback each time, by index; null where that is not one object. */
+  final Map<Integer, List<Path>> givenToCallbacks = new HashMap<>();
 
   final Pipelines pipelines;
 
@@ -86,7 +90,8 @@ abstract class InlineCallbacks extends Expressions {
         runHolding(site, i, depth);
       } else if (runs(site, i)) {
         Path container = common(st, world -> pipelines.given(world, site, index));
-        runArgument(depth, container);
+        List<Path> given = given(site, i);
+        runArgument(depth, tree -> container == null ? given : elements(tree, container));
       }
     }
   }
@@ -123,18 +128,18 @@ abstract class InlineCallbacks extends Expressions {
     boolean isFree =
         st.stream().allMatch(w -> taken.keySet().stream().noneMatch(l -> w.holds.has(l.id)));
     if (isFree && site.contract.lostForCallback(index).isEmpty()) {
-      runWith(taken, depth);
+      runWith(taken, depth, given(site, index));
     } else {
       runElsewhere(site, index, depth);
     }
   }
 
   /** Runs the callback here, with these locks held by what calls it. */
-  private void runWith(Map<Path, Mode> taken, int depth) {
+  private void runWith(Map<Path, Mode> taken, int depth, List<Path> given) {
     taken.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
     Cleanup cleanup = new Cleanup(worlds -> without(worlds, taken));
     frames.push(cleanup);
-    runArgument(depth, null);
+    runArgument(depth, tree -> given);
     frames.pop();
     st = cleanup.pass(st);
   }
@@ -161,11 +166,12 @@ abstract class InlineCallbacks extends Expressions {
   /** What the callback may do is looked at by itself. */
   private void runElsewhere(CallSite site, int index, int depth) {
     Set<Path> held = heldForCallback(site, index);
+    List<Path> given = given(site, index);
     for (World world : st) {
       Path value = peek(world, depth);
       Path path = value == null ? null : identity.canonical(world, value);
       if (path != null && isCallback(path) && callbacks.get((Tree) path.key) != null) {
-        callbacks.get((Tree) path.key).calledHolding(held);
+        callbacks.get((Tree) path.key).calledHolding(held, given);
       }
     }
   }
@@ -195,6 +201,15 @@ abstract class InlineCallbacks extends Expressions {
     return result;
   }
 
+  /** What the call gives the callback at that index, as far as that is known. */
+  private List<Path> given(CallSite site, int index) {
+    List<Path> result = new ArrayList<>();
+    for (LockRef each : site.contract.givenToCallback(index)) {
+      result.add(each == null ? null : common(st, world -> site.bind(world, each)));
+    }
+    return result;
+  }
+
   /**
    * A lock of the called method's contract, in the mode of the view that it is given by, if any.
    */
@@ -211,13 +226,13 @@ abstract class InlineCallbacks extends Expressions {
     ExecutableElement called = site.method;
     Path on = common(st, site::receiver);
     if (isMerelyRun(on) && called == Functional.method(env, on.type)) {
-      noteCallback(on, heldHere());
+      noteCallback(on, heldHere(), unchanging(site));
     }
     for (int i = 0; i < site.count; i++) {
       int depth = site.count - 1 - i;
       Path given = common(st, world -> peek(world, depth));
       if (runs(site, i) && isMerelyRun(given)) {
-        noteCallback(given, heldForCallback(site, i));
+        noteCallback(given, heldForCallback(site, i), given(site, i));
       }
     }
   }
@@ -229,7 +244,20 @@ abstract class InlineCallbacks extends Expressions {
         && scan.calledBack().isMerelyRun(method, (Integer) value.key);
   }
 
-  private void noteCallback(Path parameter, Set<Path> held) {
+  /** The arguments of a call; null where one is not one object, or by a name that may change. */
+  private List<Path> unchanging(CallSite site) {
+    List<Path> result = new ArrayList<>();
+    for (int i = 0; i < site.count; i++) {
+      int depth = site.count - 1 - i;
+      Path argument = common(st, world -> peek(world, depth));
+      boolean isNamed = argument != null && !isCallback(argument) && !isUnstable(argument);
+      result.add(isNamed ? argument : null);
+    }
+    return result;
+  }
+
+  private void noteCallback(Path parameter, Set<Path> held, List<Path> given) {
+    givenToCallbacks.merge((Integer) parameter.key, given, Escapes::alike);
     Set<Path> lost =
         lostForCallbacks.computeIfAbsent((Integer) parameter.key, each -> new LinkedHashSet<>());
     boolean downgrades = contracts.of(method).has(Clause.Kind.DOWNGRADES);
@@ -306,7 +334,7 @@ abstract class InlineCallbacks extends Expressions {
     }
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
-      callback.calledHolding(heldHere());
+      callback.calledHolding(heldHere(), List.of());
       return null;
     }
     return isFollowed(tree) ? called : null;
@@ -454,7 +482,7 @@ abstract class InlineCallbacks extends Expressions {
   }
 
   /** Runs the callback that is an argument, or the stages that an argument has gathered. */
-  private void runArgument(int depth, Path container) {
+  private void runArgument(int depth, Function<Tree, List<Path>> given) {
     Path callback = null;
     for (World world : snapshot()) {
       Path value = peek(world, depth);
@@ -470,28 +498,32 @@ abstract class InlineCallbacks extends Expressions {
       }
     }
     if (callback != null) {
-      runInline(callback, container, false);
+      runInline(callback, given, false);
     }
   }
 
   /** Runs what a pipeline carries, if it is a callback, or takes note of it. */
   private void runStage(List<Path> carried, Path stage) {
     if (isCallback(stage)) {
-      runInline(stage, pipelines.given(carried, stage), carried.contains(results.consumed(stage)));
+      Path container = pipelines.given(carried, stage);
+      runInline(
+          stage,
+          tree -> elements(tree, container),
+          carried.contains(results.consumed(stage)));
     } else if (isMerelyRun(stage)) {
-      noteCallback(stage, heldHere());
+      noteCallback(stage, heldHere(), List.of());
     }
   }
 
   /**
-   * Runs a callback, which is given elements of the container, or of one that is not known, and the
-   * pipelines that it gives if they are consumed.
+   * Runs a callback, which is given that each time, and the pipelines that it gives if they are
+   * consumed.
    */
-  private void runInline(Path path, Path container, boolean consumed) {
+  private void runInline(Path path, Function<Tree, List<Path>> given, boolean consumed) {
     Tree tree = (Tree) path.key;
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
-      callback.calledHolding(heldHere());
+      callback.calledHolding(heldHere(), List.of());
       return;
     }
     if (!isFollowed(tree)) {
@@ -504,10 +536,10 @@ abstract class InlineCallbacks extends Expressions {
     if (running.add(tree)) {
       Supplier<List<World>> run =
           tree instanceof LambdaExpressionTree lambda
-              ? () -> runBody(lambda, elements(lambda, container))
+              ? () -> runBody(lambda, given.apply(tree))
               : body == null
-                  ? () -> runReference((MemberReferenceTree) tree, container)
-                  : () -> runMethod(body, null);
+                  ? () -> runReference((MemberReferenceTree) tree, given.apply(tree))
+                  : () -> runMethod(body, given.apply(tree));
       as(
           selfOf(callback),
           () ->
@@ -549,14 +581,16 @@ abstract class InlineCallbacks extends Expressions {
     return result;
   }
 
-  private List<World> runReference(MemberReferenceTree reference, Path container) {
-    callReference(reference, elements(reference, container), false);
+  private List<World> runReference(MemberReferenceTree reference, List<Path> given) {
+    callReference(reference, given, false);
     return st;
   }
 
   /** The elements that a callback is given; null where they are not known. */
   private List<Path> elements(Tree callback, Path container) {
-    if (container == null || !pipelines.isPassive(callback)) {
+    if (container == null
+        || callback instanceof NewClassTree
+        || !pipelines.isPassive(callback)) {
       return null;
     }
     TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
@@ -643,10 +677,16 @@ abstract class InlineCallbacks extends Expressions {
     for (int i = 0; i < parameters.size(); i++) {
       VariableTree parameter = parameters.get(i);
       if (element(parameter) instanceof VariableElement variable) {
-        setVal(given == null ? evaluation(parameter, variable.asType()) : given.get(i));
+        Path passed = passed(given, i);
+        setVal(passed == null ? evaluation(parameter, variable.asType()) : passed);
         assignLocal(variable, parameter);
       }
     }
+  }
+
+  /** What is passed at that index; null where it is not known. */
+  private static Path passed(List<Path> given, int index) {
+    return given == null || index >= given.size() ? null : given.get(index);
   }
 
   /** Checks a method reference as the lambda that it stands for. */
@@ -660,8 +700,8 @@ abstract class InlineCallbacks extends Expressions {
           callee.getKind() == ElementKind.CONSTRUCTOR
               ? evaluation(reference, callee.getEnclosingElement().asType())
               : null);
-    } else if (unbound && given != null && !given.isEmpty()) {
-      setVal(given.get(0));
+    } else if (unbound && passed(given, 0) != null) {
+      setVal(passed(given, 0));
     } else if (unbound) {
       setVal(
           evaluation(
@@ -687,10 +727,8 @@ abstract class InlineCallbacks extends Expressions {
           unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR
               ? i + 1
               : i;
-      setVal(
-          given != null && at < given.size()
-              ? given.get(at)
-              : evaluation(List.of(reference, i), parameter.asType()));
+      Path passed = passed(given, at);
+      setVal(passed == null ? evaluation(List.of(reference, i), parameter.asType()) : passed);
       push();
     }
     CallSite site = new CallSite(binder, reference, callee, contractOf(callee), count);

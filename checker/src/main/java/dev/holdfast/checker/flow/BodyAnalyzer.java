@@ -288,10 +288,10 @@ final class BodyAnalyzer extends Entries {
           named
               ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
               : given != null
-              ? given
-              : evaluation(
-                  List.of(tree, Describer.ARGUMENT, i),
-                  functional.getParameters().get(i).asType()));
+                  ? given
+                  : evaluation(
+                      List.of(tree, Describer.ARGUMENT, i),
+                      functional.getParameters().get(i).asType()));
     }
     contract = contracts.of(functional);
     receiver = functionalSelf(tree);

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -40,6 +39,30 @@ import javax.lang.model.type.TypeMirror;
 
 /** Runs callbacks where a call runs them: lambdas, method references, anonymous classes. */
 abstract class InlineCallbacks extends Expressions {
+
+  /** The step from a callback to what it is given that only the method has a name for. */
+  private static final String GIVEN = "given";
+
+  /** What a call passes to a callback that it runs, and the locks that it holds meanwhile. */
+  private static final class Passed {
+    private final List<Path> given;
+    private final Map<Path, Mode> taken;
+
+    /** What the callback is given elements of, one each time; null if that is not known. */
+    private final Path container;
+
+    Passed(List<Path> given, Map<Path, Mode> taken) {
+      this.given = given;
+      this.taken = taken;
+      this.container = null;
+    }
+
+    Passed(Path container) {
+      this.given = List.of();
+      this.taken = Map.of();
+      this.container = container;
+    }
+  }
 
   /** The callbacks that are being followed: one that calls itself is followed once. */
   private final Set<Tree> running = new HashSet<>();
@@ -91,7 +114,8 @@ abstract class InlineCallbacks extends Expressions {
       } else if (runs(site, i)) {
         Path container = common(st, world -> pipelines.given(world, site, index));
         List<Path> given = given(site, i);
-        runArgument(depth, tree -> container == null ? given : elements(tree, container));
+        Passed passed = new Passed(given, Map.of());
+        runArgument(depth, container == null ? passed : new Passed(container));
       }
     }
   }
@@ -128,20 +152,10 @@ abstract class InlineCallbacks extends Expressions {
     boolean isFree =
         st.stream().allMatch(w -> taken.keySet().stream().noneMatch(l -> w.holds.has(l.id)));
     if (isFree && site.contract.lostForCallback(index).isEmpty()) {
-      runWith(taken, depth, given(site, index));
+      runArgument(depth, new Passed(given(site, index), taken));
     } else {
       runElsewhere(site, index, depth);
     }
-  }
-
-  /** Runs the callback here, with these locks held by what calls it. */
-  private void runWith(Map<Path, Mode> taken, int depth, List<Path> given) {
-    taken.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
-    Cleanup cleanup = new Cleanup(worlds -> without(worlds, taken));
-    frames.push(cleanup);
-    runArgument(depth, tree -> given);
-    frames.pop();
-    st = cleanup.pass(st);
   }
 
   /** The worlds after what calls the callback has given up its locks. */
@@ -226,7 +240,7 @@ abstract class InlineCallbacks extends Expressions {
     ExecutableElement called = site.method;
     Path on = common(st, site::receiver);
     if (isMerelyRun(on) && called == Functional.method(env, on.type)) {
-      noteCallback(on, heldHere(), unchanging(site));
+      noteCall(on, site);
     }
     for (int i = 0; i < site.count; i++) {
       int depth = site.count - 1 - i;
@@ -244,16 +258,29 @@ abstract class InlineCallbacks extends Expressions {
         && scan.calledBack().isMerelyRun(method, (Integer) value.key);
   }
 
-  /** The arguments of a call; null where one is not one object, or by a name that may change. */
-  private List<Path> unchanging(CallSite site) {
-    List<Path> result = new ArrayList<>();
+  /** Takes note of a call of a callback itself. */
+  private void noteCall(Path parameter, CallSite site) {
+    Set<Path> held = heldHere();
+    List<Path> given = new ArrayList<>();
     for (int i = 0; i < site.count; i++) {
       int depth = site.count - 1 - i;
       Path argument = common(st, world -> peek(world, depth));
-      boolean isNamed = argument != null && !isCallback(argument) && !isUnstable(argument);
-      result.add(isNamed ? argument : null);
+      if (argument != null && !isCallback(argument) && isUnnamedOutside(argument)) {
+        Path unnamed = pool.call(parameter, GIVEN, List.of(pool.constant(i)), argument.type);
+        for (Path lock : List.copyOf(held)) {
+          held.add(pool.replace(lock, argument, unnamed));
+        }
+        argument = unnamed;
+      }
+      given.add(argument == null || isCallback(argument) ? null : argument);
     }
-    return result;
+    noteCallback(parameter, held, given);
+  }
+
+  /** Whether an object has no name that would mean the same to callers of the method. */
+  private boolean isUnnamedOutside(Path object) {
+    return isUnstable(object)
+        || object.any(step -> step.kind == Kind.VALUE || step.kind == Kind.LOCAL);
   }
 
   private void noteCallback(Path parameter, Set<Path> held, List<Path> given) {
@@ -445,7 +472,7 @@ abstract class InlineCallbacks extends Expressions {
   /** Runs the stages of a pipeline that is consumed there, and reads what it views. */
   private void runStages(List<Path> carried, Tree site) {
     for (Path each : carried) {
-      runStage(carried, each);
+      runStage(carried, each, Map.of());
       if (each.kind == Kind.FIELD) {
         accesses.access(site, (VariableElement) each.key, w -> each.base, false);
       }
@@ -482,14 +509,14 @@ abstract class InlineCallbacks extends Expressions {
   }
 
   /** Runs the callback that is an argument, or the stages that an argument has gathered. */
-  private void runArgument(int depth, Function<Tree, List<Path>> given) {
+  private void runArgument(int depth, Passed passed) {
     Path callback = null;
     for (World world : snapshot()) {
       Path value = peek(world, depth);
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
       if (carried != null && !isCallback(identity.canonical(world, value))) {
-        carried.forEach(each -> runStage(carried, each));
+        carried.forEach(each -> runStage(carried, each, passed.taken));
         break;
       }
       if (value != null) {
@@ -498,17 +525,17 @@ abstract class InlineCallbacks extends Expressions {
       }
     }
     if (callback != null) {
-      runInline(callback, given, false);
+      runInline(callback, passed, false);
     }
   }
 
   /** Runs what a pipeline carries, if it is a callback, or takes note of it. */
-  private void runStage(List<Path> carried, Path stage) {
+  private void runStage(List<Path> carried, Path stage, Map<Path, Mode> taken) {
     if (isCallback(stage)) {
       Path container = pipelines.given(carried, stage);
       runInline(
           stage,
-          tree -> elements(tree, container),
+          container == null ? new Passed(List.of(), named(taken)) : new Passed(container),
           carried.contains(results.consumed(stage)));
     } else if (isMerelyRun(stage)) {
       noteCallback(stage, heldHere(), List.of());
@@ -519,7 +546,7 @@ abstract class InlineCallbacks extends Expressions {
    * Runs a callback, which is given that each time, and the pipelines that it gives if they are
    * consumed.
    */
-  private void runInline(Path path, Function<Tree, List<Path>> given, boolean consumed) {
+  private void runInline(Path path, Passed passed, boolean consumed) {
     Tree tree = (Tree) path.key;
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
@@ -534,24 +561,77 @@ abstract class InlineCallbacks extends Expressions {
       callback.inlined = true;
     }
     if (running.add(tree)) {
-      Supplier<List<World>> run =
-          tree instanceof LambdaExpressionTree lambda
-              ? () -> runBody(lambda, given.apply(tree))
-              : body == null
-                  ? () -> runReference((MemberReferenceTree) tree, given.apply(tree))
-                  : () -> runMethod(body, given.apply(tree));
       as(
           selfOf(callback),
           () ->
               repeatedly(
                   tree,
                   () -> {
-                    st = run.get();
+                    runWith(tree, body, passed);
                     passOn(tree, consumed);
                     return st;
                   }));
       running.remove(tree);
     }
+  }
+
+  /** Runs a callback once, with what it is passed and the locks held by what calls it. */
+  private void runWith(Tree callback, MethodTree body, Passed passed) {
+    List<Path> given = elements(callback, passed.container);
+    Map<Path, Mode> taken = passed.taken;
+    if (passed.container == null) {
+      given = new ArrayList<>(passed.given);
+      taken = new LinkedHashMap<>(taken);
+      for (int i = 0; i < given.size(); i++) {
+        Path unnamed = given.get(i);
+        if (unnamed != null && isUnnamed(unnamed)) {
+          Path value = unnamedArgument(callback, body, unnamed, i);
+          given.set(i, value);
+          taken = replaced(taken, unnamed, value);
+        }
+      }
+    }
+    Map<Path, Mode> held = taken;
+    held.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
+    Cleanup cleanup = new Cleanup(worlds -> without(worlds, held));
+    frames.push(cleanup);
+    if (callback instanceof LambdaExpressionTree lambda) {
+      st = runBody(lambda, given);
+    } else if (body == null) {
+      callReference((MemberReferenceTree) callback, given, false);
+    } else {
+      st = runMethod(body, given);
+    }
+    frames.pop();
+    st = cleanup.pass(st);
+  }
+
+  /** The object that a callback is given this time, which only what calls it has a name for. */
+  private Path unnamedArgument(Tree callback, MethodTree body, Path unnamed, int index) {
+    List<? extends VariableTree> parameters =
+        callback instanceof LambdaExpressionTree lambda
+            ? lambda.getParameters()
+            : body == null ? List.of() : body.getParameters();
+    return index < parameters.size()
+        ? evaluation(parameters.get(index), type(parameters.get(index)))
+        : evaluation(List.of(callback, Describer.ARGUMENT, index), unnamed.type);
+  }
+
+  private Map<Path, Mode> replaced(Map<Path, Mode> locks, Path part, Path by) {
+    Map<Path, Mode> result = new LinkedHashMap<>();
+    locks.forEach((lock, mode) -> result.put(pool.replace(lock, part, by), mode));
+    return result;
+  }
+
+  /** Those that do not belong to what only the caller of a callback has a name for. */
+  private static Map<Path, Mode> named(Map<Path, Mode> locks) {
+    Map<Path, Mode> result = new LinkedHashMap<>(locks);
+    result.keySet().removeIf(lock -> lock.any(InlineCallbacks::isUnnamed));
+    return result;
+  }
+
+  private static boolean isUnnamed(Path path) {
+    return path.kind == Kind.CALL && path.key == GIVEN;
   }
 
   /**
@@ -581,16 +661,9 @@ abstract class InlineCallbacks extends Expressions {
     return result;
   }
 
-  private List<World> runReference(MemberReferenceTree reference, List<Path> given) {
-    callReference(reference, given, false);
-    return st;
-  }
-
   /** The elements that a callback is given; null where they are not known. */
   private List<Path> elements(Tree callback, Path container) {
-    if (container == null
-        || callback instanceof NewClassTree
-        || !pipelines.isPassive(callback)) {
+    if (container == null || callback instanceof NewClassTree || !pipelines.isPassive(callback)) {
       return null;
     }
     TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);

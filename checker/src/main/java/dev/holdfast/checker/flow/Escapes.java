@@ -198,10 +198,7 @@ abstract class Escapes extends Checks {
   private World escapedItself(World world, Path path) {
     List<Path> carried = world.carried.get(path.id);
     boolean fresh = world.fresh.has(path.id);
-    Callback callback = isCallback(path) ? callbacks.get((Tree) path.key) : null;
-    if (callback != null) {
-      callback.escaped = true;
-    }
+    callbacksEscape(List.of(path));
     if (!fresh && carried == null) {
       return world;
     }
@@ -223,7 +220,7 @@ abstract class Escapes extends Checks {
   }
 
   /** What an object, or one that it perhaps is, refers to. */
-  private static Set<Path> contents(World world, Path holder) {
+  static Set<Path> contents(World world, Path holder) {
     Set<Path> result = new LinkedHashSet<>();
     Set<Path> seen = new LinkedHashSet<>();
     addContents(world, holder, result, seen);
@@ -237,6 +234,16 @@ abstract class Escapes extends Checks {
         addContents(world, each.base, to, seen);
       } else {
         to.add(each);
+      }
+    }
+  }
+
+  /** The callbacks among these may run at any later time. */
+  void callbacksEscape(Collection<Path> values) {
+    for (Path value : values) {
+      Callback callback = isCallback(value) ? callbacks.get((Tree) value.key) : null;
+      if (callback != null) {
+        callback.escaped = true;
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
@@ -24,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
@@ -97,9 +97,10 @@ abstract class InlineCallbacks extends Expressions {
   /** Runs what the call runs before it returns. */
   void runCallbacks(CallSite site) {
     if (results.runsElsewhere(site, st)) {
+      runsElsewhere(site);
       return;
     }
-    if (site.contract.runsDeferred()) {
+    if (site.contract.runsDeferred() || isCombined(site)) {
       runDeferred(site);
     }
     for (int i = 0; i < site.count; i++) {
@@ -118,6 +119,31 @@ abstract class InlineCallbacks extends Expressions {
         runArgument(depth, container == null ? passed : new Passed(container));
       }
     }
+  }
+
+  /** What a pipeline hands to other threads may run whenever they hold nothing. */
+  private void runsElsewhere(CallSite site) {
+    for (World world : st) {
+      List<Path> handed = site.args(world);
+      handed.add(site.receiver(world));
+      for (Path each : handed) {
+        Path value = each == null ? null : identity.canonical(world, each);
+        if (value != null) {
+          callbacksEscape(List.of(value));
+          callbacksEscape(contents(world, value));
+        }
+      }
+    }
+  }
+
+  /** Whether the call runs a callback that a call has combined with others, or made of one. */
+  private boolean isCombined(CallSite site) {
+    Path on = common(st, site::receiver);
+    return on != null
+        && on.kind == Kind.VALUE
+        && on.key instanceof MethodInvocationTree
+        && site.method.getModifiers().contains(Modifier.ABSTRACT)
+        && site.method == Functional.method(env, on.type);
   }
 
   /** A callback that this body, or its own, does more with than to have it run runs later, too. */
@@ -500,11 +526,7 @@ abstract class InlineCallbacks extends Expressions {
               : callback;
       runStages(List.copyOf(carried), site);
     } else {
-      carried.stream()
-          .filter(Escapes::isCallback)
-          .map(each -> callbacks.get((Tree) each.key))
-          .filter(Objects::nonNull)
-          .forEach(each -> each.escaped = true);
+      callbacksEscape(carried);
     }
   }
 

@@ -102,7 +102,12 @@ final class Results {
     }
     Path receiver = site.receiver(world);
     if (receiver != null) {
-      List<Path> carried = world.carried.get(identity.canonical(world, receiver).id);
+      Path combined = identity.canonical(world, receiver);
+      if (Escapes.isCallback(combined)
+          || combined.kind == Kind.PARAM && Functional.isOne(env, combined.type)) {
+        world.carry(site.result, combined);
+      }
+      List<Path> carried = world.carried.get(combined.id);
       if (carried != null) {
         carried.stream()
             .filter(each -> !Pipelines.isOfElements(each))

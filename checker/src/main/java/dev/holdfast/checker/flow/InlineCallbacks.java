@@ -500,7 +500,7 @@ abstract class InlineCallbacks extends Expressions {
     for (Path each : carried) {
       runStage(carried, each, Map.of());
       if (each.kind == Kind.FIELD) {
-        accesses.access(site, (VariableElement) each.key, w -> each.base, false);
+        accesses.consume(site, (VariableElement) each.key, each.base);
       }
     }
   }

@@ -36,6 +36,7 @@ public final class Contract {
   final List<Clause> meanwhile = new ArrayList<>();
   final BitSet inline = new BitSet();
   final BitSet deferred = new BitSet();
+  final Map<Integer, String> deferredTo = new HashMap<>();
   final BitSet consumed = new BitSet();
   final BitSet mutated = new BitSet();
   final BitSet nonNull = new BitSet();
@@ -129,6 +130,7 @@ public final class Contract {
     from.holding.forEach(holding::putIfAbsent);
     inline.or(from.inline);
     deferred.or(from.deferred);
+    deferredTo.putAll(from.deferredTo);
     consumed.or(from.consumed);
     mutated.or(from.mutated);
     nonNull.or(from.nonNull);
@@ -206,6 +208,13 @@ public final class Contract {
   /** Whether the callback at that index runs when the result's pipeline is consumed. */
   public boolean defers(int parameter) {
     return deferred.get(parameter);
+  }
+
+  /**
+   * The method of the result that runs the callback at that index; empty if what consumes it does.
+   */
+  public String deferredTo(int parameter) {
+    return deferredTo.getOrDefault(parameter, "");
   }
 
   /** Whether the pipelines that the callback at that index gives are consumed where it runs. */

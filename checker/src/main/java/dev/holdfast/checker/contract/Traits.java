@@ -21,7 +21,10 @@ final class Traits {
       case "Copy" -> to.copy = true;
       case "Parallel" -> to.parallel = true;
       case "RunsDeferred" -> runsDeferred(parameter, to);
-      case "Deferred" -> to.deferred.set(parameter);
+      case "Deferred" -> {
+        to.deferred.set(parameter);
+        to.deferredTo.put(parameter, annot.string("value", ""));
+      }
       case "NonNull" -> to.nonNull.set(parameter);
       case "NonNullIf" -> {
         to.whenNonNull = When.valueOf(annot.string("value", ""));

@@ -313,7 +313,7 @@ final class CalledBack {
         scan(call.getMethodSelect(), null);
       }
       for (int i = 0; i < call.getArguments().size(); i++) {
-        if (contract.defers(i)) {
+        if (contract.defers(i) && contract.deferredTo(i).isEmpty()) {
           ExpressionTree argument = call.getArguments().get(i);
           boolean gives =
               contract.consumes(i)

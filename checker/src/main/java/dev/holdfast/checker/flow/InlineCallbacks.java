@@ -101,7 +101,9 @@ abstract class InlineCallbacks extends Expressions {
       return;
     }
     if (site.contract.runsDeferred() || isCombined(site)) {
-      runDeferred(site);
+      runDeferred(site, "");
+    } else {
+      runDeferredTo(site);
     }
     for (int i = 0; i < site.count; i++) {
       int index = i;
@@ -476,6 +478,26 @@ abstract class InlineCallbacks extends Expressions {
 
   /** Runs the stages that the receiver has gathered, and reads what it views. */
   void runDeferred(CallSite site) {
+    runDeferred(site, "");
+  }
+
+  /** Runs what the receiver has gathered for calls of that very method. */
+  private void runDeferredTo(CallSite site) {
+    String name = site.method.getSimpleName().toString();
+    for (World world : st) {
+      Path receiver = world.carried.isEmpty() ? null : site.receiver(world);
+      List<Path> carried =
+          receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+      if (carried != null
+          && carried.stream().anyMatch(each -> Results.runsAt(carried, each).equals(name))) {
+        runDeferred(site, name);
+        return;
+      }
+    }
+  }
+
+  /** The same with those that a method runs, or what consumes the pipeline where that is empty. */
+  private void runDeferred(CallSite site, String at) {
     Map<List<Path>, List<World>> known = new LinkedHashMap<>();
     for (World world : st) {
       Path receiver = site.receiver(world);
@@ -489,17 +511,19 @@ abstract class InlineCallbacks extends Expressions {
     known.forEach(
         (carried, worlds) -> {
           st = worlds;
-          runStages(carried, site.tree);
+          runStages(carried, at, site.tree);
           result.addAll(st);
         });
     st = result;
   }
 
   /** Runs the stages of a pipeline that is consumed there, and reads what it views. */
-  private void runStages(List<Path> carried, Tree site) {
+  private void runStages(List<Path> carried, String at, Tree site) {
     for (Path each : carried) {
-      runStage(carried, each, Map.of());
-      if (each.kind == Kind.FIELD) {
+      if (Results.runsAt(carried, each).equals(at)) {
+        runStage(carried, each, Map.of());
+      }
+      if (each.kind == Kind.FIELD && at.isEmpty()) {
         accesses.consume(site, (VariableElement) each.key, each.base);
       }
     }
@@ -524,7 +548,7 @@ abstract class InlineCallbacks extends Expressions {
                   && lambda.getBody() instanceof ExpressionTree expression
               ? expression
               : callback;
-      runStages(List.copyOf(carried), site);
+      runStages(List.copyOf(carried), "", site);
     } else {
       callbacksEscape(carried);
     }
@@ -538,7 +562,9 @@ abstract class InlineCallbacks extends Expressions {
       List<Path> carried =
           value == null ? null : world.carried.get(identity.canonical(world, value).id);
       if (carried != null && !isCallback(identity.canonical(world, value))) {
-        carried.forEach(each -> runStage(carried, each, passed.taken));
+        carried.stream()
+            .filter(each -> Results.runsAt(carried, each).isEmpty())
+            .forEach(each -> runStage(carried, each, passed.taken));
         break;
       }
       if (value != null) {

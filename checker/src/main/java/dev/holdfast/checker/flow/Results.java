@@ -22,6 +22,10 @@ final class Results {
   private static final Object VIEW = "view";
   private static final String PARALLEL = "parallel";
   private static final String CONSUMED = "consumed";
+
+  /** The step from a callback to what a pipeline carries of which a method runs that. */
+  private static final String AT = "at ";
+
   static final String COPY = "copy";
 
   private final Env env;
@@ -120,6 +124,9 @@ final class Results {
         List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
         if (Escapes.isCallback(args.get(i)) || args.get(i).kind == Kind.PARAM) {
           world.carry(site.result, args.get(i));
+          if (!site.contract.deferredTo(i).isEmpty()) {
+            world.carry(site.result, pool.ghost(args.get(i), AT + site.contract.deferredTo(i)));
+          }
           if (site.contract.consumes(i)) {
             world.carry(site.result, consumed(args.get(i)));
           }
@@ -130,6 +137,22 @@ final class Results {
         }
       }
     }
+  }
+
+  /**
+   * The method that runs a callback when it is called on the pipeline which carries that; empty
+   * where what consumes the pipeline does.
+   */
+  static String runsAt(List<Path> carried, Path callback) {
+    for (Path each : carried) {
+      if (each.kind == Kind.GHOST
+          && each.base == callback
+          && each.key instanceof String key
+          && key.startsWith(AT)) {
+        return key.substring(AT.length());
+      }
+    }
+    return "";
   }
 
   /** What a pipeline carries that consumes the pipelines which that callback gives. */

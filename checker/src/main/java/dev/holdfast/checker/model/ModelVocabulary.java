@@ -97,7 +97,7 @@ final class ModelVocabulary {
       View MP
       Each MP
       Copy M
-      Deferred P
+      Deferred P value
       NonNull P
       NonNullIf P value:truth!
       RunsDeferred MP

@@ -212,9 +212,19 @@ abstract class InlineCallbacks extends Expressions {
     for (World world : st) {
       Path value = peek(world, depth);
       Path path = value == null ? null : identity.canonical(world, value);
-      if (path != null && isCallback(path) && callbacks.get((Tree) path.key) != null) {
-        callbacks.get((Tree) path.key).calledHolding(held, given);
+      if (path != null && isCallback(path)) {
+        calledHolding(path, held, given);
+      } else if (path != null) {
+        stages(List.of(world), path).forEach(each -> calledHolding(each, held, List.of()));
       }
+    }
+  }
+
+  private void calledHolding(Path callback, Set<Path> held, List<Path> given) {
+    if (isMerelyRun(callback)) {
+      noteCallback(callback, held, given);
+    } else if (isCallback(callback) && callbacks.get((Tree) callback.key) != null) {
+      callbacks.get((Tree) callback.key).calledHolding(held, given);
     }
   }
 
@@ -272,9 +282,16 @@ abstract class InlineCallbacks extends Expressions {
     }
     for (int i = 0; i < site.count; i++) {
       int depth = site.count - 1 - i;
-      Path given = common(st, world -> peek(world, depth));
-      if (runs(site, i) && isMerelyRun(given)) {
-        noteCallback(given, heldForCallback(site, i), given(site, i));
+      Set<Path> parameters = new LinkedHashSet<>();
+      for (World world : runs(site, i) ? st : List.<World>of()) {
+        Path value = peek(world, depth);
+        Path path = value == null ? null : identity.canonical(world, value);
+        if (isMerelyRun(path)) {
+          parameters.add(path);
+        }
+      }
+      for (Path each : parameters) {
+        noteCallback(each, heldForCallback(site, i), given(site, i));
       }
     }
   }
@@ -556,25 +573,42 @@ abstract class InlineCallbacks extends Expressions {
 
   /** Runs the callback that is an argument, or the stages that an argument has gathered. */
   private void runArgument(int depth, Passed passed) {
-    Path callback = null;
-    for (World world : snapshot()) {
+    Map<Path, List<World>> known = new LinkedHashMap<>();
+    for (World world : st) {
       Path value = peek(world, depth);
-      List<Path> carried =
-          value == null ? null : world.carried.get(identity.canonical(world, value).id);
-      if (carried != null && !isCallback(identity.canonical(world, value))) {
+      known
+          .computeIfAbsent(
+              value == null ? null : identity.canonical(world, value), each -> new ArrayList<>())
+          .add(world);
+    }
+    List<World> result = new ArrayList<>();
+    known.forEach(
+        (value, worlds) -> {
+          st = worlds;
+          if (value != null && isCallback(value)) {
+            runInline(value, passed, false);
+          } else if (value != null) {
+            for (Path stage : stages(worlds, value)) {
+              runStage(stages(worlds, value), stage, passed.taken);
+            }
+          }
+          result.addAll(st);
+        });
+    st = result;
+  }
+
+  /** What a value has gathered in some of the worlds and runs when it is consumed. */
+  private static List<Path> stages(List<World> worlds, Path value) {
+    Set<Path> result = new LinkedHashSet<>();
+    for (World world : worlds) {
+      List<Path> carried = world.carried.get(value.id);
+      if (carried != null) {
         carried.stream()
             .filter(each -> Results.runsAt(carried, each).isEmpty())
-            .forEach(each -> runStage(carried, each, passed.taken));
-        break;
-      }
-      if (value != null) {
-        Path path = identity.canonical(world, value);
-        callback = isCallback(path) ? path : callback;
+            .forEach(result::add);
       }
     }
-    if (callback != null) {
-      runInline(callback, passed, false);
-    }
+    return List.copyOf(result);
   }
 
   /** Runs what a pipeline carries, if it is a callback, or takes note of it. */
@@ -586,7 +620,9 @@ abstract class InlineCallbacks extends Expressions {
           container == null ? new Passed(List.of(), named(taken)) : new Passed(container),
           carried.contains(results.consumed(stage)));
     } else if (isMerelyRun(stage)) {
-      noteCallback(stage, heldHere(), List.of());
+      Set<Path> held = heldHere();
+      taken.forEach((lock, mode) -> held.add(mode == Mode.READ ? pool.readView(lock, null) : lock));
+      noteCallback(stage, held, List.of());
     }
   }
 

@@ -102,7 +102,8 @@ abstract class Machine implements Frames.Ends {
     this.locks = new Locks(env, contracts, pool, identity, renaming, elements);
     this.waysOn = new WaysOn(env, contracts, pool, identity);
     this.merge =
-        new Merge(pool, identity, renaming, waysOn, index -> variablesByIndex.get(index).asType());
+        new Merge(
+            env, pool, identity, renaming, waysOn, index -> variablesByIndex.get(index).asType());
     this.frames = new Frames(env.types, merge, this);
     this.unchecked =
         List.of(

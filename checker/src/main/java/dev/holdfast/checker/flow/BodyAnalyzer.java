@@ -281,17 +281,16 @@ final class BodyAnalyzer extends Entries {
     }
     List<Path> args = new ArrayList<>();
     for (int i = 0; i < functional.getParameters().size(); i++) {
-      boolean named =
-          i < parameters.size() && element(parameters.get(i)) instanceof VariableElement;
       Path given = callback.given(i);
-      args.add(
-          named
-              ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
-              : given != null
-                  ? given
-                  : evaluation(
-                      List.of(tree, Describer.ARGUMENT, i),
-                      functional.getParameters().get(i).asType()));
+      if (i < parameters.size() && element(parameters.get(i)) instanceof VariableElement named) {
+        args.add(st.get(0).vars.get(index(named)));
+      } else if (given != null) {
+        args.add(given);
+      } else {
+        args.add(
+            evaluation(
+                List.of(tree, Describer.ARGUMENT, i), functional.getParameters().get(i).asType()));
+      }
     }
     contract = contracts.of(functional);
     receiver = functionalSelf(tree);

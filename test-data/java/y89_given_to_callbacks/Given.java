@@ -93,6 +93,19 @@ class Given {
     }
   }
 
+  private static void withLast(Given o, Consumer<Given> action) {
+    Given at = o;
+    while (at.parent != null) {
+      at = at.parent;
+    }
+    at.lock.lock();
+    try {
+      action.accept(at);
+    } finally {
+      at.lock.unlock();
+    }
+  }
+
   private void increment() {
     count++;
   }
@@ -115,6 +128,7 @@ class Given {
     both(other, third, (a, b) -> a.count = b.count);
     withParent(x -> x.count++);
     withParent(x -> parent.count++);
+    withLast(other, x -> x.count++);
     reading(x -> System.out.println(x.version));
     other.declared(x -> x.count++);
     lock.lock();
@@ -194,7 +208,22 @@ class Given {
     }
   }
 
+  private static void withLastButGiven(Given o, Consumer<Given> action) {
+    Given at = o;
+    while (at.parent != null) {
+      at = at.parent;
+    }
+    at.lock.lock();
+    try {
+      action.accept(o);
+    } finally {
+      at.lock.unlock();
+    }
+  }
+
   void wrong(Given other, Given third, ExecutorService threads) {
+    withLast(other, x -> other.count++); // expect: UnguardedAccess "other.lock"
+    withLastButGiven(other, x -> x.count++); // expect: UnguardedAccess "other.lock"
     with(other, x -> count++); // expect: UnguardedAccess "this.lock"
     with(other, x -> third.count++); // expect: UnguardedAccess "third.lock"
     with(other, x -> x.parent.count++); // expect: UnguardedAccess "parent.lock"

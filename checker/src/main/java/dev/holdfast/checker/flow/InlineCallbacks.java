@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -310,16 +311,31 @@ abstract class InlineCallbacks extends Expressions {
     for (int i = 0; i < site.count; i++) {
       int depth = site.count - 1 - i;
       Path argument = common(st, world -> peek(world, depth));
-      if (argument != null && !isCallback(argument) && isUnnamedOutside(argument)) {
-        Path unnamed = pool.call(parameter, GIVEN, List.of(pool.constant(i)), argument.type);
-        for (Path lock : List.copyOf(held)) {
-          held.add(pool.replace(lock, argument, unnamed));
-        }
-        argument = unnamed;
+      if (argument == null || isUnnamedOutside(argument)) {
+        TypeMirror type = site.method.getParameters().get(i).asType();
+        argument = pool.call(parameter, GIVEN, List.of(pool.constant(i)), type);
+        addLocksOf(depth, argument, held);
       }
-      given.add(argument == null || isCallback(argument) ? null : argument);
+      given.add(isCallback(argument) ? null : argument);
     }
     noteCallback(parameter, held, given);
+  }
+
+  /** Adds the locks that are held of an operand, whichever object it is, by that name for it. */
+  private void addLocksOf(int depth, Path name, Set<Path> to) {
+    List<Path> objects = new ArrayList<>();
+    for (World world : st) {
+      Path value = peek(world, depth);
+      objects.add(value == null ? null : identity.canonical(world, value));
+    }
+    if (!objects.contains(null)) {
+      heldHere(
+              (lock, at) -> {
+                Path named = pool.replace(lock, objects.get(0), name);
+                return named == lock ? null : pool.replace(named, name, objects.get(at));
+              })
+          .forEach(lock -> to.add(pool.replace(lock, objects.get(0), name)));
+    }
   }
 
   /** Whether an object has no name that would mean the same to callers of the method. */
@@ -729,6 +745,14 @@ abstract class InlineCallbacks extends Expressions {
 
   /** The locks that are surely held here, by view where not exclusively. */
   private Set<Path> heldHere() {
+    return heldHere((lock, at) -> lock);
+  }
+
+  /**
+   * The locks that are held in the first world, and by the name that is given for each world in
+   * that one; null is none.
+   */
+  private Set<Path> heldHere(BiFunction<Path, Integer, Path> names) {
     Set<Path> result = new LinkedHashSet<>();
     if (st.isEmpty()) {
       return result;
@@ -738,9 +762,13 @@ abstract class InlineCallbacks extends Expressions {
         .forEach(
             (id, hold) -> {
               Path lock = pool.byId(id);
-              if (st.stream().allMatch(world -> locks.isHeld(world, lock, hold.mode()))) {
-                result.add(hold.mode() == Mode.WRITE ? lock : pool.readView(lock, null));
+              for (int i = 0; i < st.size(); i++) {
+                Path name = names.apply(lock, i);
+                if (name == null || !locks.isHeld(st.get(i), name, hold.mode())) {
+                  return;
+                }
               }
+              result.add(hold.mode() == Mode.WRITE ? lock : pool.readView(lock, null));
             });
     return result;
   }

@@ -210,13 +210,15 @@ abstract class InlineCallbacks extends Expressions {
   private void runElsewhere(CallSite site, int index, int depth) {
     Set<Path> held = heldForCallback(site, index);
     List<Path> given = given(site, index);
+    Set<Path> heldForStages = new LinkedHashSet<>(held);
+    heldForStages.removeIf(lock -> lock.any(InlineCallbacks::isUnnamed));
     for (World world : st) {
       Path value = peek(world, depth);
       Path path = value == null ? null : identity.canonical(world, value);
       if (path != null && isCallback(path)) {
         calledHolding(path, held, given);
       } else if (path != null) {
-        stages(List.of(world), path).forEach(each -> calledHolding(each, held, List.of()));
+        stages(List.of(world), path).forEach(each -> calledHolding(each, heldForStages, List.of()));
       }
     }
   }

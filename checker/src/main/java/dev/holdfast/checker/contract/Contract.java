@@ -36,6 +36,8 @@ public final class Contract {
   final List<Clause> meanwhile = new ArrayList<>();
   final BitSet inline = new BitSet();
   final BitSet deferred = new BitSet();
+  final Map<Integer, String> deferredTo = new HashMap<>();
+  final BitSet consumed = new BitSet();
   final BitSet mutated = new BitSet();
   final BitSet viewed = new BitSet();
   final BitSet nonNull = new BitSet();
@@ -44,6 +46,7 @@ public final class Contract {
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
   final Map<Integer, List<LockRef>> heldForCallback = new HashMap<>();
   final Map<Integer, List<LockRef>> lostForCallback = new HashMap<>();
+  final Map<Integer, List<LockRef>> givenToCallback = new HashMap<>();
   boolean parallel;
   LockRef returns;
   Origin returnsOrigin;
@@ -86,15 +89,19 @@ public final class Contract {
   }
 
   /**
-   * The contract with the locks that a body was seen to hold where it runs its callbacks, and those
-   * of its callers that it has given up there.
+   * The contract with the locks that a body was seen to hold where it runs its callbacks, those of
+   * its callers that it has given up there, and what it gives them.
    */
   public static Contract withCallbacks(
-      Contract base, Map<Integer, List<LockRef>> held, Map<Integer, List<LockRef>> lost) {
+      Contract base,
+      Map<Integer, List<LockRef>> held,
+      Map<Integer, List<LockRef>> lost,
+      Map<Integer, List<LockRef>> given) {
     Contract result = withClauses(base, List.of(), base.meanwhile, base.emptied);
     result.modelled = base.modelled;
     result.heldForCallback.putAll(held);
     result.lostForCallback.putAll(lost);
+    result.givenToCallback.putAll(given);
     return result;
   }
 
@@ -126,6 +133,8 @@ public final class Contract {
     from.holding.forEach(holding::putIfAbsent);
     inline.or(from.inline);
     deferred.or(from.deferred);
+    deferredTo.putAll(from.deferredTo);
+    consumed.or(from.consumed);
     mutated.or(from.mutated);
     viewed.or(from.viewed);
     nonNull.or(from.nonNull);
@@ -207,6 +216,18 @@ public final class Contract {
     return deferred.get(parameter);
   }
 
+  /**
+   * The method of the result that runs the callback at that index; empty if what consumes it does.
+   */
+  public String deferredTo(int parameter) {
+    return deferredTo.getOrDefault(parameter, "");
+  }
+
+  /** Whether the pipelines that the callback at that index gives are consumed where it runs. */
+  public boolean consumes(int parameter) {
+    return consumed.get(parameter);
+  }
+
   /** Whether the call writes the object that it is given at that index. */
   public boolean mutates(int parameter) {
     return mutated.get(parameter);
@@ -240,6 +261,14 @@ public final class Contract {
   /** The locks of its callers that some call has given up where it runs the callback there. */
   public List<LockRef> lostForCallback(int parameter) {
     return lostForCallback.getOrDefault(parameter, List.of());
+  }
+
+  /**
+   * What each call of the callback at that index is given, argument by argument, null where that is
+   * not known; empty if nothing is.
+   */
+  public List<LockRef> givenToCallback(int parameter) {
+    return givenToCallback.getOrDefault(parameter, List.of());
   }
 
   /** Whether the pipeline that results runs its callbacks on other threads. */

@@ -22,8 +22,11 @@ final class Traits {
       case "Keeps" -> to.keeps = true;
       case "Publishes" -> to.publishes = true;
       case "Parallel" -> to.parallel = true;
-      case "RunsDeferred" -> to.runsDeferred = true;
-      case "Deferred" -> to.deferred.set(parameter);
+      case "RunsDeferred" -> runsDeferred(parameter, to);
+      case "Deferred" -> {
+        to.deferred.set(parameter);
+        to.deferredTo.put(parameter, annot.string("value", ""));
+      }
       case "NonNull" -> to.nonNull.set(parameter);
       case "NonNullIf" -> {
         to.whenNonNull = When.valueOf(annot.string("value", ""));
@@ -62,6 +65,14 @@ final class Traits {
       to.each = true;
     } else {
       to.eachOf.set(parameter);
+    }
+  }
+
+  private static void runsDeferred(int parameter, Contract to) {
+    if (parameter < 0) {
+      to.runsDeferred = true;
+    } else {
+      to.consumed.set(parameter);
     }
   }
 

@@ -81,6 +81,14 @@ final class Accesses {
     using(site, null, () -> access(site, field, baseOf, write));
   }
 
+  /** Checks the reading of what a pipeline views: what consumes it gives an object of its own. */
+  void consume(Tree site, VariableElement field, Path base) {
+    Tree outer = mutated;
+    mutated = null;
+    access(site, field, world -> base, false);
+    mutated = outer;
+  }
+
   /** Checks an access to a field of the object that each world has at {@code baseOf}. */
   void access(Tree site, VariableElement field, Function<World, Path> baseOf, boolean write) {
     boolean writes = write || site == mutated;

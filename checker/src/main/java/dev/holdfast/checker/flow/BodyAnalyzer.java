@@ -219,7 +219,11 @@ final class BodyAnalyzer extends Entries {
   }
 
   private void runLater(Callback callback, List<? extends VariableTree> parameters, Tree code) {
-    bindParameters(parameters, null);
+    List<Path> given = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      given.add(callback.given(i));
+    }
+    bindParameters(parameters, given);
     assumeFunctional(callback, parameters);
     if (code instanceof ExpressionTree expression) {
       eval(expression);
@@ -277,14 +281,16 @@ final class BodyAnalyzer extends Entries {
     }
     List<Path> args = new ArrayList<>();
     for (int i = 0; i < functional.getParameters().size(); i++) {
-      boolean named =
-          i < parameters.size() && element(parameters.get(i)) instanceof VariableElement;
-      args.add(
-          named
-              ? st.get(0).vars.get(index((VariableElement) element(parameters.get(i))))
-              : evaluation(
-                  List.of(tree, Describer.ARGUMENT, i),
-                  functional.getParameters().get(i).asType()));
+      Path given = callback.given(i);
+      if (i < parameters.size() && element(parameters.get(i)) instanceof VariableElement named) {
+        args.add(st.get(0).vars.get(index(named)));
+      } else if (given != null) {
+        args.add(given);
+      } else {
+        args.add(
+            evaluation(
+                List.of(tree, Describer.ARGUMENT, i), functional.getParameters().get(i).asType()));
+      }
     }
     contract = contracts.of(functional);
     receiver = functionalSelf(tree);

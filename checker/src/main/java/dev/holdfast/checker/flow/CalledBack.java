@@ -2,6 +2,7 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -23,6 +24,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Tells which callbacks the methods of one top-level class run before they return, and do nothing
@@ -109,7 +111,7 @@ final class CalledBack {
             body,
             each -> {
               Uses uses = new Uses();
-              uses.scan(each, null);
+              uses.scanAll(each);
               return uses.kept;
             });
     return kept.contains(variable);
@@ -152,7 +154,7 @@ final class CalledBack {
       return new BitSet();
     }
     Uses uses = new Uses();
-    uses.scan(source.getBody(), null);
+    uses.scanAll(source.getBody());
     for (int i = 0; i < parameters.size(); i++) {
       if (uses.kept.contains(parameters.get(i)) || !uses.run.contains(parameters.get(i))) {
         result.clear(i);
@@ -166,8 +168,24 @@ final class CalledBack {
     private final Set<Element> run = new HashSet<>();
     private final Set<Element> kept = new HashSet<>();
 
+    /** Those that are called by way of pipelines and combined callbacks. */
+    private final Set<Element> inStages = new HashSet<>();
+
     /** Above zero in code that may run later. */
     private int later;
+
+    /** Above zero in what is used up by a call around it. */
+    private int staged;
+
+    /** Whether some pipeline may run its callbacks on other threads. */
+    private boolean parallel;
+
+    private void scanAll(Tree body) {
+      scan(body, null);
+      if (parallel) {
+        kept.addAll(inStages);
+      }
+    }
 
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void unused) {
@@ -208,19 +226,25 @@ final class CalledBack {
       if (!(scan.element(tree) instanceof ExecutableElement callee)) {
         return super.visitMethodInvocation(tree, null);
       }
-      if (later == 0
-          && tree.getMethodSelect() instanceof MemberSelectTree select
-          && isName(select.getExpression())
-          && scan.element(Env.plain(select.getExpression())) instanceof VariableElement variable
+      Contract contract = contracts.of(callee);
+      parallel |= contract.isParallel();
+      staged += contract.runsDeferred() ? 1 : 0;
+      ExpressionTree on =
+          tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
+      if (on != null
+          && isName(on)
+          && scan.element(Env.plain(on)) instanceof VariableElement variable
           && callee == Functional.method(env, variable.asType())) {
-        run.add(variable);
+        scanOrRun(on, true);
+      } else if (on != null && contract.runsDeferred()) {
+        usedUp(on);
       } else {
         scan(tree.getMethodSelect(), null);
       }
-      Contract contract = contracts.of(callee);
       for (int i = 0; i < tree.getArguments().size(); i++) {
         argument(tree.getArguments().get(i), callee, contract, i, drops);
       }
+      staged -= contract.runsDeferred() ? 1 : 0;
       return null;
     }
 
@@ -230,14 +254,80 @@ final class CalledBack {
         Contract contract,
         int index,
         boolean drops) {
-      boolean merelyRun = isMerelyRun(callee, index) || contract.runsInline(index);
-      if (merelyRun && Env.plain(argument) instanceof LambdaExpressionTree lambda) {
-        scan(lambda.getBody(), null);
-      } else if (later == 0 && merelyRun && isName(argument)) {
-        run.add(scan.element(Env.plain(argument)));
+      if (isMerelyRun(callee, index) || contract.runsInline(index)) {
+        if (isName(argument)) {
+          scanOrRun(argument, true);
+        } else {
+          usedUp(argument);
+        }
       } else if (!(drops && isName(argument) && contract.demandsNonNull(index))) {
         scan(argument, null);
       }
+    }
+
+    /** The name of something that is run there. */
+    private void scanOrRun(ExpressionTree name, boolean runs) {
+      if (runs && later == 0) {
+        Element variable = scan.element(Env.plain(name));
+        run.add(variable);
+        if (staged > 0) {
+          inStages.add(variable);
+        }
+      } else {
+        scan(name, null);
+      }
+    }
+
+    /** What is run, with all stages that it has gathered, before the call around it is over. */
+    private void usedUp(ExpressionTree tree) {
+      ExpressionTree plain = Env.plain(tree);
+      if (plain instanceof LambdaExpressionTree lambda) {
+        scan(lambda.getBody(), null);
+      } else if (isName(plain)) {
+        TypeMirror type = scan.element(plain) instanceof VariableElement v ? v.asType() : null;
+        scanOrRun(plain, Functional.isOne(env, type));
+      } else if (plain instanceof ConditionalExpressionTree choice) {
+        scan(choice.getCondition(), null);
+        usedUp(choice.getTrueExpression());
+        usedUp(choice.getFalseExpression());
+      } else if (plain instanceof MethodInvocationTree call
+          && scan.element(call) instanceof ExecutableElement callee
+          && gathers(contracts.of(callee))) {
+        stages(call, callee, contracts.of(callee));
+      } else {
+        scan(plain, null);
+      }
+    }
+
+    /** Whether the result goes with the receiver or an argument. */
+    private boolean gathers(Contract contract) {
+      return contract.isView() || !contract.deferredNone();
+    }
+
+    private void stages(MethodInvocationTree call, ExecutableElement callee, Contract contract) {
+      parallel |= contract.isParallel();
+      staged++;
+      if (contract.isView() && call.getMethodSelect() instanceof MemberSelectTree select) {
+        usedUp(select.getExpression());
+      } else {
+        scan(call.getMethodSelect(), null);
+      }
+      for (int i = 0; i < call.getArguments().size(); i++) {
+        if (contract.defers(i) && contract.deferredTo(i).isEmpty()) {
+          ExpressionTree argument = call.getArguments().get(i);
+          boolean gives =
+              contract.consumes(i)
+                  && Env.plain(argument) instanceof LambdaExpressionTree lambda
+                  && lambda.getBody() instanceof ExpressionTree;
+          usedUp(
+              gives
+                  ? (ExpressionTree) ((LambdaExpressionTree) Env.plain(argument)).getBody()
+                  : argument);
+        } else {
+          argument(call.getArguments().get(i), callee, contract, i, false);
+        }
+      }
+      staged--;
     }
 
     @Override

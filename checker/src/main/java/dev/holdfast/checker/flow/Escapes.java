@@ -60,18 +60,28 @@ abstract class Escapes extends Checks {
     /** Locks that every call held that runs it before it returns; null if there is none. */
     private Set<Path> atCalls;
 
+    /** What every such call gave it, argument by argument; null where that is not one object. */
+    private List<Path> given = List.of();
+
     Callback(Tree tree, TypeElement self) {
       this.tree = tree;
       this.self = self;
     }
 
-    /** A call that holds these locks runs it before it returns. */
-    void calledHolding(Set<Path> locks) {
+    /** A call that holds these locks, and gives it that, runs it before it returns. */
+    void calledHolding(Set<Path> locks, List<Path> arguments) {
+      given = atCalls == null ? arguments : alike(given, arguments);
       if (atCalls == null) {
         atCalls = new LinkedHashSet<>(locks);
       } else {
         atCalls.retainAll(locks);
       }
+    }
+
+    /** What it is given at that index whenever it runs; null if that is not known. */
+    Path given(int index) {
+      Path argument = escaped || index >= given.size() ? null : given.get(index);
+      return argument == null || !argument.isDefinite() ? null : argument;
     }
 
     /** Whether some call is known to run it before it returns. */
@@ -89,6 +99,15 @@ abstract class Escapes extends Checks {
 
   /** What is being published, as it was read. */
   private final Set<Path> escaping = new LinkedHashSet<>();
+
+  /** What both lists have at the same index; null where they differ. */
+  static List<Path> alike(List<Path> one, List<Path> other) {
+    List<Path> result = new ArrayList<>();
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      result.add(one.get(i) == other.get(i) ? one.get(i) : null);
+    }
+    return result;
+  }
 
   Escapes(BodyContext context) {
     super(context);
@@ -203,7 +222,7 @@ abstract class Escapes extends Checks {
       return world;
     }
     Path object = isStep(value) ? value.base : value;
-    keepsRunning(object);
+    callbacksEscape(List.of(object));
     World next = world.copy();
     next.carry(holder, value);
     for (Path at = holder; !world.fresh.has(at.id); at = at.base) {
@@ -235,14 +254,6 @@ abstract class Escapes extends Checks {
   private Path found(World world, Path value, Path object) {
     boolean perhaps = !world.fresh.has(value.id) && fits(object, value.type);
     return pool.ghost(object, perhaps ? PERHAPS : ELEMENT);
-  }
-
-  /** A callback that something keeps may run at any time. */
-  private void keepsRunning(Path value) {
-    Callback callback = isCallback(value) ? callbacks.get((Tree) value.key) : null;
-    if (callback != null) {
-      callback.escaped = true;
-    }
   }
 
   /** Whether an object of its type can be one of that type. */
@@ -313,7 +324,7 @@ abstract class Escapes extends Checks {
   }
 
   private World escapedItself(World world, Path path) {
-    keepsRunning(path);
+    callbacksEscape(List.of(path));
     World next = withoutAlternatives(world, path);
     List<Path> carried = world.carried.get(path.id);
     if (!world.fresh.has(path.id) && carried == null) {
@@ -363,6 +374,18 @@ abstract class Escapes extends Checks {
     return result;
   }
 
+  /** The callbacks that a value refers to, or has as stages, may run at any later time. */
+  void callbacksEscape(World world, Path value) {
+    callbacksEscape(List.of(value));
+    callbacksEscape(contents(world, value));
+    Set<Path> pipelines = alternatives(world, value);
+    pipelines.add(value);
+    for (Path each : pipelines) {
+      List<Path> stages = world.carried.get(each.id);
+      callbacksEscape(stages == null ? List.of() : stages);
+    }
+  }
+
   private void addContents(World world, Path holder, Set<Path> to, Set<Path> seen) {
     if (!seen.add(holder)) {
       return;
@@ -371,7 +394,9 @@ abstract class Escapes extends Checks {
     for (Path each : carried == null ? List.<Path>of() : carried) {
       if (isAlternative(each)) {
         addContents(world, each.base, to, seen);
-      } else if (each.kind != Kind.CONST && !isStage(world, holder, each)) {
+      } else if (each.kind != Kind.CONST
+          && !Pipelines.isMark(each)
+          && !isStage(world, holder, each)) {
         to.add(isStep(each) ? each.base : each);
       }
     }
@@ -397,6 +422,16 @@ abstract class Escapes extends Checks {
   /** Whether it is a stage of a pipeline, and nothing that goes through it. */
   private static boolean isStage(World world, Path holder, Path carried) {
     return isCallback(carried) && holder.kind == Kind.VALUE && !world.fresh.has(holder.id);
+  }
+
+  /** The callbacks among these may run at any later time. */
+  void callbacksEscape(Collection<Path> values) {
+    for (Path value : values) {
+      Callback callback = isCallback(value) ? callbacks.get((Tree) value.key) : null;
+      if (callback != null) {
+        callback.escaped = true;
+      }
+    }
   }
 
   /** Whether it is a callback that this body makes. */
@@ -522,7 +557,7 @@ abstract class Escapes extends Checks {
   private World givenBack(World world, Path result, Path what) {
     World next = world.copy();
     Path value = identity.canonical(world, what);
-    keepsRunning(value);
+    callbacksEscape(List.of(value));
     next.carry(result, found(world, result, value));
     return next;
   }

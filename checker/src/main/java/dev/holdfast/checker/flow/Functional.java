@@ -11,6 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Finds the one abstract method of a functional interface. */
 final class Functional {
@@ -23,6 +24,18 @@ final class Functional {
       return null;
     }
     return env.functionalMethod(element, each -> search(env, each, new LinkedHashSet<>()));
+  }
+
+  /** Whether it is an interface with one abstract method. */
+  static boolean isOne(Env env, TypeMirror type) {
+    TypeElement element = type == null ? null : env.typeElement(type);
+    return element != null
+        && element.getKind() == ElementKind.INTERFACE
+        && ElementFilter.methodsIn(env.elements.getAllMembers(element)).stream()
+                .filter(
+                    each -> each.getModifiers().contains(Modifier.ABSTRACT) && !isOfObject(each))
+                .count()
+            == 1;
   }
 
   private static ExecutableElement search(Env env, TypeElement type, Set<TypeElement> seen) {

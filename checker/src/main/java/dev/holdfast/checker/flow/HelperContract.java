@@ -99,13 +99,30 @@ final class HelperContract {
     return result;
   }
 
-  /** The contract with the locks that are held where the body runs its callbacks. */
+  /** The contract with what is held where the body runs its callbacks, and given to them. */
   static Contract withCallbacks(BodyAnalyzer body, Contract declared) {
     Map<Integer, List<LockRef>> held = refs(body, body.heldForCallbacks);
     Map<Integer, List<LockRef>> lost = refs(body, body.lostForCallbacks);
-    return held.isEmpty() && lost.isEmpty()
+    Map<Integer, List<LockRef>> given = given(body);
+    return held.isEmpty() && lost.isEmpty() && given.isEmpty()
         ? declared
-        : Contract.withCallbacks(declared, held, lost);
+        : Contract.withCallbacks(declared, held, lost, given);
+  }
+
+  private static Map<Integer, List<LockRef>> given(BodyAnalyzer body) {
+    Map<Integer, List<LockRef>> result = new HashMap<>();
+    body.givenToCallbacks.forEach(
+        (index, arguments) -> {
+          List<LockRef> given = new ArrayList<>();
+          for (Path argument : arguments) {
+            Path template = argument == null ? null : body.toTemplate(argument);
+            given.add(template == null ? null : new LockRef(template, null, ""));
+          }
+          if (given.stream().anyMatch(Objects::nonNull)) {
+            result.put(index, given);
+          }
+        });
+    return result;
   }
 
   private static Map<Integer, List<LockRef>> refs(

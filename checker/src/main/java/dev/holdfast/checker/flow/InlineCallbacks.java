@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -38,6 +40,30 @@ import javax.lang.model.type.TypeMirror;
 
 /** Runs callbacks where a call runs them: lambdas, method references, anonymous classes. */
 abstract class InlineCallbacks extends Expressions {
+
+  /** The step from a callback to what it is given that only the method has a name for. */
+  private static final String GIVEN = "given";
+
+  /** What a call passes to a callback that it runs, and the locks that it holds meanwhile. */
+  private static final class Passed {
+    private final List<Path> given;
+    private final Map<Path, Mode> taken;
+
+    /** What the callback is given elements of, one each time; null if that is not known. */
+    private final Path container;
+
+    Passed(List<Path> given, Map<Path, Mode> taken) {
+      this.given = given;
+      this.taken = taken;
+      this.container = null;
+    }
+
+    Passed(Path container) {
+      this.given = List.of();
+      this.taken = Map.of();
+      this.container = container;
+    }
+  }
 
   /** The callbacks that are being followed: one that calls itself is followed once. */
   private final Set<Tree> running = new HashSet<>();
@@ -54,6 +80,9 @@ abstract class InlineCallbacks extends Expressions {
   /** The locks held on entry that are not held so wherever it runs one, by index. */
   final Map<Integer, Set<Path>> lostForCallbacks = new HashMap<>();
 
+  /** What the method gives a callback each time, by index; null where that is not one object. */
+  final Map<Integer, List<Path>> givenToCallbacks = new HashMap<>();
+
   final Pipelines pipelines;
 
   InlineCallbacks(BodyContext context) {
@@ -69,10 +98,13 @@ abstract class InlineCallbacks extends Expressions {
   /** Runs what the call runs before it returns. */
   void runCallbacks(CallSite site) {
     if (results.runsElsewhere(site, st)) {
+      runsElsewhere(site);
       return;
     }
-    if (site.contract.runsDeferred()) {
-      runDeferred(site);
+    if (site.contract.runsDeferred() || isCombined(site)) {
+      runDeferred(site, "");
+    } else {
+      runDeferredTo(site);
     }
     for (int i = 0; i < site.count; i++) {
       int index = i;
@@ -85,9 +117,35 @@ abstract class InlineCallbacks extends Expressions {
         runHolding(site, i, depth);
       } else if (runs(site, i)) {
         Path container = common(st, world -> pipelines.given(world, site, index));
-        runArgument(depth, container);
+        List<Path> given = given(site, i);
+        Passed passed = new Passed(given, Map.of());
+        runArgument(depth, container == null ? passed : new Passed(container));
       }
     }
+  }
+
+  /** What a pipeline hands to other threads may run whenever they hold nothing. */
+  private void runsElsewhere(CallSite site) {
+    for (World world : st) {
+      List<Path> handed = site.args(world);
+      handed.add(site.receiver(world));
+      for (Path each : handed) {
+        Path value = each == null ? null : identity.canonical(world, each);
+        if (value != null) {
+          callbacksEscape(world, value);
+        }
+      }
+    }
+  }
+
+  /** Whether the call runs a callback that a call has combined with others, or made of one. */
+  private boolean isCombined(CallSite site) {
+    Path on = common(st, site::receiver);
+    return on != null
+        && on.kind == Kind.VALUE
+        && on.key instanceof MethodInvocationTree
+        && site.method.getModifiers().contains(Modifier.ABSTRACT)
+        && site.method == Functional.method(env, on.type);
   }
 
   /** A callback that this body, or its own, does more with than to have it run runs later, too. */
@@ -122,20 +180,10 @@ abstract class InlineCallbacks extends Expressions {
     boolean isFree =
         st.stream().allMatch(w -> taken.keySet().stream().noneMatch(l -> w.holds.has(l.id)));
     if (isFree && site.contract.lostForCallback(index).isEmpty()) {
-      runWith(taken, depth);
+      runArgument(depth, new Passed(given(site, index), taken));
     } else {
       runElsewhere(site, index, depth);
     }
-  }
-
-  /** Runs the callback here, with these locks held by what calls it. */
-  private void runWith(Map<Path, Mode> taken, int depth) {
-    taken.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
-    Cleanup cleanup = new Cleanup(worlds -> without(worlds, taken));
-    frames.push(cleanup);
-    runArgument(depth, null);
-    frames.pop();
-    st = cleanup.pass(st);
   }
 
   /** The worlds after what calls the callback has given up its locks. */
@@ -160,12 +208,25 @@ abstract class InlineCallbacks extends Expressions {
   /** What the callback may do is looked at by itself. */
   private void runElsewhere(CallSite site, int index, int depth) {
     Set<Path> held = heldForCallback(site, index);
+    List<Path> given = given(site, index);
+    Set<Path> heldForStages = new LinkedHashSet<>(held);
+    heldForStages.removeIf(lock -> lock.any(InlineCallbacks::isUnnamed));
     for (World world : st) {
       Path value = peek(world, depth);
       Path path = value == null ? null : identity.canonical(world, value);
-      if (path != null && isCallback(path) && callbacks.get((Tree) path.key) != null) {
-        callbacks.get((Tree) path.key).calledHolding(held);
+      if (path != null && isCallback(path)) {
+        calledHolding(path, held, given);
+      } else if (path != null) {
+        stages(List.of(world), path).forEach(each -> calledHolding(each, heldForStages, List.of()));
       }
+    }
+  }
+
+  private void calledHolding(Path callback, Set<Path> held, List<Path> given) {
+    if (isMerelyRun(callback)) {
+      noteCallback(callback, held, given);
+    } else if (isCallback(callback) && callbacks.get((Tree) callback.key) != null) {
+      callbacks.get((Tree) callback.key).calledHolding(held, given);
     }
   }
 
@@ -194,6 +255,15 @@ abstract class InlineCallbacks extends Expressions {
     return result;
   }
 
+  /** What the call gives the callback at that index, as far as that is known. */
+  private List<Path> given(CallSite site, int index) {
+    List<Path> result = new ArrayList<>();
+    for (LockRef each : site.contract.givenToCallback(index)) {
+      result.add(each == null ? null : common(st, world -> site.bind(world, each)));
+    }
+    return result;
+  }
+
   /**
    * A lock of the called method's contract, in the mode of the view that it is given by, if any.
    */
@@ -210,24 +280,73 @@ abstract class InlineCallbacks extends Expressions {
     ExecutableElement called = site.method;
     Path on = common(st, site::receiver);
     if (isMerelyRun(on) && called == Functional.method(env, on.type)) {
-      noteCallback(on, heldHere());
+      noteCall(on, site);
     }
     for (int i = 0; i < site.count; i++) {
       int depth = site.count - 1 - i;
-      Path given = common(st, world -> peek(world, depth));
-      if (runs(site, i) && isMerelyRun(given)) {
-        noteCallback(given, heldForCallback(site, i));
+      Set<Path> parameters = new LinkedHashSet<>();
+      for (World world : runs(site, i) ? st : List.<World>of()) {
+        Path value = peek(world, depth);
+        Path path = value == null ? null : identity.canonical(world, value);
+        if (isMerelyRun(path)) {
+          parameters.add(path);
+        }
+      }
+      for (Path each : parameters) {
+        noteCallback(each, heldForCallback(site, i), given(site, i));
       }
     }
   }
 
   private boolean isMerelyRun(Path value) {
     return value != null
+        && method != null
         && value.kind == Kind.PARAM
         && scan.calledBack().isMerelyRun(method, (Integer) value.key);
   }
 
-  private void noteCallback(Path parameter, Set<Path> held) {
+  /** Takes note of a call of a callback itself. */
+  private void noteCall(Path parameter, CallSite site) {
+    Set<Path> held = heldHere();
+    List<Path> given = new ArrayList<>();
+    for (int i = 0; i < site.count; i++) {
+      int depth = site.count - 1 - i;
+      Path argument = common(st, world -> peek(world, depth));
+      if (argument == null || isUnnamedOutside(argument)) {
+        TypeMirror type = site.method.getParameters().get(i).asType();
+        argument = pool.call(parameter, GIVEN, List.of(pool.constant(i)), type);
+        addLocksOf(depth, argument, held);
+      }
+      given.add(isCallback(argument) ? null : argument);
+    }
+    noteCallback(parameter, held, given);
+  }
+
+  /** Adds the locks that are held of an operand, whichever object it is, by that name for it. */
+  private void addLocksOf(int depth, Path name, Set<Path> to) {
+    List<Path> objects = new ArrayList<>();
+    for (World world : st) {
+      Path value = peek(world, depth);
+      objects.add(value == null ? null : identity.canonical(world, value));
+    }
+    if (!objects.contains(null)) {
+      heldHere(
+              (lock, at) -> {
+                Path named = pool.replace(lock, objects.get(0), name);
+                return named == lock ? null : pool.replace(named, name, objects.get(at));
+              })
+          .forEach(lock -> to.add(pool.replace(lock, objects.get(0), name)));
+    }
+  }
+
+  /** Whether an object has no name that would mean the same to callers of the method. */
+  private boolean isUnnamedOutside(Path object) {
+    return isUnstable(object)
+        || object.any(step -> step.kind == Kind.VALUE || step.kind == Kind.LOCAL);
+  }
+
+  private void noteCallback(Path parameter, Set<Path> held, List<Path> given) {
+    givenToCallbacks.merge((Integer) parameter.key, given, Escapes::alike);
     Set<Path> lost =
         lostForCallbacks.computeIfAbsent((Integer) parameter.key, each -> new LinkedHashSet<>());
     boolean downgrades = contracts.of(method).has(Clause.Kind.DOWNGRADES);
@@ -304,7 +423,7 @@ abstract class InlineCallbacks extends Expressions {
     }
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
-      callback.calledHolding(heldHere());
+      callback.calledHolding(heldHere(), List.of());
       return null;
     }
     return isFollowed(tree) ? called : null;
@@ -393,50 +512,146 @@ abstract class InlineCallbacks extends Expressions {
 
   /** Runs the stages that the receiver has gathered, and reads what it views. */
   void runDeferred(CallSite site) {
-    for (World world : snapshot()) {
-      Path receiver = site.receiver(world);
+    runDeferred(site, "");
+  }
+
+  /** Runs what the receiver has gathered for calls of that very method. */
+  private void runDeferredTo(CallSite site) {
+    String name = site.method.getSimpleName().toString();
+    for (World world : st) {
+      Path receiver = world.carried.isEmpty() ? null : site.receiver(world);
       List<Path> carried =
           receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
-      if (carried != null) {
-        for (Path each : carried) {
-          if (isCallback(each)) {
-            runInline(each, pipelines.given(carried, each));
-          } else if (each.kind == Kind.FIELD) {
-            accesses.access(site.tree, (VariableElement) each.key, w -> each.base, false);
-          }
-        }
+      if (carried != null
+          && carried.stream().anyMatch(each -> Results.runsAt(carried, each).equals(name))) {
+        runDeferred(site, name);
         return;
       }
     }
   }
 
-  /** Runs the callback that is an argument, or the stages that an argument has gathered. */
-  private void runArgument(int depth, Path container) {
-    Path callback = null;
-    for (World world : snapshot()) {
-      Path value = peek(world, depth);
+  /** The same with those that a method runs, or what consumes the pipeline where that is empty. */
+  private void runDeferred(CallSite site, String at) {
+    Map<List<Path>, List<World>> known = new LinkedHashMap<>();
+    for (World world : st) {
+      Path receiver = site.receiver(world);
       List<Path> carried =
-          value == null ? null : world.carried.get(identity.canonical(world, value).id);
-      if (carried != null && !isCallback(identity.canonical(world, value))) {
-        carried.stream().filter(Escapes::isCallback).forEach(each -> runInline(each, null));
-        break;
-      }
-      if (value != null) {
-        Path path = identity.canonical(world, value);
-        callback = isCallback(path) ? path : callback;
-      }
+          receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+      known
+          .computeIfAbsent(carried == null ? List.of() : carried, each -> new ArrayList<>())
+          .add(world);
     }
-    if (callback != null) {
-      runInline(callback, container);
+    List<World> result = new ArrayList<>();
+    known.forEach(
+        (carried, worlds) -> {
+          st = worlds;
+          runStages(carried, at, site.tree);
+          result.addAll(st);
+        });
+    st = result;
+  }
+
+  /** Runs the stages of a pipeline that is consumed there, and reads what it views. */
+  private void runStages(List<Path> carried, String at, Tree site) {
+    for (Path each : carried) {
+      if (Results.runsAt(carried, each).equals(at)) {
+        runStage(carried, each, Map.of());
+      }
+      if (each.kind == Kind.FIELD && at.isEmpty()) {
+        accesses.consume(site, (VariableElement) each.key, each.base);
+      }
     }
   }
 
-  /** Runs a callback, which is given elements of the container, or of one that is not known. */
-  private void runInline(Path path, Path container) {
+  /** The pipelines that a callback gives are consumed here, or go where they may run later. */
+  private void passOn(Tree callback, boolean consumed) {
+    ExecutableElement functional = functional(callback);
+    if (functional == null || functional.getReturnType().getKind() == TypeKind.VOID) {
+      return;
+    }
+    Set<Path> carried = new LinkedHashSet<>();
+    for (World world : st) {
+      Path value = world.val == null ? null : identity.canonical(world, world.val);
+      if (value != null && !isCallback(value) && world.carried.has(value.id)) {
+        carried.addAll(world.carried.get(value.id));
+      }
+    }
+    if (consumed) {
+      Tree site =
+          callback instanceof LambdaExpressionTree lambda
+                  && lambda.getBody() instanceof ExpressionTree expression
+              ? expression
+              : callback;
+      runStages(List.copyOf(carried), "", site);
+    } else {
+      callbacksEscape(carried);
+    }
+  }
+
+  /** Runs the callback that is an argument, or the stages that an argument has gathered. */
+  private void runArgument(int depth, Passed passed) {
+    Map<Path, List<World>> known = new LinkedHashMap<>();
+    for (World world : st) {
+      Path value = peek(world, depth);
+      known
+          .computeIfAbsent(
+              value == null ? null : identity.canonical(world, value), each -> new ArrayList<>())
+          .add(world);
+    }
+    List<World> result = new ArrayList<>();
+    known.forEach(
+        (value, worlds) -> {
+          st = worlds;
+          if (value != null && isCallback(value)) {
+            runInline(value, passed, false);
+          } else if (value != null) {
+            for (Path stage : stages(worlds, value)) {
+              runStage(stages(worlds, value), stage, passed.taken);
+            }
+          }
+          result.addAll(st);
+        });
+    st = result;
+  }
+
+  /** What a value has gathered in some of the worlds and runs when it is consumed. */
+  private static List<Path> stages(List<World> worlds, Path value) {
+    Set<Path> result = new LinkedHashSet<>();
+    for (World world : worlds) {
+      List<Path> carried = world.carried.get(value.id);
+      if (carried != null) {
+        carried.stream()
+            .filter(each -> Results.runsAt(carried, each).isEmpty())
+            .forEach(result::add);
+      }
+    }
+    return List.copyOf(result);
+  }
+
+  /** Runs what a pipeline carries, if it is a callback, or takes note of it. */
+  private void runStage(List<Path> carried, Path stage, Map<Path, Mode> taken) {
+    if (isCallback(stage)) {
+      Path container = pipelines.given(carried, stage);
+      runInline(
+          stage,
+          container == null ? new Passed(List.of(), named(taken)) : new Passed(container),
+          carried.contains(results.consumed(stage)));
+    } else if (isMerelyRun(stage)) {
+      Set<Path> held = heldHere();
+      taken.forEach((lock, mode) -> held.add(mode == Mode.READ ? pool.readView(lock, null) : lock));
+      noteCallback(stage, held, List.of());
+    }
+  }
+
+  /**
+   * Runs a callback, which is given that each time, and the pipelines that it gives if they are
+   * consumed.
+   */
+  private void runInline(Path path, Passed passed, boolean consumed) {
     Tree tree = (Tree) path.key;
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
-      callback.calledHolding(heldHere());
+      callback.calledHolding(heldHere(), List.of());
       return;
     }
     if (!isFollowed(tree)) {
@@ -447,15 +662,77 @@ abstract class InlineCallbacks extends Expressions {
       callback.inlined = true;
     }
     if (running.add(tree)) {
-      Supplier<List<World>> run =
-          tree instanceof LambdaExpressionTree lambda
-              ? () -> runBody(lambda, elements(lambda, container))
-              : body == null
-                  ? () -> runReference((MemberReferenceTree) tree, container)
-                  : () -> runMethod(body, null);
-      as(selfOf(callback), () -> repeatedly(tree, run));
+      as(
+          selfOf(callback),
+          () ->
+              repeatedly(
+                  tree,
+                  () -> {
+                    runWith(tree, body, passed);
+                    passOn(tree, consumed);
+                    return st;
+                  }));
       running.remove(tree);
     }
+  }
+
+  /** Runs a callback once, with what it is passed and the locks held by what calls it. */
+  private void runWith(Tree callback, MethodTree body, Passed passed) {
+    List<Path> given = elements(callback, passed.container);
+    Map<Path, Mode> taken = passed.taken;
+    if (passed.container == null) {
+      given = new ArrayList<>(passed.given);
+      taken = new LinkedHashMap<>(taken);
+      for (int i = 0; i < given.size(); i++) {
+        Path unnamed = given.get(i);
+        if (unnamed != null && isUnnamed(unnamed)) {
+          Path value = unnamedArgument(callback, body, unnamed, i);
+          given.set(i, value);
+          taken = replaced(taken, unnamed, value);
+        }
+      }
+    }
+    Map<Path, Mode> held = taken;
+    held.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
+    Cleanup cleanup = new Cleanup(worlds -> without(worlds, held));
+    frames.push(cleanup);
+    if (callback instanceof LambdaExpressionTree lambda) {
+      st = runBody(lambda, given);
+    } else if (body == null) {
+      callReference((MemberReferenceTree) callback, given, false);
+    } else {
+      st = runMethod(body, given);
+    }
+    frames.pop();
+    st = cleanup.pass(st);
+  }
+
+  /** The object that a callback is given this time, which only what calls it has a name for. */
+  private Path unnamedArgument(Tree callback, MethodTree body, Path unnamed, int index) {
+    List<? extends VariableTree> parameters =
+        callback instanceof LambdaExpressionTree lambda
+            ? lambda.getParameters()
+            : body == null ? List.of() : body.getParameters();
+    return index < parameters.size()
+        ? evaluation(parameters.get(index), type(parameters.get(index)))
+        : evaluation(List.of(callback, Describer.ARGUMENT, index), unnamed.type);
+  }
+
+  private Map<Path, Mode> replaced(Map<Path, Mode> locks, Path part, Path by) {
+    Map<Path, Mode> result = new LinkedHashMap<>();
+    locks.forEach((lock, mode) -> result.put(pool.replace(lock, part, by), mode));
+    return result;
+  }
+
+  /** Those that do not belong to what only the caller of a callback has a name for. */
+  private static Map<Path, Mode> named(Map<Path, Mode> locks) {
+    Map<Path, Mode> result = new LinkedHashMap<>(locks);
+    result.keySet().removeIf(lock -> lock.any(InlineCallbacks::isUnnamed));
+    return result;
+  }
+
+  private static boolean isUnnamed(Path path) {
+    return path.kind == Kind.CALL && path.key == GIVEN;
   }
 
   /**
@@ -469,6 +746,14 @@ abstract class InlineCallbacks extends Expressions {
 
   /** The locks that are surely held here, by view where not exclusively. */
   private Set<Path> heldHere() {
+    return heldHere((lock, at) -> lock);
+  }
+
+  /**
+   * The locks that are held in the first world, and by the name that is given for each world in
+   * that one; null is none.
+   */
+  private Set<Path> heldHere(BiFunction<Path, Integer, Path> names) {
     Set<Path> result = new LinkedHashSet<>();
     if (st.isEmpty()) {
       return result;
@@ -478,21 +763,20 @@ abstract class InlineCallbacks extends Expressions {
         .forEach(
             (id, hold) -> {
               Path lock = pool.byId(id);
-              if (st.stream().allMatch(world -> locks.isHeld(world, lock, hold.mode()))) {
-                result.add(hold.mode() == Mode.WRITE ? lock : pool.readView(lock, null));
+              for (int i = 0; i < st.size(); i++) {
+                Path name = names.apply(lock, i);
+                if (name == null || !locks.isHeld(st.get(i), name, hold.mode())) {
+                  return;
+                }
               }
+              result.add(hold.mode() == Mode.WRITE ? lock : pool.readView(lock, null));
             });
     return result;
   }
 
-  private List<World> runReference(MemberReferenceTree reference, Path container) {
-    callReference(reference, elements(reference, container), false);
-    return st;
-  }
-
   /** The elements that a callback is given; null where they are not known. */
   private List<Path> elements(Tree callback, Path container) {
-    if (container == null || !pipelines.isPassive(callback)) {
+    if (container == null || callback instanceof NewClassTree || !pipelines.isPassive(callback)) {
       return null;
     }
     TypeMirror number = env.types.getPrimitiveType(TypeKind.INT);
@@ -579,10 +863,16 @@ abstract class InlineCallbacks extends Expressions {
     for (int i = 0; i < parameters.size(); i++) {
       VariableTree parameter = parameters.get(i);
       if (element(parameter) instanceof VariableElement variable) {
-        setVal(given == null ? evaluation(parameter, variable.asType()) : given.get(i));
+        Path passed = passed(given, i);
+        setVal(passed == null ? evaluation(parameter, variable.asType()) : passed);
         assignLocal(variable, parameter);
       }
     }
+  }
+
+  /** What is passed at that index; null where it is not known. */
+  private static Path passed(List<Path> given, int index) {
+    return given == null || index >= given.size() ? null : given.get(index);
   }
 
   /** Checks a method reference as the lambda that it stands for. */
@@ -596,8 +886,8 @@ abstract class InlineCallbacks extends Expressions {
           callee.getKind() == ElementKind.CONSTRUCTOR
               ? evaluation(reference, callee.getEnclosingElement().asType())
               : null);
-    } else if (unbound && given != null && !given.isEmpty()) {
-      setVal(given.get(0));
+    } else if (unbound && passed(given, 0) != null) {
+      setVal(passed(given, 0));
     } else if (unbound) {
       setVal(
           evaluation(
@@ -623,10 +913,8 @@ abstract class InlineCallbacks extends Expressions {
           unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR
               ? i + 1
               : i;
-      setVal(
-          given != null && at < given.size()
-              ? given.get(at)
-              : evaluation(List.of(reference, i), parameter.asType()));
+      Path passed = passed(given, at);
+      setVal(passed == null ? evaluation(List.of(reference, i), parameter.asType()) : passed);
       push();
     }
     CallSite site = new CallSite(binder, reference, callee, contractOf(callee), count);

@@ -108,7 +108,7 @@ abstract class Machine implements Frames.Ends {
     Elements elements = new Elements(pool, renaming, prefixes);
     this.locks = new Locks(env, contracts, pool, identity, renaming, elements);
     this.waysOn = new WaysOn(env, contracts, pool, identity);
-    this.merge = new Merge(pool, identity, renaming, waysOn, this::typeOfVariable);
+    this.merge = new Merge(env, pool, identity, renaming, waysOn, this::typeOfVariable);
     this.frames = new Frames(env.types, merge, this);
     this.unchecked =
         List.of(

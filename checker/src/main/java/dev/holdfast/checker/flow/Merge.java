@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.IntMap;
@@ -45,6 +46,7 @@ final class Merge {
     }
   }
 
+  private final Env env;
   private final PathPool pool;
   private final Identity identity;
   private final Renaming renaming;
@@ -52,11 +54,13 @@ final class Merge {
   private final IntFunction<TypeMirror> typeOfVariable;
 
   Merge(
+      Env env,
       PathPool pool,
       Identity identity,
       Renaming renaming,
       WaysOn waysOn,
       IntFunction<TypeMirror> typeOfVariable) {
+    this.env = env;
     this.pool = pool;
     this.identity = identity;
     this.renaming = renaming;
@@ -395,7 +399,7 @@ final class Merge {
     }
   }
 
-  private static void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {
+  private void keepCommonFact(World result, World a, Path x, World b, Path y, Path joined) {
     Fact common = Fact.common(a.factOf(x), b.factOf(y));
     result.facts =
         common == null ? result.facts.remove(joined.id) : result.facts.put(joined.id, common);
@@ -411,6 +415,18 @@ final class Merge {
     List<Path> carried = unionOfKnown(a.carried.get(x.id), b.carried.get(y.id));
     if (carried != null) {
       result.carried = result.carried.put(joined.id, carried);
+    }
+    if (x != joined && y != joined && x != y) {
+      keepCallback(result, x, joined);
+      keepCallback(result, y, joined);
+    }
+  }
+
+  /** To run a joined value is to run whichever callback it is. */
+  private void keepCallback(World result, Path value, Path joined) {
+    if (Escapes.isCallback(value)
+        || value.kind == Path.Kind.PARAM && Functional.method(env, value.type) != null) {
+      result.carry(joined, value);
     }
   }
 

@@ -20,6 +20,11 @@ import javax.lang.model.type.TypeKind;
 final class Results {
   private static final Object VIEW = "view";
   private static final String PARALLEL = "parallel";
+  private static final String CONSUMED = "consumed";
+
+  /** The step from a callback to what a pipeline carries of which a method runs that. */
+  private static final String AT = "at ";
+
   static final String COPY = "copy";
 
   private final Env env;
@@ -101,7 +106,12 @@ final class Results {
       if (field != null) {
         world.carry(site.result, field);
       }
-      List<Path> carried = world.carried.get(identity.canonical(world, receiver).id);
+      Path combined = identity.canonical(world, receiver);
+      if (Escapes.isCallback(combined)
+          || combined.kind == Kind.PARAM && Functional.isOne(env, combined.type)) {
+        world.carry(site.result, combined);
+      }
+      List<Path> carried = world.carried.get(combined.id);
       if (carried != null) {
         carried.stream()
             .filter(each -> !Pipelines.isOfElements(each))
@@ -112,13 +122,49 @@ final class Results {
     for (int i = 0; i < args.size(); i++) {
       if (site.contract.defers(i) && args.get(i) != null) {
         List<Path> behind = world.carried.get(identity.canonical(world, args.get(i)).id);
-        if (Escapes.isCallback(args.get(i))) {
+        if (Escapes.isCallback(args.get(i)) || args.get(i).kind == Kind.PARAM) {
           world.carry(site.result, args.get(i));
+          if (!site.contract.deferredTo(i).isEmpty()) {
+            world.carry(site.result, pool.ghost(args.get(i), AT + site.contract.deferredTo(i)));
+          }
+          if (site.contract.consumes(i)) {
+            world.carry(site.result, consumed(args.get(i)));
+          }
         } else if (behind != null) {
-          behind.forEach(each -> world.carry(site.result, each));
+          behind.stream()
+              .filter(each -> !Pipelines.isOfElements(each))
+              .forEach(each -> world.carry(site.result, each));
         }
       }
     }
+  }
+
+  /**
+   * The method that runs a callback when it is called on the pipeline which carries that; empty
+   * where what consumes the pipeline does.
+   */
+  static String runsAt(List<Path> carried, Path callback) {
+    for (Path each : carried) {
+      if (each.kind == Kind.GHOST
+          && each.base == callback
+          && each.key instanceof String key
+          && key.startsWith(AT)) {
+        return key.substring(AT.length());
+      }
+    }
+    return "";
+  }
+
+  /** Whether what is carried tells when a callback runs. */
+  static boolean isMark(Path carried) {
+    return carried.kind == Kind.GHOST
+        && carried.key instanceof String key
+        && (key.equals(CONSUMED) || key.startsWith(AT));
+  }
+
+  /** What a pipeline carries that consumes the pipelines which that callback gives. */
+  Path consumed(Path callback) {
+    return pool.ghost(callback, CONSUMED);
   }
 
   private Path value(World world, CallSite site) {

@@ -228,7 +228,13 @@ abstract class Statements extends Tries {
 
   private World escapesByReturn(World world) {
     Path value = world.val == null ? null : identity.canonical(world, world.val);
-    return value != null && isCallback(value) ? escaped(world, world.val) : world;
+    if (value != null && isCallback(value)) {
+      return escaped(world, value);
+    }
+    if (value != null) {
+      callbacksEscape(world, value);
+    }
+    return world;
   }
 
   static boolean dependsOnResult(Contract contract) {

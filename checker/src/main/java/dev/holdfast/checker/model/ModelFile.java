@@ -76,7 +76,10 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code @Stamp}: the stamp argument.
  *   <li>{@code @Deferred}: a callback that runs when the method's result is consumed: by a
- *       {@code @RunsDeferred} call, or where it is passed as a {@code @RunsInline} argument.
+ *       {@code @RunsDeferred} call, or where it is passed as a {@code @RunsInline} argument. A
+ *       pipeline that is given there is consumed with the result, too. {@code @Deferred("close")}:
+ *       a callback that runs when that method is called on the result, and not when it is consumed.
+ *   <li>{@code @RunsDeferred}: where the callback runs, the pipelines that it gives are consumed.
  *   <li>{@code @NonNull}: the method returns normally only if the argument is not null.
  *   <li>{@code @NonNullIf(TRUE)}: the method is true exactly if the argument is not null; with
  *       {@code FALSE}, exactly if it is null.

@@ -99,10 +99,10 @@ final class ModelVocabulary {
       Copy M
       Keeps M
       Publishes M
-      Deferred P
+      Deferred P value
       NonNull P
       NonNullIf P value:truth!
-      RunsDeferred M
+      RunsDeferred MP
       RunsHolding P value!
       Parallel M
       Concurrent T

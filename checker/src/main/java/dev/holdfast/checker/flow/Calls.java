@@ -200,6 +200,7 @@ abstract class Calls extends NewObjects {
       st.add(world.val == null ? world.withVal(site.result) : world);
     }
     escapes(site);
+    fillsOrEmpties(site);
     beliefs.promises(site);
     drop(site.count + 1);
     if (isChoiceOfObjects(st)) {
@@ -252,7 +253,6 @@ abstract class Calls extends NewObjects {
     if (asksSize(site)) {
       each(world -> withSize(world, site));
     }
-    fillsOrEmpties(site);
   }
 
   /** What the call reads from its receiver may be any of what that is known to refer to. */
@@ -325,7 +325,7 @@ abstract class Calls extends NewObjects {
 
   /** What a call changes has other elements from now on. */
   private void changesElements(CallSite site) {
-    if (!pool.has(Kind.INDEX)) {
+    if (!locks.elements.areFollowed()) {
       return;
     }
     for (int i = -1; i < site.count; i++) {
@@ -356,9 +356,15 @@ abstract class Calls extends NewObjects {
   }
 
   World changed(World world, Path container) {
-    return container == null
-        ? world
-        : locks.elements.changed(world, identity.canonical(world, container));
+    if (container == null) {
+      return world;
+    }
+    Path object = identity.canonical(world, container);
+    World result = locks.elements.changed(world, object);
+    for (Path each : alternatives(world, object)) {
+      result = locks.elements.perhapsFilled(result, each);
+    }
+    return result;
   }
 
   // ---- exceptions

@@ -18,6 +18,9 @@ final class Elements {
   /** Holds of the locks of the first ones. */
   final Prefixes prefixes;
 
+  /** Whether some collection was known to be empty. */
+  private boolean knowsEmpty;
+
   Elements(PathPool pool, Renaming renaming, Prefixes prefixes) {
     this.pool = pool;
     this.renaming = renaming;
@@ -200,12 +203,37 @@ final class Elements {
     return null;
   }
 
+  /** Whether changes of collections matter. */
+  boolean areFollowed() {
+    return knowsEmpty || pool.has(Kind.INDEX);
+  }
+
+  /** The world in which the collection has no elements. */
+  World empty(World world, Path collection) {
+    knowsEmpty = true;
+    return world.withFact(KeptElements.emptiness(pool, collection), World.Fact.TRUE);
+  }
+
+  /** The world in which something may have been put into the collection. */
+  World perhapsFilled(World world, Path collection) {
+    if (!knowsEmpty) {
+      return world;
+    }
+    IntMap<World.Fact> facts = KeptElements.withoutEmptiness(pool, world.facts, collection);
+    if (facts == world.facts) {
+      return world;
+    }
+    World result = world.copy();
+    result.facts = facts;
+    return result;
+  }
+
   /** The world after an element was replaced: those that were locked are not all that there are. */
   World changed(World world, Path container) {
     if (container == null) {
       return world;
     }
-    World resized = prefixes.resized(world, container);
+    World resized = prefixes.resized(perhapsFilled(world, container), container);
     return !isHeldOf(world, container, true)
         ? resized
         : world.holds.fold(

@@ -223,7 +223,7 @@ abstract class Escapes extends Checks {
     }
     Path object = isStep(value) ? value.base : value;
     callbacksEscape(List.of(object));
-    World next = world.copy();
+    World next = locks.elements.perhapsFilled(world, object).copy();
     next.carry(holder, value);
     for (Path at = holder; !world.fresh.has(at.id); at = at.base) {
       next.carry(at.base, at);
@@ -235,7 +235,7 @@ abstract class Escapes extends Checks {
   }
 
   /** The objects of which a joined value perhaps is one. */
-  private static Set<Path> alternatives(World world, Path value) {
+  static Set<Path> alternatives(World world, Path value) {
     Set<Path> result = new LinkedHashSet<>();
     addAlternatives(world, value, result);
     return result;
@@ -325,7 +325,7 @@ abstract class Escapes extends Checks {
 
   private World escapedItself(World world, Path path) {
     callbacksEscape(List.of(path));
-    World next = withoutAlternatives(world, path);
+    World next = locks.elements.perhapsFilled(withoutAlternatives(world, path), path);
     List<Path> carried = world.carried.get(path.id);
     if (!world.fresh.has(path.id) && carried == null) {
       return next;
@@ -688,8 +688,9 @@ abstract class Escapes extends Checks {
       return world;
     }
     if (kept && world.fresh.has(site.result.id)) {
-      World next = world.copy();
-      next.carry(site.result, identity.canonical(world, argument));
+      Path object = identity.canonical(world, argument);
+      World next = locks.elements.perhapsFilled(world, object).copy();
+      next.carry(site.result, object);
       return next;
     }
     return isHarmless(site.method) ? world : escaped(world, argument);

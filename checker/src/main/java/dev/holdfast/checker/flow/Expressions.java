@@ -270,7 +270,12 @@ abstract class Expressions extends Assignments {
           next.facts = world.facts.put(value.id, World.Fact.NON_NULL);
           next.carried = world.carried.remove(value.id);
           for (int i = 0; i < elements.size(); i++) {
-            next.carry(value, next.pop());
+            Path element = next.pop();
+            next.carry(value, element);
+            next =
+                element == null
+                    ? next
+                    : locks.elements.perhapsFilled(next, identity.canonical(world, element));
           }
           return next;
         });

@@ -570,6 +570,11 @@ abstract class InlineCallbacks extends Expressions {
       return;
     }
     Set<Path> carried = new LinkedHashSet<>();
+    each(
+        world ->
+            world.val == null
+                ? world
+                : locks.elements.perhapsFilled(world, identity.canonical(world, world.val)));
     for (World world : st) {
       Path value = world.val == null ? null : identity.canonical(world, world.val);
       if (value != null && !isCallback(value) && world.carried.has(value.id)) {
@@ -648,6 +653,10 @@ abstract class InlineCallbacks extends Expressions {
    * consumed.
    */
   private void runInline(Path path, Passed passed, boolean consumed) {
+    holding(named(passed.taken), () -> runRepeatedly(path, passed, consumed));
+  }
+
+  private void runRepeatedly(Path path, Passed passed, boolean consumed) {
     Tree tree = (Tree) path.key;
     Callback callback = callbacks.get(tree);
     if (callback != null && isBound(tree)) {
@@ -676,26 +685,37 @@ abstract class InlineCallbacks extends Expressions {
     }
   }
 
-  /** Runs a callback once, with what it is passed and the locks held by what calls it. */
+  /** Runs code here, with these locks held by what calls it. */
+  private void holding(Map<Path, Mode> taken, Runnable code) {
+    taken.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
+    Cleanup cleanup = new Cleanup(worlds -> without(worlds, taken));
+    frames.push(cleanup);
+    code.run();
+    frames.pop();
+    st = cleanup.pass(st);
+  }
+
+  /** Runs a callback once, with what it is passed and the locks held of that. */
   private void runWith(Tree callback, MethodTree body, Passed passed) {
-    List<Path> given = elements(callback, passed.container);
-    Map<Path, Mode> taken = passed.taken;
-    if (passed.container == null) {
-      given = new ArrayList<>(passed.given);
-      taken = new LinkedHashMap<>(taken);
-      for (int i = 0; i < given.size(); i++) {
-        Path unnamed = given.get(i);
-        if (unnamed != null && isUnnamed(unnamed)) {
-          Path value = unnamedArgument(callback, body, unnamed, i);
-          given.set(i, value);
-          taken = replaced(taken, unnamed, value);
-        }
+    if (passed.container != null) {
+      runOnce(callback, body, elements(callback, passed.container));
+      return;
+    }
+    List<Path> given = new ArrayList<>(passed.given);
+    Map<Path, Mode> taken = new LinkedHashMap<>(passed.taken);
+    taken.keySet().removeAll(named(passed.taken).keySet());
+    for (int i = 0; i < given.size(); i++) {
+      Path unnamed = given.get(i);
+      if (unnamed != null && isUnnamed(unnamed)) {
+        Path value = unnamedArgument(callback, body, unnamed, i);
+        given.set(i, value);
+        taken = replaced(taken, unnamed, value);
       }
     }
-    Map<Path, Mode> held = taken;
-    held.forEach((lock, mode) -> each(world -> locks.holdOnEntry(world, lock, mode)));
-    Cleanup cleanup = new Cleanup(worlds -> without(worlds, held));
-    frames.push(cleanup);
+    holding(taken, () -> runOnce(callback, body, given));
+  }
+
+  private void runOnce(Tree callback, MethodTree body, List<Path> given) {
     if (callback instanceof LambdaExpressionTree lambda) {
       st = runBody(lambda, given);
     } else if (body == null) {
@@ -703,8 +723,6 @@ abstract class InlineCallbacks extends Expressions {
     } else {
       st = runMethod(body, given);
     }
-    frames.pop();
-    st = cleanup.pass(st);
   }
 
   /** The object that a callback is given this time, which only what calls it has a name for. */

@@ -57,10 +57,16 @@ final class Keepers {
    */
   private final Set<Element> unlocked = new HashSet<>();
 
+  /** The variables for which objects are created. */
+  private final Map<Tree, Element> creations = new HashMap<>();
+
   /** The collections into which variables are put, by those. */
   private final Map<Element, Set<Element>> keptBy = new HashMap<>();
 
   private final Set<Element> returned = new HashSet<>();
+
+  /** The collections that are handed to calls. */
+  private final Set<Element> handedOn = new HashSet<>();
 
   /** Finds the bodies of methods that are called; answers null for one that is not here. */
   private final Function<ExecutableElement, Tree> bodies;
@@ -93,8 +99,9 @@ final class Keepers {
     return to.stream().anyMatch(found::contains) && found.add(from);
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  /** Whether what is created there is one of these collections at first. */
+  boolean isForKeeper(NewClassTree creation) {
+    return found.contains(creations.get(creation));
   }
 
   /** Whether the expression is such a collection's variable. */
@@ -164,14 +171,16 @@ final class Keepers {
             .found.contains(method.getParameters().get(parameter));
   }
 
-  /** Whether a method puts something into a collection that it is given. */
+  /** Whether a method may put something into a collection that it is given. */
   boolean isFilledIn(ExecutableElement method, int parameter) {
     Tree body = bodies.apply(method);
-    return body != null
-        && parameter < method.getParameters().size()
-        && new Keepers(env, body, elements, contracts, each -> null)
-            .keptBy.values().stream()
-                .anyMatch(each -> each.contains(method.getParameters().get(parameter)));
+    if (body == null || parameter >= method.getParameters().size()) {
+      return false;
+    }
+    Element collection = method.getParameters().get(parameter);
+    Keepers inside = new Keepers(env, body, elements, contracts, each -> null);
+    return inside.handedOn.contains(collection)
+        || inside.keptBy.values().stream().anyMatch(each -> each.contains(collection));
   }
 
   private boolean releases(Tree callee) {
@@ -213,12 +222,14 @@ final class Keepers {
         callbacks.put(elements.apply(tree), Env.plain(tree.getInitializer()));
       }
       element(tree, leadsInto(tree.getInitializer()));
+      created(tree, tree.getInitializer());
       return super.visitVariable(tree, null);
     }
 
     @Override
     public Void visitAssignment(AssignmentTree tree, Void unused) {
       element(tree.getVariable(), leadsInto(tree.getExpression()));
+      created(tree.getVariable(), tree.getExpression());
       return super.visitAssignment(tree, null);
     }
 
@@ -226,6 +237,12 @@ final class Keepers {
     public Void visitReturn(ReturnTree tree, Void unused) {
       returned.add(collection(tree.getExpression()));
       return super.visitReturn(tree, null);
+    }
+
+    private void created(Tree variable, ExpressionTree value) {
+      if (value != null) {
+        creations.put(Env.plain(value), elements.apply(variable));
+      }
     }
 
     private void element(Tree variable, Element collection) {
@@ -252,6 +269,7 @@ final class Keepers {
       int index = 0;
       for (ExpressionTree argument : tree.getArguments()) {
         Element collection = collection(argument);
+        handedOn.add(collection);
         if (collection != null
             && elements.apply(tree.getMethodSelect()) instanceof ExecutableElement callee
             && isKeeperIn(callee, index)) {

@@ -51,7 +51,7 @@ final class KeptElements {
   }
 
   /** The fact that the collection has no elements. */
-  private static Path emptiness(PathPool pool, Path collection) {
+  static Path emptiness(PathPool pool, Path collection) {
     return pool.call(collection, EMPTY, List.of(), null);
   }
 
@@ -110,9 +110,10 @@ final class KeptElements {
     if (result != world) {
       result = excused(result, lock -> isOfElements(lock, collection));
     }
-    return renaming
-        .age(withoutElements(result, collection), pool.index(collection, pool.every(), type))
-        .withFact(emptiness(pool, collection), Fact.TRUE);
+    return calls.locks.elements.empty(
+        renaming.age(
+            withoutElements(result, collection), pool.index(collection, pool.every(), type)),
+        collection);
   }
 
   /** The world in which what was an element of the collection goes by its own name again. */
@@ -155,7 +156,7 @@ final class KeptElements {
 
   /** The world in which it has no elements. */
   World emptied(World world, Path collection) {
-    return withoutLocks(world, collection).withFact(emptiness(pool, collection), Fact.TRUE);
+    return calls.locks.elements.empty(withoutLocks(world, collection), collection);
   }
 
   World withoutLocks(World world, Path collection) {

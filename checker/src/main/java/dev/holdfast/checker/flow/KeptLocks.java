@@ -95,7 +95,7 @@ final class KeptLocks {
 
   /** A new collection has no elements; the value at hand is what was created. */
   void created(NewClassTree tree) {
-    if (isNewCollection(tree) && !keepers().isEmpty()) {
+    if (isNewCollection(tree) && keepers().isForKeeper(tree)) {
       calls.each(world -> elements.emptied(world, world.val));
     }
   }
@@ -203,13 +203,21 @@ final class KeptLocks {
       }
     } else {
       boolean iterates = calls.env.isA(site.method.getReturnType(), "java.util.Iterator");
-      to.add(iterates ? world.withVal(collection) : world);
+      boolean isView = calls.env.isA(site.method.getReturnType(), "java.util.Collection");
+      World next = isView ? calls.locks.elements.perhapsFilled(world, collection) : world;
+      to.add(iterates ? next.withVal(collection) : next);
     }
   }
 
   /** An iterator stands for the collection: what it gives counts as taken out. */
   private void iterate(World world, CallSite site, Path collection, List<World> to) {
     boolean asks = site.method.getReturnType().getKind() == TypeKind.BOOLEAN;
+    for (int i = 0; i < site.count; i++) {
+      if (putsIn(site.method, i)) {
+        to.add(elements.lost(world, collection));
+        return;
+      }
+    }
     if (asks) {
       to.add(elements.withoutLocks(world, collection).withVal(pool.constant(false)));
     }

@@ -75,7 +75,33 @@ class FilledElsewhere {
     }
   }
 
+  void lockedByHelpers(Node node) {
+    ArrayDeque<Node> locked = new ArrayDeque<>();
+    take(node, locked);
+    while (!locked.isEmpty()) {
+      locked.pop().lock.unlock();
+    }
+  }
+
+  private void take(Node node, ArrayDeque<Node> into) {
+    lockAndKeep(node, into);
+  }
+
+  private void lockAndKeep(Node node, ArrayDeque<Node> into) {
+    node.lock.lock();
+    into.push(node);
+  }
+
   // ---- with a mistake
+
+  void takenInVain(Node node) {
+    ArrayDeque<Node> locked = new ArrayDeque<>();
+    take(node, locked);
+    while (!locked.isEmpty()) {
+      locked.pop().lock.unlock();
+    }
+    node.n++; // expect: UnguardedAccess
+  }
 
   void seenUnlocked(List<Node> nodes) {
     List<Node> seen = new ArrayList<>();

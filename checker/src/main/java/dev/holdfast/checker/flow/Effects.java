@@ -196,6 +196,7 @@ final class Effects {
       return;
     }
     Path stamp = site.contract.stampRole() == Contract.StampRole.STAMPED ? site.result : null;
+    keepsForCallers(site, clause);
     checks.acquisitions.acquire(
         site.tree, site.lock(clause.lock()), site.modeOf(clause.lock()), stamp, clause.flag());
     own(site, clause);
@@ -203,6 +204,21 @@ final class Effects {
       checks.each(world -> world.withFact(site.result, Fact.NON_ZERO));
     } else if (scopes.makesScope(site) || CallSite.mentionsResult(clause.lock().lock())) {
       checks.each(world -> world.withFact(site.result, Fact.NON_NULL));
+    }
+  }
+
+  /** A helper puts what it locks into a collection that the callers of this one gave it. */
+  private void keepsForCallers(CallSite site, Clause clause) {
+    if (!checks.infers || clause.origin().source() != Origin.Source.INFERRED) {
+      return;
+    }
+    for (World world : checks.st) {
+      Path lock = identity.lock(world, site.bind(world, clause.lock()), null).path();
+      Path step = Elements.several(lock);
+      Hold hold = world.holds.get(lock.id);
+      if (step != null && step.base.kind == Path.Kind.PARAM && hold != null && hold.entry()) {
+        checks.inference.noteKept(site.tree, lock, site.mode(world, clause.lock()));
+      }
     }
   }
 

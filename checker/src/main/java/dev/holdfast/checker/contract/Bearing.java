@@ -27,8 +27,6 @@ final class Bearing {
           "Mutates",
           "View",
           "Copy",
-          "Keeps",
-          "Publishes",
           "Each",
           "RunsInline",
           "RunsDeferred",

@@ -56,8 +56,6 @@ public final class Contract {
   boolean view;
   boolean each;
   boolean copy;
-  boolean keeps;
-  boolean publishes;
   boolean runsDeferred;
   boolean releasesAll;
   boolean fromModel;
@@ -145,8 +143,6 @@ public final class Contract {
     view |= from.view;
     each |= from.each;
     copy |= from.copy;
-    keeps |= from.keeps;
-    publishes |= from.publishes;
     runsDeferred |= from.runsDeferred;
     releasesAll |= from.releasesAll;
     fromModel |= from.fromModel;
@@ -309,16 +305,6 @@ public final class Contract {
   /** Whether the result is a new object with the receiver's content. */
   public boolean isCopy() {
     return copy;
-  }
-
-  /** Whether the result is a new object, which alone has what the call is given. */
-  public boolean keeps() {
-    return keeps;
-  }
-
-  /** Whether other threads can reach the receiver from the call on. */
-  public boolean publishes() {
-    return publishes;
   }
 
   /** Whether the result is a live view of the argument. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
@@ -168,13 +167,6 @@ public final class Contracts {
     return types.isConcurrent(type);
   }
 
-  /** Whether the method only keeps in its object what it is given, and gives it back. */
-  public boolean isContainers(ExecutableElement method) {
-    return !Env.isStatic(method)
-        && method.getKind() == ElementKind.METHOD
-        && types.isContainers(method);
-  }
-
   /** Whether what methods of the type compute depends on nothing that can change. */
   public boolean isPure(TypeElement type) {
     return models.has(type, "Pure");
@@ -316,11 +308,6 @@ public final class Contracts {
   /** Whether a field of a new object may keep an object that others know. */
   public boolean mayKeepAnother(VariableElement field) {
     return fields.mayKeepAnother(field);
-  }
-
-  /** Whether the field has, for good, an object that was created for it. */
-  public boolean isMadeWithOwn(VariableElement field) {
-    return fields.isMadeWithOwn(field);
   }
 
   /** Which fields of the object that a constructor makes keep which of its arguments. */

@@ -470,15 +470,6 @@ public final class Env {
     return overridden(method, type -> true);
   }
 
-  /** Whether something of the type may refer to other objects; a number or a text does not. */
-  public boolean mayReferToOthers(TypeMirror type) {
-    return type != null
-        && !type.getKind().isPrimitive()
-        && !isA(type, "java.lang.String")
-        && !isA(type, "java.lang.Number")
-        && !isA(type, "java.lang.Boolean");
-  }
-
   /** The same on those ways up whose types all pass the test. */
   List<ExecutableElement> overridden(ExecutableElement method, Predicate<TypeElement> through) {
     List<ExecutableElement> found = new ArrayList<>();

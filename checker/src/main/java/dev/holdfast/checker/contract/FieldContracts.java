@@ -174,11 +174,6 @@ final class FieldContracts {
     return unit.mayKeepAnother(field);
   }
 
-  /** Whether the field has, for good, an object that was created for it. */
-  boolean isMadeWithOwn(VariableElement field) {
-    return isStable(field) && unit.isMadeWithOwn(field);
-  }
-
   /** Which unchanging fields of the object that a constructor makes keep which argument. */
   Map<VariableElement, Integer> copies(ExecutableElement constructor) {
     return unit.copies(constructor);

@@ -5,14 +5,11 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /** What is declared of types as a whole: scopes, concurrent and unchecked ones, equal objects. */
@@ -28,7 +25,6 @@ final class TypeContracts {
   private final Map<TypeElement, Boolean> unchecked = new HashMap<>();
   private final Map<TypeElement, Boolean> scopes = new HashMap<>();
   private final Map<TypeElement, Boolean> concurrent = new HashMap<>();
-  private final Map<ExecutableElement, Boolean> containers = new HashMap<>();
   private final Map<TypeElement, List<Contract.Same>> samePairs = new HashMap<>();
 
   TypeContracts(
@@ -139,40 +135,6 @@ final class TypeContracts {
       }
     }
     return known;
-  }
-
-  /** Whether the method only keeps in its object what it is given, and gives it back. */
-  boolean isContainers(ExecutableElement method) {
-    Boolean known = containers.get(method);
-    if (known == null) {
-      TypeElement owner = Env.enclosingType(method);
-      known = models.has(owner, "Container") || overridesContainers(method, owner, new HashSet<>());
-      containers.put(method, known);
-    }
-    return known;
-  }
-
-  private boolean overridesContainers(
-      ExecutableElement method, TypeElement type, Set<TypeElement> seen) {
-    for (TypeElement parent : env.parents(type)) {
-      if (seen.add(parent)
-          && (models.has(parent, "Container") && declares(parent, method)
-              || overridesContainers(method, parent, seen))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean declares(TypeElement type, ExecutableElement overrider) {
-    for (Element each : type.getEnclosedElements()) {
-      if (each instanceof ExecutableElement method
-          && method.getSimpleName().equals(overrider.getSimpleName())
-          && env.elements.overrides(overrider, method, Env.enclosingType(overrider))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether instances own what was taken when they were made, until they are closed. */

@@ -46,11 +46,6 @@ public interface UnitFacts {
         }
 
         @Override
-        public boolean isMadeWithOwn(VariableElement field) {
-          return false;
-        }
-
-        @Override
         public Map<VariableElement, Integer> copies(ExecutableElement constructor) {
           return Map.of();
         }
@@ -89,9 +84,6 @@ public interface UnitFacts {
 
   /** Whether a constructor or initialiser gives the field something that it did not create. */
   boolean mayKeepAnother(VariableElement field);
-
-  /** Whether constructors and initialisers give the field nothing but objects that they create. */
-  boolean isMadeWithOwn(VariableElement field);
 
   /** Which unchanging fields of the object that a constructor makes keep which argument. */
   Map<VariableElement, Integer> copies(ExecutableElement constructor);

@@ -247,21 +247,12 @@ abstract class Calls extends NewObjects {
       keptLocks.call(site);
     } else {
       changesElements(site);
-      each(world -> readFromReceiver(results.give(world, site), site));
+      each(world -> results.give(world, site));
     }
     each(world -> pipelines.give(world, site));
     if (asksSize(site)) {
       each(world -> withSize(world, site));
     }
-  }
-
-  /** What the call reads from its receiver may be any of what that is known to refer to. */
-  private World readFromReceiver(World world, CallSite site) {
-    Path receiver = site.isConstruction() ? null : site.receiver(world);
-    TypeMirror type = site.method.getReturnType();
-    return receiver == null || type.getKind().isPrimitive() || world.val != site.result
-        ? world
-        : readFrom(world, identity.canonical(world, receiver), site.result);
   }
 
   /** Whether the call asks a collection for its size where the locks of elements are held. */
@@ -361,7 +352,7 @@ abstract class Calls extends NewObjects {
     }
     Path object = identity.canonical(world, container);
     World result = locks.elements.changed(world, object);
-    for (Path each : alternatives(world, object)) {
+    for (Path each : perhaps(world, object)) {
       result = locks.elements.perhapsFilled(result, each);
     }
     return result;

@@ -164,21 +164,16 @@ abstract class Checks extends Machine {
 
   /** Whether a container that nobody else can reach may have elements that others can. */
   private static boolean mayHoldOthers(World world, Path container) {
-    List<Path> stored = world.carried.get(container.id);
     if (!world.fresh.has(container.id)) {
-      return stored != null && stored.stream().anyMatch(each -> isGiven(each));
+      return false;
     }
-    return container.type == null
-        || container.type.getKind() != TypeKind.ARRAY
-        || stored != null
-            && !stored.stream()
-                .allMatch(each -> Escapes.isAlternative(each) || world.fresh.has(each.id));
-  }
-
-  /** Whether what is stored was not made by the body at hand. */
-  private static boolean isGiven(Path stored) {
-    Path object = Escapes.isElement(stored) ? stored.base : stored;
-    return object.kind == Kind.PARAM || object.kind == Kind.FIELD && object.base == null;
+    if (container.type == null || container.type.getKind() != TypeKind.ARRAY) {
+      return true;
+    }
+    List<Path> stored = world.carried.get(container.id);
+    return stored != null
+        && !stored.stream()
+            .allMatch(each -> Escapes.isAlternative(each) || world.fresh.has(each.id));
   }
 
   /** In a static initialiser the class's own static state is not shared yet. */

@@ -134,13 +134,16 @@ abstract class Entries extends Exits {
     Path me = pool.self(self);
     inference.setMade(me);
     next.fresh = world.fresh.put(me.id, me);
-    boolean runsInitialisers =
+    return isPublishedBefore(member) ? escaped(next, me) : next;
+  }
+
+  /** Whether an initialiser that runs before the member publishes the new object. */
+  private boolean isPublishedBefore(Tree member) {
+    boolean runsThem =
         !(member instanceof MethodTree)
             || method.getKind() == ElementKind.CONSTRUCTOR
                 && ConstructorCall.initialises((MethodTree) member);
-    return runsInitialisers
-        ? initialised(next, me, scan.publishing().initialisers(owner, member))
-        : next;
+    return runsThem && scan.publishing().initialisersPublish(owner, member);
   }
 
   World believeSame(World world, Contract.Same same) {

@@ -17,25 +17,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /** Follows objects that nobody else can reach yet, and callbacks, until they escape. */
 abstract class Escapes extends Checks {
   /** The step from an object to where a joined value, which perhaps is that object, carries it. */
   static final String PERHAPS = "perhaps";
-
-  /** The step from an object to where a collection, which has it as an element, carries it. */
-  private static final String ELEMENT = "element";
-
-  /** What a field carries whose object others may reach by another way than that field. */
-  private static final String SHARED = "shared";
 
   /** A lambda, method reference or anonymous class that was created, and when. */
   static final class Callback {
@@ -97,9 +88,6 @@ abstract class Escapes extends Checks {
 
   final Map<Tree, Callback> callbacks = new LinkedHashMap<>();
 
-  /** What is being published, as it was read. */
-  private final Set<Path> escaping = new LinkedHashSet<>();
-
   /** What both lists have at the same index; null where they differ. */
   static List<Path> alike(List<Path> one, List<Path> other) {
     List<Path> result = new ArrayList<>();
@@ -130,7 +118,7 @@ abstract class Escapes extends Checks {
   List<Path> captures(World world, Tree tree) {
     List<Path> result = new ArrayList<>();
     boolean ofClass = tree instanceof ClassTree;
-    if (world.fresh.isEmpty() && world.carried.isEmpty() && (!ofClass || callbacks.isEmpty())) {
+    if (world.fresh.isEmpty() && (!ofClass || callbacks.isEmpty())) {
       return result;
     }
     Path me = pool.self(self);
@@ -154,10 +142,7 @@ abstract class Escapes extends Checks {
       }
 
       private void addFresh(Path path) {
-        boolean counts =
-            world.fresh.has(path.id)
-                || ofClass && path.kind == Kind.LAMBDA
-                || world.carried.has(identity.canonical(world, path).id);
+        boolean counts = world.fresh.has(path.id) || ofClass && path.kind == Kind.LAMBDA;
         if (counts && !result.contains(path)) {
           result.add(path);
         }
@@ -173,108 +158,14 @@ abstract class Escapes extends Checks {
   void escapeValue(int holderDepth) {
     each(
         world -> {
-          Path holder = holderDepth > 0 ? unshared(world, peek(world, holderDepth)) : null;
-          return holder == null ? escaped(world, world.val) : carriedBy(world, holder, world.val);
+          Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
+          if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
+            World next = world.copy();
+            next.carry(identity.canonical(world, holder), world.val);
+            return next;
+          }
+          return escaped(world, world.val);
         });
-  }
-
-  /**
-   * The object that nobody else can reach: a new one, or what was created for a field of such a
-   * one; null if others may reach it.
-   */
-  private Path unshared(World world, Path value) {
-    Path path = value == null ? null : identity.canonical(world, value);
-    if (path == null || world.fresh.has(path.id)) {
-      return path;
-    }
-    return isPart(path) && unshared(world, path.base) != null && !isShared(world, path)
-        ? path
-        : null;
-  }
-
-  /** Whether it is what a field, or an array of arrays, was made with. */
-  private boolean isPart(Path path) {
-    if (path.kind == Kind.FIELD) {
-      return path.base != null && contracts.isMadeWithOwn((VariableElement) path.key);
-    }
-    return path.kind == Kind.INDEX
-        && path.base.type != null
-        && path.base.type.getKind() == TypeKind.ARRAY;
-  }
-
-  /** Whether what a field or an array has is, or may be, known to others by another way. */
-  private boolean isShared(World world, Path part) {
-    List<Path> carried = world.carried.get(marked(part).id);
-    return carried != null && carried.contains(pool.constant(SHARED))
-        || contents(world, part.base).stream()
-            .anyMatch(
-                each -> each.base == null && !world.fresh.has(each.id) && fits(each, part.type));
-  }
-
-  /** What carries that a part is shared: of an array's elements it may be any. */
-  private static Path marked(Path part) {
-    return part.kind == Kind.INDEX ? part.base : part;
-  }
-
-  /** The world in which an object that nobody else can reach refers to another one. */
-  World carriedBy(World world, Path holder, Path value) {
-    if (value == null || value.kind == Kind.CONST || value.kind == Kind.NULL) {
-      return world;
-    }
-    Path object = isStep(value) ? value.base : value;
-    callbacksEscape(List.of(object));
-    World next = locks.elements.perhapsFilled(world, object).copy();
-    next.carry(holder, value);
-    for (Path at = holder; !world.fresh.has(at.id); at = at.base) {
-      next.carry(at.base, at);
-    }
-    for (Path each : alternatives(world, holder)) {
-      next.carry(each, value);
-    }
-    return next;
-  }
-
-  /** The objects of which a joined value perhaps is one. */
-  static Set<Path> alternatives(World world, Path value) {
-    Set<Path> result = new LinkedHashSet<>();
-    addAlternatives(world, value, result);
-    return result;
-  }
-
-  private static void addAlternatives(World world, Path value, Set<Path> to) {
-    List<Path> carried = world.carried.get(value.id);
-    for (Path each : carried == null ? List.<Path>of() : carried) {
-      if (isAlternative(each) && to.add(each.base)) {
-        addAlternatives(world, each.base, to);
-      }
-    }
-  }
-
-  /** What a value carries that may be an object, or one that refers to that. */
-  private Path found(World world, Path value, Path object) {
-    boolean perhaps = !world.fresh.has(value.id) && fits(object, value.type);
-    return pool.ghost(object, perhaps ? PERHAPS : ELEMENT);
-  }
-
-  /** Whether an object of its type can be one of that type. */
-  private boolean fits(Path object, TypeMirror type) {
-    return object.type != null
-        && type != null
-        && env.types.isSubtype(env.types.erasure(object.type), env.types.erasure(type));
-  }
-
-  /** The world in which the value may be what the holder refers to, or refer to that itself. */
-  World readFrom(World world, Path holder, Path value) {
-    Path from = Results.isView(holder) ? holder.base : holder;
-    Set<Path> contents = contents(world, from);
-    if (contents.isEmpty() || !env.mayReferToOthers(value.type)) {
-      return world;
-    }
-    World next = world.copy();
-    for (Path each : contents) {
-      next.carry(value, found(world, value, each));
-    }
-    return next;
   }
 
   /** The world after a value was published, with everything it refers to. */
@@ -282,13 +173,10 @@ abstract class Escapes extends Checks {
     if (value == null) {
       return world;
     }
-    if (isStep(value)) {
+    if (isAlternative(value)) {
       return escaped(world, value.base);
     }
     Path path = identity.canonical(world, value);
-    if (Results.isView(path)) {
-      return escaped(world, path.base);
-    }
     return path.kind == Kind.FIELD || path.kind == Kind.INDEX
         ? readAndEscaped(world, path)
         : escapedItself(world, path);
@@ -296,132 +184,66 @@ abstract class Escapes extends Checks {
 
   /** What a holder is not known to have elsewhere may be what was read from it. */
   private World readAndEscaped(World world, Path read) {
-    if (!escaping.add(read)) {
-      return world;
-    }
     World next = escapedItself(world, read);
-    if (unshared(world, read) != null) {
-      next = next.copy();
-      next.carry(marked(read), pool.constant(SHARED));
-    }
     for (Path each : read.base == null ? Set.<Path>of() : contents(world, read.base)) {
-      if (fits(each, read.type) && !isAnotherPart(each, read)) {
+      if (each.type != null
+          && read.type != null
+          && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(read.type))) {
         next = escaped(next, each);
       }
     }
-    escaping.remove(read);
     return next;
-  }
-
-  /** Whether what was read cannot be that part of the same object, or of those around it. */
-  private boolean isAnotherPart(Path part, Path read) {
-    return isMadeFor(read) ? part.kind != Kind.VALUE : isMadeFor(part) && part.base == read.base;
-  }
-
-  /** Whether it is what was created for a field, which no other one has. */
-  private boolean isMadeFor(Path path) {
-    return path.kind == Kind.FIELD && contracts.isMadeWithOwn((VariableElement) path.key);
   }
 
   private World escapedItself(World world, Path path) {
-    callbacksEscape(List.of(path));
-    World next = locks.elements.perhapsFilled(withoutAlternatives(world, path), path);
     List<Path> carried = world.carried.get(path.id);
-    if (!world.fresh.has(path.id) && carried == null) {
-      return next;
+    boolean fresh = world.fresh.has(path.id);
+    callbacksEscape(List.of(path));
+    if (!fresh && carried == null) {
+      return locks.elements.perhapsFilled(world, path);
     }
-    next = next.copy();
-    next.fresh = next.fresh.remove(path.id);
-    next.carried = next.carried.remove(path.id);
+    World next = locks.elements.perhapsFilled(world, path).copy();
+    next.fresh = world.fresh.remove(path.id);
+    next.carried = world.carried.remove(path.id);
+    Path perhaps = pool.ghost(path, PERHAPS);
+    world.carried.forEach(
+        (id, each) -> {
+          if (each.contains(perhaps)) {
+            next.fresh = next.fresh.remove(id);
+          }
+        });
     return escaped(next, carried);
   }
 
-  /** Nobody has a value alone that perhaps is the object, which others can reach. */
-  private World withoutAlternatives(World world, Path object) {
-    Path perhaps = pool.ghost(object, PERHAPS);
-    List<Path> values = new ArrayList<>();
-    world.carried.forEach(
-        (id, each) -> {
-          if (each.contains(perhaps) && world.fresh.has(id)) {
-            values.add(pool.byId(id));
-          }
-        });
-    World next = world;
-    for (Path each : values) {
-      next = next.copy();
-      next.fresh = next.fresh.remove(each.id);
-    }
-    return next;
+  /** The objects of which a joined value perhaps is one. */
+  static List<Path> perhaps(World world, Path value) {
+    List<Path> carried = world.carried.get(value.id);
+    return carried == null
+        ? List.of()
+        : carried.stream().filter(Escapes::isAlternative).map(each -> each.base).toList();
   }
 
   static boolean isAlternative(Path carried) {
     return carried.kind == Kind.GHOST && carried.key == PERHAPS;
   }
 
-  /** Whether what is carried is reached by a step. */
-  private static boolean isStep(Path carried) {
-    return isAlternative(carried) || isElement(carried);
-  }
-
-  static boolean isElement(Path carried) {
-    return carried.kind == Kind.GHOST && carried.key == ELEMENT;
-  }
-
   /** What an object, or one that it perhaps is, refers to. */
-  Set<Path> contents(World world, Path holder) {
+  static Set<Path> contents(World world, Path holder) {
     Set<Path> result = new LinkedHashSet<>();
-    addContents(world, holder, result, new LinkedHashSet<>());
+    Set<Path> seen = new LinkedHashSet<>();
+    addContents(world, holder, result, seen);
     return result;
   }
 
-  /** The callbacks that a value refers to, or has as stages, may run at any later time. */
-  void callbacksEscape(World world, Path value) {
-    callbacksEscape(List.of(value));
-    callbacksEscape(contents(world, value));
-    Set<Path> pipelines = alternatives(world, value);
-    pipelines.add(value);
-    for (Path each : pipelines) {
-      List<Path> stages = world.carried.get(each.id);
-      callbacksEscape(stages == null ? List.of() : stages);
-    }
-  }
-
-  private void addContents(World world, Path holder, Set<Path> to, Set<Path> seen) {
-    if (!seen.add(holder)) {
-      return;
-    }
+  private static void addContents(World world, Path holder, Set<Path> to, Set<Path> seen) {
     List<Path> carried = world.carried.get(holder.id);
-    for (Path each : carried == null ? List.<Path>of() : carried) {
+    for (Path each : carried == null || !seen.add(holder) ? List.<Path>of() : carried) {
       if (isAlternative(each)) {
         addContents(world, each.base, to, seen);
-      } else if (each.kind != Kind.CONST
-          && !Pipelines.isMark(each)
-          && !isStage(world, holder, each)) {
-        to.add(isStep(each) ? each.base : each);
+      } else {
+        to.add(each);
       }
     }
-    if ((holder.kind == Kind.FIELD || holder.kind == Kind.INDEX) && holder.base != null) {
-      Set<Path> around = new LinkedHashSet<>();
-      addContents(world, holder.base, around, seen);
-      for (Path each : around) {
-        if (fits(each, holder.type)) {
-          addContents(world, each, to, seen);
-        }
-      }
-      for (Path at = holder.base; at != null; at = at.base) {
-        List<Path> within = world.carried.get(at.id);
-        for (Path each : within == null ? List.<Path>of() : within) {
-          if (isElement(each)) {
-            to.add(each.base);
-          }
-        }
-      }
-    }
-  }
-
-  /** Whether it is a stage of a pipeline, and nothing that goes through it. */
-  private static boolean isStage(World world, Path holder, Path carried) {
-    return isCallback(carried) && holder.kind == Kind.VALUE && !world.fresh.has(holder.id);
   }
 
   /** The callbacks among these may run at any later time. */
@@ -460,8 +282,6 @@ abstract class Escapes extends Checks {
    * them inline.
    */
   void escapeOperands(CallSite site) {
-    boolean ofContainer = scan.source(site.method) == null && contracts.isContainers(site.method);
-    Map<Element, Set<Element>> ends = scan.publishing().of(site.method);
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i)
           || site.contract.defers(i)
@@ -469,172 +289,30 @@ abstract class Escapes extends Checks {
         continue;
       }
       int depth = site.count - 1 - i;
-      boolean kept =
-          site.contract.keeps()
-              || site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
+      boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
       boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
-      if (ofContainer && site.contract.mutates(i)) {
-        each(world -> filled(world, site.receiver(world), peek(world, depth)));
-        continue;
-      }
-      boolean put = !kept && !borrowed && isPutInto(site.method, i, ends);
       boolean copied = site.onKeeper && KeptLocks.putsInAll(env, site.method, i);
       each(
           world ->
               copied
                   ? copied(world, peek(world, depth))
-                  : put
-                      ? changed(world, peek(world, depth))
-                      : borrowed
-                          ? borrowed(world, site, peek(world, depth))
-                          : ofContainer
-                              ? stored(world, site.receiver(world), peek(world, depth))
-                              : escapeArgument(world, site, peek(world, depth), kept));
+                  : borrowed
+                      ? borrowed(world, site, peek(world, depth))
+                      : escapeArgument(world, site, peek(world, depth), kept));
     }
-    if (givesElements(site)
-        || !site.isConstruction()
-            && !ofContainer
-            && !site.contract.isModelled()
-            && contracts.componentField(site.method) == null
-            && scan.member(site.method) == null) {
+    if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
-    if (site.contract.publishes()) {
+    if (scan.publishing().of(site.method)) {
       each(world -> escaped(world, site.receiver(world)));
     }
-    if (!ends.isEmpty()) {
-      each(world -> handedOn(world, ends, element -> operands(world, site, element)));
-    }
-  }
-
-  /** The objects of a call that something in the callee's source stands for. */
-  private List<Path> operands(World world, CallSite site, Element element) {
-    if (element instanceof ExecutableElement) {
-      return List.of(site.result);
-    }
-    Path receiver = site.receiver(world);
-    if (element instanceof VariableElement parameter && !isField(parameter)) {
-      List<Path> result = new ArrayList<>();
-      for (int i : Publishing.at(site.method, parameter, site.count)) {
-        result.add(peek(world, site.count - 1 - i));
-      }
-      return result;
-    }
-    return receiver == null
-        ? List.of()
-        : List.of(partOf(identity.canonical(world, receiver), element));
-  }
-
-  /** What a class, or one of its fields, stands for in the source that runs on the object. */
-  private Path partOf(Path object, Element element) {
-    return element instanceof VariableElement field ? pool.field(object, field) : object;
-  }
-
-  /** The world after code has put some of its objects into others, or handed them out. */
-  private World handedOn(
-      World world, Map<Element, Set<Element>> ends, Function<Element, List<Path>> objects) {
-    World next = world;
-    List<Path> out = new ArrayList<>();
-    for (Map.Entry<Element, Set<Element>> each : ends.entrySet()) {
-      for (Path what : objects.apply(each.getKey())) {
-        for (Element end : each.getValue()) {
-          if (what != null && end == null) {
-            out.add(what);
-          } else if (what != null && end instanceof ExecutableElement) {
-            next = givenBack(next, objects.apply(end).get(0), what);
-          } else if (what != null) {
-            for (Path holder : objects.apply(end)) {
-              next = putInto(next, holder, what, out);
-            }
-          }
-        }
-      }
-    }
-    return escaped(next, out);
-  }
-
-  /** The result of a call may be one of its operands, or refer to it. */
-  private World givenBack(World world, Path result, Path what) {
-    World next = world.copy();
-    Path value = identity.canonical(world, what);
-    callbacksEscape(List.of(value));
-    next.carry(result, found(world, result, value));
-    return next;
-  }
-
-  private World putInto(World world, Path into, Path what, List<Path> out) {
-    Path value = identity.canonical(world, what);
-    Path holder = into == null ? null : unshared(world, into);
-    if (holder == value) {
-      holder = into.kind == Kind.FIELD ? unshared(world, into.base) : holder;
-    }
-    if (holder != null) {
-      return holder == value ? world : carriedBy(world, holder, element(value));
-    }
-    Path field = into == null ? null : identity.canonical(world, into);
-    if (field != null
-        && field.kind == Kind.FIELD
-        && !isMadeFor(field)
-        && unshared(world, field.base) != null) {
-      // Others may have what the field has had; they do not have this object for all that.
-      return carriedBy(carriedBy(world, field.base, field), field, element(value));
-    }
-    out.add(what);
-    return world;
-  }
-
-  /** The world after initialisers have run on the object. */
-  World initialised(World world, Path object, Map<Element, Set<Element>> ends) {
-    return handedOn(world, ends, element -> List.of(partOf(object, element)));
-  }
-
-  /** Whether a call hands what its receiver has to a callback, now or later. */
-  private static boolean givesElements(CallSite site) {
-    for (int i = 0; i < site.count; i++) {
-      if (site.contract.runsInline(i) || site.contract.defers(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The receiver, if nobody else can reach it, is one who can reach the argument from now on. */
-  private World stored(World world, Path receiver, Path argument) {
-    Path holder = argument == null ? null : unshared(world, receiver);
-    return holder == null
-        ? escaped(world, argument)
-        : carriedBy(world, holder, element(identity.canonical(world, argument)));
-  }
-
-  /** What the container has is put into the argument too. */
-  private World filled(World world, Path container, Path argument) {
-    if (container == null || argument == null) {
-      return world;
-    }
-    Path to = unshared(world, argument);
-    World next = world;
-    for (Path each : contents(world, identity.canonical(world, container))) {
-      next = to == null ? escaped(next, each) : carriedBy(next, to, element(each));
-    }
-    return next;
-  }
-
-  private Path element(Path value) {
-    return pool.ghost(value, ELEMENT);
   }
 
   /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
   private World escapeCarried(World world, Path receiver) {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
-    if (holder == null || holder == pool.self(self)) {
-      return world;
-    }
-    Path from = Results.isView(holder) ? holder.base : holder;
-    List<Path> carried = world.carried.get(from.id);
-    boolean refers =
-        unshared(world, from) != null
-            || carried != null && carried.stream().anyMatch(Escapes::isStep);
-    return refers ? escaped(world, contents(world, from)) : world;
+    boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
+    return other ? escaped(world, contents(world, holder)) : world;
   }
 
   /**
@@ -652,27 +330,6 @@ abstract class Escapes extends Checks {
     }
     World next = escaped(world, contents(world, lent)).copy();
     next.carry(lent, pool.constant(Results.COPY));
-    return next;
-  }
-
-  /** Whether a call that runs just that body does no more with an argument than to keep it. */
-  private boolean isPutInto(ExecutableElement method, int index, Map<Element, Set<Element>> ends) {
-    List<? extends VariableElement> parameters = method.getParameters();
-    if (scan.sourceOfEachCall(method) == null || index >= parameters.size()) {
-      return false;
-    }
-    Set<Element> into = ends.get(parameters.get(index));
-    return into != null && !into.contains(null);
-  }
-
-  /** The callee may have changed what the argument refers to. */
-  private World changed(World world, Path argument) {
-    Path object = argument == null ? null : identity.canonical(world, argument);
-    if (object == null || !world.fresh.has(object.id)) {
-      return world;
-    }
-    World next = world.copy();
-    next.carry(object, pool.constant(Results.COPY));
     return next;
   }
 
@@ -697,7 +354,7 @@ abstract class Escapes extends Checks {
   }
 
   /** Methods that keep no reference to what they are given. */
-  static boolean isHarmless(ExecutableElement method) {
+  private static boolean isHarmless(ExecutableElement method) {
     String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
     return type.equals("java.util.Objects")
         || type.equals("java.lang.System")

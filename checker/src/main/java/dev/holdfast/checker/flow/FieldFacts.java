@@ -120,24 +120,6 @@ final class FieldFacts implements UnitFacts {
   }
 
   @Override
-  public boolean isMadeWithOwn(VariableElement field) {
-    collect();
-    List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());
-    return !values.isEmpty() && values.stream().allMatch(this::isOwn);
-  }
-
-  /** Whether it makes an object, or a view of one that it makes. */
-  private boolean isOwn(ExpressionTree expression) {
-    ExpressionTree made = value(expression);
-    return made instanceof NewClassTree
-        || made instanceof NewArrayTree
-        || made instanceof MethodInvocationTree call
-            && element(call.getMethodSelect()) instanceof ExecutableElement callee
-            && contracts.of(callee).keeps()
-            && call.getArguments().stream().allMatch(this::isOwn);
-  }
-
-  @Override
   public boolean isNeverNull(VariableElement field) {
     collect();
     List<ExpressionTree> values = initialisers.getOrDefault(field, List.of());

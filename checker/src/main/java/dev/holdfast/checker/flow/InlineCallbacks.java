@@ -132,7 +132,8 @@ abstract class InlineCallbacks extends Expressions {
       for (Path each : handed) {
         Path value = each == null ? null : identity.canonical(world, each);
         if (value != null) {
-          callbacksEscape(world, value);
+          callbacksEscape(List.of(value));
+          callbacksEscape(contents(world, value));
         }
       }
     }

@@ -16,9 +16,7 @@ import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
@@ -171,10 +169,6 @@ abstract class Loops extends Switches {
     accesses.using(tree.getExpression(), null, () -> eval(tree.getExpression()));
     iterationRead(tree.getExpression());
     accesses.useRacy();
-    Set<Path> containers = new LinkedHashSet<>();
-    st.forEach(
-        world -> containers.add(world.val == null ? null : identity.canonical(world, world.val)));
-    containers.remove(null);
     List<World> without = setAside(this::isEmpty);
     VariableElement counter = counter(tree.getStatement());
     Path counted = counter == null ? null : sweeps.container(tree, st);
@@ -190,9 +184,7 @@ abstract class Loops extends Switches {
           st = counted == null ? st : countedUp(counter, counted, false);
           VariableElement variable = (VariableElement) element(tree.getVariable());
           if (variable != null) {
-            Path each = evaluation(tree.getVariable(), variable.asType());
-            setVal(each);
-            containers.forEach(container -> each(world -> readFrom(world, container, each)));
+            setVal(evaluation(tree.getVariable(), variable.asType()));
             assignLocal(variable, tree.getVariable());
           }
           if (counted != null && variable != null) {

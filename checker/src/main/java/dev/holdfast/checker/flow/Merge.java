@@ -403,7 +403,7 @@ final class Merge {
     Fact common = Fact.common(a.factOf(x), b.factOf(y));
     result.facts =
         common == null ? result.facts.remove(joined.id) : result.facts.put(joined.id, common);
-    if (isUnshared(a, x) && isUnshared(b, y)) {
+    if (x != joined && y != joined && a.fresh.has(x.id) && b.fresh.has(y.id)) {
       result.fresh = result.fresh.put(joined.id, joined);
     }
     if (a.born.has(x.id) || b.born.has(y.id)) {
@@ -428,11 +428,6 @@ final class Merge {
         || value.kind == Path.Kind.PARAM && Functional.method(env, value.type) != null) {
       result.carry(joined, value);
     }
-  }
-
-  /** Whether it is an object that nobody else can reach, or none. */
-  private static boolean isUnshared(World world, Path value) {
-    return world.fresh.has(value.id) || value.kind == Path.Kind.NULL;
   }
 
   private static <T> IntMap<List<T>> unions(IntMap<List<T>> a, IntMap<List<T>> b) {

@@ -44,13 +44,6 @@ final class Pipelines {
     return carried.kind == Kind.CALL && (carried.key == EACH || carried.key == SOME);
   }
 
-  /** Whether what is carried only tells of a pipeline, and is nothing that it leads to. */
-  static boolean isMark(Path carried) {
-    return isOfElements(carried)
-        || carried.kind == Kind.CALL && carried.key == GIVEN
-        || Results.isMark(carried);
-  }
-
   /** The container of which a pipeline has each element; null if there is none. */
   Path each(World world, Path pipeline) {
     return container(world, pipeline, true);

@@ -246,7 +246,6 @@ final class Renaming {
         || inKeys(world.born, path)
         || inKeys(world.stamps, path)
         || inKeys(world.carried, path)
-        || inLists(world.carried, path)
         || inKeys(world.oneLess, path)
         || inValues(world.oneLess, path);
   }
@@ -262,10 +261,6 @@ final class Renaming {
 
   private static boolean inValues(IntMap<Path> map, Path path) {
     return map.any((key, value) -> value.contains(path));
-  }
-
-  private static boolean inLists(IntMap<List<Path>> map, Path path) {
-    return map.any((key, values) -> values.stream().anyMatch(value -> value.contains(path)));
   }
 
   private boolean inKeys(IntMap<?> map, Path path) {

@@ -15,6 +15,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** The values that calls give, with what hangs on them: stages of a pipeline, objects viewed. */
 final class Results {
@@ -53,16 +54,14 @@ final class Results {
         && site.method.getReturnType().getKind() != TypeKind.VOID
         && next.val == site.result) {
       carryOn(site, next);
+      readFrom(site, next);
       noteCall(site, next);
       boolean copy = site.contract.isCopy();
       if (copy) {
         next.facts = world.facts.put(site.result.id, Fact.NON_NULL);
       }
-      boolean isNew = copy || newResults.of(site.method);
-      if (isNew || site.contract.keeps()) {
+      if (copy || newResults.of(site.method)) {
         next.fresh = world.fresh.put(site.result.id, site.result);
-      }
-      if (isNew) {
         next.carry(site.result, pool.constant(COPY));
       }
     }
@@ -155,16 +154,27 @@ final class Results {
     return "";
   }
 
-  /** Whether what is carried tells when a callback runs. */
-  static boolean isMark(Path carried) {
-    return carried.kind == Kind.GHOST
-        && carried.key instanceof String key
-        && (key.equals(CONSUMED) || key.startsWith(AT));
-  }
-
   /** What a pipeline carries that consumes the pipelines which that callback gives. */
   Path consumed(Path callback) {
     return pool.ghost(callback, CONSUMED);
+  }
+
+  /** What the call reads from its object may be any of what that is known to refer to. */
+  private void readFrom(CallSite site, World world) {
+    Path receiver = site.receiver(world);
+    List<Path> carried =
+        receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+    if (carried == null || !newResults.givesOwnField(site.method)) {
+      return;
+    }
+    TypeMirror read = env.types.erasure(site.method.getReturnType());
+    for (Path each : carried) {
+      if (!Escapes.isAlternative(each)
+          && each.type != null
+          && env.types.isSubtype(env.types.erasure(each.type), read)) {
+        world.carry(site.result, pool.ghost(each, Escapes.PERHAPS));
+      }
+    }
   }
 
   private Path value(World world, CallSite site) {

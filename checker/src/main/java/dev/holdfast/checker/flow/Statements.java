@@ -232,7 +232,7 @@ abstract class Statements extends Tries {
       return escaped(world, value);
     }
     if (value != null) {
-      callbacksEscape(world, value);
+      callbacksEscape(contents(world, value));
     }
     return world;
   }

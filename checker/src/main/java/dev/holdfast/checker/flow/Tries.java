@@ -2,7 +2,6 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
@@ -193,10 +192,9 @@ abstract class Tries extends Loops {
   /** What is caught may be an exception that was made here, with what that refers to. */
   private World perhapsMadeHere(World world) {
     World result = world.copy();
-    world.carried.forEach(
-        (id, carried) -> {
-          Path made = pool.byId(id);
-          if (made.key instanceof NewClassTree && env.isA(made.type, "java.lang.Throwable")) {
+    world.fresh.forEach(
+        (id, made) -> {
+          if (world.carried.has(id) && env.isA(made.type, "java.lang.Throwable")) {
             result.carry(world.val, pool.ghost(made, PERHAPS));
           }
         });

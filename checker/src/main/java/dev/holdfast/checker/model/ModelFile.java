@@ -36,8 +36,6 @@ import java.util.Optional;
  *       it.
  *   <li>{@code @Concurrent}: instances guard themselves; whatever a supertype's model says about
  *       {@code @Mutates} and {@code @View} does not hold here.
- *   <li>{@code @Container}: with what the methods are given that the type declares, they do no more
- *       than to keep it in the instance, and to give it back.
  *   <li>{@code @Pure}: the numbers and truths that its methods give depend on nothing but the
  *       instance and the arguments, and on nothing of those that can change.
  *   <li>{@code @Since("21")}, also on methods: exists only from that Java release on.
@@ -53,9 +51,6 @@ import java.util.Optional;
  *   <li>{@code @Each}: the result is a pipeline that has each element of the receiver, a collection
  *       or another pipeline, and has it once. On a parameter: of that array.
  *   <li>{@code @Copy}: the result is a new object, whose fields refer to what the receiver's do.
- *   <li>{@code @Keeps}: the result is a new object, which alone keeps what the constructor or
- *       method is given.
- *   <li>{@code @Publishes}: other threads can reach the receiver from the call on.
  *   <li>{@code @RunsDeferred}: consumes the receiver's pipeline now: callbacks given to it earlier
  *       run during this call.
  *   <li>{@code @Parallel}: callbacks of the resulting pipeline run on other threads.

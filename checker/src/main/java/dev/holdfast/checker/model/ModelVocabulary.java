@@ -97,8 +97,6 @@ final class ModelVocabulary {
       View MP
       Each MP
       Copy M
-      Keeps M
-      Publishes M
       Deferred P value
       NonNull P
       NonNullIf P value:truth!
@@ -106,7 +104,6 @@ final class ModelVocabulary {
       RunsHolding P value!
       Parallel M
       Concurrent T
-      Container T
       Pure T
       OnlyWhereNamed T
       Stamp P

@@ -83,6 +83,24 @@ class FilledElsewhere {
     }
   }
 
+  void drainedTwice(Node node) {
+    ArrayDeque<Node> locked = new ArrayDeque<>();
+    take(node, locked);
+    drain(locked);
+    release(locked);
+    drain(locked);
+  }
+
+  private void release(ArrayDeque<Node> nodes) {
+    for (Node each : nodes) each.lock.unlock();
+  }
+
+  private void drain(ArrayDeque<Node> nodes) {
+    while (!nodes.isEmpty()) {
+      nodes.pop().lock.unlock();
+    }
+  }
+
   private void take(Node node, ArrayDeque<Node> into) {
     lockAndKeep(node, into);
   }

@@ -6,6 +6,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -190,6 +191,14 @@ final class Borrowing extends Judgements<ExecutableElement, Set<Element>> {
     public Void visitSynchronized(SynchronizedTree tree, Void unused) {
       unlessName(tree.getExpression());
       return scan(tree.getBlock(), null);
+    }
+
+    /** Who goes through a collection keeps perhaps what is in it, but not the collection. */
+    @Override
+    public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
+      unlessName(tree.getExpression());
+      scan(tree.getVariable(), null);
+      return scan(tree.getStatement(), null);
     }
 
     @Override

@@ -59,22 +59,13 @@ final class Locals {
         || isIn(world.stamps, key)
         || isIn(world.owned, key)
         || world.val != null && mentions(world.val, key)
-        || isOperand(world, key)
+        || world.anyOperand(operand -> mentions(operand, key))
         || !world.holds.isEmpty()
             && world.equal.any((id, value) -> mentions(pool.byId(id), key) || mentions(value, key));
   }
 
   private boolean isIn(IntMap<?> map, Object key) {
     return map.any((id, value) -> mentions(pool.byId(id), key));
-  }
-
-  private static boolean isOperand(World world, Object key) {
-    for (World.Stack at = world.stack; at != null; at = at.below()) {
-      if (at.top() != null && mentions(at.top(), key)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private <V> IntMap<V> withoutKey(IntMap<V> map, Object key) {

@@ -234,7 +234,7 @@ final class Renaming {
         || inValues(world.equal, path)
         || inKeys(world.owned, path)
         || world.val != null && world.val.contains(path)
-        || inStack(world.stack, path);
+        || world.anyOperand(operand -> operand.contains(path));
   }
 
   private boolean mentions(World world, Path path) {
@@ -248,15 +248,6 @@ final class Renaming {
         || inKeys(world.carried, path)
         || inKeys(world.oneLess, path)
         || inValues(world.oneLess, path);
-  }
-
-  private static boolean inStack(Stack stack, Path path) {
-    for (Stack at = stack; at != null; at = at.below()) {
-      if (at.top() != null && at.top().contains(path)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean inValues(IntMap<Path> map, Path path) {

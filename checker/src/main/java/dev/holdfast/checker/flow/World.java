@@ -218,6 +218,16 @@ final class World implements Cloneable {
     }
   }
 
+  /** Whether an operand is such. */
+  boolean anyOperand(Predicate<Path> test) {
+    for (Stack at = stack; at != null; at = at.below()) {
+      if (at.top() != null && test.test(at.top())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void push(Path path) {
     stack = new Stack(path, stack);
   }

@@ -187,7 +187,7 @@ final class FieldContracts {
     boolean stable = isStable(field);
     LockExpr expr = stable || unit.isMerelyInitialised(field) ? unit.definition(field) : null;
     Path path = expr == null ? null : initial(expr, field, field.asType());
-    return path == null || stable || isView(path) ? path : null;
+    return path == null || stable || path.isView() ? path : null;
   }
 
   /**
@@ -210,10 +210,6 @@ final class FieldContracts {
     } catch (Unresolved e) {
       return null;
     }
-  }
-
-  private static boolean isView(Path path) {
-    return path.kind == Path.Kind.READ_VIEW || path.kind == Path.Kind.WRITE_VIEW;
   }
 
   /** Whether it is a field of the type to which its source gives another object later. */

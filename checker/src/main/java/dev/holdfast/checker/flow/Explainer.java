@@ -112,7 +112,7 @@ final class Explainer {
 
   private static Path shown(Need need) {
     Path path = need.lock();
-    return path.kind == Kind.READ_VIEW || path.kind == Kind.WRITE_VIEW ? path.base : path;
+    return path.isView() ? path.base : path;
   }
 
   /** Why the need is not met, and the closest thing to it. */

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -132,18 +133,25 @@ final class FieldFacts implements UnitFacts {
     if (!isNeverNull(field)) {
       return null;
     }
-    TypeElement result = null;
-    for (ExpressionTree each : initialisers.get(field)) {
-      TypeElement type =
-          value(each) instanceof NewClassTree creation
-                  && creation.getClassBody() == null
-                  && element(creation) instanceof ExecutableElement constructor
-              ? Env.enclosingType(constructor)
-              : null;
-      if (type == null || result != null && result != type) {
+    return alike(
+        field,
+        each ->
+            value(each) instanceof NewClassTree creation
+                    && creation.getClassBody() == null
+                    && element(creation) instanceof ExecutableElement constructor
+                ? Env.enclosingType(constructor)
+                : null);
+  }
+
+  /** What all that a field is initialised with reads as; null where that is not the same. */
+  private <T> T alike(VariableElement field, Function<ExpressionTree, T> read) {
+    T result = null;
+    for (ExpressionTree each : initialisers.getOrDefault(field, List.of())) {
+      T found = read.apply(each);
+      if (found == null || result != null && !result.equals(found)) {
         return null;
       }
-      result = type;
+      result = found;
     }
     return result;
   }
@@ -192,15 +200,7 @@ final class FieldFacts implements UnitFacts {
   @Override
   public LockExpr given(VariableElement holder, VariableElement field) {
     collect();
-    LockExpr result = null;
-    for (ExpressionTree each : initialisers.getOrDefault(holder, List.of())) {
-      LockExpr expr = given(value(each), holder, field);
-      if (expr == null || result != null && !result.equals(expr)) {
-        return null;
-      }
-      result = expr;
-    }
-    return result;
+    return alike(holder, each -> given(value(each), holder, field));
   }
 
   private LockExpr given(ExpressionTree made, VariableElement holder, VariableElement field) {
@@ -217,19 +217,7 @@ final class FieldFacts implements UnitFacts {
 
   private LockExpr readDefinition(VariableElement field) {
     collect();
-    List<ExpressionTree> trees = initialisers.get(field);
-    if (trees == null || trees.isEmpty()) {
-      return null;
-    }
-    LockExpr result = null;
-    for (ExpressionTree tree : trees) {
-      LockExpr expr = toLockExpr(tree, field);
-      if (expr == null || result != null && !result.equals(expr)) {
-        return null;
-      }
-      result = expr;
-    }
-    return result;
+    return alike(field, each -> toLockExpr(each, field));
   }
 
   private LockExpr toLockExpr(ExpressionTree expression, VariableElement field) {

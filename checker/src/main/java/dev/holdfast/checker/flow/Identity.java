@@ -129,9 +129,7 @@ final class Identity {
         return path;
       case READ_VIEW:
       case WRITE_VIEW:
-        return path.base.kind == Kind.READ_VIEW || path.base.kind == Kind.WRITE_VIEW
-            ? path.base
-            : path;
+        return path.base.isView() ? path.base : path;
       default:
         return path;
     }
@@ -225,8 +223,7 @@ final class Identity {
     if (at.kind == Kind.WRITE_VIEW) {
       return new Lock(at.base, Mode.WRITE);
     }
-    if (at.kind == Kind.MONITOR
-        && (at.base.kind == Kind.READ_VIEW || at.base.kind == Kind.WRITE_VIEW)) {
+    if (at.kind == Kind.MONITOR && at.base.isView()) {
       return new Lock(at, null);
     }
     if (at.kind == Kind.MONITOR && at.base.kind == Kind.LOCK) {

@@ -68,9 +68,7 @@ final class ReturnedObjects {
   }
 
   private static boolean sameView(Path a, Path b) {
-    return a.kind == b.kind
-        && (a.kind == Kind.READ_VIEW || a.kind == Kind.WRITE_VIEW)
-        && a.base == b.base;
+    return a.kind == b.kind && a.isView() && a.base == b.base;
   }
 
   /** An element chosen by a pure function of what the exits.contract's index names. */

@@ -141,6 +141,11 @@ public final class Path {
     return path;
   }
 
+  /** Whether it is a view of a lock with two modes. */
+  public boolean isView() {
+    return kind == Kind.READ_VIEW || kind == Kind.WRITE_VIEW;
+  }
+
   private boolean isLockStep() {
     return switch (kind) {
       case READ_VIEW, WRITE_VIEW, LOCK, MONITOR -> true;

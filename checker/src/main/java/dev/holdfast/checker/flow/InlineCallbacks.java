@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -211,7 +213,7 @@ abstract class InlineCallbacks extends Expressions {
     Set<Path> held = heldForCallback(site, index);
     List<Path> given = given(site, index);
     Set<Path> heldForStages = new LinkedHashSet<>(held);
-    heldForStages.removeIf(lock -> lock.any(InlineCallbacks::isUnnamed));
+    heldForStages.removeIf(InlineCallbacks::isOfUnnamed);
     for (World world : st) {
       Path value = peek(world, depth);
       Path path = value == null ? null : identity.canonical(world, value);
@@ -533,20 +535,27 @@ abstract class InlineCallbacks extends Expressions {
 
   /** The same with those that a method runs, or what consumes the pipeline where that is empty. */
   private void runDeferred(CallSite site, String at) {
-    Map<List<Path>, List<World>> known = new LinkedHashMap<>();
+    partedBy(
+        world -> {
+          Path receiver = site.receiver(world);
+          List<Path> carried =
+              receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
+          return carried == null ? List.<Path>of() : carried;
+        },
+        carried -> runStages(carried, at, site.tree));
+  }
+
+  /** Goes on by itself in the worlds that are alike in something, with what that is. */
+  private <T> void partedBy(Function<World, T> in, Consumer<T> code) {
+    Map<T, List<World>> known = new LinkedHashMap<>();
     for (World world : st) {
-      Path receiver = site.receiver(world);
-      List<Path> carried =
-          receiver == null ? null : world.carried.get(identity.canonical(world, receiver).id);
-      known
-          .computeIfAbsent(carried == null ? List.of() : carried, each -> new ArrayList<>())
-          .add(world);
+      known.computeIfAbsent(in.apply(world), each -> new ArrayList<>()).add(world);
     }
     List<World> result = new ArrayList<>();
     known.forEach(
-        (carried, worlds) -> {
+        (what, worlds) -> {
           st = worlds;
-          runStages(carried, at, site.tree);
+          code.accept(what);
           result.addAll(st);
         });
     st = result;
@@ -596,28 +605,19 @@ abstract class InlineCallbacks extends Expressions {
 
   /** Runs the callback that is an argument, or the stages that an argument has gathered. */
   private void runArgument(int depth, Passed passed) {
-    Map<Path, List<World>> known = new LinkedHashMap<>();
-    for (World world : st) {
-      Path value = peek(world, depth);
-      known
-          .computeIfAbsent(
-              value == null ? null : identity.canonical(world, value), each -> new ArrayList<>())
-          .add(world);
-    }
-    List<World> result = new ArrayList<>();
-    known.forEach(
-        (value, worlds) -> {
-          st = worlds;
+    partedBy(
+        world -> {
+          Path value = peek(world, depth);
+          return value == null ? null : identity.canonical(world, value);
+        },
+        value -> {
           if (value != null && isCallback(value)) {
             runInline(value, passed, false);
           } else if (value != null) {
-            for (Path stage : stages(worlds, value)) {
-              runStage(stages(worlds, value), stage, passed.taken);
-            }
+            List<Path> stages = stages(st, value);
+            stages.forEach(stage -> runStage(stages, stage, passed.taken));
           }
-          result.addAll(st);
         });
-    st = result;
   }
 
   /** What a value has gathered in some of the worlds and runs when it is consumed. */
@@ -704,7 +704,7 @@ abstract class InlineCallbacks extends Expressions {
     }
     List<Path> given = new ArrayList<>(passed.given);
     Map<Path, Mode> taken = new LinkedHashMap<>(passed.taken);
-    taken.keySet().removeAll(named(passed.taken).keySet());
+    taken.keySet().removeIf(lock -> !isOfUnnamed(lock));
     for (int i = 0; i < given.size(); i++) {
       Path unnamed = given.get(i);
       if (unnamed != null && isUnnamed(unnamed)) {
@@ -746,8 +746,12 @@ abstract class InlineCallbacks extends Expressions {
   /** Those that do not belong to what only the caller of a callback has a name for. */
   private static Map<Path, Mode> named(Map<Path, Mode> locks) {
     Map<Path, Mode> result = new LinkedHashMap<>(locks);
-    result.keySet().removeIf(lock -> lock.any(InlineCallbacks::isUnnamed));
+    result.keySet().removeIf(InlineCallbacks::isOfUnnamed);
     return result;
+  }
+
+  private static boolean isOfUnnamed(Path lock) {
+    return lock.any(InlineCallbacks::isUnnamed);
   }
 
   private static boolean isUnnamed(Path path) {

@@ -382,13 +382,10 @@ abstract class Assignments extends Names {
           } else {
             next.heap = next.heap.remove(path.id);
           }
-          if (base != null && next.fresh.has(base.id)) {
-            next.carry(base, value);
-            Path object = value == null ? null : identity.canonical(next, value);
-            next = object == null ? next : locks.elements.perhapsFilled(next, object);
-          } else {
-            next = escaped(next, value);
-          }
+          next =
+              base != null && next.fresh.has(base.id)
+                  ? carriedBy(next, base, value)
+                  : escaped(next, value);
           next.val = value;
           return next;
         });

@@ -309,9 +309,15 @@ abstract class Calls extends NewObjects {
         TypeMirror type = sweeps.elementType(argument);
         each(world -> keptLocks.elements.cleared(world, peek(world, depth), type));
       } else if (argument != null && keptLocks.mayFill(site, argument, i)) {
-        each(world -> keptLocks.elements.filled(world, peek(world, depth)));
+        each(world -> perhapsFilled(world, peek(world, depth)));
       }
     }
+  }
+
+  private World perhapsFilled(World world, Path collection) {
+    return collection == null
+        ? world
+        : locks.elements.perhapsFilled(world, identity.canonical(world, collection));
   }
 
   /** What a call changes has other elements from now on. */

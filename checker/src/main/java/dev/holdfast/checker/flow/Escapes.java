@@ -215,6 +215,17 @@ abstract class Escapes extends Checks {
     return escaped(next, carried);
   }
 
+  /** The world in which an object that nobody else can reach refers to another one. */
+  World carriedBy(World world, Path holder, Path value) {
+    if (value == null) {
+      return world;
+    }
+    Path object = identity.canonical(world, value);
+    World next = locks.elements.perhapsFilled(world, object).copy();
+    next.carry(holder, value);
+    return next;
+  }
+
   /** The objects of which a joined value perhaps is one. */
   static List<Path> perhaps(World world, Path value) {
     List<Path> carried = world.carried.get(value.id);
@@ -345,10 +356,7 @@ abstract class Escapes extends Checks {
       return world;
     }
     if (kept && world.fresh.has(site.result.id)) {
-      Path object = identity.canonical(world, argument);
-      World next = locks.elements.perhapsFilled(world, object).copy();
-      next.carry(site.result, object);
-      return next;
+      return carriedBy(world, site.result, identity.canonical(world, argument));
     }
     return isHarmless(site.method) ? world : escaped(world, argument);
   }

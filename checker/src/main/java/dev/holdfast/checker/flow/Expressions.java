@@ -271,11 +271,7 @@ abstract class Expressions extends Assignments {
           next.carried = world.carried.remove(value.id);
           for (int i = 0; i < elements.size(); i++) {
             Path element = next.pop();
-            next.carry(value, element);
-            next =
-                element == null
-                    ? next
-                    : locks.elements.perhapsFilled(next, identity.canonical(world, element));
+            next = carriedBy(next, value, element);
           }
           return next;
         });

@@ -83,16 +83,6 @@ final class KeptElements {
     return result;
   }
 
-  /** The world after a helper may have put something into a collection. */
-  World filled(World world, Path argument) {
-    if (argument == null) {
-      return world;
-    }
-    World result = world.copy();
-    result.facts = withoutEmptiness(pool, world.facts, identity.canonical(world, argument));
-    return result;
-  }
-
   /** The world after a helper has left no elements in a collection. */
   World cleared(World world, Path argument, TypeMirror type) {
     Path collection = argument == null ? null : identity.canonical(world, argument);

@@ -191,7 +191,7 @@ abstract class Calls extends NewObjects {
     if (site.contract.concernsLocks()) {
       demands.before(site);
     }
-    noteCallback(site);
+    givenCallbacks.note(site);
     List<World> run = runReceivers(site);
     if (!st.isEmpty()) {
       callee(site);

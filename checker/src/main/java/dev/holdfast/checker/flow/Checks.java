@@ -15,8 +15,10 @@ import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -54,6 +56,9 @@ abstract class Checks extends Machine {
 
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
+
+  /** The locks that are held when the body begins. */
+  final Set<Path> entryLocks = new LinkedHashSet<>();
 
   Checks(BodyContext context) {
     super(context);

@@ -11,7 +11,6 @@ import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.ElementKind;
@@ -27,12 +26,6 @@ final class CallSite {
   final int count;
   final String subject;
   Path result;
-
-  /** Whether it is a field, by name, that the method is called on. */
-  boolean onField;
-
-  /** Which arguments are fields, by name. */
-  final BitSet fieldArguments = new BitSet();
 
   /** Whether it is a local collection through whose elements the body gives up locks. */
   boolean onKeeper;

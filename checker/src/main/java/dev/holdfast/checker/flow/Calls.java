@@ -73,10 +73,6 @@ abstract class Calls extends NewObjects {
       accesses.useRacy();
     }
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
-    site.onField = receiver != null && namesField(receiver);
-    for (int i = 0; i < site.count; i++) {
-      site.fieldArguments.set(i, contract.isViewOf(i) && namesField(tree.getArguments().get(i)));
-    }
     keptLocks.concern(site, receiver);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
@@ -87,10 +83,6 @@ abstract class Calls extends NewObjects {
     }
     apply(site);
     describer.forgetNames();
-  }
-
-  private boolean namesField(ExpressionTree expression) {
-    return element(Env.plain(expression)) instanceof VariableElement field && isField(field);
   }
 
   private static boolean releasesOnly(Contract contract) {

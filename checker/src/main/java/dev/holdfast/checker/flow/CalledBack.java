@@ -285,7 +285,7 @@ final class CalledBack {
         scan(lambda.getBody(), null);
       } else if (isName(plain)) {
         TypeMirror type = scan.element(plain) instanceof VariableElement v ? v.asType() : null;
-        scanOrRun(plain, Functional.isOne(env, type));
+        scanOrRun(plain, Functional.method(env, type) != null);
       } else if (plain instanceof ConditionalExpressionTree choice) {
         scan(choice.getCondition(), null);
         usedUp(choice.getTrueExpression());

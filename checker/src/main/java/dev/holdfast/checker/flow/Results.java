@@ -108,7 +108,7 @@ final class Results {
       }
       Path combined = identity.canonical(world, receiver);
       if (Escapes.isCallback(combined)
-          || combined.kind == Kind.PARAM && Functional.isOne(env, combined.type)) {
+          || combined.kind == Kind.PARAM && Functional.method(env, combined.type) != null) {
         world.carry(site.result, combined);
       }
       List<Path> carried = world.carried.get(combined.id);

@@ -20,6 +20,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 
 /** Runs the callbacks that a call runs, as its contract says: what it is on, and its arguments. */
 abstract class InlineCallbacks extends CallbackBodies {
@@ -43,6 +44,9 @@ abstract class InlineCallbacks extends CallbackBodies {
       return;
     }
     stages.useUp(site);
+    if (site.method.isDefault() && !site.contract.isModelled()) {
+      runByDefault(site);
+    }
     for (int i = 0; i < site.count; i++) {
       int index = i;
       int depth = site.count - 1 - i;
@@ -66,14 +70,40 @@ abstract class InlineCallbacks extends CallbackBodies {
     for (World world : st) {
       List<Path> handed = site.args(world);
       handed.add(site.receiver(world));
-      for (Path each : handed) {
-        Path value = each == null ? null : identity.canonical(world, each);
-        if (value != null) {
-          callbacksEscape(List.of(value));
-          callbacksEscape(contents(world, value));
-        }
+      handed.forEach(each -> callbacksIn(world, each).forEach(c -> c.escaped = true));
+    }
+  }
+
+  /**
+   * A default method may run the callback that it is called on; unless its source shows that it
+   * does not hand that out, also later.
+   */
+  private void runByDefault(CallSite site) {
+    boolean merelyRuns =
+        scan.source(site.method) != null
+            && !scan.publishing().of(site.method)
+            && (site.method.getReturnType().getKind() == TypeKind.VOID
+                || site.method.getReturnType().getKind().isPrimitive());
+    for (World world : st) {
+      for (Callback each : callbacksIn(world, site.receiver(world))) {
+        each.calledHolding(locks.inAll(st), List.of());
+        each.escaped |= !merelyRuns;
       }
     }
+  }
+
+  /** The callbacks that an operand is, or refers to. */
+  private List<Callback> callbacksIn(World world, Path operand) {
+    List<Callback> result = new ArrayList<>();
+    Path value = operand == null ? null : identity.canonical(world, operand);
+    Set<Path> all = new LinkedHashSet<>(value == null ? Set.of() : contents(world, value));
+    all.add(value);
+    for (Path each : all) {
+      if (each != null && isCallback(each) && callbacks.get((Tree) each.key) != null) {
+        result.add(callbacks.get((Tree) each.key));
+      }
+    }
+    return result;
   }
 
   /** A callback that this body, or its own, does more with than to have it run runs later, too. */

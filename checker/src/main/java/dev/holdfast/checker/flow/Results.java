@@ -223,9 +223,7 @@ final class Results {
       Path field = site.contract.isView() ? viewedField(world, receiver, site.receiver()) : null;
       for (int i = 0; field == null && i < args.size(); i++) {
         field =
-            site.contract.isViewOf(i)
-                ? viewedField(world, args.get(i), site.argument(i))
-                : null;
+            site.contract.isViewOf(i) ? viewedField(world, args.get(i), site.argument(i)) : null;
       }
       if (field != null) {
         return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());

@@ -21,6 +21,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * The code of callbacks, which are lambdas, method references and objects of anonymous classes, and
@@ -29,6 +30,9 @@ import javax.lang.model.element.VariableElement;
 abstract class CallbackBodies extends Expressions {
   /** The callbacks that are being followed: one that calls itself is followed once. */
   private final Set<Tree> running = new HashSet<>();
+
+  /** The result of the call that runs callbacks: it refers to what they have given; or null. */
+  Path handedTo;
 
   CallbackBodies(BodyContext context) {
     super(context);
@@ -191,11 +195,28 @@ abstract class CallbackBodies extends Expressions {
     for (int i = 0; i < parameters.size(); i++) {
       VariableTree parameter = parameters.get(i);
       if (element(parameter) instanceof VariableElement variable) {
-        Path passed = passed(given, i);
-        setVal(passed == null ? evaluation(parameter, variable.asType()) : passed);
+        argument(passed(given, i), parameter, variable.asType());
         assignLocal(variable, parameter);
       }
     }
+  }
+
+  /**
+   * Makes what is passed the value at hand; where that is not known, it is an object of its own,
+   * which may be what another callback of the same call has given.
+   */
+  private void argument(Path passed, Object site, TypeMirror type) {
+    Path value = passed == null ? evaluation(site, type) : passed;
+    boolean mayBeGiven = passed == null && handedTo != null && !type.getKind().isPrimitive();
+    each(
+        world -> {
+          World next = world.withVal(value);
+          List<Path> given = mayBeGiven ? world.carried.get(handedTo.id) : null;
+          if (given != null) {
+            given.forEach(each -> next.carry(value, each));
+          }
+          return next;
+        });
   }
 
   /** What is passed at that index; null where it is not known. */
@@ -214,12 +235,11 @@ abstract class CallbackBodies extends Expressions {
           callee.getKind() == ElementKind.CONSTRUCTOR
               ? evaluation(reference, callee.getEnclosingElement().asType())
               : null);
-    } else if (unbound && passed(given, 0) != null) {
-      setVal(passed(given, 0));
     } else if (unbound) {
-      setVal(
-          evaluation(
-              List.of(reference, Describer.ARGUMENT), callee.getEnclosingElement().asType()));
+      argument(
+          passed(given, 0),
+          List.of(reference, Describer.ARGUMENT),
+          callee.getEnclosingElement().asType());
     } else {
       ExpressionTree object = reference.getQualifierExpression();
       if (simplePath(st.get(0), object) == null) {
@@ -241,8 +261,7 @@ abstract class CallbackBodies extends Expressions {
           unbound && !Env.isStatic(callee) && callee.getKind() != ElementKind.CONSTRUCTOR
               ? i + 1
               : i;
-      Path passed = passed(given, at);
-      setVal(passed == null ? evaluation(List.of(reference, i), parameter.asType()) : passed);
+      argument(passed(given, at), List.of(reference, i), parameter.asType());
       push();
     }
     CallSite site = new CallSite(binder, reference, callee, contractOf(callee), count);

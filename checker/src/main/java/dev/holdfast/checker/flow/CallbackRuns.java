@@ -66,6 +66,9 @@ final class CallbackRuns {
                   () -> {
                     runWith(callback, passed);
                     calls.stages.passOn(callback, consumed);
+                    if (!consumed) {
+                      calls.each(calls::given);
+                    }
                   }));
     }
   }

@@ -162,6 +162,20 @@ abstract class Checks extends Machine {
     return at != null && at.kind == Kind.FIELD && results.isCopy(world, at.base);
   }
 
+  /** The object that nobody else can reach and that alone leads to this one; null if none does. */
+  Path ownerOf(World world, Path object) {
+    for (Path part = object; part != null; part = part.base) {
+      if (world.fresh.has(part.id)) {
+        return part;
+      }
+      if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)
+          || part.kind == Kind.FIELD && mayKeepAnother(world, part)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
   private boolean mayKeepAnother(World world, Path field) {
     return contracts.mayKeepAnother((VariableElement) field.key)
         || results.isCopy(world, field.base);

@@ -89,6 +89,8 @@ class Own {
 
   void merelyTested(List<Node> shared) {
     Node node = new Node();
+    Node[] last = new Node[1];
+    shared.forEach(each -> last[0] = node);
     shared.removeIf(each -> each == node);
     shared.sort(Comparator.comparing(each -> each == node));
     node.value = shared.stream().map(each -> node).anyMatch(each -> each.marked) ? 1 : 0;

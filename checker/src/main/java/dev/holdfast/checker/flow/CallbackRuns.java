@@ -66,9 +66,6 @@ final class CallbackRuns {
                   () -> {
                     runWith(callback, passed);
                     calls.stages.passOn(callback, consumed);
-                    if (!consumed) {
-                      calls.each(calls::given);
-                    }
                   }));
     }
   }

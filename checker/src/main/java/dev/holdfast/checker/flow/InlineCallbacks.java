@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -30,6 +29,7 @@ abstract class InlineCallbacks extends CallbackBodies {
   final Stages stages;
   final CallbackRuns runs;
   final GivenCallbacks givenCallbacks;
+  final CallbackResults callbackResults;
 
   InlineCallbacks(BodyContext context) {
     super(context);
@@ -37,91 +37,17 @@ abstract class InlineCallbacks extends CallbackBodies {
     this.stages = new Stages(this);
     this.runs = new CallbackRuns(this);
     this.givenCallbacks = new GivenCallbacks(this);
+    this.callbackResults = new CallbackResults(this);
   }
 
   /** Runs what the call runs before it returns; what that gives goes where the call puts it. */
   void runCallbacks(CallSite site) {
     Path outer = handedTo;
     handedTo = site.result;
-    each(world -> withContents(world, site));
+    each(world -> callbackResults.begin(world, site));
     run(site);
     handedTo = outer;
-    if (IntStream.range(0, site.count).anyMatch(i -> isRun(site, i))
-        || site.contract.runsDeferred()) {
-      each(world -> handedOn(world, site));
-    }
-  }
-
-  /**
-   * What an unknown object refers to may be what a call on that gives, or has callbacks run with.
-   */
-  private World withContents(World world, CallSite site) {
-    Path receiver = world.fresh.isEmpty() ? null : site.receiver(world);
-    Path object = receiver == null ? null : identity.canonical(world, receiver);
-    if (object == null || object.kind != Kind.VALUE || world.fresh.has(object.id)) {
-      return world;
-    }
-    World next = world.copy();
-    for (Path each : contents(world, object)) {
-      if (world.fresh.has(each.id)) {
-        next.carry(site.result, each);
-      }
-    }
-    return next;
-  }
-
-  /** The world in which the call at hand has the value that a callback has given it. */
-  World given(World world) {
-    Path value = world.val == null ? null : identity.canonical(world, world.val);
-    if (value == null || world.fresh.isEmpty() || handedTo == null) {
-      return world;
-    }
-    World next = world.copy();
-    Set<Path> all = new LinkedHashSet<>(contents(world, value));
-    all.add(value);
-    all.addAll(perhaps(world, value));
-    for (Path each : all) {
-      if (world.fresh.has(each.id)) {
-        next.carry(handedTo, each);
-      }
-    }
-    return next;
-  }
-
-  /**
-   * The world after the call put what its callbacks gave it where it keeps that: its result refers
-   * to it, and so does what it writes. A method that nothing tells of may keep it anywhere.
-   */
-  private World handedOn(World world, CallSite site) {
-    List<Path> given = world.carried.get(site.result.id);
-    if (given == null) {
-      return world;
-    }
-    if (!givesBack(site)) {
-      return escaped(world, given);
-    }
-    World next = world;
-    for (int i = -1; i < site.count; i++) {
-      Path written =
-          i < 0 && site.contract.mutates()
-              ? site.receiver(world)
-              : i >= 0 && site.contract.mutates(i) ? peek(world, site.count - 1 - i) : null;
-      if (written != null) {
-        Path holder = ownerOf(world, identity.canonical(world, written));
-        next = holder == null ? escaped(next, given) : next.copy();
-        for (Path each : holder == null ? List.<Path>of() : given) {
-          next.carry(holder, each);
-        }
-      }
-    }
-    return next;
-  }
-
-  /** Whether nothing but its result, and what it is known to write, has what its callbacks give. */
-  private boolean givesBack(CallSite site) {
-    return site.contract.fromModel()
-        || IntStream.range(0, site.count)
-            .allMatch(i -> !isRun(site, i) || scan.calledBack().isGivenBack(site.method, i));
+    each(world -> callbackResults.end(world, site));
   }
 
   private void run(CallSite site) {

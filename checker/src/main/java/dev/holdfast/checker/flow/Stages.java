@@ -122,7 +122,10 @@ final class Stages {
     }
   }
 
-  /** The pipelines that a callback gives are consumed here, or go where they may run later. */
+  /**
+   * The pipelines that a callback gives are consumed here; other things go where the call puts
+   * them.
+   */
   void passOn(Tree callback, boolean consumed) {
     ExecutableElement functional = calls.functional(callback);
     if (functional == null || functional.getReturnType().getKind() == TypeKind.VOID) {
@@ -150,6 +153,7 @@ final class Stages {
       runAt(List.copyOf(carried), "", site);
     } else {
       calls.callbacksEscape(carried);
+      calls.each(calls.callbackResults::given);
     }
   }
 }

@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /**
  * Follows the objects that callbacks give to the call that runs them, as long as nobody else can
@@ -25,9 +28,25 @@ final class CallbackResults {
   World begin(World world, CallSite site) {
     Path receiver = world.fresh.isEmpty() ? null : site.receiver(world);
     Path object = receiver == null ? null : calls.identity.canonical(world, receiver);
-    return object == null || object.kind != Kind.VALUE || world.fresh.has(object.id)
-        ? world
-        : refersTo(world, site.result, Escapes.contents(world, object));
+    if (object == null || object.kind != Kind.VALUE || world.fresh.has(object.id)) {
+      return world;
+    }
+    Set<Path> contents = Escapes.contents(world, object);
+    contents.removeIf(each -> Escapes.isCallback(each) || !mayGive(site, each));
+    return refersTo(world, site.result, contents);
+  }
+
+  /** Whether the call may give the object, or a container of it, or run a callback with it. */
+  private boolean mayGive(CallSite site, Path object) {
+    Types types = calls.env.types;
+    TypeMirror given = site.result.type;
+    boolean isContainer =
+        given instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+    return isContainer
+        || runsAny(site)
+        || object.type != null
+            && given != null
+            && types.isSubtype(types.erasure(object.type), types.erasure(given));
   }
 
   /** The world in which the call at hand has the value that a callback has just given. */

@@ -122,10 +122,7 @@ final class Stages {
     }
   }
 
-  /**
-   * The pipelines that a callback gives are consumed here; other things go where the call puts
-   * them.
-   */
+  /** A pipeline that a callback gives is consumed here; or the call has what it gives. */
   void passOn(Tree callback, boolean consumed) {
     ExecutableElement functional = calls.functional(callback);
     if (functional == null || functional.getReturnType().getKind() == TypeKind.VOID) {

@@ -65,13 +65,18 @@ final class CallSite {
   }
 
   Path receiver(World world) {
-    return Machine.peek(world, count);
+    return operand(world, -1);
+  }
+
+  /** What is passed at that index; the receiver at -1. */
+  Path operand(World world, int index) {
+    return Machine.peek(world, count - 1 - index);
   }
 
   List<Path> args(World world) {
     List<Path> result = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      result.add(Machine.peek(world, count - 1 - i));
+      result.add(operand(world, i));
     }
     return result;
   }

@@ -88,7 +88,7 @@ final class CallbackResults {
     World next = world;
     for (int i = -1; i < site.count; i++) {
       boolean writes = i < 0 ? site.contract.mutates() : site.contract.mutates(i);
-      Path written = writes ? Machine.peek(world, i < 0 ? site.count : site.count - 1 - i) : null;
+      Path written = writes ? site.operand(world, i) : null;
       if (written != null) {
         Path owner = calls.ownerOf(world, calls.identity.canonical(world, written));
         next =

@@ -54,10 +54,9 @@ final class GivenCallbacks {
       noteCall(on, site);
     }
     for (int i = 0; i < site.count; i++) {
-      int depth = site.count - 1 - i;
       Set<Path> parameters = new LinkedHashSet<>();
       for (World world : calls.isRun(site, i) ? calls.st : List.<World>of()) {
-        Path value = Machine.peek(world, depth);
+        Path value = site.operand(world, i);
         Path path = value == null ? null : calls.identity.canonical(world, value);
         if (isGiven(path)) {
           parameters.add(path);
@@ -82,13 +81,13 @@ final class GivenCallbacks {
     Set<Path> locks = calls.locks.inAll(calls.st);
     List<Path> arguments = new ArrayList<>();
     for (int i = 0; i < site.count; i++) {
-      int depth = site.count - 1 - i;
-      Path argument = calls.common(calls.st, world -> Machine.peek(world, depth));
+      int index = i;
+      Path argument = calls.common(calls.st, world -> site.operand(world, index));
       if (argument == null || isUnnamedOutside(argument)) {
         TypeMirror type = site.method.getParameters().get(i).asType();
-        List<Path> index = List.of(calls.pool.constant(i));
-        argument = calls.pool.call(parameter, GIVEN, index, type);
-        addLocksOf(depth, argument, locks);
+        List<Path> place = List.of(calls.pool.constant(i));
+        argument = calls.pool.call(parameter, GIVEN, place, type);
+        addLocksOf(site, i, argument, locks);
       }
       arguments.add(Escapes.isCallback(argument) ? null : argument);
     }
@@ -96,10 +95,10 @@ final class GivenCallbacks {
   }
 
   /** Adds the locks that are held of an operand, whichever object it is, by that name for it. */
-  private void addLocksOf(int depth, Path name, Set<Path> to) {
+  private void addLocksOf(CallSite site, int index, Path name, Set<Path> to) {
     List<Path> objects = new ArrayList<>();
     for (World world : calls.st) {
-      Path value = Machine.peek(world, depth);
+      Path value = site.operand(world, index);
       objects.add(value == null ? null : calls.identity.canonical(world, value));
     }
     if (!objects.contains(null)) {

@@ -61,18 +61,17 @@ abstract class InlineCallbacks extends CallbackBodies {
     }
     for (int i = 0; i < site.count; i++) {
       int index = i;
-      int depth = site.count - 1 - i;
       if (scan.calledBack().isMerelyRun(site.method, i)) {
-        seeWhetherKept(site, i, depth);
+        seeWhetherKept(site, i);
       }
       if (!site.contract.heldForCallback(i).isEmpty()
           || !site.contract.lostForCallback(i).isEmpty()) {
-        runWithItsLocks(site, i, depth);
+        runWithItsLocks(site, i);
       } else if (isRun(site, i)) {
         Path container = common(st, world -> pipelines.given(world, site, index));
         List<Path> given = given(site, i);
         Passed passed = new Passed(given, Map.of());
-        runArgument(depth, container == null ? passed : new Passed(container));
+        runArgument(site, index, container == null ? passed : new Passed(container));
       }
     }
   }
@@ -119,8 +118,8 @@ abstract class InlineCallbacks extends CallbackBodies {
   }
 
   /** A callback that this body, or its own, does more with than to have it run runs later, too. */
-  private void seeWhetherKept(CallSite site, int index, int depth) {
-    Path callback = common(st, world -> peek(world, depth));
+  private void seeWhetherKept(CallSite site, int index) {
+    Path callback = common(st, world -> site.operand(world, index));
     Callback known =
         callback == null || !isCallback(callback) ? null : callbacks.get((Tree) callback.key);
     if (known != null) {
@@ -139,10 +138,10 @@ abstract class InlineCallbacks extends CallbackBodies {
   }
 
   /** Runs the callback that is an argument, or the stages that an argument has gathered. */
-  private void runArgument(int depth, Passed passed) {
+  private void runArgument(CallSite site, int index, Passed passed) {
     partedBy(
         world -> {
-          Path value = peek(world, depth);
+          Path value = site.operand(world, index);
           return value == null ? null : identity.canonical(world, value);
         },
         value -> {
@@ -158,7 +157,7 @@ abstract class InlineCallbacks extends CallbackBodies {
   }
 
   /** The call runs the callback with other locks than those held here. */
-  private void runWithItsLocks(CallSite site, int index, int depth) {
+  private void runWithItsLocks(CallSite site, int index) {
     Map<Path, Mode> taken = new LinkedHashMap<>();
     for (LockRef ref : site.contract.heldForCallback(index)) {
       Identity.Lock lock = boundHere(site, ref);
@@ -169,20 +168,20 @@ abstract class InlineCallbacks extends CallbackBodies {
     boolean isFree =
         st.stream().allMatch(w -> taken.keySet().stream().noneMatch(l -> w.holds.has(l.id)));
     if (isFree && site.contract.lostForCallback(index).isEmpty()) {
-      runArgument(depth, new Passed(given(site, index), taken));
+      runArgument(site, index, new Passed(given(site, index), taken));
     } else {
-      runLater(site, index, depth);
+      runLater(site, index);
     }
   }
 
   /** What the callback may do is looked at by itself. */
-  private void runLater(CallSite site, int index, int depth) {
+  private void runLater(CallSite site, int index) {
     Set<Path> held = heldForCallback(site, index);
     List<Path> given = given(site, index);
     Set<Path> heldForStages = new LinkedHashSet<>(held);
     heldForStages.removeIf(GivenCallbacks::isOfUnnamed);
     for (World world : st) {
-      Path value = peek(world, depth);
+      Path value = site.operand(world, index);
       Path path = value == null ? null : identity.canonical(world, value);
       if (path != null && isCallback(path)) {
         calledHolding(path, held, given);
@@ -250,7 +249,7 @@ abstract class InlineCallbacks extends CallbackBodies {
     for (int i = 0; i < site.count; i++) {
       List<LockRef> held = site.contract.holding(i);
       for (World world : st) {
-        Path value = peek(world, site.count - 1 - i);
+        Path value = site.operand(world, i);
         if (!held.isEmpty()
             && value != null
             && isCallback(value)

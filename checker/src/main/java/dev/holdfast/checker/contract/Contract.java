@@ -3,6 +3,7 @@ package dev.holdfast.checker.contract;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,30 +35,15 @@ public final class Contract {
   final List<Clause> clauses = new ArrayList<>();
   final List<Same> same = new ArrayList<>();
   final List<Clause> meanwhile = new ArrayList<>();
-  final BitSet inline = new BitSet();
-  final BitSet deferred = new BitSet();
   final Map<Integer, String> deferredTo = new HashMap<>();
-  final BitSet consumed = new BitSet();
-  final BitSet mutated = new BitSet();
-  final BitSet viewed = new BitSet();
-  final BitSet nonNull = new BitSet();
   final BitSet emptied = new BitSet();
-  final BitSet eachOf = new BitSet();
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
   final Map<Integer, List<LockRef>> heldForCallback = new HashMap<>();
   final Map<Integer, List<LockRef>> lostForCallback = new HashMap<>();
   final Map<Integer, List<LockRef>> givenToCallback = new HashMap<>();
-  boolean parallel;
   LockRef returns;
   Origin returnsOrigin;
   String uncheckedReason;
-  boolean neverThrows;
-  boolean mutates;
-  boolean view;
-  boolean each;
-  boolean copy;
-  boolean runsDeferred;
-  boolean releasesAll;
   boolean fromModel;
   boolean modelled;
   StampRole stampRole = StampRole.NONE;
@@ -66,7 +52,24 @@ public final class Contract {
   When whenNonNull;
   int nullTested = -1;
 
+  /** What each trait is of: the method at 0, its parameters behind that. */
+  private final Map<Trait, BitSet> traits = new EnumMap<>(Trait.class);
+
   Contract() {}
+
+  /** Adds a trait, of the parameter at that index, or of the method where that is -1. */
+  void add(Trait trait, int parameter) {
+    traits.computeIfAbsent(trait, each -> new BitSet()).set(parameter + 1);
+  }
+
+  private boolean has(Trait trait, int parameter) {
+    BitSet of = traits.get(trait);
+    return of != null && of.get(parameter + 1);
+  }
+
+  private boolean has(Trait trait) {
+    return has(trait, -1);
+  }
 
   /**
    * The contract with what a body was seen to do.
@@ -129,22 +132,8 @@ public final class Contract {
     }
     same.addAll(from.same);
     from.holding.forEach(holding::putIfAbsent);
-    inline.or(from.inline);
-    deferred.or(from.deferred);
     deferredTo.putAll(from.deferredTo);
-    consumed.or(from.consumed);
-    mutated.or(from.mutated);
-    viewed.or(from.viewed);
-    nonNull.or(from.nonNull);
-    eachOf.or(from.eachOf);
-    parallel |= from.parallel;
-    neverThrows |= from.neverThrows;
-    mutates |= from.mutates;
-    view |= from.view;
-    each |= from.each;
-    copy |= from.copy;
-    runsDeferred |= from.runsDeferred;
-    releasesAll |= from.releasesAll;
+    from.traits.forEach((key, of) -> traits.computeIfAbsent(key, each -> new BitSet()).or(of));
     fromModel |= from.fromModel;
   }
 
@@ -204,12 +193,12 @@ public final class Contract {
 
   /** Whether the callback at that index runs before the method returns, on the calling thread. */
   public boolean runsInline(int parameter) {
-    return inline.get(parameter);
+    return has(Trait.RUNS_INLINE, parameter);
   }
 
   /** Whether the callback at that index runs when the result's pipeline is consumed. */
   public boolean defers(int parameter) {
-    return deferred.get(parameter);
+    return has(Trait.DEFERRED, parameter);
   }
 
   /**
@@ -221,17 +210,17 @@ public final class Contract {
 
   /** Whether the pipelines that the callback at that index gives are consumed where it runs. */
   public boolean consumes(int parameter) {
-    return consumed.get(parameter);
+    return has(Trait.RUNS_DEFERRED, parameter);
   }
 
   /** Whether the call writes the object that it is given at that index. */
   public boolean mutates(int parameter) {
-    return mutated.get(parameter);
+    return has(Trait.MUTATES, parameter);
   }
 
   /** Whether the method returns normally only if the argument at that index is not null. */
   public boolean demandsNonNull(int parameter) {
-    return nonNull.get(parameter);
+    return has(Trait.NON_NULL, parameter);
   }
 
   /** The outcome that the method has exactly if {@link #nullTested} is not null; null if none. */
@@ -269,17 +258,17 @@ public final class Contract {
 
   /** Whether the pipeline that results runs its callbacks on other threads. */
   public boolean isParallel() {
-    return parallel;
+    return has(Trait.PARALLEL);
   }
 
   /** Whether no callback is deferred. */
   public boolean deferredNone() {
-    return deferred.isEmpty();
+    return !traits.containsKey(Trait.DEFERRED);
   }
 
   /** Whether the call consumes the receiver's pipeline. */
   public boolean runsDeferred() {
-    return runsDeferred;
+    return has(Trait.RUNS_DEFERRED);
   }
 
   /** Whether the body is not checked. */
@@ -294,42 +283,42 @@ public final class Contract {
 
   /** Whether the call is taken not to throw. */
   public boolean neverThrows() {
-    return neverThrows;
+    return has(Trait.NEVER_THROWS);
   }
 
   /** Whether the call writes its receiver. */
   public boolean mutates() {
-    return mutates;
+    return has(Trait.MUTATES);
   }
 
   /** Whether the result is a new object with the receiver's content. */
   public boolean isCopy() {
-    return copy;
+    return has(Trait.COPY);
   }
 
   /** Whether the result is a live view of the argument. */
   public boolean isViewOf(int parameter) {
-    return viewed.get(parameter);
+    return has(Trait.VIEW, parameter);
   }
 
   /** Whether the result is a live view of the receiver. */
   public boolean isView() {
-    return view;
+    return has(Trait.VIEW);
   }
 
   /** Whether the result is a pipeline that has each element of the receiver once. */
   public boolean givesEach() {
-    return each;
+    return has(Trait.EACH);
   }
 
   /** Whether it gives one that has each element of anything. */
   public boolean givesAny() {
-    return each || !eachOf.isEmpty();
+    return traits.containsKey(Trait.EACH);
   }
 
   /** Whether it is one that has each element of the array that is given at that index. */
   public boolean givesEach(int parameter) {
-    return eachOf.get(parameter);
+    return has(Trait.EACH, parameter);
   }
 
   /** Whether the call takes a lock, be it in some cases only. */
@@ -339,7 +328,7 @@ public final class Contract {
 
   /** Whether the call gives up a lock, be it for a while. */
   public boolean releasesAny() {
-    return releasesAll
+    return has(Trait.RELEASES_ALL)
         || has(Clause.Kind.RELEASES)
         || has(Clause.Kind.RELEASES_IF)
         || has(Clause.Kind.MAY_RELEASE)
@@ -348,7 +337,7 @@ public final class Contract {
 
   /** Whether every hold may be lost in the call. */
   public boolean releasesAll() {
-    return releasesAll;
+    return has(Trait.RELEASES_ALL);
   }
 
   /** Whether the method itself has a model, and not only one that it overrides. */
@@ -392,7 +381,7 @@ public final class Contract {
   public boolean concernsLocks() {
     return !clauses.isEmpty()
         || stampRole != StampRole.NONE
-        || releasesAll
+        || has(Trait.RELEASES_ALL)
         || !same.isEmpty()
         || !meanwhile.isEmpty();
   }

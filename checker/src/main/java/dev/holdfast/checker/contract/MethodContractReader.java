@@ -198,7 +198,7 @@ final class MethodContractReader {
     if (parameter >= 0
         && (annot.origin().source() == Origin.Source.MODEL
             || isFunctional(method.getParameters().get(parameter).asType()))) {
-      result.inline.set(parameter);
+      result.add(Trait.RUNS_INLINE, parameter);
     } else {
       contracts.problem(method, annot, "it belongs on a parameter of a functional type");
     }

@@ -12,20 +12,12 @@ final class Traits {
    * @param parameter the index of the parameter that carries it; -1 for the method
    */
   static void apply(Annot annot, int parameter, Contract to) {
+    Trait trait = Trait.of(annot.name());
+    if (trait != null) {
+      to.add(trait, parameter);
+    }
     switch (annot.name()) {
-      case "ReleasesAll" -> to.releasesAll = true;
-      case "NeverThrows" -> to.neverThrows = true;
-      case "Mutates" -> mutates(parameter, to);
-      case "View" -> view(parameter, to);
-      case "Each" -> each(parameter, to);
-      case "Copy" -> to.copy = true;
-      case "Parallel" -> to.parallel = true;
-      case "RunsDeferred" -> runsDeferred(parameter, to);
-      case "Deferred" -> {
-        to.deferred.set(parameter);
-        to.deferredTo.put(parameter, annot.string("value", ""));
-      }
-      case "NonNull" -> to.nonNull.set(parameter);
+      case "Deferred" -> to.deferredTo.put(parameter, annot.string("value", ""));
       case "NonNullIf" -> {
         to.whenNonNull = When.valueOf(annot.string("value", ""));
         to.nullTested = parameter;
@@ -39,38 +31,6 @@ final class Traits {
       default -> {
         /* guards, definitions and order are read with their own elements */
       }
-    }
-  }
-
-  private static void mutates(int parameter, Contract to) {
-    if (parameter < 0) {
-      to.mutates = true;
-    } else {
-      to.mutated.set(parameter);
-    }
-  }
-
-  private static void view(int parameter, Contract to) {
-    if (parameter < 0) {
-      to.view = true;
-    } else {
-      to.viewed.set(parameter);
-    }
-  }
-
-  private static void each(int parameter, Contract to) {
-    if (parameter < 0) {
-      to.each = true;
-    } else {
-      to.eachOf.set(parameter);
-    }
-  }
-
-  private static void runsDeferred(int parameter, Contract to) {
-    if (parameter < 0) {
-      to.runsDeferred = true;
-    } else {
-      to.consumed.set(parameter);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
@@ -135,7 +134,7 @@ final class BodyAnalyzer extends Entries {
 
   private void runCallbacksLater() {
     infers = false;
-    methodEntryLocks.addAll(entryLocks);
+    givenCallbacks.methodEnds();
     Set<Callback> done = new HashSet<>();
     for (Callback next = next(done); next != null; next = next(done)) {
       done.add(next);
@@ -225,12 +224,7 @@ final class BodyAnalyzer extends Entries {
     }
     bindParameters(parameters, given);
     assumeFunctional(callback, parameters);
-    if (code instanceof ExpressionTree expression) {
-      eval(expression);
-      accesses.useRacy();
-    } else {
-      statement((StatementTree) code);
-    }
+    walk(code);
     Tree outerEnd = end;
     end = code;
     endLater(code instanceof BlockTree ? null : code);

@@ -11,7 +11,6 @@ import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.ElementKind;
@@ -27,12 +26,6 @@ final class CallSite {
   final int count;
   final String subject;
   Path result;
-
-  /** Whether it is a field, by name, that the method is called on. */
-  boolean onField;
-
-  /** Which arguments are fields, by name. */
-  final BitSet fieldArguments = new BitSet();
 
   /** Whether it is a local collection through whose elements the body gives up locks. */
   boolean onKeeper;
@@ -72,13 +65,18 @@ final class CallSite {
   }
 
   Path receiver(World world) {
-    return Machine.peek(world, count);
+    return operand(world, -1);
+  }
+
+  /** What is passed at that index; the receiver at -1. */
+  Path operand(World world, int index) {
+    return Machine.peek(world, count - 1 - index);
   }
 
   List<Path> args(World world) {
     List<Path> result = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      result.add(Machine.peek(world, count - 1 - i));
+      result.add(operand(world, i));
     }
     return result;
   }

@@ -10,6 +10,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contract;
@@ -36,6 +37,11 @@ final class CalledBack {
   private final ClassScan scan;
   private final Map<Tree, Set<Element>> keptIn = new HashMap<>();
   private final Map<ExecutableElement, BitSet> known = new HashMap<>();
+
+  /**
+   * Those whose callback gives what the method gives back, or drops, and nothing else, by index.
+   */
+  private final Map<ExecutableElement, BitSet> givingBack = new HashMap<>();
 
   /**
    * What is taken of methods until all that call each other agree: that they merely run what they
@@ -104,6 +110,11 @@ final class CalledBack {
     return of(method).get(index);
   }
 
+  /** Whether it does no more with what the callback gives than to give it back. */
+  boolean isGivenBack(ExecutableElement method, int index) {
+    return isMerelyRun(method, index) && givingBack.get(method).get(index);
+  }
+
   /** Whether a body does more with a variable than to run it, or have it run. */
   boolean isKept(Tree body, Element variable) {
     Set<Element> kept =
@@ -155,11 +166,14 @@ final class CalledBack {
     }
     Uses uses = new Uses();
     uses.scanAll(source.getBody());
+    BitSet givenBack = new BitSet();
     for (int i = 0; i < parameters.size(); i++) {
       if (uses.kept.contains(parameters.get(i)) || !uses.run.contains(parameters.get(i))) {
         result.clear(i);
       }
+      givenBack.set(i, !uses.used.contains(parameters.get(i)));
     }
+    givingBack.put(method, givenBack);
     return result;
   }
 
@@ -167,6 +181,12 @@ final class CalledBack {
   private final class Uses extends TreeScanner<Void, Void> {
     private final Set<Element> run = new HashSet<>();
     private final Set<Element> kept = new HashSet<>();
+
+    /** Those whose results are used other than to return them. */
+    private final Set<Element> used = new HashSet<>();
+
+    /** What is returned. */
+    private final Set<Tree> returned = new HashSet<>();
 
     /** Those that are called by way of pipelines and combined callbacks. */
     private final Set<Element> inStages = new HashSet<>();
@@ -218,6 +238,12 @@ final class CalledBack {
     }
 
     @Override
+    public Void visitReturn(ReturnTree tree, Void unused) {
+      returned.add(tree.getExpression() == null ? null : Env.plain(tree.getExpression()));
+      return super.visitReturn(tree, null);
+    }
+
+    @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       return call(tree, false);
     }
@@ -235,7 +261,7 @@ final class CalledBack {
           && isName(on)
           && scan.element(Env.plain(on)) instanceof VariableElement variable
           && callee == Functional.method(env, variable.asType())) {
-        scanOrRun(on, true);
+        scanOrRun(on, true, drops || returned.contains(tree));
       } else if (on != null && contract.runsDeferred()) {
         usedUp(on);
       } else {
@@ -256,7 +282,7 @@ final class CalledBack {
         boolean drops) {
       if (isMerelyRun(callee, index) || contract.runsInline(index)) {
         if (isName(argument)) {
-          scanOrRun(argument, true);
+          scanOrRun(argument, true, false);
         } else {
           usedUp(argument);
         }
@@ -266,10 +292,13 @@ final class CalledBack {
     }
 
     /** The name of something that is run there. */
-    private void scanOrRun(ExpressionTree name, boolean runs) {
+    private void scanOrRun(ExpressionTree name, boolean runs, boolean givesBack) {
       if (runs && later == 0) {
         Element variable = scan.element(Env.plain(name));
         run.add(variable);
+        if (!givesBack) {
+          used.add(variable);
+        }
         if (staged > 0) {
           inStages.add(variable);
         }
@@ -285,7 +314,7 @@ final class CalledBack {
         scan(lambda.getBody(), null);
       } else if (isName(plain)) {
         TypeMirror type = scan.element(plain) instanceof VariableElement v ? v.asType() : null;
-        scanOrRun(plain, Functional.isOne(env, type));
+        scanOrRun(plain, Functional.method(env, type) != null, false);
       } else if (plain instanceof ConditionalExpressionTree choice) {
         scan(choice.getCondition(), null);
         usedUp(choice.getTrueExpression());

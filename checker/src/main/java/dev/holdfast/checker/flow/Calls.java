@@ -73,10 +73,6 @@ abstract class Calls extends NewObjects {
       accesses.useRacy();
     }
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
-    site.onField = receiver != null && namesField(receiver);
-    for (int i = 0; i < site.count; i++) {
-      site.fieldArguments.set(i, contract.isViewOf(i) && namesField(tree.getArguments().get(i)));
-    }
     keptLocks.concern(site, receiver);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
@@ -87,10 +83,6 @@ abstract class Calls extends NewObjects {
     }
     apply(site);
     describer.forgetNames();
-  }
-
-  private boolean namesField(ExpressionTree expression) {
-    return element(Env.plain(expression)) instanceof VariableElement field && isField(field);
   }
 
   private static boolean releasesOnly(Contract contract) {
@@ -191,7 +183,7 @@ abstract class Calls extends NewObjects {
     if (site.contract.concernsLocks()) {
       demands.before(site);
     }
-    noteCallback(site);
+    givenCallbacks.note(site);
     List<World> run = runReceivers(site);
     if (!st.isEmpty()) {
       callee(site);
@@ -304,12 +296,12 @@ abstract class Calls extends NewObjects {
     }
     for (int i = 0; i < site.count; i++) {
       ExpressionTree argument = site.argument(i);
-      int depth = site.count - 1 - i;
+      int index = i;
       if (argument != null && site.contract.empties(i)) {
         TypeMirror type = sweeps.elementType(argument);
-        each(world -> keptLocks.elements.cleared(world, peek(world, depth), type));
+        each(world -> keptLocks.elements.cleared(world, site.operand(world, index), type));
       } else if (argument != null && keptLocks.mayFill(site, argument, i)) {
-        each(world -> perhapsFilled(world, peek(world, depth)));
+        each(world -> perhapsFilled(world, site.operand(world, index)));
       }
     }
   }
@@ -327,8 +319,8 @@ abstract class Calls extends NewObjects {
     }
     for (int i = -1; i < site.count; i++) {
       if (i < 0 ? site.contract.mutates() : site.contract.mutates(i) && !merelyOrders(site, i)) {
-        int depth = i < 0 ? site.count : site.count - 1 - i;
-        each(world -> changed(world, peek(world, depth)));
+        int index = i;
+        each(world -> changed(world, site.operand(world, index)));
       }
     }
   }
@@ -398,12 +390,11 @@ abstract class Calls extends NewObjects {
   private void nullChecked(CallSite site, boolean throwsNothingElse) {
     for (int i = 0; i < site.count; i++) {
       if (site.contract.demandsNonNull(i)) {
-        int depth = site.count - 1 - i;
         List<World> failing = new ArrayList<>();
         List<World> passing = new ArrayList<>();
         for (World world : st) {
-          addIfPossible(failing, facts.assume(world, peek(world, depth), When.NULL));
-          addIfPossible(passing, facts.assume(world, peek(world, depth), When.NON_NULL));
+          addIfPossible(failing, facts.assume(world, site.operand(world, i), When.NULL));
+          addIfPossible(passing, facts.assume(world, site.operand(world, i), When.NON_NULL));
         }
         if (throwsNothingElse && exceptionsMatter()) {
           frames.raise(failing, byOperation(), site.tree);

@@ -15,8 +15,10 @@ import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -54,6 +56,9 @@ abstract class Checks extends Machine {
 
   /** Whether unmet needs that the caller could meet are inferred and not reported. */
   boolean infers;
+
+  /** The locks that are held when the body begins. */
+  final Set<Path> entryLocks = new LinkedHashSet<>();
 
   Checks(BodyContext context) {
     super(context);
@@ -155,6 +160,20 @@ abstract class Checks extends Machine {
   private boolean isOfAnother(World world, Path object) {
     Path at = object == null ? null : identity.canonical(world, object);
     return at != null && at.kind == Kind.FIELD && results.isCopy(world, at.base);
+  }
+
+  /** The object that nobody else can reach and that alone leads to this one; null if none does. */
+  Path ownerOf(World world, Path object) {
+    for (Path part = object; part != null; part = part.base) {
+      if (world.fresh.has(part.id)) {
+        return part;
+      }
+      if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)
+          || part.kind == Kind.FIELD && mayKeepAnother(world, part)) {
+        return null;
+      }
+    }
+    return null;
   }
 
   private boolean mayKeepAnother(World world, Path field) {

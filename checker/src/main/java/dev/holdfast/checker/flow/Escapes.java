@@ -280,7 +280,7 @@ abstract class Escapes extends Checks {
   }
 
   /** The world after all of these were published; null is none. */
-  private World escaped(World world, Collection<Path> values) {
+  World escaped(World world, Collection<Path> values) {
     World next = world;
     for (Path value : values == null ? List.<Path>of() : values) {
       next = escaped(next, value);

@@ -2,6 +2,7 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
@@ -94,7 +95,7 @@ final class ForEachCalls {
   void run(CallSite site, Tree code) {
     Path collection = collection(site);
     if (site.contract.runsDeferred()) {
-      calls.runDeferred(site);
+      calls.stages.consume(site);
     }
     Prefixes prefixes = calls.locks.elements.prefixes;
     calls.each(prefixes::whole);
@@ -106,10 +107,10 @@ final class ForEachCalls {
     calls.evaluation(cursor, number);
     List<World> before = calls.snapshot();
     boolean whole = calls.st.stream().noneMatch(sweep::isAstray);
-    calls.runOnce(code, List.of(sweep.element));
+    runOnce(code, sweep);
     if (whole && calls.st.stream().anyMatch(sweep::isAstray)) {
       // The next turn comes upon what this one did.
-      calls.runOnce(code, List.of(sweep.element));
+      runOnce(code, sweep);
     }
     sweep.turned(calls.st);
     List<World> after = new ArrayList<>(sweep.finish(calls.st));
@@ -120,12 +121,11 @@ final class ForEachCalls {
     calls.st = calls.merge.join(after, without, List.of(site.tree, "exit"));
   }
 
+  private void runOnce(Tree code, Sweep sweep) {
+    calls.inside(code, () -> calls.runCode(code, List.of(sweep.element)));
+  }
+
   private Tree parameter(Tree code) {
-    if (code instanceof LambdaExpressionTree lambda) {
-      return lambda.getParameters().get(0);
-    }
-    return code instanceof NewClassTree creation
-        ? calls.bodyOf(creation).getParameters().get(0)
-        : code;
+    return code instanceof MemberReferenceTree ? code : calls.parametersOf(code).get(0);
   }
 }

@@ -1,15 +1,13 @@
 package dev.holdfast.checker.flow;
 
 import dev.holdfast.checker.contract.Env;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import javax.lang.model.element.Element;
+import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -17,48 +15,38 @@ import javax.lang.model.util.ElementFilter;
 final class Functional {
   private Functional() {}
 
-  /** The method that a lambda of that type implements, or null. */
+  /** The method that a lambda of that type implements; null where it can have none. */
   static ExecutableElement method(Env env, TypeMirror type) {
     TypeElement element = type == null ? null : env.typeElement(type);
     if (element == null || element.getKind() != ElementKind.INTERFACE) {
       return null;
     }
-    return env.functionalMethod(element, each -> search(env, each, new LinkedHashSet<>()));
+    return env.functionalMethod(element, each -> search(env, each));
   }
 
-  /** Whether it is an interface with one abstract method. */
-  static boolean isOne(Env env, TypeMirror type) {
-    TypeElement element = type == null ? null : env.typeElement(type);
-    return element != null
-        && element.getKind() == ElementKind.INTERFACE
-        && ElementFilter.methodsIn(env.elements.getAllMembers(element)).stream()
-                .filter(
-                    each -> each.getModifiers().contains(Modifier.ABSTRACT) && !isOfObject(each))
-                .count()
-            == 1;
+  private static ExecutableElement search(Env env, TypeElement type) {
+    List<ExecutableElement> all =
+        ElementFilter.methodsIn(env.elements.getAllMembers(type)).stream()
+            .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT) && !isOfObject(each))
+            .toList();
+    boolean areOne = all.stream().allMatch(each -> isSame(env, type, all.get(0), each));
+    return all.isEmpty() || !areOne ? null : all.get(0);
   }
 
-  private static ExecutableElement search(Env env, TypeElement type, Set<TypeElement> seen) {
-    if (!seen.add(type)) {
-      return null;
-    }
-    Map<String, ExecutableElement> concrete = new HashMap<>();
-    for (Element member : type.getEnclosedElements()) {
-      if (member instanceof ExecutableElement method) {
-        if (method.getModifiers().contains(Modifier.ABSTRACT) && !isOfObject(method)) {
-          return method;
-        }
-        concrete.put(method.getSimpleName().toString(), method);
-      }
-    }
-    for (TypeMirror parent : type.getInterfaces()) {
-      TypeElement element = env.typeElement(parent);
-      ExecutableElement found = element == null ? null : search(env, element, seen);
-      if (found != null && !concrete.containsKey(found.getSimpleName().toString())) {
-        return found;
-      }
-    }
-    return null;
+  /** Whether two methods that a type inherits are one in it. */
+  private static boolean isSame(
+      Env env, TypeElement type, ExecutableElement one, ExecutableElement other) {
+    DeclaredType self = (DeclaredType) type.asType();
+    return one == other
+        || one.getSimpleName().equals(other.getSimpleName())
+            && areAlike(
+                env,
+                (ExecutableType) env.types.asMemberOf(self, one),
+                (ExecutableType) env.types.asMemberOf(self, other));
+  }
+
+  private static boolean areAlike(Env env, ExecutableType one, ExecutableType other) {
+    return env.types.isSubsignature(one, other) || env.types.isSubsignature(other, one);
   }
 
   private static boolean isOfObject(ExecutableElement method) {

@@ -13,6 +13,7 @@ import dev.holdfast.checker.path.PathPool;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -245,5 +246,36 @@ class HeldLocks {
       }
     }
     return false;
+  }
+
+  /** The locks that are surely held in all these worlds, by view where not exclusively. */
+  Set<Path> inAll(List<World> worlds) {
+    return inAll(worlds, (lock, at) -> lock);
+  }
+
+  /**
+   * The locks that are held in the first world, and by the name that is given for each world in
+   * that one; null is none.
+   */
+  Set<Path> inAll(List<World> worlds, BiFunction<Path, Integer, Path> names) {
+    Set<Path> result = new LinkedHashSet<>();
+    if (worlds.isEmpty()) {
+      return result;
+    }
+    worlds
+        .get(0)
+        .holds
+        .forEach(
+            (id, hold) -> {
+              Path lock = pool.byId(id);
+              for (int i = 0; i < worlds.size(); i++) {
+                Path name = names.apply(lock, i);
+                if (name == null || !isHeld(worlds.get(i), name, hold.mode())) {
+                  return;
+                }
+              }
+              result.add(hold.mode() == Mode.WRITE ? lock : pool.readView(lock, null));
+            });
+    return result;
   }
 }

@@ -101,8 +101,8 @@ final class HelperContract {
 
   /** The contract with what is held where the body runs its callbacks, and given to them. */
   static Contract withCallbacks(BodyAnalyzer body, Contract declared) {
-    Map<Integer, List<LockRef>> held = refs(body, body.heldForCallbacks);
-    Map<Integer, List<LockRef>> lost = refs(body, body.lostForCallbacks);
+    Map<Integer, List<LockRef>> held = refs(body, body.givenCallbacks.held);
+    Map<Integer, List<LockRef>> lost = refs(body, body.givenCallbacks.lost);
     Map<Integer, List<LockRef>> given = given(body);
     return held.isEmpty() && lost.isEmpty() && given.isEmpty()
         ? declared
@@ -111,7 +111,7 @@ final class HelperContract {
 
   private static Map<Integer, List<LockRef>> given(BodyAnalyzer body) {
     Map<Integer, List<LockRef>> result = new HashMap<>();
-    body.givenToCallbacks.forEach(
+    body.givenCallbacks.given.forEach(
         (index, arguments) -> {
           List<LockRef> given = new ArrayList<>();
           for (Path argument : arguments) {

@@ -17,10 +17,12 @@ import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -206,6 +208,22 @@ abstract class Machine implements Frames.Ends {
     }
     st = rest;
     return aside;
+  }
+
+  /** Goes on by itself in the worlds that are alike in something, with what that is. */
+  <T> void partedBy(Function<World, T> in, Consumer<T> code) {
+    Map<T, List<World>> known = new LinkedHashMap<>();
+    for (World world : st) {
+      known.computeIfAbsent(in.apply(world), each -> new ArrayList<>()).add(world);
+    }
+    List<World> result = new ArrayList<>();
+    known.forEach(
+        (what, worlds) -> {
+          st = worlds;
+          code.accept(what);
+          result.addAll(st);
+        });
+    st = result;
   }
 
   int index(VariableElement variable) {

@@ -80,7 +80,7 @@ final class Pipelines {
       next.carry(site.result, calls.pool.call(container, SOME, List.of(), null));
     }
     for (int i = 0; i < site.count; i++) {
-      Path callback = Machine.peek(world, site.count - 1 - i);
+      Path callback = site.operand(world, i);
       if (callback != null
           && site.contract.defers(i)
           && Escapes.isCallback(callback)

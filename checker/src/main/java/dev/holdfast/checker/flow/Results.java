@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
@@ -101,13 +102,13 @@ final class Results {
     Path receiver = site.receiver(world);
     if (receiver != null) {
       Path field =
-          pipeline && site.contract.isView() ? viewedField(world, receiver, site.onField) : null;
+          pipeline && site.contract.isView() ? viewedField(world, receiver, site.receiver()) : null;
       if (field != null) {
         world.carry(site.result, field);
       }
       Path combined = identity.canonical(world, receiver);
       if (Escapes.isCallback(combined)
-          || combined.kind == Kind.PARAM && Functional.isOne(env, combined.type)) {
+          || combined.kind == Kind.PARAM && Functional.method(env, combined.type) != null) {
         world.carry(site.result, combined);
       }
       List<Path> carried = world.carried.get(combined.id);
@@ -219,12 +220,10 @@ final class Results {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (!isPipeline(site.method)) {
-      Path field = site.contract.isView() ? viewedField(world, receiver, site.onField) : null;
+      Path field = site.contract.isView() ? viewedField(world, receiver, site.receiver()) : null;
       for (int i = 0; field == null && i < args.size(); i++) {
         field =
-            site.contract.isViewOf(i)
-                ? viewedField(world, args.get(i), site.fieldArguments.get(i))
-                : null;
+            site.contract.isViewOf(i) ? viewedField(world, args.get(i), site.argument(i)) : null;
       }
       if (field != null) {
         return pool.call(field, VIEW, List.of(site.result), site.method.getReturnType());
@@ -284,10 +283,21 @@ final class Results {
     return type != null && type.getQualifiedName().toString().startsWith("java.util.stream.");
   }
 
-  /** The guarded field that an operand is a view of, or is by name; null if it is neither. */
-  private Path viewedField(World world, Path operand, boolean byName) {
+  /**
+   * The guarded field that an operand is a view of, or is by the name that is written for it; null
+   * if it is neither.
+   */
+  private Path viewedField(World world, Path operand, ExpressionTree written) {
     Path canonical = operand == null ? null : identity.canonical(world, operand);
-    return canonical != null && (byName || isView(canonical)) ? viewed(canonical) : null;
+    return canonical != null && (isView(canonical) || namesField(written))
+        ? viewed(canonical)
+        : null;
+  }
+
+  private boolean namesField(ExpressionTree written) {
+    return written != null
+        && scan.element(Env.plain(written)) instanceof VariableElement variable
+        && Escapes.isField(variable);
   }
 
   /** The guarded field that a path is, or is a view of; null if it is neither. */

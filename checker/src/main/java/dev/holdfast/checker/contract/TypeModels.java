@@ -117,7 +117,7 @@ final class TypeModels {
     List<Annot> result = new ArrayList<>();
     for (ModelAnnotation annotation : annotations) {
       String text =
-          AnnotationReader.text(annotation.name(), annotation.values())
+          AnnotationReader.text(annotation)
               + " in "
               + annotation.file()
               + ":"

@@ -138,14 +138,20 @@ final class Accesses {
     boolean foreign = guard.origin().source() == Origin.Source.FOREIGN;
     String subject = write ? "writing" : "reading";
     if (write) {
+      List<World> before = checks.st;
+      List<World> rest = before;
       for (LockRef ref : locksNeeded) {
+        checks.st = before;
         checks.require(
             site,
             Rule.UNGUARDED_ACCESS,
             subject(subject, field, baseOf),
             foreign,
             world -> needs(world, field, baseOf.apply(world), List.of(ref), true, guard));
+        List<World> good = rest.stream().filter(checks.st::contains).toList();
+        rest = good.isEmpty() ? rest : good;
       }
+      checks.st = new ArrayList<>(rest);
       return;
     }
     if (optimistic(site, field, baseOf, guard)) {

@@ -35,7 +35,7 @@ abstract class Calls extends NewObjects {
 
   Calls(BodyContext context) {
     super(context);
-    this.scopes = new Scopes(env, contracts, pool, identity, locks);
+    this.scopes = new Scopes(env, contracts, results, identity, locks);
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);
     this.keptLocks = new KeptLocks(this, context.body().tree);

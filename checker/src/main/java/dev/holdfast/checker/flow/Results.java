@@ -70,13 +70,7 @@ final class Results {
 
   /** The world in which the result goes by the name that the call's contract has for it. */
   World named(World world, CallSite site) {
-    Path receiver = site.receiver(world);
-    Path getter =
-        contracts.getterResult(
-            site.method,
-            receiver == null ? null : identity.canonical(world, receiver),
-            site.args(world),
-            pool);
+    Path getter = known(world, site);
     return getter == null ? world : identity.unite(world, site.result, getter);
   }
 
@@ -201,14 +195,9 @@ final class Results {
       Path tested = args.get(site.contract.nullTested());
       return tested == null ? site.result : isNonNull(tested, site.contract.whenNonNull());
     }
-    Path getter = contracts.getterResult(site.method, canonical, args, pool);
+    Path getter = known(world, site);
     if (getter != null) {
       return getter;
-    }
-    if (canonical != null
-        && isBodyKnown(site.method, canonical)
-        && newResults.givesOwn(site.method)) {
-      return canonical;
     }
     if (isComparison(site.method) && canonical != null && args.get(0) != null) {
       return pool.equal(canonical, args.get(0));
@@ -238,6 +227,24 @@ final class Results {
       }
     }
     return site.result;
+  }
+
+  /**
+   * The object that the call gives: by contract, as a getter, or as the one that it is made on, which
+   * is all that the method's body returns. Null where it may be any.
+   */
+  Path known(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path canonical = receiver == null ? null : identity.canonical(world, receiver);
+    Path getter = contracts.getterResult(site.method, canonical, site.args(world), pool);
+    if (getter != null) {
+      return getter;
+    }
+    return canonical != null
+            && isBodyKnown(site.method, canonical)
+            && newResults.givesOwn(site.method)
+        ? canonical
+        : null;
   }
 
   /** Whether a call on the object runs the body of just that method. */

@@ -21,6 +21,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -247,6 +248,7 @@ abstract class Calls extends NewObjects {
       keptLocks.call(site);
     } else {
       changesElements(site);
+      replacesElements(site);
       each(world -> results.give(world, site));
     }
     each(world -> pipelines.give(world, site));
@@ -331,6 +333,44 @@ abstract class Calls extends NewObjects {
         each(world -> changed(world, peek(world, depth)));
       }
     }
+  }
+
+  /** What was at the key that the call is given, or in the array that it fills, is so no more. */
+  private void replacesElements(CallSite site) {
+    if (!pool.has(Kind.INDEX)) {
+      return;
+    }
+    if (site.contract.mutates() && site.contract.returns() == null && site.count > 0) {
+      each(world -> replaced(world, peek(world, site.count), peek(world, site.count - 1)));
+    }
+    for (int i = 0; i < site.count; i++) {
+      int depth = site.count - 1 - i;
+      if (site.contract.mutates(i) && !merelyOrders(site, i)) {
+        each(world -> filled(world, peek(world, depth)));
+      }
+    }
+  }
+
+  private World replaced(World world, Path container, Path key) {
+    Path element =
+        container == null || key == null
+            ? null
+            : pool.knownIndex(identity.canonical(world, container), identity.canonical(world, key));
+    return element == null ? world : renaming.age(world, element);
+  }
+
+  private World filled(World world, Path array) {
+    Path at = array == null ? null : identity.canonical(world, array);
+    if (at == null
+        || !(at.type instanceof ArrayType type)
+        || type.getComponentType().getKind().isPrimitive()) {
+      return world;
+    }
+    World result = world;
+    for (Path element : pool.knownElements(at)) {
+      result = renaming.age(result, element);
+    }
+    return result;
   }
 
   /**

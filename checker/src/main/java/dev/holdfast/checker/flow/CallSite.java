@@ -31,6 +31,9 @@ final class CallSite {
   /** Whether it is a field, by name, that the method is called on. */
   boolean onField;
 
+  /** Whether it may be called on the object of a field that it does not name. */
+  boolean byOtherName;
+
   /** Which arguments are fields, by name. */
   final BitSet fieldArguments = new BitSet();
 

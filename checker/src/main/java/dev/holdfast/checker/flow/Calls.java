@@ -63,7 +63,11 @@ abstract class Calls extends NewObjects {
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
-      accesses.using(null, contract.mutates(index) ? argument : null, () -> eval(argument));
+      boolean written = contract.mutates(index);
+      accesses.using(null, written ? argument : null, () -> eval(argument));
+      if (written) {
+        accesses.useByOtherName(argument, world -> world.val, true);
+      }
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
         accesses.useRacy();
       }
@@ -75,6 +79,7 @@ abstract class Calls extends NewObjects {
     }
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
     site.onField = receiver != null && namesField(receiver);
+    site.byOtherName = receiver != null && accesses.isOtherName(receiver);
     for (int i = 0; i < site.count; i++) {
       site.fieldArguments.set(i, contract.isViewOf(i) && namesField(tree.getArguments().get(i)));
     }
@@ -153,20 +158,10 @@ abstract class Calls extends NewObjects {
     return null;
   }
 
-  /** A call on a view of a guarded object reads the object. */
+  /** A call on a guarded object by another name, or on a view of it, uses the object. */
   private void site(CallSite site, ExpressionTree receiver) {
-    for (World world : st) {
-      Path raw = site.receiver(world);
-      Path path = raw == null ? null : identity.canonical(world, raw);
-      if (path != null && Results.isView(path)) {
-        accesses.accessThroughView(
-            receiver,
-            (VariableElement) path.base.key,
-            w -> Results.viewBase(identity.canonical(w, site.receiver(w))),
-            site.contract.mutates());
-        return;
-      }
-    }
+    boolean writes = site.contract.mutates() && !isConcurrent(receiver);
+    accesses.useByOtherName(receiver, site::receiver, writes);
   }
 
   @Override

@@ -95,7 +95,7 @@ final class Results {
     Path receiver = site.receiver(world);
     if (receiver != null) {
       Path field =
-          pipeline && site.contract.isView() ? viewedField(world, receiver, site.onField) : null;
+          pipeline && site.contract.isView() ? viewedField(world, site) : null;
       if (field != null) {
         world.carry(site.result, field);
       }
@@ -208,7 +208,7 @@ final class Results {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (!isPipeline(site.method)) {
-      Path field = site.contract.isView() ? viewedField(world, receiver, site.onField) : null;
+      Path field = site.contract.isView() ? viewedField(world, site) : null;
       for (int i = 0; field == null && i < args.size(); i++) {
         field =
             site.contract.isViewOf(i)
@@ -291,6 +291,25 @@ final class Results {
     return type != null && type.getQualifiedName().toString().startsWith("java.util.stream.");
   }
 
+  /** The guarded field that the call views by what it is made on; null if there is none. */
+  private Path viewedField(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path at = receiver == null ? null : identity.canonical(world, receiver);
+    boolean byOtherName =
+        site.byOtherName
+            && at != null
+            && isOfGuardedField(contracts, at)
+            && contracts.isStable((VariableElement) at.key);
+    return viewedField(world, receiver, site.onField || byOtherName);
+  }
+
+  /** Whether it is the object that a guarded field has, and not one that it had before. */
+  static boolean isOfGuardedField(Contracts contracts, Path object) {
+    return object.kind == Kind.FIELD
+        && object.generation == 0
+        && contracts.guard((VariableElement) object.key) != null;
+  }
+
   /** The guarded field that an operand is a view of, or is by name; null if it is neither. */
   private Path viewedField(World world, Path operand, boolean byName) {
     Path canonical = operand == null ? null : identity.canonical(world, operand);
@@ -309,11 +328,6 @@ final class Results {
         && ((TypeElement) method.getEnclosingElement())
             .getQualifiedName()
             .contentEquals("java.lang.Enum");
-  }
-
-  /** The object whose field a view shows. */
-  static Path viewBase(Path view) {
-    return view != null && view.base != null ? view.base.base : null;
   }
 
   /** Whether the pipeline that the call consumes hands its callbacks to other threads. */

@@ -172,6 +172,13 @@ final class Accesses {
     }
     for (Guard guard : contracts.guards(field)) {
       guardedAccess(site, field, baseOf, writes, guard);
+      if (site instanceof MemberSelectTree select) {
+        List<LockRef> locks = writes ? guard.write() : guard.read();
+        checks.acquisitions.checkStable(
+            site,
+            select.getExpression(),
+            world -> needs(world, field, baseOf.apply(world), locks, writes, guard));
+      }
     }
     describer.forgetNames();
   }

@@ -10,6 +10,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.Frames.Target;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
@@ -18,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Executes switches: labels, patterns, guards, and what falls through. */
 abstract class Switches extends Calls {
@@ -156,9 +159,44 @@ abstract class Switches extends Calls {
 
   private Outcomes matchPattern(Tree label) {
     List<World> all = st;
+    Tree pattern = SwitchLabels.pattern(label);
+    Tree named =
+        pattern instanceof BindingPatternTree binding
+            ? binding.getVariable().getType()
+            : SwitchLabels.deconstructor(pattern);
+    TypeMirror type = named == null ? null : type(named);
+    each(world -> world.withVal(typeTest(peek(world, 0), null, type, String.valueOf(named))));
+    List<World> tested = st;
+    st = assume(tested, When.TRUE);
     each(world -> world.withVal(peek(world, 0)));
-    bindPattern(SwitchLabels.pattern(label));
-    return new Outcomes(st, all);
+    bindPattern(pattern);
+    List<World> matched = st;
+    return new Outcomes(
+        matched, isMatchedByEach(pattern, type) ? assume(tested, When.FALSE) : all);
+  }
+
+  /** Whether a pattern matches each object of that type, and null where it is a component. */
+  private boolean isMatchedByEach(Tree pattern, TypeMirror type) {
+    if (pattern instanceof BindingPatternTree binding) {
+      return isSurely(type, type(binding.getVariable()));
+    }
+    Tree named = SwitchLabels.deconstructor(pattern);
+    TypeElement record = named == null ? null : env.typeElement(type(named));
+    if (record == null || !isSurely(type, record.asType())) {
+      return false;
+    }
+    List<? extends RecordComponentElement> components = record.getRecordComponents();
+    List<Tree> parts = SwitchLabels.components(pattern);
+    for (int i = 0; i < parts.size(); i++) {
+      Tree part = parts.get(i);
+      boolean isAny = part.getKind().name().startsWith("ANY");
+      boolean isBound =
+          part instanceof BindingPatternTree && isMatchedByEach(part, components.get(i).asType());
+      if (!isAny && !isBound) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -182,13 +220,16 @@ abstract class Switches extends Calls {
       if (field != null && isRead(parts.get(i))) {
         readComponent(parts.get(i), field, (RecordComponentElement) components.get(i));
       }
+      ExecutableElement accessor =
+          field == null ? null : ((RecordComponentElement) components.get(i)).getAccessor();
       each(
           world -> {
             Path whole = peek(world, 0);
             return world.withVal(
-                whole == null || field == null
+                whole == null || accessor == null
                     ? null
-                    : pool.field(identity.canonical(world, whole), field));
+                    : contracts.getterResult(
+                        accessor, identity.canonical(world, whole), List.of(), pool));
           });
       bindPattern(parts.get(i));
     }

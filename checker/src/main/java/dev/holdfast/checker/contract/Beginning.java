@@ -164,7 +164,11 @@ record Beginning(List<Question> questions, boolean isAll, List<StaticImport> imp
 
   /** What a condition asks where a count of holds is compared with that number: is there any? */
   private static void counted(
-      ExpressionTree count, ExpressionTree with, int number, boolean negated, List<Question> result) {
+      ExpressionTree count,
+      ExpressionTree with,
+      int number,
+      boolean negated,
+      List<Question> result) {
     if (Env.plain(with) instanceof LiteralTree literal
         && Integer.valueOf(number).equals(literal.getValue())) {
       collect(count, negated, result);

@@ -202,10 +202,7 @@ public final class LeadingAssertions {
       }
       arguments.add(argument);
     }
-    Part base =
-        mayAssert(call, imports, scope.type())
-            ? base(call, imports, scope)
-            : null;
+    Part base = mayAssert(call, imports, scope.type()) ? base(call, imports, scope) : null;
     TypeElement on = base == null ? null : base.typeElement(env);
     if (on == null || !contracts.asserts(on, nameOf(call))) {
       return List.of();

@@ -90,8 +90,7 @@ final class Accesses {
     boolean writes = write || site == mutated;
     boolean other = isOtherName(site);
     Function<World, Path> fieldOf = world -> meant(world, objectOf.apply(world), other, writes);
-    Path first =
-        checks.st.stream().map(fieldOf).filter(Objects::nonNull).findFirst().orElse(null);
+    Path first = checks.st.stream().map(fieldOf).filter(Objects::nonNull).findFirst().orElse(null);
     if (first == null) {
       return;
     }

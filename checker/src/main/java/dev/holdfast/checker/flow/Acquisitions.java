@@ -358,9 +358,7 @@ final class Acquisitions {
       for (World world : checks.st) {
         for (Need need : needs.apply(world)) {
           Path lock =
-              need.lock() == null
-                  ? null
-                  : identity.lock(world, need.lock(), need.mode()).path();
+              need.lock() == null ? null : identity.lock(world, need.lock(), need.mode()).path();
           Hold hold = lock == null ? null : world.holds.get(lock.id);
           boolean taken = hold != null && !hold.entry() && hold.since() != null;
           if (taken && lock.any(step -> step.kind == Path.Kind.FIELD && step.key == field)) {

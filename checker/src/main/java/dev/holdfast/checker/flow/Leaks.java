@@ -251,8 +251,8 @@ final class Leaks {
   }
 
   /**
-   * The call that gave the scope which the lock belongs to, where that may be the object that it was
-   * called on; null if there is none.
+   * The call that gave the scope which the lock belongs to, where that may be the object that it
+   * was called on; null if there is none.
    */
   private MethodInvocationTree openedBy(Left lock) {
     return lock.world.owned.first(

@@ -94,8 +94,7 @@ final class Results {
     }
     Path receiver = site.receiver(world);
     if (receiver != null) {
-      Path field =
-          pipeline && site.contract.isView() ? viewedField(world, site) : null;
+      Path field = pipeline && site.contract.isView() ? viewedField(world, site) : null;
       if (field != null) {
         world.carry(site.result, field);
       }
@@ -230,8 +229,8 @@ final class Results {
   }
 
   /**
-   * The object that the call gives: by contract, as a getter, or as the one that it is made on, which
-   * is all that the method's body returns. Null where it may be any.
+   * The object that the call gives: by contract, as a getter, or as the one that it is made on,
+   * which is all that the method's body returns. Null where it may be any.
    */
   Path known(World world, CallSite site) {
     Path receiver = site.receiver(world);

@@ -171,8 +171,7 @@ abstract class Switches extends Calls {
     each(world -> world.withVal(peek(world, 0)));
     bindPattern(pattern);
     List<World> matched = st;
-    return new Outcomes(
-        matched, isMatchedByEach(pattern, type) ? assume(tested, When.FALSE) : all);
+    return new Outcomes(matched, isMatchedByEach(pattern, type) ? assume(tested, When.FALSE) : all);
   }
 
   /** Whether a pattern matches each object of that type, and null where it is a component. */

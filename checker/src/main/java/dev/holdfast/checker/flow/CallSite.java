@@ -31,6 +31,11 @@ final class CallSite {
   /** Whether it is a field, by name, that the method is called on. */
   boolean onField;
 
+  /**
+   * Whether it has taken out of a keeper what its callback says, and nothing else is to be done.
+   */
+  boolean filtered;
+
   /** Whether it may be called on the object of a field that it does not name. */
   boolean byOtherName;
 

@@ -231,7 +231,13 @@ abstract class Calls extends NewObjects {
     if (forEach != null) {
       forEachCalls.run(site, forEach);
     } else {
-      runCallbacks(site);
+      Tree filter = site.onKeeper ? forEachCalls.filter(site) : null;
+      if (filter != null) {
+        forEachCalls.runFilter(site, filter);
+        site.filtered = true;
+      } else {
+        runCallbacks(site);
+      }
     }
     if (site.contract.concernsLocks()) {
       if (site.contract.returns() != null) {

@@ -305,6 +305,28 @@ final class KeptElements {
     return result;
   }
 
+  /**
+   * The same for one whose locks were given up before, in part or all: the other elements' are
+   * held.
+   */
+  World filteredOut(World world, Path collection, Path object, Path nameless) {
+    World others = world.copy();
+    Map<Path, Hold> givenUp = new LinkedHashMap<>();
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          Path step = isOfElements(lock, collection) ? Elements.several(lock) : null;
+          if (step != null && !step.isDefinite()) {
+            Path every = pool.index(collection, pool.every(), step.type);
+            givenUp.put(pool.replace(lock, step, every), hold);
+            others.holds = others.holds.remove(id);
+          }
+        });
+    World result = removed(others, collection, object, nameless).copy();
+    givenUp.forEach((lock, hold) -> result.holds = result.holds.put(lock.id, hold));
+    return result;
+  }
+
   /** The world after an element was taken out: its locks are held as those of every element are. */
   World takenOut(World world, Path collection, Path object) {
     World result = world.copy();

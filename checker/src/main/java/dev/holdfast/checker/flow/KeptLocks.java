@@ -132,6 +132,10 @@ final class KeptLocks {
     if (site.contract.mutates()) {
       world = calls.locks.elements.prefixes.resized(world, collection);
     }
+    if (site.filtered) {
+      to.add(world);
+      return;
+    }
     if (site.onIterator) {
       iterate(world, site, collection, to);
       return;

@@ -97,7 +97,7 @@ class ByACopy {
   void byTheFieldOfMonitor() {
     Segment s = other;
     synchronized (s) {
-      other.uses++; // expect: UnstableLock "'other', which can change"
+      other.uses++; // expect: UnstableLock "'other' is a field that can change"
     }
   }
 

@@ -66,6 +66,6 @@ class EitherOfTwo {
   }
 
   static void unlocked() {
-    all++; // expect: UnguardedAccess "@GuardedBy("LOCK")"
+    all++; // expect: UnguardedAccess "EitherOfTwo.LOCK"
   }
 }

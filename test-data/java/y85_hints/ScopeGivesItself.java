@@ -82,7 +82,7 @@ class ScopeGivesItself {
 
   static final class NotCloseable extends Base {
     @Override
-    @Releases("in") // expect: IncompatibleOverride "'Base.close' does not have: @Releases("in")"
+    @Releases("in") // expect: IncompatibleOverride "'Base.close' does not have"
     void close() {
       in.unlock();
     }
@@ -133,7 +133,7 @@ class ScopeGivesItself {
     } finally {
       unsaid.close();
     }
-  } // expect: LockLeak "declare @Returns("this") on 'open'"
+  } // expect: LockLeak "close what 'unsaid.open()' gave; if that is the object that it was called on, declare @Returns"
 
   void seenAndForgotten() {
     Seen opened = seen.open();

@@ -25,7 +25,7 @@ class TriedByHelper {
       lock.unlock();
       return false;
     }
-    return true; // expect: LockLeak "declare @AcquiresIf"
+    return true; // expect: LockLeak
   }
 
   private boolean isBusy() {

@@ -330,6 +330,7 @@ abstract class Assignments extends Names {
               return world;
             }
             Path container = identity.canonical(world, base);
+            storedInto.add(container);
             return renaming.age(
                 locks.elements.changed(world, container),
                 pool.index(container, identity.canonical(world, index), type));

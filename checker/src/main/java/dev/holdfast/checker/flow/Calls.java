@@ -367,6 +367,7 @@ abstract class Calls extends NewObjects {
         || type.getComponentType().getKind().isPrimitive()) {
       return world;
     }
+    storedInto.add(at);
     World result = world;
     for (Path element : pool.knownElements(at)) {
       result = renaming.age(result, element);

@@ -64,12 +64,14 @@ abstract class Switches extends Calls {
     List<World> unmatched = st;
     List<World> falling = new ArrayList<>();
     boolean exhaustive = expression;
+    boolean isGuarded = false;
     List<World> afterLabels = new ArrayList<>(unmatched);
     Map<List<CaseTree>, List<World>> entries = new LinkedHashMap<>();
     List<CaseTree> otherwise = null;
     for (List<CaseTree> each : SwitchLabels.sharingBodies(cases)) {
       st = afterLabels;
-      Outcomes outcomes = matches(each);
+      isGuarded |= SwitchLabels.guard(each.get(each.size() - 1)) != null;
+      Outcomes outcomes = matches(each, isGuarded);
       entries.put(each, outcomes.whenTrue());
       afterLabels = outcomes.whenFalse();
       exhaustive |= SwitchLabels.hasPattern(each);
@@ -114,24 +116,24 @@ abstract class Switches extends Calls {
 
   /**
    * The worlds in which the labels and the guard of a body match, and those in which they do not;
-   * the selector stays on the stack.
+   * the selector stays on the stack. Behind a guard a case may have an earlier one's pattern again.
    */
-  private Outcomes matches(List<CaseTree> cases) {
+  private Outcomes matches(List<CaseTree> cases, boolean isGuarded) {
     Outcomes result = new Outcomes(List.of(), st);
+    ExpressionTree guard = SwitchLabels.guard(cases.get(cases.size() - 1));
     boolean first = true;
     for (Tree label : SwitchLabels.labels(cases)) {
       st = result.whenFalse();
-      Outcomes one = SwitchLabels.isPattern(label) ? matchPattern(label) : matchConstant(label);
+      Outcomes one =
+          SwitchLabels.isPattern(label) ? matchPattern(label, isGuarded) : matchConstant(label);
       result = first ? one : opposite(inSequence(opposite(result), opposite(one), label));
       first = false;
     }
-    CaseTree last = cases.get(cases.size() - 1);
-    ExpressionTree guard = SwitchLabels.guard(last);
     if (guard == null) {
       return result;
     }
     st = result.whenTrue();
-    return inSequence(result, condition(guard), last);
+    return inSequence(result, condition(guard), cases.get(cases.size() - 1));
   }
 
   private Outcomes matchConstant(Tree label) {
@@ -157,7 +159,7 @@ abstract class Switches extends Calls {
     return null;
   }
 
-  private Outcomes matchPattern(Tree label) {
+  private Outcomes matchPattern(Tree label, boolean isGuarded) {
     List<World> all = st;
     Tree pattern = SwitchLabels.pattern(label);
     Tree named =
@@ -171,7 +173,8 @@ abstract class Switches extends Calls {
     each(world -> world.withVal(peek(world, 0)));
     bindPattern(pattern);
     List<World> matched = st;
-    return new Outcomes(matched, isMatchedByEach(pattern, type) ? assume(tested, When.FALSE) : all);
+    boolean fails = isGuarded && isMatchedByEach(pattern, type);
+    return new Outcomes(matched, fails ? assume(tested, When.FALSE) : all);
   }
 
   /** Whether a pattern matches each object of that type, and null where it is a component. */

@@ -98,7 +98,7 @@ class AssertingHelpers {
 
   void callsAssertingEither() {
     lock.lock(); // expect: LockLeakOnThrow "lock"
-    assertingEither();
+    assertingEither(); // expect: LockNotHeld "'this' or 'this.monitor'"
     lock.unlock();
   }
 

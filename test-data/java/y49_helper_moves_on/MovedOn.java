@@ -78,7 +78,7 @@ abstract class MovedOn {
     node.lock.lock();
     try {
       only(node);
-      at.uses++;
+      at.uses++; // expect: UnstableLock "at"
       that.perhaps(false);
       node.uses++;
     } finally {

@@ -54,20 +54,20 @@ class PatternReads {
 
   int unheld(Object any) {
     return any instanceof Leaf(ReentrantLock lock, int[] value) // expect: UnguardedAccess "lock"
-        ? value[0]
+        ? value[0] // expect: UnguardedAccess "any.lock"
         : 0;
   }
 
   int inferred(Object any) {
     if (any instanceof Leaf(var lock, var value)) { // expect: UnguardedAccess "lock"
-      return value[0];
+      return value[0]; // expect: UnguardedAccess "any.lock"
     }
     return 0;
   }
 
   int inCase(Leaf leaf) {
     return switch (leaf) {
-      case Leaf(ReentrantLock lock, int[] value) -> value[0]; // expect: UnguardedAccess "leaf.lock"
+      case Leaf(ReentrantLock lock, int[] value) -> value[0]; // expect: UnguardedAccess "leaf.lock", UnguardedAccess "leaf.lock"
     };
   }
 
@@ -78,7 +78,7 @@ class PatternReads {
         case Branch(
                 Leaf(ReentrantLock one, int[] first),
                 Leaf(ReentrantLock two, int[] second)) -> // expect: UnguardedAccess "branch.right.lock"
-            first[0] + second[0];
+            first[0] + second[0]; // expect: UnguardedAccess "branch.right.lock"
       };
     } finally {
       branch.left().lock().unlock();

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.contract;
 
+import dev.holdfast.checker.model.ModelAnnotation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -164,11 +165,40 @@ final class AnnotationReader {
 
   /** The annotation as a person would write it: simple name, values as given. */
   private static String text(AnnotationMirror mirror) {
-    return text(mirror.getAnnotationType().asElement().getSimpleName().toString(), values(mirror));
+    Map<String, Object> values = new LinkedHashMap<>();
+    mirror
+        .getElementValues()
+        .forEach((method, value) -> values.put(method.getSimpleName().toString(), shown(value)));
+    return joined(mirror.getAnnotationType().asElement().getSimpleName().toString(), values);
   }
 
-  /** An annotation of that name with the values given, as a person would write it. */
-  static String text(String name, Map<String, Object> values) {
+  private static Object shown(AnnotationValue value) {
+    Object raw = value.getValue();
+    if (raw instanceof List<?> list) {
+      return list.stream().map(item -> shown((AnnotationValue) item)).toList();
+    }
+    return raw instanceof String string ? quoted(string) : plain(value);
+  }
+
+  /** The annotation of a model as a person would write it. */
+  static String text(ModelAnnotation annotation) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    annotation.values().forEach((element, value) -> values.put(element, shown(value)));
+    return joined(annotation.name(), values);
+  }
+
+  private static Object shown(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(each -> quoted((String) each)).toList();
+    }
+    return value instanceof String string && !isConstant(string) ? quoted(string) : value;
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
+  }
+
+  private static String joined(String name, Map<String, Object> values) {
     StringBuilder text = new StringBuilder("@").append(name);
     if (values.isEmpty()) {
       return text.toString();
@@ -201,8 +231,6 @@ final class AnnotationReader {
         separator = ", ";
       }
       text.append('}');
-    } else if (value instanceof String string && !isConstant(string)) {
-      text.append('"').append(string).append('"');
     } else {
       text.append(value);
     }

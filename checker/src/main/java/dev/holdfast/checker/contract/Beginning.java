@@ -17,6 +17,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Name;
 
 /**
@@ -27,8 +28,15 @@ import javax.lang.model.element.Name;
  * @param imports the static imports by which they may be named
  */
 record Beginning(List<Question> questions, boolean isAll, List<StaticImport> imports) {
-  /** One call that asks or asserts, and whether it is negated. */
-  record Question(MethodInvocationTree call, boolean negated, boolean asserts) {}
+  /**
+   * A call that asks or asserts, and whether it is negated; several where it is enough that one is
+   * true.
+   */
+  record Question(List<MethodInvocationTree> calls, boolean negated, boolean asserts) {
+    String text() {
+      return calls.stream().map(String::valueOf).collect(Collectors.joining(" || "));
+    }
+  }
 
   /** The import of a type's static members of one name, or of any: {@code *}. */
   record StaticImport(ExpressionTree typeName, Name member) {
@@ -75,7 +83,7 @@ record Beginning(List<Question> questions, boolean isAll, List<StaticImport> imp
         }
       } else if (statement instanceof ExpressionStatementTree expression
           && expression.getExpression() instanceof MethodInvocationTree call) {
-        result.add(new Question(call, false, true));
+        result.add(new Question(List.of(call), false, true));
       }
       if (result.size() == before) {
         return false;
@@ -109,13 +117,61 @@ record Beginning(List<Question> questions, boolean isAll, List<StaticImport> imp
         && tree.getKind() == (negated ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND)) {
       collect(both.getLeftOperand(), negated, result);
       collect(both.getRightOperand(), negated, result);
-    } else if (tree instanceof BinaryTree compared
-        && (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
-      boolean differs = tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
-      compared(compared.getLeftOperand(), compared.getRightOperand(), negated ^ differs, result);
-      compared(compared.getRightOperand(), compared.getLeftOperand(), negated ^ differs, result);
+    } else if (tree instanceof BinaryTree either
+        && (tree.getKind() == Tree.Kind.CONDITIONAL_OR
+            || tree.getKind() == Tree.Kind.CONDITIONAL_AND)) {
+      List<Question> some = new ArrayList<>();
+      collect(either.getLeftOperand(), negated, some);
+      boolean asks = !some.isEmpty();
+      int left = some.size();
+      collect(either.getRightOperand(), negated, some);
+      if (asks && left == 1 && some.size() == 2 && some.stream().noneMatch(Question::negated)) {
+        List<MethodInvocationTree> calls = new ArrayList<>(some.get(0).calls());
+        calls.addAll(some.get(1).calls());
+        result.add(new Question(calls, false, false));
+      }
+    } else if (tree instanceof BinaryTree compared) {
+      compared(compared, negated, result);
     } else if (tree instanceof MethodInvocationTree call) {
-      result.add(new Question(call, negated, false));
+      result.add(new Question(List.of(call), negated, false));
+    }
+  }
+
+  private static void compared(BinaryTree tree, boolean negated, List<Question> result) {
+    ExpressionTree left = tree.getLeftOperand();
+    ExpressionTree right = tree.getRightOperand();
+    switch (tree.getKind()) {
+      case EQUAL_TO, NOT_EQUAL_TO -> {
+        boolean differs = tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
+        compared(left, right, negated ^ differs, result);
+        compared(right, left, negated ^ differs, result);
+      }
+      case GREATER_THAN -> counted(left, right, 0, negated, result);
+      case GREATER_THAN_EQUAL -> counted(left, right, 1, negated, result);
+      case LESS_THAN -> {
+        counted(left, right, 1, !negated, result);
+        counted(right, left, 0, negated, result);
+      }
+      case LESS_THAN_EQUAL -> {
+        counted(left, right, 0, !negated, result);
+        counted(right, left, 1, negated, result);
+      }
+      default -> {
+        /* asks for no count of holds */
+      }
+    }
+  }
+
+  /** What a condition asks where a count of holds is compared with that number: is there any? */
+  private static void counted(
+      ExpressionTree count,
+      ExpressionTree with,
+      int number,
+      boolean negated,
+      List<Question> result) {
+    if (Env.plain(with) instanceof LiteralTree literal
+        && Integer.valueOf(number).equals(literal.getValue())) {
+      collect(count, negated, result);
     }
   }
 
@@ -125,6 +181,14 @@ record Beginning(List<Question> questions, boolean isAll, List<StaticImport> imp
     if (Env.plain(with) instanceof LiteralTree literal
         && literal.getValue() instanceof Boolean truth) {
       collect(condition, negated ^ !truth, result);
+    }
+    counted(condition, with, 0, !negated, result);
+    boolean some =
+        Env.plain(with) instanceof LiteralTree literal
+            && literal.getValue() instanceof Integer number
+            && number > 0;
+    if (some && !negated) {
+      collect(condition, false, result);
     }
   }
 }

@@ -187,6 +187,13 @@ public final class Contracts {
         && isScope(Env.enclosingType(method));
   }
 
+  /** Whether the method would close a scope if its class were declared to be one. */
+  public boolean wouldCloseScope(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("close")
+        && method.getParameters().isEmpty()
+        && types.isCloseable(Env.enclosingType(method));
+  }
+
   /** Reads all that a type declares of itself, so that what is wrong with it becomes known. */
   public void checkType(TypeElement type) {
     types.checkScope(type);

@@ -141,7 +141,9 @@ public final class LeadingAssertions {
     Beginning beginning = found.get(method);
     return beginning != null
         && mayAssert(
-            beginning.questions().get(0).call(), beginning.imports(), Env.enclosingType(method));
+            beginning.questions().get(0).calls().get(0),
+            beginning.imports(),
+            Env.enclosingType(method));
   }
 
   /** Most bodies that begin with a call check an argument; the name of what they call tells. */
@@ -164,35 +166,48 @@ public final class LeadingAssertions {
     TypeElement owner = Env.enclosingType(method);
     Scope scope = Scope.ofMember(contracts.pool(), owner, method, Env.isStatic(method));
     try {
-      return clauses(method, question, imports, scope);
+      List<Clause> result = new ArrayList<>();
+      for (MethodInvocationTree call : question.calls()) {
+        List<Clause> some = clauses(method, question, call, imports, scope);
+        if (some.isEmpty() || question.calls().size() > 1 && some.size() > 1) {
+          return List.of();
+        }
+        result.addAll(some);
+      }
+      return question.calls().size() == 1 ? result : List.of(anyOf(result));
     } catch (Unresolved e) {
       return List.of();
     }
   }
 
+  private static Clause anyOf(List<Clause> clauses) {
+    List<LockRef> locks = new ArrayList<>();
+    clauses.forEach(each -> locks.addAll(each.locks()));
+    Clause first = clauses.get(0);
+    return new Clause(first.kind(), locks, null, false, first.origin());
+  }
+
   private List<Clause> clauses(
       ExecutableElement method,
       Beginning.Question question,
+      MethodInvocationTree call,
       List<Beginning.StaticImport> imports,
       Scope scope)
       throws Unresolved {
     List<LockExpr> arguments = new ArrayList<>();
-    for (ExpressionTree tree : question.call().getArguments()) {
+    for (ExpressionTree tree : call.getArguments()) {
       LockExpr argument = LockExprTrees.read(tree);
       if (argument == null) {
         return List.of();
       }
       arguments.add(argument);
     }
-    Part base =
-        mayAssert(question.call(), imports, scope.type())
-            ? base(question.call(), imports, scope)
-            : null;
+    Part base = mayAssert(call, imports, scope.type()) ? base(call, imports, scope) : null;
     TypeElement on = base == null ? null : base.typeElement(env);
-    if (on == null || !contracts.asserts(on, nameOf(question.call()))) {
+    if (on == null || !contracts.asserts(on, nameOf(call))) {
       return List.of();
     }
-    ExecutableElement callee = env.method(on, nameOf(question.call()), arguments.size());
+    ExecutableElement callee = env.method(on, nameOf(call), arguments.size());
     if (callee == null || callee == method || !contracts.mayDeclare(callee)) {
       return List.of();
     }
@@ -277,9 +292,13 @@ public final class LeadingAssertions {
         if (lock == null) {
           return List.of();
         }
+        if (question.negated() && ref.mode() == Mode.READ) {
+          /* no contract excludes reading and not writing */
+          return List.of();
+        }
         bound.add(LockRef.of(lock, ref.mode(), ref.text()));
       }
-      String text = (question.negated() ? "!" : "") + question.call();
+      String text = (question.negated() ? "!" : "") + question.text();
       Origin origin = new Origin(null, null, text, Origin.Source.ASSERTION);
       result.add(new Clause(kind, bound, null, false, origin));
     }

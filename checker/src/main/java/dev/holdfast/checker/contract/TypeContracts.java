@@ -187,7 +187,7 @@ final class TypeContracts {
     }
   }
 
-  private boolean isCloseable(TypeElement type) {
+  boolean isCloseable(TypeElement type) {
     TypeElement closeable = env.elements.getTypeElement("java.lang.AutoCloseable");
     return closeable == null || env.isSubtype(type, closeable);
   }

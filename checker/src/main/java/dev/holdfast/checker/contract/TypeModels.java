@@ -117,11 +117,7 @@ final class TypeModels {
     List<Annot> result = new ArrayList<>();
     for (ModelAnnotation annotation : annotations) {
       String text =
-          AnnotationReader.text(annotation.name(), annotation.values())
-              + " in "
-              + annotation.file()
-              + ":"
-              + annotation.line();
+          AnnotationReader.text(annotation) + " in " + annotation.file() + ":" + annotation.line();
       Origin origin = new Origin(null, null, text, Origin.Source.MODEL);
       result.add(new Annot(annotation.name(), annotation.values(), null, false, origin));
     }

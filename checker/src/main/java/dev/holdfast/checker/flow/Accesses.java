@@ -2,7 +2,9 @@ package dev.holdfast.checker.flow;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
@@ -17,7 +19,9 @@ import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
 /** Checks accesses to guarded fields, reads under an optimistic stamp among them. */
@@ -74,11 +78,73 @@ final class Accesses {
     return array instanceof ArrayAccessTree outer ? storedInto(outer) : array;
   }
 
-  /** Checks the use of what a field refers to, by way of a view that an expression gives. */
-  void accessThroughView(
-      ExpressionTree view, VariableElement field, Function<World, Path> baseOf, boolean write) {
-    ExpressionTree site = Env.plain(view);
-    using(site, null, () -> access(site, field, baseOf, write));
+  /**
+   * Checks the use of an object that a guarded field refers to where it goes by another name than
+   * the field's, or of a view of it.
+   *
+   * @param name the expression whose object is used
+   * @param objectOf what each world has for it
+   */
+  void useByOtherName(ExpressionTree name, Function<World, Path> objectOf, boolean write) {
+    ExpressionTree site = Env.plain(name);
+    boolean writes = write || site == mutated;
+    boolean other = isOtherName(site);
+    Function<World, Path> fieldOf = world -> meant(world, objectOf.apply(world), other, writes);
+    Path first = checks.st.stream().map(fieldOf).filter(Objects::nonNull).findFirst().orElse(null);
+    if (first == null) {
+      return;
+    }
+    VariableElement field = (VariableElement) first.key;
+    List<World> rest =
+        checks.setAside(
+            world -> {
+              Path meant = fieldOf.apply(world);
+              return meant == null || meant.key != field;
+            });
+    using(site, null, () -> access(site, field, world -> fieldOf.apply(world).base, writes));
+    checks.st = new ArrayList<>(checks.st);
+    checks.st.addAll(rest);
+  }
+
+  /**
+   * Whether the expression may give the object of a field without naming the field: a local, or a
+   * call that gives what its contract says.
+   */
+  boolean isOtherName(ExpressionTree name) {
+    ExpressionTree plain = Env.plain(name);
+    return plain instanceof MethodInvocationTree
+        ? checks.element(plain) instanceof ExecutableElement callee
+            && contracts.of(callee).returns() != null
+        : plain instanceof IdentifierTree
+            && checks.element(plain) instanceof VariableElement variable
+            && !variable.getKind().isField();
+  }
+
+  /**
+   * The guarded field whose object, or a view of it, is at hand. A field that may be given another
+   * object leaves the old one to whoever has it: that is still the field's at most as long as the
+   * guard is held.
+   */
+  private Path meant(World world, Path object, boolean byOtherName, boolean write) {
+    Path at = object == null ? null : identity.canonical(world, object);
+    if (at == null || Results.isView(at)) {
+      return at == null ? null : at.base;
+    }
+    boolean isFields =
+        byOtherName
+            && Results.isOfGuardedField(contracts, at)
+            && (contracts.isStable((VariableElement) at.key) || write && isHeldToRead(world, at));
+    return isFields ? at : null;
+  }
+
+  /** Whether the guards of a field are held so that it may be read. */
+  private boolean isHeldToRead(World world, Path field) {
+    VariableElement variable = (VariableElement) field.key;
+    return contracts.guards(variable).stream()
+        .allMatch(
+            guard ->
+                needs(world, variable, field.base, guard.read(), false, guard).stream()
+                    .anyMatch(need -> checks.isMet(world, need)));
   }
 
   /** Checks the reading of what a pipeline views: what consumes it gives an object of its own. */
@@ -105,6 +171,13 @@ final class Accesses {
     }
     for (Guard guard : contracts.guards(field)) {
       guardedAccess(site, field, baseOf, writes, guard);
+      if (site instanceof MemberSelectTree select) {
+        List<LockRef> locks = writes ? guard.write() : guard.read();
+        checks.acquisitions.checkStable(
+            site,
+            select.getExpression(),
+            world -> needs(world, field, baseOf.apply(world), locks, writes, guard));
+      }
     }
     describer.forgetNames();
   }
@@ -138,14 +211,20 @@ final class Accesses {
     boolean foreign = guard.origin().source() == Origin.Source.FOREIGN;
     String subject = write ? "writing" : "reading";
     if (write) {
+      List<World> before = checks.st;
+      List<World> rest = before;
       for (LockRef ref : locksNeeded) {
+        checks.st = before;
         checks.require(
             site,
             Rule.UNGUARDED_ACCESS,
             subject(subject, field, baseOf),
             foreign,
             world -> needs(world, field, baseOf.apply(world), List.of(ref), true, guard));
+        List<World> good = rest.stream().filter(checks.st::contains).toList();
+        rest = good.isEmpty() ? rest : good;
       }
+      checks.st = new ArrayList<>(rest);
       return;
     }
     if (optimistic(site, field, baseOf, guard)) {

@@ -344,27 +344,58 @@ final class Acquisitions {
 
   /** Takes note of an acquisition through a field that can change. */
   void checkStable(Tree site, ExpressionTree named) {
+    for (VariableElement field : changeable(named)) {
+      reportUnstable(site, field, "'" + named + "'");
+    }
+  }
+
+  /**
+   * Takes note of what is done to an object by the name of a field that can change, where the lock
+   * for it was taken here, by whatever name.
+   */
+  void checkStable(Tree site, ExpressionTree object, Function<World, List<Need>> needs) {
+    for (VariableElement field : changeable(object)) {
+      for (World world : checks.st) {
+        for (Need need : needs.apply(world)) {
+          Path lock =
+              need.lock() == null ? null : identity.lock(world, need.lock(), need.mode()).path();
+          Hold hold = lock == null ? null : world.holds.get(lock.id);
+          boolean taken = hold != null && !hold.entry() && hold.since() != null;
+          if (taken && lock.any(step -> step.kind == Path.Kind.FIELD && step.key == field)) {
+            reportUnstable(site, field, describer.lock(world, lock));
+          }
+        }
+      }
+    }
+  }
+
+  /** The fields that an expression runs through which can change and have no guard. */
+  private List<VariableElement> changeable(ExpressionTree named) {
+    List<VariableElement> result = new ArrayList<>();
     ExpressionTree at = Env.plain(named);
     while (at != null) {
       if (checks.element(at) instanceof VariableElement field
-          && field.getKind() == ElementKind.FIELD) {
-        if (!contracts.isStable(field)
-            && !contracts.isNamedByGuard(field)
-            && contracts.guard(field) == null) {
-          String lock = "'" + named + "'";
-          checks.report(
-              Rule.UNSTABLE_LOCK,
-              site,
-              Place.Part.WHOLE,
-              "'" + field.getSimpleName() + "'",
-              lock,
-              "",
-              null,
-              List.of(Finding.Note.declaration(field)));
-        }
+          && field.getKind() == ElementKind.FIELD
+          && !contracts.isStable(field)
+          && !contracts.isNamedByGuard(field)
+          && contracts.guard(field) == null) {
+        result.add(field);
       }
       at = owner(at);
     }
+    return result;
+  }
+
+  private void reportUnstable(Tree site, VariableElement field, String lock) {
+    checks.report(
+        Rule.UNSTABLE_LOCK,
+        site,
+        Place.Part.WHOLE,
+        "'" + field.getSimpleName() + "'",
+        lock,
+        "",
+        null,
+        List.of(Finding.Note.declaration(field)));
   }
 
   /** The object that has the field, or the view or other part that a call gives; null if none. */

@@ -301,7 +301,13 @@ abstract class Assignments extends Names {
   /** Leaves array and index on the stack. */
   void evalArray(ArrayAccessTree array, boolean stores) {
     ExpressionTree object = array.getExpression();
-    accesses.using(object, stores ? Accesses.storedInto(array) : null, () -> eval(object));
+    accesses.using(
+        object,
+        stores ? Accesses.storedInto(array) : null,
+        () -> {
+          eval(object);
+          accesses.useByOtherName(object, world -> world.val, false);
+        });
     push();
     eval(array.getIndex());
     push();
@@ -324,6 +330,7 @@ abstract class Assignments extends Names {
               return world;
             }
             Path container = identity.canonical(world, base);
+            storedInto.add(container);
             return renaming.age(
                 locks.elements.changed(world, container),
                 pool.index(container, identity.canonical(world, index), type));

@@ -27,6 +27,7 @@ final class Binder {
   private final Contracts contracts;
   private final InnerObjects innerObjects;
   private final TypeElement self;
+  private final boolean isStatic;
   private final PathPool pool;
   private final Identity identity;
   private final Prefixes prefixes;
@@ -45,6 +46,7 @@ final class Binder {
     this.contracts = context.contracts();
     this.innerObjects = context.scan().innerObjects();
     this.self = context.self();
+    this.isStatic = context.isStatic();
     this.pool = pool;
     this.identity = identity;
     this.prefixes = prefixes;
@@ -140,7 +142,7 @@ final class Binder {
     if (object.kind == Kind.FIELD && object.base != null) {
       return outerOf(world, object.base, null, type);
     }
-    return own != null && innerObjects.stayWith(own, type, self)
+    return own != null && !isStatic && innerObjects.stayWith(own, type, self)
         ? pool.self(type)
         : pool.value(new Outer(object, type), type.asType());
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
@@ -26,5 +27,12 @@ record BodyContext(
   /** The declaration that findings belong to: the member, or its class for an initialiser block. */
   Element member() {
     return body.element != null ? body.element : self;
+  }
+
+  /** Whether there is no object at hand that it runs on. */
+  boolean isStatic() {
+    return body.tree instanceof BlockTree block
+        ? block.isStatic()
+        : body.element != null && Env.isStatic(body.element);
   }
 }

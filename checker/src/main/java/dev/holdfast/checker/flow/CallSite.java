@@ -27,6 +27,14 @@ final class CallSite {
   final String subject;
   Path result;
 
+  /**
+   * Whether it has taken out of a keeper what its callback says, and nothing else is to be done.
+   */
+  boolean filtered;
+
+  /** Whether it may be called on the object of a field that it does not name. */
+  boolean byOtherName;
+
   /** Whether it is a local collection through whose elements the body gives up locks. */
   boolean onKeeper;
 

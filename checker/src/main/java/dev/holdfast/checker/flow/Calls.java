@@ -21,6 +21,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -35,7 +36,7 @@ abstract class Calls extends NewObjects {
 
   Calls(BodyContext context) {
     super(context);
-    this.scopes = new Scopes(env, contracts, pool, identity, locks);
+    this.scopes = new Scopes(env, contracts, results, identity, locks);
     this.demands = new Demands(this);
     this.beliefs = new Beliefs(this, scopes);
     this.keptLocks = new KeptLocks(this, context.body().tree);
@@ -62,7 +63,11 @@ abstract class Calls extends NewObjects {
     push();
     int index = 0;
     for (ExpressionTree argument : tree.getArguments()) {
-      accesses.using(null, contract.mutates(index) ? argument : null, () -> eval(argument));
+      boolean written = contract.mutates(index);
+      accesses.using(null, written ? argument : null, () -> eval(argument));
+      if (written) {
+        accesses.useByOtherName(argument, world -> world.val, true);
+      }
       if (contract.stampRole() != Contract.StampRole.VALIDATES) {
         accesses.useRacy();
       }
@@ -73,6 +78,7 @@ abstract class Calls extends NewObjects {
       accesses.useRacy();
     }
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
+    site.byOtherName = receiver != null && accesses.isOtherName(receiver);
     keptLocks.concern(site, receiver);
     if (receiver != null && !Env.isStatic(callee)) {
       site(site, receiver);
@@ -144,20 +150,10 @@ abstract class Calls extends NewObjects {
     return null;
   }
 
-  /** A call on a view of a guarded object reads the object. */
+  /** A call on a guarded object by another name, or on a view of it, uses the object. */
   private void site(CallSite site, ExpressionTree receiver) {
-    for (World world : st) {
-      Path raw = site.receiver(world);
-      Path path = raw == null ? null : identity.canonical(world, raw);
-      if (path != null && Results.isView(path)) {
-        accesses.accessThroughView(
-            receiver,
-            (VariableElement) path.base.key,
-            w -> Results.viewBase(identity.canonical(w, site.receiver(w))),
-            site.contract.mutates());
-        return;
-      }
-    }
+    boolean writes = site.contract.mutates() && !isConcurrent(receiver);
+    accesses.useByOtherName(receiver, site::receiver, writes);
   }
 
   @Override
@@ -227,7 +223,13 @@ abstract class Calls extends NewObjects {
     if (forEach != null) {
       forEachCalls.run(site, forEach);
     } else {
-      runCallbacks(site);
+      Tree filter = site.onKeeper ? forEachCalls.filter(site) : null;
+      if (filter != null) {
+        forEachCalls.runFilter(site, filter);
+        site.filtered = true;
+      } else {
+        runCallbacks(site);
+      }
     }
     if (site.contract.concernsLocks()) {
       if (site.contract.returns() != null) {
@@ -239,6 +241,7 @@ abstract class Calls extends NewObjects {
       keptLocks.call(site);
     } else {
       changesElements(site);
+      replacesElements(site);
       each(world -> results.give(world, site));
     }
     each(world -> pipelines.give(world, site));
@@ -323,6 +326,45 @@ abstract class Calls extends NewObjects {
         each(world -> changed(world, site.operand(world, index)));
       }
     }
+  }
+
+  /** What was at the key that the call is given, or in the array that it fills, is so no more. */
+  private void replacesElements(CallSite site) {
+    if (!pool.has(Kind.INDEX)) {
+      return;
+    }
+    if (site.contract.mutates() && site.contract.returns() == null && site.count > 0) {
+      each(world -> replaced(world, peek(world, site.count), peek(world, site.count - 1)));
+    }
+    for (int i = 0; i < site.count; i++) {
+      int depth = site.count - 1 - i;
+      if (site.contract.mutates(i) && !merelyOrders(site, i)) {
+        each(world -> filled(world, peek(world, depth)));
+      }
+    }
+  }
+
+  private World replaced(World world, Path container, Path key) {
+    Path element =
+        container == null || key == null
+            ? null
+            : pool.knownIndex(identity.canonical(world, container), identity.canonical(world, key));
+    return element == null ? world : renaming.age(world, element);
+  }
+
+  private World filled(World world, Path array) {
+    Path at = array == null ? null : identity.canonical(world, array);
+    if (at == null
+        || !(at.type instanceof ArrayType type)
+        || type.getComponentType().getKind().isPrimitive()) {
+      return world;
+    }
+    storedInto.add(at);
+    World result = world;
+    for (Path element : pool.knownElements(at)) {
+      result = renaming.age(result, element);
+    }
+    return result;
   }
 
   /**

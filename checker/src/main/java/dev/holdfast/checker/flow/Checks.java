@@ -15,6 +15,7 @@ import dev.holdfast.checker.rule.Finding;
 import dev.holdfast.checker.rule.Place;
 import dev.holdfast.checker.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,9 @@ abstract class Checks extends Machine {
   final Accesses accesses;
   final Results results;
   final Acquisitions acquisitions;
+
+  /** The arrays that the body stores objects in: what they have is not what callers know. */
+  final Set<Path> storedInto = new HashSet<>();
 
   private final Predicate<Tree> foreignSilenced;
 
@@ -383,6 +387,7 @@ abstract class Checks extends Machine {
         || !inference.isUntouched(world, lock)
         || acquisitions.assumedHeld.contains(inference.entryName(world, lock))
         || dependsOnFields(lock)
+        || lock.any(step -> step.kind == Kind.INDEX && storedInto.contains(step.base))
         || lock.any(this::isBeyondType)) {
       return null;
     }

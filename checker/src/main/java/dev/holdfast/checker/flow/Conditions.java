@@ -215,14 +215,7 @@ abstract class Conditions extends Escapes {
             ? type(tree.getType())
             : pattern instanceof BindingPatternTree binding ? type(binding.getVariable()) : null;
     TypeMirror source = type(tree.getExpression());
-    each(
-        world ->
-            world.withVal(
-                world.val == null
-                    ? null
-                    : isSurely(world.val.type, target) || isSurely(source, target)
-                        ? pool.equal(pool.equal(world.val, pool.nullValue()), pool.constant(false))
-                        : pool.instanceOf(world.val, type)));
+    each(world -> world.withVal(typeTest(world.val, source, target, type)));
     fillUnknown(tree);
     List<World> all = st;
     st = assume(all, When.TRUE);
@@ -243,8 +236,18 @@ abstract class Conditions extends Escapes {
     return new Outcomes(matched, unmatched);
   }
 
+  /** The test whether a value of one type is of another, which goes by {@code name}. */
+  Path typeTest(Path value, TypeMirror source, TypeMirror target, String name) {
+    if (value == null) {
+      return null;
+    }
+    return isSurely(value.type, target) || isSurely(source, target)
+        ? pool.equal(pool.equal(value, pool.nullValue()), pool.constant(false))
+        : pool.instanceOf(value, name);
+  }
+
   /** Whether only null can fail the test. */
-  private boolean isSurely(TypeMirror type, TypeMirror target) {
+  boolean isSurely(TypeMirror type, TypeMirror target) {
     return type != null
         && target != null
         && env.types.isSubtype(env.types.erasure(type), env.types.erasure(target));

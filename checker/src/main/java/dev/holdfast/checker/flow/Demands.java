@@ -127,6 +127,10 @@ final class Demands {
             isMissingForRelease(site, world, clause)
                 ? List.of()
                 : alternatives(site, world, clause));
+    if (site.receiver() != null && clause.origin().source() != Origin.Source.MODEL) {
+      checks.acquisitions.checkStable(
+          site.tree, site.receiver(), world -> alternatives(site, world, clause));
+    }
   }
 
   private static List<Need> alternatives(CallSite site, World world, Clause clause) {

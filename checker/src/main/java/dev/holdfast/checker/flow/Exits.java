@@ -1,12 +1,10 @@
 package dev.holdfast.checker.flow;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
-import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Exit;
@@ -48,10 +46,7 @@ abstract class Exits extends Statements {
     super(context);
     ClassScan.Member body = context.body();
     this.memberTree = body.tree;
-    this.isStatic =
-        body.tree instanceof BlockTree block
-            ? block.isStatic()
-            : body.element != null && Env.isStatic(body.element);
+    this.isStatic = context.isStatic();
     this.contract = contract;
     this.end = body.tree instanceof MethodTree tree ? tree.getBody() : body.tree;
     this.contractUnknown = method != null && contracts.isInvalid(method);

@@ -7,6 +7,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,51 @@ final class ForEachCalls {
             ? calls.contractOf(callee)
             : Contract.NONE;
     return contract.has(Clause.Kind.ACQUIRES) != contract.has(Clause.Kind.RELEASES);
+  }
+
+  /**
+   * The callback of a call that takes out of a keeper each element of which that says so, if it is
+   * known; else null.
+   */
+  Tree filter(CallSite site) {
+    boolean isFilter =
+        site.count == 1
+            && site.contract.runsInline(0)
+            && site.contract.mutates()
+            && site.method.getReturnType().getKind() == TypeKind.BOOLEAN;
+    Path callback = isFilter ? calls.common(calls.st, world -> Machine.peek(world, 0)) : null;
+    Path collection = callback == null ? null : collection(site);
+    return collection != null
+            && Escapes.isCallback(callback)
+            && calls.isFollowed((Tree) callback.key)
+            && calls.st.stream()
+                .allMatch(
+                    world ->
+                        calls.keptLocks.elements.isFollowed(
+                                world, calls.identity.canonical(world, collection))
+                            && !calls.keptLocks.elements.isAnyReleased(
+                                world, calls.identity.canonical(world, collection)))
+        ? (Tree) callback.key
+        : null;
+  }
+
+  /** Runs the callback for one element, which goes or stays by what it says. */
+  void runFilter(CallSite site, Tree code) {
+    Path collection = collection(site);
+    TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
+    Sweep.Cursor cursor = new Sweep.Cursor(parameter(code));
+    Sweep sweep = new Sweep(calls.pool, collection, site.elementType, cursor, number, true);
+    calls.evaluation(cursor, number);
+    Path nameless = calls.evaluation(List.of(site.tree, "removed"), site.elementType);
+    List<World> result = calls.snapshot();
+    calls.setAside(world -> calls.locks.elements.prefixes.isEmpty(world, collection));
+    runOnce(code, sweep);
+    List<World> tested = calls.st;
+    result.addAll(calls.assume(tested, When.FALSE));
+    for (World world : calls.assume(tested, When.TRUE)) {
+      result.add(calls.keptLocks.elements.filteredOut(world, collection, sweep.element, nameless));
+    }
+    calls.st = calls.merge.join(List.of(), result, List.of(site.tree, "exit"));
   }
 
   /** Runs the callback for every element. */

@@ -300,7 +300,8 @@ final class HelperContract {
   }
 
   /**
-   * The locks of every element that are held at each exit that gives one truth, and at no other.
+   * The locks, those of every element among them, that are held at each exit that gives one truth,
+   * and at no other.
    */
   private Map<Path, When> heldByResult(IntMap<Hold> common) {
     Map<Path, When> result = new LinkedHashMap<>();
@@ -312,8 +313,8 @@ final class HelperContract {
             if (!common.has(id)
                 && !hold.entry()
                 && lock.isDefinite()
-                && Elements.several(lock) != null
-                && body.toTemplate(lock) != null) {
+                && body.toTemplate(lock) != null
+                && !isDeclared(lock)) {
               candidates.add(lock);
             }
           });
@@ -326,6 +327,14 @@ final class HelperContract {
       }
     }
     return result;
+  }
+
+  /** Whether the contract itself says what becomes of the lock. */
+  private boolean isDeclared(Path lock) {
+    return body.contract.clauses().stream()
+        .filter(clause -> clause.kind().group == Clause.Group.EFFECT)
+        .flatMap(clause -> clause.locks().stream())
+        .anyMatch(ref -> body.bindHere(ref) == lock);
   }
 
   /** Whether the exit gives that truth if it holds the lock, and the other one if not. */

@@ -285,6 +285,48 @@ final class KeptElements {
     return result;
   }
 
+  /** Whether the lock of some element is known to be given up already. */
+  boolean isAnyReleased(World world, Path collection) {
+    return world.holds.any(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          return isOfElements(lock, collection) && !Elements.several(lock).isDefinite();
+        });
+  }
+
+  /** The same for an object that was in it; {@code nameless} if it has no name of its own. */
+  World removed(World world, Path collection, Path object, Path nameless) {
+    if (object.kind != Kind.INDEX || object.base != collection) {
+      return takenAway(world, collection, object);
+    }
+    Path own = ownNames(world, collection).getOrDefault(object, nameless);
+    World result = renaming.rename(takenAway(world, collection, own), object, own);
+    result.equal = result.equal.remove(own.id);
+    return result;
+  }
+
+  /**
+   * The same for one whose locks were given up before, in part or all: the other elements' are
+   * held.
+   */
+  World filteredOut(World world, Path collection, Path object, Path nameless) {
+    World others = world.copy();
+    Map<Path, Hold> givenUp = new LinkedHashMap<>();
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          Path step = isOfElements(lock, collection) ? Elements.several(lock) : null;
+          if (step != null && !step.isDefinite()) {
+            Path every = pool.index(collection, pool.every(), step.type);
+            givenUp.put(pool.replace(lock, step, every), hold);
+            others.holds = others.holds.remove(id);
+          }
+        });
+    World result = removed(others, collection, object, nameless).copy();
+    givenUp.forEach((lock, hold) -> result.holds = result.holds.put(lock.id, hold));
+    return result;
+  }
+
   /** The world after an element was taken out: its locks are held as those of every element are. */
   World takenOut(World world, Path collection, Path object) {
     World result = world.copy();

@@ -132,6 +132,10 @@ final class KeptLocks {
     if (site.contract.mutates()) {
       world = calls.locks.elements.prefixes.resized(world, collection);
     }
+    if (site.filtered) {
+      to.add(world);
+      return;
+    }
     if (site.onIterator) {
       iterate(world, site, collection, to);
       return;
@@ -171,11 +175,39 @@ final class KeptLocks {
       }
     } else if (putsIn) {
       to.add(next);
+    } else if (removesObject(method)) {
+      remove(world, site, collection, to);
     } else {
       to.add(
           site.count == 0
               ? elements.forgotten(world, collection, site.elementType)
               : elements.lost(world, collection));
+    }
+  }
+
+  /**
+   * Whether the call takes out the very object that it is given, and tells whether it was there.
+   */
+  private boolean removesObject(ExecutableElement method) {
+    return method.getParameters().size() == 1
+        && method.getReturnType().getKind() == TypeKind.BOOLEAN
+        && method.getParameters().get(0).asType() instanceof DeclaredType given
+        && given.asElement().equals(calls.env.elements.getTypeElement("java.lang.Object"));
+  }
+
+  private void remove(World world, CallSite site, Path collection, List<World> to) {
+    Path argument = Machine.peek(world, 0);
+    Path object = argument == null ? null : identity.canonical(world, argument);
+    if (object == null || elements.isAnyReleased(world, collection)) {
+      to.add(elements.lost(world, collection));
+      return;
+    }
+    if (!elements.isEmpty(world, collection)) {
+      Path nameless = calls.evaluation(List.of(site.tree, "removed"), site.elementType);
+      to.add(elements.removed(world, collection, object, nameless).withVal(pool.constant(true)));
+    }
+    if (object.kind != Kind.INDEX || object.base != collection) {
+      to.add(world.withVal(pool.constant(false)));
     }
   }
 

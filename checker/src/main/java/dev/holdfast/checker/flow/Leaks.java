@@ -1,8 +1,10 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Clause;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.path.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
 
 /** Finds the locks that a body leaves held, and should not. */
@@ -231,8 +234,37 @@ final class Leaks {
         lock.site == null ? Place.Part.END : Place.Part.WHOLE,
         lock.lock,
         lock.world,
-        isForCallers(lock) ? "if the caller is to release it, declare " + effect() : "",
+        advice(lock),
         notes);
+  }
+
+  private String advice(Left lock) {
+    MethodInvocationTree opened = openedBy(lock);
+    if (opened != null) {
+      return "close what '"
+          + opened
+          + "' gave; if that is the object that it was called on, declare @Returns(\"this\") on '"
+          + body.element(opened).getSimpleName()
+          + "'";
+    }
+    return isForCallers(lock) ? "if the caller is to release it, declare " + effect() : "";
+  }
+
+  /**
+   * The call that gave the scope which the lock belongs to, where that may be the object that it
+   * was called on; null if there is none.
+   */
+  private MethodInvocationTree openedBy(Left lock) {
+    return lock.world.owned.first(
+        (id, owned) ->
+            owned.stream().anyMatch(each -> each.lock() == lock.lock)
+                    && body.pool.byId(id).key instanceof MethodInvocationTree call
+                    && body.element(call) instanceof ExecutableElement method
+                    && !Env.isStatic(method)
+                    && body.env.types.isSubtype(
+                        Env.enclosingType(method).asType(), method.getReturnType())
+                ? call
+                : null);
   }
 
   /** Whether the body may be meant to leave it held: it releases nothing. */

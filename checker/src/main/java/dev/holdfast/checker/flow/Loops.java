@@ -388,16 +388,9 @@ abstract class Loops extends Switches {
     }
   }
 
-  /** Iterating over a view of a guarded object reads the object. */
+  /** Iterating over a guarded object by another name, or over a view of it, reads it. */
   private void iterationRead(ExpressionTree expression) {
-    for (World world : st) {
-      Path path = world.val;
-      if (path != null && Results.isView(path)) {
-        VariableElement field = (VariableElement) path.base.key;
-        accesses.accessThroughView(expression, field, w -> Results.viewBase(w.val), false);
-        return;
-      }
-    }
+    accesses.useByOtherName(expression, world -> world.val, false);
   }
 
   void labelled(LabeledStatementTree tree) {

@@ -71,13 +71,7 @@ final class Results {
 
   /** The world in which the result goes by the name that the call's contract has for it. */
   World named(World world, CallSite site) {
-    Path receiver = site.receiver(world);
-    Path getter =
-        contracts.getterResult(
-            site.method,
-            receiver == null ? null : identity.canonical(world, receiver),
-            site.args(world),
-            pool);
+    Path getter = known(world, site);
     return getter == null ? world : identity.unite(world, site.result, getter);
   }
 
@@ -101,8 +95,7 @@ final class Results {
     }
     Path receiver = site.receiver(world);
     if (receiver != null) {
-      Path field =
-          pipeline && site.contract.isView() ? viewedField(world, receiver, site.receiver()) : null;
+      Path field = pipeline && site.contract.isView() ? viewedField(world, site) : null;
       if (field != null) {
         world.carry(site.result, field);
       }
@@ -202,14 +195,9 @@ final class Results {
       Path tested = args.get(site.contract.nullTested());
       return tested == null ? site.result : isNonNull(tested, site.contract.whenNonNull());
     }
-    Path getter = contracts.getterResult(site.method, canonical, args, pool);
+    Path getter = known(world, site);
     if (getter != null) {
       return getter;
-    }
-    if (canonical != null
-        && isBodyKnown(site.method, canonical)
-        && newResults.givesOwn(site.method)) {
-      return canonical;
     }
     if (isComparison(site.method) && canonical != null && args.get(0) != null) {
       return pool.equal(canonical, args.get(0));
@@ -220,7 +208,7 @@ final class Results {
       return pool.call(canonical, site.method, args, site.method.getReturnType());
     }
     if (!isPipeline(site.method)) {
-      Path field = site.contract.isView() ? viewedField(world, receiver, site.receiver()) : null;
+      Path field = site.contract.isView() ? viewedField(world, site) : null;
       for (int i = 0; field == null && i < args.size(); i++) {
         field =
             site.contract.isViewOf(i) ? viewedField(world, args.get(i), site.argument(i)) : null;
@@ -237,6 +225,24 @@ final class Results {
       }
     }
     return site.result;
+  }
+
+  /**
+   * The object that the call gives: by contract, as a getter, or as the one that it is made on,
+   * which is all that the method's body returns. Null where it may be any.
+   */
+  Path known(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path canonical = receiver == null ? null : identity.canonical(world, receiver);
+    Path getter = contracts.getterResult(site.method, canonical, site.args(world), pool);
+    if (getter != null) {
+      return getter;
+    }
+    return canonical != null
+            && isBodyKnown(site.method, canonical)
+            && newResults.givesOwn(site.method)
+        ? canonical
+        : null;
   }
 
   /** Whether a call on the object runs the body of just that method. */
@@ -283,6 +289,25 @@ final class Results {
     return type != null && type.getQualifiedName().toString().startsWith("java.util.stream.");
   }
 
+  /** The guarded field that the call views by what it is made on; null if there is none. */
+  private Path viewedField(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path at = receiver == null ? null : identity.canonical(world, receiver);
+    boolean byOtherName =
+        site.byOtherName
+            && at != null
+            && isOfGuardedField(contracts, at)
+            && contracts.isStable((VariableElement) at.key);
+    return byOtherName ? viewed(at) : viewedField(world, receiver, site.receiver());
+  }
+
+  /** Whether it is the object that a guarded field has, and not one that it had before. */
+  static boolean isOfGuardedField(Contracts contracts, Path object) {
+    return object.kind == Kind.FIELD
+        && object.generation == 0
+        && contracts.guard((VariableElement) object.key) != null;
+  }
+
   /**
    * The guarded field that an operand is a view of, or is by the name that is written for it; null
    * if it is neither.
@@ -312,11 +337,6 @@ final class Results {
         && ((TypeElement) method.getEnclosingElement())
             .getQualifiedName()
             .contentEquals("java.lang.Enum");
-  }
-
-  /** The object whose field a view shows. */
-  static Path viewBase(Path view) {
-    return view != null && view.base != null ? view.base.base : null;
   }
 
   /** Whether the pipeline that the call consumes hands its callbacks to other threads. */

@@ -7,7 +7,6 @@ import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Owned;
 import dev.holdfast.checker.path.Path;
-import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -19,14 +18,14 @@ import javax.lang.model.type.TypeMirror;
 final class Scopes {
   private final Env env;
   private final Contracts contracts;
-  private final PathPool pool;
+  private final Results results;
   private final Identity identity;
   private final Locks locks;
 
-  Scopes(Env env, Contracts contracts, PathPool pool, Identity identity, Locks locks) {
+  Scopes(Env env, Contracts contracts, Results results, Identity identity, Locks locks) {
     this.env = env;
     this.contracts = contracts;
-    this.pool = pool;
+    this.results = results;
     this.identity = identity;
     this.locks = locks;
   }
@@ -87,9 +86,7 @@ final class Scopes {
 
   /** The scope that a call gives: a new one, or the object that its contract says. */
   private Path scope(World world, CallSite site) {
-    Path receiver = site.receiver(world);
-    Path on = receiver == null ? null : identity.canonical(world, receiver);
-    Path named = contracts.getterResult(site.method, on, site.args(world), pool);
+    Path named = results.known(world, site);
     return named == null ? site.result : identity.canonical(world, named);
   }
 

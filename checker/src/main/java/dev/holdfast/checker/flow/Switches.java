@@ -10,6 +10,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.Frames.Target;
 import dev.holdfast.checker.flow.World.Exit;
 import dev.holdfast.checker.path.Path;
@@ -18,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Executes switches: labels, patterns, guards, and what falls through. */
 abstract class Switches extends Calls {
@@ -61,12 +64,14 @@ abstract class Switches extends Calls {
     List<World> unmatched = st;
     List<World> falling = new ArrayList<>();
     boolean exhaustive = expression;
+    boolean isGuarded = false;
     List<World> afterLabels = new ArrayList<>(unmatched);
     Map<List<CaseTree>, List<World>> entries = new LinkedHashMap<>();
     List<CaseTree> otherwise = null;
     for (List<CaseTree> each : SwitchLabels.sharingBodies(cases)) {
       st = afterLabels;
-      Outcomes outcomes = matches(each);
+      isGuarded |= SwitchLabels.guard(each.get(each.size() - 1)) != null;
+      Outcomes outcomes = matches(each, isGuarded);
       entries.put(each, outcomes.whenTrue());
       afterLabels = outcomes.whenFalse();
       exhaustive |= SwitchLabels.hasPattern(each);
@@ -111,24 +116,24 @@ abstract class Switches extends Calls {
 
   /**
    * The worlds in which the labels and the guard of a body match, and those in which they do not;
-   * the selector stays on the stack.
+   * the selector stays on the stack. Behind a guard a case may have an earlier one's pattern again.
    */
-  private Outcomes matches(List<CaseTree> cases) {
+  private Outcomes matches(List<CaseTree> cases, boolean isGuarded) {
     Outcomes result = new Outcomes(List.of(), st);
+    ExpressionTree guard = SwitchLabels.guard(cases.get(cases.size() - 1));
     boolean first = true;
     for (Tree label : SwitchLabels.labels(cases)) {
       st = result.whenFalse();
-      Outcomes one = SwitchLabels.isPattern(label) ? matchPattern(label) : matchConstant(label);
+      Outcomes one =
+          SwitchLabels.isPattern(label) ? matchPattern(label, isGuarded) : matchConstant(label);
       result = first ? one : opposite(inSequence(opposite(result), opposite(one), label));
       first = false;
     }
-    CaseTree last = cases.get(cases.size() - 1);
-    ExpressionTree guard = SwitchLabels.guard(last);
     if (guard == null) {
       return result;
     }
     st = result.whenTrue();
-    return inSequence(result, condition(guard), last);
+    return inSequence(result, condition(guard), cases.get(cases.size() - 1));
   }
 
   private Outcomes matchConstant(Tree label) {
@@ -154,11 +159,46 @@ abstract class Switches extends Calls {
     return null;
   }
 
-  private Outcomes matchPattern(Tree label) {
+  private Outcomes matchPattern(Tree label, boolean isGuarded) {
     List<World> all = st;
+    Tree pattern = SwitchLabels.pattern(label);
+    Tree named =
+        pattern instanceof BindingPatternTree binding
+            ? binding.getVariable().getType()
+            : SwitchLabels.deconstructor(pattern);
+    TypeMirror type = named == null ? null : type(named);
+    each(world -> world.withVal(typeTest(peek(world, 0), null, type, String.valueOf(named))));
+    List<World> tested = st;
+    st = assume(tested, When.TRUE);
     each(world -> world.withVal(peek(world, 0)));
-    bindPattern(SwitchLabels.pattern(label));
-    return new Outcomes(st, all);
+    bindPattern(pattern);
+    List<World> matched = st;
+    boolean fails = isGuarded && isMatchedByEach(pattern, type);
+    return new Outcomes(matched, fails ? assume(tested, When.FALSE) : all);
+  }
+
+  /** Whether a pattern matches each object of that type, and null where it is a component. */
+  private boolean isMatchedByEach(Tree pattern, TypeMirror type) {
+    if (pattern instanceof BindingPatternTree binding) {
+      return isSurely(type, type(binding.getVariable()));
+    }
+    Tree named = SwitchLabels.deconstructor(pattern);
+    TypeElement record = named == null ? null : env.typeElement(type(named));
+    if (record == null || !isSurely(type, record.asType())) {
+      return false;
+    }
+    List<? extends RecordComponentElement> components = record.getRecordComponents();
+    List<Tree> parts = SwitchLabels.components(pattern);
+    for (int i = 0; i < parts.size(); i++) {
+      Tree part = parts.get(i);
+      boolean isAny = part.getKind().name().startsWith("ANY");
+      boolean isBound =
+          part instanceof BindingPatternTree && isMatchedByEach(part, components.get(i).asType());
+      if (!isAny && !isBound) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -182,13 +222,16 @@ abstract class Switches extends Calls {
       if (field != null && isRead(parts.get(i))) {
         readComponent(parts.get(i), field, (RecordComponentElement) components.get(i));
       }
+      ExecutableElement accessor =
+          field == null ? null : ((RecordComponentElement) components.get(i)).getAccessor();
       each(
           world -> {
             Path whole = peek(world, 0);
             return world.withVal(
-                whole == null || field == null
+                whole == null || accessor == null
                     ? null
-                    : pool.field(identity.canonical(world, whole), field));
+                    : contracts.getterResult(
+                        accessor, identity.canonical(world, whole), List.of(), pool));
           });
       bindPattern(parts.get(i));
     }

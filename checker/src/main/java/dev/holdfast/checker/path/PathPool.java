@@ -157,6 +157,19 @@ public final class PathPool {
     return make(Kind.INDEX, base, null, List.of(index), type, 0);
   }
 
+  /** The element of {@code base} at that index, if anything has named it so far; else null. */
+  public Path knownIndex(Path base, Path index) {
+    return paths.get(new Key(Kind.INDEX, base.id, null, List.of(index), 0, null));
+  }
+
+  /** All elements of {@code base} at one index each that anything has named so far. */
+  public List<Path> knownElements(Path base) {
+    return byId.stream()
+        .filter(each -> each.kind == Kind.INDEX && each.base == base && each.generation == 0)
+        .filter(each -> each.args.get(0).kind != Kind.EVERY)
+        .toList();
+  }
+
   /** What stands for every index. */
   public Path every() {
     return make(Kind.EVERY, null, null, List.of(), null, 0);

@@ -58,7 +58,13 @@ final class OverrideRule {
       String trouble = isDeclaredBy(method, clause) ? excess(clause, base, name) : null;
       if (trouble != null) {
         boolean foreign = clause.origin().source() == Origin.Source.FOREIGN;
-        report(method, clause.origin().annotation(), trouble, overridden, foreign);
+        String advice =
+            clause.kind() == Kind.RELEASES && contracts.wouldCloseScope(method)
+                ? "; if it closes what took the lock, declare @LockScope on '"
+                    + method.getEnclosingElement().getSimpleName()
+                    + "'"
+                : "";
+        report(method, clause.origin().annotation(), trouble + advice, overridden, foreign);
         return;
       }
     }

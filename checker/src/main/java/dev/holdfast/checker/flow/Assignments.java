@@ -156,15 +156,15 @@ abstract class Assignments extends Names {
             Path value = world.val == null ? null : identity.canonical(world, world.val);
             next.facts = world.facts.remove(fresh.id);
             boolean leadsOn = value != null && !primitive;
+            boolean keptByGuard = truth && isKeptByGuard(world, value);
+            World.Fact known = leadsOn || keptByGuard ? world.factOf(value) : null;
+            next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
             if (leadsOn && frames.isInLoop() && mayGrow(value)) {
               waysOn.keep(next, world, value, fresh);
+              next = heldBy(next, value) ? identity.rename(next, value, fresh) : next;
             } else if (leadsOn) {
               next.equal = world.equal.put(fresh.id, value);
-              World.Fact known = world.facts.get(value.id);
-              next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
-            } else if (truth && isKeptByGuard(world, value)) {
-              World.Fact known = world.factOf(value);
-              next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
+            } else if (keptByGuard) {
               next.heap = world.heap.put(value.id, fresh);
             }
             next.vars = world.vars.put(index, fresh);
@@ -216,6 +216,11 @@ abstract class Assignments extends Names {
               && variable != null
               && lockNames().changes(variable);
         });
+  }
+
+  /** Whether a lock that is held goes by that name of an object. */
+  private boolean heldBy(World world, Path object) {
+    return world.holds.any((lock, hold) -> pool.byId(lock).contains(object));
   }
 
   /** Whether it matters for locks which of several objects the local is. */

@@ -312,6 +312,7 @@ abstract class Calls extends NewObjects {
         each(world -> perhapsFilled(world, peek(world, depth)));
       }
     }
+    keptLocks.keptByHelper(site);
   }
 
   private World perhapsFilled(World world, Path collection) {

@@ -248,10 +248,16 @@ final class HelperContract {
       }
     }
     if (!body.contract.has(Clause.Kind.TESTS_HELD)) {
-      for (LockRef ref : inference.testedBy(body.memberTree)) {
-        Path template = body.toTemplate(ref.lock());
-        if (template != null) {
-          effects.add(clause(Clause.Kind.TESTS_HELD, ref.at(template), null));
+      for (Clause test : inference.testedBy(body.memberTree)) {
+        List<LockRef> refs = new ArrayList<>();
+        for (LockRef ref : test.locks()) {
+          Path template = body.toTemplate(ref.lock());
+          if (template != null) {
+            refs.add(ref.at(template));
+          }
+        }
+        if (refs.size() == test.locks().size()) {
+          effects.add(new Clause(test.kind(), refs, test.when(), false, test.origin()));
         }
       }
     }

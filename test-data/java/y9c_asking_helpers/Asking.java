@@ -207,4 +207,111 @@ class Asking {
       lock.unlock();
     }
   }
+
+  // ---- which of them was taken
+
+  void unlocksTheOne(boolean far) {
+    if (far) {
+      lock.lock();
+    } else {
+      other.lock();
+    }
+    try {
+      System.out.println(either);
+    } finally {
+      if (lock.isHeldByCurrentThread()) {
+        lock.unlock();
+      } else {
+        other.unlock();
+      }
+    }
+  }
+
+  void unlocksByHelper(boolean far) {
+    if (far) {
+      lock.lock();
+    } else {
+      other.lock();
+    }
+    try {
+      System.out.println(either);
+    } finally {
+      if (notLocked()) {
+        other.unlock();
+      } else {
+        lock.unlock();
+      }
+    }
+  }
+
+  void unlocksEach(boolean far) {
+    if (far) {
+      lock.lock();
+    } else {
+      other.lock();
+    }
+    try {
+      System.out.println(either);
+    } finally {
+      if (lock.isHeldByCurrentThread()) {
+        lock.unlock();
+      }
+      if (other.isHeldByCurrentThread()) {
+        other.unlock();
+      }
+    }
+  }
+
+  void unlocksTheMode(boolean far) {
+    if (far) {
+      rw.writeLock().lock();
+    } else {
+      rw.readLock().lock();
+    }
+    try {
+      System.out.println(m);
+    } finally {
+      if (rw.isWriteLockedByCurrentThread()) {
+        rw.writeLock().unlock();
+      } else {
+        rw.readLock().unlock();
+      }
+    }
+  }
+
+  void tries(boolean far) {
+    if (!far || !lock.tryLock()) {
+      other.lock();
+    }
+    if (lock.isHeldByCurrentThread()) {
+      n++;
+      lock.unlock();
+    } else {
+      other.unlock();
+    }
+  }
+
+  void unlocksTheOther(boolean far) {
+    if (far) {
+      lock.lock();
+    } else {
+      other.lock();
+    }
+    if (lock.isHeldByCurrentThread()) {
+      other.unlock(); // expect: ReleaseNotHeld
+    } else {
+      lock.unlock(); // expect: ReleaseNotHeld
+    }
+  }
+
+  void unlocksOnlyOne(boolean far) {
+    if (far) {
+      lock.lock();
+    } else {
+      other.lock();
+    }
+    if (lock.isHeldByCurrentThread()) {
+      lock.unlock();
+    }
+  } // expect: LockLeak
 }

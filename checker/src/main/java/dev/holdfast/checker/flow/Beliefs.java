@@ -45,6 +45,7 @@ final class Beliefs {
     Fact yes = counts ? Fact.POSITIVE : negated ? Fact.FALSE : Fact.TRUE;
     Fact no = counts ? Fact.ZERO : yes.opposite();
     List<World> result = new ArrayList<>();
+    boolean own = clause.locks().stream().anyMatch(ref -> isTakenOnSomePath(site, ref));
     surely.put(site.tree, new Found(site.bind(checks.st.get(0), clause.lock()), negated));
     for (World world : checks.st) {
       checks.inference.noteTest(site, clause, world);
@@ -54,12 +55,25 @@ final class Beliefs {
         continue;
       }
       surely.remove(site.tree);
-      for (LockRef ref : clause.locks()) {
-        result.add(locks.believe(found, site.bind(world, ref), ref));
+      if (!own) {
+        for (LockRef ref : clause.locks()) {
+          result.add(locks.believe(found, site.bind(world, ref), ref));
+        }
       }
       result.add(world.withFact(site.result, no));
     }
     checks.st = result;
+  }
+
+  /**
+   * Whether some of the paths that lead here have taken the lock, others not: the test tells them
+   * apart, as no contract says that callers hold it.
+   */
+  private boolean isTakenOnSomePath(CallSite site, LockRef ref) {
+    return checks.st.stream()
+        .filter(world -> isFound(world, site, ref))
+        .map(world -> locks.hold(world, identity.lock(world, site.bind(world, ref), null).path()))
+        .anyMatch(hold -> hold != null && !hold.entry());
   }
 
   private boolean isFound(World world, CallSite site, LockRef ref) {

@@ -67,6 +67,9 @@ abstract class Assignments extends Names {
    */
   abstract Contract contractOf(ExecutableElement method);
 
+  /** The same for a call with these arguments that are known truths. */
+  abstract Contract contractOf(ExecutableElement method, Map<Integer, Boolean> truths);
+
   /** What code does, whenever it is run. */
   BodyEffects effects(Tree code) {
     BodyEffects known = effects.get(code);

@@ -16,7 +16,9 @@ import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -73,6 +75,11 @@ abstract class Calls extends NewObjects {
       accesses.useRacy();
     }
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
+    Map<Integer, Boolean> truths = truths(site);
+    if (!truths.isEmpty()) {
+      contract = contractOf(callee, truths);
+      site = new CallSite(binder, tree, callee, contract, site.count);
+    }
     site.onField = receiver != null && namesField(receiver);
     for (int i = 0; i < site.count; i++) {
       site.fieldArguments.set(i, contract.isViewOf(i) && namesField(tree.getArguments().get(i)));
@@ -87,6 +94,26 @@ abstract class Calls extends NewObjects {
     }
     apply(site);
     describer.forgetNames();
+  }
+
+  /** The arguments that are known truths, where it may matter which they are. */
+  private Map<Integer, Boolean> truths(CallSite site) {
+    if (!scan.helpers().include(site.method) || site.contract.clauses().isEmpty()) {
+      return Map.of();
+    }
+    Map<Integer, Boolean> result = new HashMap<>();
+    for (int i = 0; i < Math.min(site.count, site.method.getParameters().size()); i++) {
+      if (site.method.getParameters().get(i).asType().getKind() == TypeKind.BOOLEAN) {
+        int depth = site.count - 1 - i;
+        for (boolean truth : new boolean[] {true, false}) {
+          When outcome = truth ? When.TRUE : When.FALSE;
+          if (st.stream().allMatch(world -> facts.isSure(world, peek(world, depth), outcome))) {
+            result.put(i, truth);
+          }
+        }
+      }
+    }
+    return st.isEmpty() ? Map.of() : result;
   }
 
   private boolean namesField(ExpressionTree expression) {

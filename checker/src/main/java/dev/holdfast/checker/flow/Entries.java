@@ -178,7 +178,7 @@ abstract class Entries extends Exits {
     }
     Mode mode = at.mode() == null ? ref.requiredMode() : at.mode();
     entryLocks.add(at.path());
-    World next = locks.holdOnEntry(world, at.path(), mode);
+    World next = owned(locks.holdOnEntry(world, at.path(), mode), lock, mode);
     if (mode == Mode.WRITE) {
       for (Path outer : locks.outer(next, at.path())) {
         entryLocks.add(outer);
@@ -256,6 +256,19 @@ abstract class Entries extends Exits {
     Mode mode =
         clause.kind() == Clause.Kind.DOWNGRADES || at.mode() == null ? Mode.WRITE : at.mode();
     entryLocks.add(at.path());
-    return locks.holdOnEntry(world, at.path(), mode);
+    return owned(locks.holdOnEntry(world, at.path(), mode), lock, mode);
+  }
+
+  /** The world in which a lock that is named by a scope belongs to it, as it is held on entry. */
+  private World owned(World world, Path lock, Mode mode) {
+    for (Path at = lock.base; at != null; at = at.base) {
+      if (scopes.isScope(env.typeElement(at))) {
+        return Scopes.owning(
+            world,
+            identity.canonical(world, at),
+            new World.Owned(identity.lock(world, lock, null).path(), mode));
+      }
+    }
+    return world;
   }
 }

@@ -9,9 +9,16 @@ final class HandOverHand {
   static final class Node {
     final ReentrantLock lock = new ReentrantLock();
     final int key;
-    @GuardedBy("lock") Node next;
-    @GuardedBy("lock") int value;
-    Node(int key) { this.key = key; }
+
+    @GuardedBy("lock")
+    Node next;
+
+    @GuardedBy("lock")
+    int value;
+
+    Node(int key) {
+      this.key = key;
+    }
   }
 
   private final Node head = new Node(Integer.MIN_VALUE);
@@ -88,7 +95,9 @@ final class HandOverHand {
     Node pred = head;
     try {
       Node curr = pred.next;
-      if (curr == null) { return false; }
+      if (curr == null) {
+        return false;
+      }
       curr.lock.lock();
       try {
         while (curr.key < key) {

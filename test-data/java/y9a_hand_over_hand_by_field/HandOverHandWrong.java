@@ -7,8 +7,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class HandOverHandWrong {
   static final class Node {
     final ReentrantLock lock = new ReentrantLock();
-    @GuardedBy("lock") Node next;
-    @GuardedBy("lock") int value;
+
+    @GuardedBy("lock")
+    Node next;
+
+    @GuardedBy("lock")
+    int value;
   }
 
   // lets go before it has the next

@@ -384,7 +384,7 @@ abstract class Calls extends NewObjects {
     if (container == null) {
       return world;
     }
-    Path object = identity.canonical(world, container);
+    Path object = sweeps.container(world, container);
     World result = locks.elements.changed(world, object);
     for (Path each : perhaps(world, object)) {
       result = locks.elements.perhapsFilled(result, each);

@@ -81,11 +81,7 @@ public final class Contract {
    * @param kept what is an element of a collection then, all of whose elements' locks are held
    */
   public static Contract withClauses(
-      Contract base,
-      List<Clause> more,
-      List<Clause> meanwhile,
-      BitSet emptied,
-      List<Kept> kept) {
+      Contract base, List<Clause> more, List<Clause> meanwhile, BitSet emptied, List<Kept> kept) {
     Contract result = new Contract();
     result.inherit(base, Set.of());
     result.uncheckedReason = base.uncheckedReason;

@@ -243,11 +243,8 @@ final class Elements {
             resized,
             (result, id, hold) -> {
               Path step = several(pool.byId(id));
-              boolean isOfAll =
-                  step != null && isIn(step.base, container) && step.isDefinite();
-              return isOfAll
-                  ? renaming.age(prefixes.resized(result, step.base), step)
-                  : result;
+              boolean isOfAll = step != null && isIn(step.base, container) && step.isDefinite();
+              return isOfAll ? renaming.age(prefixes.resized(result, step.base), step) : result;
             });
   }
 

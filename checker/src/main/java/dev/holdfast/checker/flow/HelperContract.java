@@ -138,8 +138,7 @@ final class HelperContract {
     if (collection.kind == Path.Kind.PARAM) {
       return collection;
     }
-    boolean isResult =
-        exit.val != null && body.identity.canonical(exit, exit.val) == collection;
+    boolean isResult = exit.val != null && body.identity.canonical(exit, exit.val) == collection;
     return isResult ? body.pool.result(body.method.getReturnType()) : null;
   }
 

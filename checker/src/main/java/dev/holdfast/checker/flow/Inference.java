@@ -380,8 +380,7 @@ final class Inference {
           .toList();
     }
     if (plain instanceof BinaryTree both) {
-      Tree.Kind either =
-          outcome == null ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND;
+      Tree.Kind either = outcome == null ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND;
       return plain.getKind() == either
           ? oneOf(
               tests(both.getLeftOperand(), outcome),

@@ -254,9 +254,7 @@ final class Summaries {
    * more; {@code first} is assumed from the start, and {@code truths} of parameters are known.
    */
   private Result infer(
-      ExecutableElement method,
-      Map<Path, Inference.Inferred> first,
-      Map<Integer, Boolean> truths) {
+      ExecutableElement method, Map<Path, Inference.Inferred> first, Map<Integer, Boolean> truths) {
     ClassScan.Member member = scan.member(method);
     Contract declared = contracts.of(method);
     boolean mayInfer = leavesNeedsOpen(declared);

@@ -7,6 +7,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
@@ -285,11 +286,15 @@ abstract class Assignments extends Names {
     return path.root().kind == Kind.VALUE && !isElementOfNew(path) || path.repeatsStep();
   }
 
-  /** Whether it is an element of a collection that is made here, which nothing leads on to. */
+  /**
+   * Whether it is an element of a collection or array that is made here, which nothing leads on to,
+   * or a view of one.
+   */
   private static boolean isElementOfNew(Path path) {
-    return path.kind == Kind.INDEX
-        && path.base.kind == Kind.VALUE
-        && path.base.key instanceof NewClassTree;
+    Path element = path.isView() ? path.base : path;
+    return element.kind == Kind.INDEX
+        && element.base.kind == Kind.VALUE
+        && (element.base.key instanceof NewClassTree || element.base.key instanceof NewArrayTree);
   }
 
   /** What tells a local's copy from the value that the same tree evaluates to. */

@@ -219,6 +219,9 @@ final class BodyAnalyzer extends Entries {
     World entry = new World();
     entry.vars = stableVariables(callback.created);
     entry.equal = callback.created.equal;
+    entry.heap =
+        callback.created.heap.without(
+            (field, value) -> isUnstable(pool.byId(field)) || !value.isDefinite());
     contractUnknown = false;
     contract = Contract.NONE;
     entryLocks.clear();

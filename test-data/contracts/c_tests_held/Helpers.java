@@ -119,10 +119,15 @@ class Helpers {
     }
   }
 
-  void somethingElse(int n) {
+  void theContrary(int n) {
     if (notHeld()) {
       count = n; // expect: UnguardedAccess "lock"
+    } else {
+      count = n;
     }
+  }
+
+  void somethingElse(int n) {
     if (heldOr(n == 3)) {
       count = n; // expect: UnguardedAccess "lock"
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param kind what is said
  * @param locks the lock; several where any one of them will do
- * @param when the outcome it depends on, or null
+ * @param when the outcome it depends on, or null; of a test the one that finds the lock held
  * @param flag {@code idempotent} of an acquisition, {@code blocking} of a conditional one
  * @param origin where it was written
  */

@@ -29,12 +29,16 @@ public final class Contract {
     TESTS_KIND
   }
 
+  /** An object that is an element of a collection when a call ends. */
+  public record Kept(LockRef object, LockRef collection) {}
+
   /** Two expressions that name one object. */
   public record Same(Path left, Path right, Origin origin) {}
 
   final List<Clause> clauses = new ArrayList<>();
   final List<Same> same = new ArrayList<>();
   final List<Clause> meanwhile = new ArrayList<>();
+  final List<Kept> kept = new ArrayList<>();
   final Map<Integer, String> deferredTo = new HashMap<>();
   final BitSet emptied = new BitSet();
   final Map<Integer, List<LockRef>> holding = new HashMap<>();
@@ -77,15 +81,17 @@ public final class Contract {
    * @param more further clauses
    * @param meanwhile the acquisitions of locks that are held for a while in each call
    * @param emptied the parameters that are collections without elements when a call ends
+   * @param kept what is an element of a collection then, all of whose elements' locks are held
    */
   public static Contract withClauses(
-      Contract base, List<Clause> more, List<Clause> meanwhile, BitSet emptied) {
+      Contract base, List<Clause> more, List<Clause> meanwhile, BitSet emptied, List<Kept> kept) {
     Contract result = new Contract();
     result.inherit(base, Set.of());
     result.uncheckedReason = base.uncheckedReason;
     result.clauses.addAll(more);
     result.meanwhile.addAll(meanwhile);
     result.emptied.or(emptied);
+    result.kept.addAll(kept);
     return result;
   }
 
@@ -98,7 +104,7 @@ public final class Contract {
       Map<Integer, List<LockRef>> held,
       Map<Integer, List<LockRef>> lost,
       Map<Integer, List<LockRef>> given) {
-    Contract result = withClauses(base, List.of(), base.meanwhile, base.emptied);
+    Contract result = withClauses(base, List.of(), base.meanwhile, base.emptied, base.kept);
     result.modelled = base.modelled;
     result.heldForCallback.putAll(held);
     result.lostForCallback.putAll(lost);
@@ -140,6 +146,11 @@ public final class Contract {
   /** Whether the argument is a collection that has no elements any more when a call ends. */
   public boolean empties(int parameter) {
     return emptied.get(parameter);
+  }
+
+  /** What is an element of a collection when a call ends, all of whose elements' locks are held. */
+  public List<Kept> kept() {
+    return kept;
   }
 
   /** All clauses, in the order in which they were declared. */

@@ -506,6 +506,12 @@ public final class Contracts {
     return own != null && own != method && env.elements.overrides(own, method, type) ? own : method;
   }
 
+  /** Whether the object is known to be of a type that several threads may use at once. */
+  public boolean isConcurrent(Path object) {
+    TypeElement type = typeOf(object);
+    return type != null && isConcurrent(type);
+  }
+
   private TypeElement typeOf(Path object) {
     TypeElement made =
         object.key instanceof VariableElement field && object.kind == Path.Kind.FIELD

@@ -7,6 +7,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.holdfast.checker.contract.Contract;
@@ -66,6 +67,9 @@ abstract class Assignments extends Names {
    * The contract of a method as this body sees it: declared, inherited, and inferred of helpers.
    */
   abstract Contract contractOf(ExecutableElement method);
+
+  /** The same for a call with these arguments that are known truths. */
+  abstract Contract contractOf(ExecutableElement method, Map<Integer, Boolean> truths);
 
   /** What code does, whenever it is run. */
   BodyEffects effects(Tree code) {
@@ -156,15 +160,15 @@ abstract class Assignments extends Names {
             Path value = world.val == null ? null : identity.canonical(world, world.val);
             next.facts = world.facts.remove(fresh.id);
             boolean leadsOn = value != null && !primitive;
+            boolean keptByGuard = truth && isKeptByGuard(world, value);
+            World.Fact known = leadsOn || keptByGuard ? world.factOf(value) : null;
+            next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
             if (leadsOn && frames.isInLoop() && mayGrow(value)) {
               waysOn.keep(next, world, value, fresh);
+              next = heldBy(next, value) ? identity.rename(next, value, fresh) : next;
             } else if (leadsOn) {
               next.equal = world.equal.put(fresh.id, value);
-              World.Fact known = world.facts.get(value.id);
-              next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
-            } else if (truth && isKeptByGuard(world, value)) {
-              World.Fact known = world.factOf(value);
-              next.facts = known == null ? next.facts : next.facts.put(fresh.id, known);
+            } else if (keptByGuard) {
               next.heap = world.heap.put(value.id, fresh);
             }
             next.vars = world.vars.put(index, fresh);
@@ -216,6 +220,11 @@ abstract class Assignments extends Names {
               && variable != null
               && lockNames().changes(variable);
         });
+  }
+
+  /** Whether a lock that is held goes by that name of an object. */
+  private boolean heldBy(World world, Path object) {
+    return world.holds.any((lock, hold) -> pool.byId(lock).contains(object));
   }
 
   /** Whether it matters for locks which of several objects the local is. */
@@ -277,11 +286,15 @@ abstract class Assignments extends Names {
     return path.root().kind == Kind.VALUE && !isElementOfNew(path) || path.repeatsStep();
   }
 
-  /** Whether it is an element of a collection that is made here, which nothing leads on to. */
+  /**
+   * Whether it is an element of a collection or array that is made here, which nothing leads on to,
+   * or a view of one.
+   */
   private static boolean isElementOfNew(Path path) {
-    return path.kind == Kind.INDEX
-        && path.base.kind == Kind.VALUE
-        && path.base.key instanceof NewClassTree;
+    Path element = path.isView() ? path.base : path;
+    return element.kind == Kind.INDEX
+        && element.base.kind == Kind.VALUE
+        && (element.base.key instanceof NewClassTree || element.base.key instanceof NewArrayTree);
   }
 
   /** What tells a local's copy from the value that the same tree evaluates to. */

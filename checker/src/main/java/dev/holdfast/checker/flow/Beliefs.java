@@ -5,6 +5,7 @@ import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
 import java.util.ArrayList;
@@ -21,8 +22,11 @@ final class Beliefs {
   private final Locks locks;
   private final Scopes scopes;
 
-  /** The calls that surely find the lock held that they test, by tree, with that lock. */
-  private final Map<Tree, Path> surelyTrue = new HashMap<>();
+  /** A lock that a call surely finds held, and whether it says so by being false. */
+  private record Found(Path lock, boolean negated) {}
+
+  /** By call, what they surely find that test locks. */
+  private final Map<Tree, Found> surely = new HashMap<>();
 
   Beliefs(Checks checks, Scopes scopes) {
     this.checks = checks;
@@ -32,33 +36,57 @@ final class Beliefs {
   }
 
   void testsHeld(CallSite site, Clause clause) {
-    LockRef ref = clause.lock();
-    if (checks.st.isEmpty() || site.bind(checks.st.get(0), ref) == null) {
+    if (checks.st.isEmpty()
+        || clause.locks().stream().anyMatch(ref -> site.bind(checks.st.get(0), ref) == null)) {
       return;
     }
     boolean counts = site.method.getReturnType().getKind() != TypeKind.BOOLEAN;
+    boolean negated = clause.when() == When.FALSE;
+    Fact yes = counts ? Fact.POSITIVE : negated ? Fact.FALSE : Fact.TRUE;
+    Fact no = counts ? Fact.ZERO : yes.opposite();
     List<World> result = new ArrayList<>();
-    surelyTrue.put(site.tree, site.bind(checks.st.get(0), ref));
+    boolean own = clause.locks().stream().anyMatch(ref -> isTakenOnSomePath(site, ref));
+    surely.put(site.tree, new Found(site.bind(checks.st.get(0), clause.lock()), negated));
     for (World world : checks.st) {
-      Path lock = site.bind(world, ref);
-      Mode mode = ref.mode() == null ? Mode.READ : ref.mode();
-      boolean held = locks.isHeld(world, lock, mode);
-      if (!held) {
-        surelyTrue.remove(site.tree);
+      checks.inference.noteTest(site, clause, world);
+      World found = world.withFact(site.result, yes);
+      if (clause.locks().stream().anyMatch(ref -> isFound(world, site, ref))) {
+        result.add(found);
+        continue;
       }
-      checks.inference.noteTest(site.tree, ref, world, lock);
-      World yes = world.withFact(site.result, counts ? Fact.POSITIVE : Fact.TRUE);
-      result.add(held ? yes : locks.believe(yes, lock, ref));
-      if (!held) {
-        result.add(world.withFact(site.result, counts ? Fact.ZERO : Fact.FALSE));
+      surely.remove(site.tree);
+      if (!own) {
+        for (LockRef ref : clause.locks()) {
+          result.add(locks.believe(found, site.bind(world, ref), ref));
+        }
       }
+      result.add(world.withFact(site.result, no));
     }
     checks.st = result;
   }
 
-  /** The lock that a call tested when it was last evaluated, if it was surely held; else null. */
-  Path surelyHeld(Tree call) {
-    return surelyTrue.get(call);
+  /**
+   * Whether some of the paths that lead here have taken the lock, others not: the test tells them
+   * apart, as no contract says that callers hold it.
+   */
+  private boolean isTakenOnSomePath(CallSite site, LockRef ref) {
+    return checks.st.stream()
+        .filter(world -> isFound(world, site, ref))
+        .map(world -> locks.hold(world, identity.lock(world, site.bind(world, ref), null).path()))
+        .anyMatch(hold -> hold != null && !hold.entry());
+  }
+
+  private boolean isFound(World world, CallSite site, LockRef ref) {
+    return locks.isHeld(world, site.bind(world, ref), ref.mode() == null ? Mode.READ : ref.mode());
+  }
+
+  /**
+   * The lock that a call tested when it was last evaluated, if it was surely held and the call
+   * cannot have had that outcome; else null.
+   */
+  Path heldAgainst(Tree call, boolean outcome) {
+    Found found = surely.get(call);
+    return found != null && found.negated == outcome ? found.lock : null;
   }
 
   void believed(CallSite site, Clause clause) {

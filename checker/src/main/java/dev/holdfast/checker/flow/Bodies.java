@@ -36,6 +36,7 @@ final class Bodies {
    * @param needs what it was found to need, and is analysed as if it held
    * @param infers whether what it needs and its callers could hold is asked of them
    * @param unnamed the places whose needs its callers cannot name; grows
+   * @param truths the parameters that are known to be true, or false
    * @param lookup the contracts of what it calls
    * @return the analyzer, which knows what it found
    */
@@ -44,11 +45,12 @@ final class Bodies {
       Map<Path, Inference.Inferred> needs,
       boolean infers,
       Set<Tree> unnamed,
+      Map<Integer, Boolean> truths,
       BodyAnalyzer.Lookup lookup) {
     analysed++;
     Contract contract =
         member.element instanceof ExecutableElement method ? contracts.of(method) : Contract.NONE;
-    BodyAnalyzer analyzer = new BodyAnalyzer(context(member), contract, needs, lookup);
+    BodyAnalyzer analyzer = new BodyAnalyzer(context(member), contract, needs, truths, lookup);
     analyzer.infers |= infers;
     analyzer.inference.unnamed.addAll(unnamed);
     try {

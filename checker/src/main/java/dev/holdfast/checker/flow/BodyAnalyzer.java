@@ -34,16 +34,20 @@ import javax.lang.model.element.VariableElement;
 final class BodyAnalyzer extends Entries {
   /** How the contract of a called method is found: helpers have theirs inferred. */
   interface Lookup {
-    /** The contract of a callee. */
-    Contract of(ExecutableElement callee);
+    /** The contract of a callee, for calls with these arguments that are known truths. */
+    Contract of(ExecutableElement callee, Map<Integer, Boolean> truths);
   }
 
   private final Lookup lookup;
   private final boolean inInitialiser;
 
   BodyAnalyzer(
-      BodyContext context, Contract contract, Map<Path, Inference.Inferred> needs, Lookup lookup) {
-    super(context, contract, needs);
+      BodyContext context,
+      Contract contract,
+      Map<Path, Inference.Inferred> needs,
+      Map<Integer, Boolean> truths,
+      Lookup lookup) {
+    super(context, contract, needs, truths);
     this.lookup = lookup;
     boolean constructor = method != null && method.getKind() == ElementKind.CONSTRUCTOR;
     this.inInitialiser = constructor || !(context.body().tree instanceof MethodTree);
@@ -51,7 +55,12 @@ final class BodyAnalyzer extends Entries {
 
   @Override
   Contract contractOf(ExecutableElement callee) {
-    return lookup.of(callee);
+    return lookup.of(callee, Map.of());
+  }
+
+  @Override
+  Contract contractOf(ExecutableElement callee, Map<Integer, Boolean> truths) {
+    return lookup.of(callee, truths);
   }
 
   // ---- entry
@@ -209,6 +218,9 @@ final class BodyAnalyzer extends Entries {
     World entry = new World();
     entry.vars = stableVariables(callback.created);
     entry.equal = callback.created.equal;
+    entry.heap =
+        callback.created.heap.without(
+            (field, value) -> isUnstable(pool.byId(field)) || !value.isDefinite());
     contractUnknown = false;
     contract = Contract.NONE;
     entryLocks.clear();

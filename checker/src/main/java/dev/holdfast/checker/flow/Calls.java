@@ -16,7 +16,9 @@ import dev.holdfast.checker.path.IntMap;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -78,6 +80,11 @@ abstract class Calls extends NewObjects {
       accesses.useRacy();
     }
     CallSite site = new CallSite(binder, tree, callee, contract, tree.getArguments().size());
+    Map<Integer, Boolean> truths = truths(site);
+    if (!truths.isEmpty()) {
+      contract = contractOf(callee, truths);
+      site = new CallSite(binder, tree, callee, contract, site.count);
+    }
     site.byOtherName = receiver != null && accesses.isOtherName(receiver);
     keptLocks.concern(site, receiver);
     if (receiver != null && !Env.isStatic(callee)) {
@@ -89,6 +96,26 @@ abstract class Calls extends NewObjects {
     }
     apply(site);
     describer.forgetNames();
+  }
+
+  /** The arguments that are known truths, where it may matter which they are. */
+  private Map<Integer, Boolean> truths(CallSite site) {
+    if (!scan.helpers().include(site.method) || site.contract.clauses().isEmpty()) {
+      return Map.of();
+    }
+    Map<Integer, Boolean> result = new HashMap<>();
+    for (int i = 0; i < Math.min(site.count, site.method.getParameters().size()); i++) {
+      if (site.method.getParameters().get(i).asType().getKind() == TypeKind.BOOLEAN) {
+        int index = i;
+        for (boolean truth : new boolean[] {true, false}) {
+          When outcome = truth ? When.TRUE : When.FALSE;
+          if (st.stream().allMatch(world -> facts.isSure(world, site.operand(world, index), outcome))) {
+            result.put(i, truth);
+          }
+        }
+      }
+    }
+    return st.isEmpty() ? Map.of() : result;
   }
 
   private static boolean releasesOnly(Contract contract) {
@@ -307,6 +334,7 @@ abstract class Calls extends NewObjects {
         each(world -> perhapsFilled(world, site.operand(world, index)));
       }
     }
+    keptLocks.keptByHelper(site);
   }
 
   private World perhapsFilled(World world, Path collection) {
@@ -390,7 +418,7 @@ abstract class Calls extends NewObjects {
     if (container == null) {
       return world;
     }
-    Path object = identity.canonical(world, container);
+    Path object = sweeps.container(world, container);
     World result = locks.elements.changed(world, object);
     for (Path each : perhaps(world, object)) {
       result = locks.elements.perhapsFilled(result, each);

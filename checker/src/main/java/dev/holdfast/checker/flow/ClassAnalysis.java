@@ -153,6 +153,6 @@ public final class ClassAnalysis {
 
   private BodyAnalyzer analyse(
       ClassScan.Member member, Map<Path, Inference.Inferred> held, boolean asks) {
-    return bodies.analyse(member, held, asks, new HashSet<>(), summaries::contractOf);
+    return bodies.analyse(member, held, asks, new HashSet<>(), Map.of(), summaries::contractOf);
   }
 }

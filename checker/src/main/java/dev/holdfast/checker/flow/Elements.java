@@ -228,20 +228,29 @@ final class Elements {
     return result;
   }
 
-  /** The world after an element was replaced: those that were locked are not all that there are. */
+  /**
+   * The world after an element was replaced: those that were locked are not all that there are, nor
+   * all that a view of the container shows.
+   */
   World changed(World world, Path container) {
     if (container == null) {
       return world;
     }
     World resized = prefixes.resized(perhapsFilled(world, container), container);
-    return !isHeldOf(world, container, true)
+    return !pool.has(Kind.EVERY)
         ? resized
         : world.holds.fold(
             resized,
             (result, id, hold) -> {
               Path step = several(pool.byId(id));
-              boolean isOfAll = step != null && step.base == container && step.isDefinite();
-              return isOfAll ? renaming.age(result, step) : result;
+              boolean isOfAll = step != null && isIn(step.base, container) && step.isDefinite();
+              return isOfAll ? renaming.age(prefixes.resized(result, step.base), step) : result;
             });
+  }
+
+  /** Whether it is that container, or a view of it. */
+  private static boolean isIn(Path elements, Path container) {
+    return elements == container
+        || elements.kind == Kind.CALL && elements.args.isEmpty() && elements.base == container;
   }
 }

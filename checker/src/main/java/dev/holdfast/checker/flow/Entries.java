@@ -24,11 +24,20 @@ abstract class Entries extends Exits {
   private final Creation creation;
   private final ClassTree owner;
   private final Map<Path, Inference.Inferred> needs;
+  private final Map<Integer, Boolean> truths;
 
-  /** {@code needs} is what is held on entry beside what the contract says. */
-  Entries(BodyContext context, Contract contract, Map<Path, Inference.Inferred> needs) {
+  /**
+   * {@code needs} is what is held on entry beside what the contract says, {@code truths} what is
+   * known of parameters.
+   */
+  Entries(
+      BodyContext context,
+      Contract contract,
+      Map<Path, Inference.Inferred> needs,
+      Map<Integer, Boolean> truths) {
     super(context, contract);
     this.needs = needs;
+    this.truths = truths;
     this.owner = context.body().owner;
     this.creation = new Creation(this, owner);
   }
@@ -54,7 +63,12 @@ abstract class Entries extends Exits {
     List<? extends VariableTree> parameters = tree.getParameters();
     for (int i = 0; i < parameters.size(); i++) {
       if (element(parameters.get(i)) instanceof VariableElement parameter) {
-        world.vars = world.vars.put(index(parameter), pool.param(i, parameter.asType()));
+        Path given = pool.param(i, parameter.asType());
+        world.vars = world.vars.put(index(parameter), given);
+        if (truths.containsKey(i)) {
+          World.Fact truth = truths.get(i) ? World.Fact.TRUE : World.Fact.FALSE;
+          world.facts = world.facts.put(given.id, truth);
+        }
       }
     }
     return world;
@@ -164,7 +178,7 @@ abstract class Entries extends Exits {
     }
     Mode mode = at.mode() == null ? ref.requiredMode() : at.mode();
     entryLocks.add(at.path());
-    World next = locks.holdOnEntry(world, at.path(), mode);
+    World next = owned(locks.holdOnEntry(world, at.path(), mode), lock, mode);
     if (mode == Mode.WRITE) {
       for (Path outer : locks.outer(next, at.path())) {
         entryLocks.add(outer);
@@ -242,6 +256,19 @@ abstract class Entries extends Exits {
     Mode mode =
         clause.kind() == Clause.Kind.DOWNGRADES || at.mode() == null ? Mode.WRITE : at.mode();
     entryLocks.add(at.path());
-    return locks.holdOnEntry(world, at.path(), mode);
+    return owned(locks.holdOnEntry(world, at.path(), mode), lock, mode);
+  }
+
+  /** The world in which a lock that is named by a scope belongs to it, as it is held on entry. */
+  private World owned(World world, Path lock, Mode mode) {
+    for (Path at = lock.base; at != null; at = at.base) {
+      if (scopes.isScope(env.typeElement(at))) {
+        return Scopes.owning(
+            world,
+            identity.canonical(world, at),
+            new World.Owned(identity.lock(world, lock, null).path(), mode));
+      }
+    }
+    return world;
   }
 }

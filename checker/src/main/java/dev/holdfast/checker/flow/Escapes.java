@@ -12,6 +12,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,13 @@ abstract class Escapes extends Checks {
     /** The class that {@code this} is of in it. */
     final TypeElement self;
 
+    /** What is known where it is created. */
     World created;
+
+    /** Whether that is to be noted anew, beside what was known before. */
+    private boolean renewed;
+
+    private World before;
     boolean inlined;
     boolean escaped;
 
@@ -57,6 +64,23 @@ abstract class Escapes extends Checks {
     Callback(Tree tree, TypeElement self) {
       this.tree = tree;
       this.self = self;
+    }
+
+    /** What is known where it is created, but for what is to be noted anew. */
+    World known() {
+      return renewed ? before : created;
+    }
+
+    /** That, and what is noted from now on, is all that is known then. */
+    void renew(World known) {
+      before = known;
+      renewed = true;
+    }
+
+    /** Something is about to be noted. */
+    void settle() {
+      created = known();
+      renewed = false;
     }
 
     /** A call that holds these locks, and gives it that, runs it before it returns. */
@@ -409,9 +433,22 @@ abstract class Escapes extends Checks {
         });
   }
 
+  /** What is known so far where callbacks are created. */
+  Map<Callback, World> knownOfCreated() {
+    Map<Callback, World> result = new HashMap<>();
+    callbacks.values().forEach(callback -> result.put(callback, callback.known()));
+    return result;
+  }
+
+  /** What was noted since then gives way to what is noted from now on, as it is part of that. */
+  void renewCreated(Map<Callback, World> known) {
+    callbacks.values().forEach(callback -> callback.renew(known.get(callback)));
+  }
+
   /** Takes note of what is known where the callback is created. */
   void created(Callback callback) {
     for (World world : st) {
+      callback.settle();
       callback.created =
           callback.created == null
               ? world

@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import dev.holdfast.checker.Diagnostic.NoteKind;
 import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Contract;
+import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.flow.World.Exit;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.TypeElement;
 
 /** Checks what a body leaves behind on every way out of it, against its contract. */
 abstract class Exits extends Statements {
@@ -82,7 +84,8 @@ abstract class Exits extends Statements {
 
   /** A contract's path in the terms of the method; null where it cannot be named. */
   Path bindInMethod(Path path, Path result) {
-    return pool.bind(path, isStatic ? null : pool.self(self), parameters(), result);
+    TypeElement type = method == null ? self : Env.enclosingType(method);
+    return pool.bind(path, isStatic ? null : pool.self(type), parameters(), result);
   }
 
   /** A path of this body in the terms of a contract; null where its callers cannot name it. */

@@ -48,7 +48,7 @@ final class ForEachCalls {
         calls.st,
         world ->
             !site.contract.runsDeferred()
-                ? site.receiver(world)
+                ? calls.sweeps.container(world, site.receiver(world))
                 : calls.results.runsElsewhere(site, List.of(world))
                     ? null
                     : calls.pipelines.each(world, site.receiver(world)));

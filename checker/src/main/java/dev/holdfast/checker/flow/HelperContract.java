@@ -83,7 +83,7 @@ final class HelperContract {
     Contract result =
         clauses.isEmpty() && meanwhile.isEmpty() && emptied.isEmpty()
             ? declared
-            : Contract.withClauses(declared, clauses, meanwhile, emptied);
+            : Contract.withClauses(declared, clauses, meanwhile, emptied, kept());
     return withCallbacks(body, result);
   }
 
@@ -97,6 +97,49 @@ final class HelperContract {
           i, exits.stream().allMatch(world -> KeptElements.isEmpty(body.pool, world, collection)));
     }
     return result;
+  }
+
+  /**
+   * What is an element, at each exit, of a collection of the callers, or of the one that results,
+   * while the locks of all its elements are held.
+   */
+  private List<Contract.Kept> kept() {
+    if (body.normalExits.isEmpty() || !body.pool.has(Path.Kind.EVERY)) {
+      return List.of();
+    }
+    List<Contract.Kept> result = new ArrayList<>();
+    World first = body.normalExits.get(0);
+    first.equal.forEach(
+        (id, name) -> {
+          Path object = body.pool.byId(id);
+          Path collection = name.kind == Path.Kind.INDEX ? known(first, name.base) : null;
+          Path template = collection == null ? null : body.toTemplate(object);
+          if (template != null
+              && !body.isUnstable(object)
+              && body.normalExits.stream().allMatch(exit -> isKeptIn(exit, object, collection))) {
+            result.add(
+                new Contract.Kept(
+                    new LockRef(template, null, ""),
+                    new LockRef(body.toTemplate(collection), null, "")));
+          }
+        });
+    return result;
+  }
+
+  private boolean isKeptIn(World exit, Path object, Path collection) {
+    Path name = body.identity.canonical(exit, object);
+    return name.kind == Path.Kind.INDEX
+        && known(exit, name.base) == collection
+        && body.locks.elements.isHeldOf(exit, name.base, true);
+  }
+
+  /** A collection as callers know it: a parameter, or the result; null if it is neither. */
+  private Path known(World exit, Path collection) {
+    if (collection.kind == Path.Kind.PARAM) {
+      return collection;
+    }
+    boolean isResult = exit.val != null && body.identity.canonical(exit, exit.val) == collection;
+    return isResult ? body.pool.result(body.method.getReturnType()) : null;
   }
 
   /** The contract with what is held where the body runs its callbacks, and given to them. */
@@ -204,10 +247,16 @@ final class HelperContract {
       }
     }
     if (!body.contract.has(Clause.Kind.TESTS_HELD)) {
-      for (LockRef ref : inference.testedBy(body.memberTree)) {
-        Path template = body.toTemplate(ref.lock());
-        if (template != null) {
-          effects.add(clause(Clause.Kind.TESTS_HELD, ref.at(template), null));
+      for (Clause test : inference.testedBy(body.memberTree)) {
+        List<LockRef> refs = new ArrayList<>();
+        for (LockRef ref : test.locks()) {
+          Path template = body.toTemplate(ref.lock());
+          if (template != null) {
+            refs.add(ref.at(template));
+          }
+        }
+        if (refs.size() == test.locks().size()) {
+          effects.add(new Clause(test.kind(), refs, test.when(), false, test.origin()));
         }
       }
     }

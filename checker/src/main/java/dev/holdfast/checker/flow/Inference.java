@@ -1,13 +1,18 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import dev.holdfast.checker.contract.Clause;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.contract.LockDefinition;
 import dev.holdfast.checker.contract.LockRef;
 import dev.holdfast.checker.contract.Mode;
 import dev.holdfast.checker.contract.Origin;
+import dev.holdfast.checker.contract.When;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
@@ -99,8 +104,8 @@ final class Inference {
   /** What the contract says is not held on entry, or the body tried to take: asked of no caller. */
   final Set<Path> barred = new HashSet<>();
 
-  /** By call, the locks that it tests; null for one that it does not know by one name. */
-  private final Map<Tree, Map<LockRef, LockRef>> tested = new HashMap<>();
+  /** By call, its tests by the locks' names here; null for one that has not one name throughout. */
+  private final Map<Tree, Map<Clause, Clause>> tested = new HashMap<>();
 
   private final Identity identity;
   private final Locks locks;
@@ -333,28 +338,103 @@ final class Inference {
     return true;
   }
 
-  /** Takes note of a lock that a call tests, by the name that it has in a world. */
-  void noteTest(Tree call, LockRef clause, World world, Path lock) {
-    LockRef ref = new LockRef(entryName(world, lock), clause.mode(), "");
-    Map<LockRef, LockRef> ofCall = tested.computeIfAbsent(call, each -> new HashMap<>());
-    LockRef known = ofCall.putIfAbsent(clause, ref);
-    if (known != null && !known.equals(ref)) {
+  /** Takes note of a test by a call, by the names that the locks have in a world. */
+  void noteTest(CallSite site, Clause clause, World world) {
+    List<LockRef> refs =
+        clause.locks().stream()
+            .map(ref -> new LockRef(entryName(world, site.bind(world, ref)), ref.mode(), ""))
+            .toList();
+    Map<Clause, Clause> ofCall = tested.computeIfAbsent(site.tree, each -> new HashMap<>());
+    Clause known = ofCall.putIfAbsent(clause, test(refs, clause.when()));
+    if (known != null && !known.locks().equals(refs)) {
       ofCall.put(clause, null);
     }
   }
 
+  private static Clause test(List<LockRef> refs, When when) {
+    return new Clause(Clause.Kind.TESTS_HELD, refs, when, false, Origin.inferred(null));
+  }
+
   /**
-   * The locks of which a method is a test: its whole body returns what a test says. What says more
-   * than that is true in fewer cases, or in more.
+   * The tests that a method is: its whole body returns what a test says, the contrary, or whether
+   * one of several is true. What says more than that is true in fewer cases, or in more.
    */
-  Collection<LockRef> testedBy(Tree member) {
+  Collection<Clause> testedBy(Tree member) {
     if (!(member instanceof MethodTree method)
         || method.getReturnType() instanceof PrimitiveTypeTree type
             && type.getPrimitiveTypeKind() != TypeKind.BOOLEAN
         || Env.returned(method) == null) {
       return List.of();
     }
-    Map<LockRef, LockRef> ofCall = tested.get(Env.plain(Env.returned(method)));
-    return ofCall == null || ofCall.containsValue(null) ? List.of() : ofCall.values();
+    Collection<Clause> plain = tests(Env.returned(method), null);
+    return plain.isEmpty() ? tests(Env.returned(method), When.FALSE) : plain;
+  }
+
+  /** The tests that find the locks held where the condition has that outcome; null is true. */
+  private Collection<Clause> tests(ExpressionTree condition, When outcome) {
+    ExpressionTree plain = Env.plain(condition);
+    When opposite = outcome == null ? When.FALSE : null;
+    if (plain instanceof UnaryTree not && plain.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+      return tests(not.getExpression(), opposite).stream()
+          .map(test -> test(test.locks(), outcome))
+          .toList();
+    }
+    if (plain instanceof BinaryTree both) {
+      Tree.Kind either = outcome == null ? Tree.Kind.CONDITIONAL_OR : Tree.Kind.CONDITIONAL_AND;
+      return plain.getKind() == either
+          ? oneOf(
+              tests(both.getLeftOperand(), outcome),
+              tests(both.getRightOperand(), outcome),
+              outcome)
+          : counted(both, outcome);
+    }
+    return of(plain, outcome);
+  }
+
+  /** Whether one of two tests is true; none where one of them is more than a test of one lock. */
+  private static Collection<Clause> oneOf(
+      Collection<Clause> first, Collection<Clause> second, When outcome) {
+    if (first.size() != 1 || second.size() != 1) {
+      return List.of();
+    }
+    Set<LockRef> refs = new LinkedHashSet<>(first.iterator().next().locks());
+    refs.addAll(second.iterator().next().locks());
+    Set<Path> locks = new HashSet<>();
+    refs.forEach(ref -> locks.add(ref.lock()));
+    // In one mode or the other is to be held for reading at least.
+    return List.of(
+        test(
+            locks.size() == 1 && refs.size() > 1
+                ? List.of(new LockRef(locks.iterator().next(), Mode.READ, ""))
+                : List.copyOf(refs),
+            outcome));
+  }
+
+  /** The tests of a comparison of a count with none. */
+  private Collection<Clause> counted(BinaryTree compared, When outcome) {
+    boolean isZero = LoopHeads.isNumber(compared.getRightOperand(), 0);
+    boolean fits =
+        switch (compared.getKind()) {
+          case GREATER_THAN, NOT_EQUAL_TO -> isZero && outcome == null;
+          case GREATER_THAN_EQUAL ->
+              LoopHeads.isNumber(compared.getRightOperand(), 1) && outcome == null;
+          case EQUAL_TO -> isZero && outcome != null;
+          default -> false;
+        };
+    return fits
+        ? of(Env.plain(compared.getLeftOperand()), null).stream()
+            .map(test -> test(test.locks(), outcome))
+            .toList()
+        : List.of();
+  }
+
+  /** The tests of a call that finds the locks held with that outcome. */
+  private Collection<Clause> of(ExpressionTree call, When outcome) {
+    Map<Clause, Clause> ofCall = tested.get(call);
+    return ofCall == null
+            || ofCall.containsValue(null)
+            || ofCall.values().stream().anyMatch(test -> test.when() != outcome)
+        ? List.of()
+        : ofCall.values();
   }
 }

@@ -204,6 +204,24 @@ final class KeptElements {
     return result;
   }
 
+  /**
+   * The world in which an object that was put into the collection goes by its place there, as the
+   * locks of all elements are held.
+   */
+  World named(World world, Path collection, Path object, Path place) {
+    Path[] element = {null};
+    world.holds.forEach(
+        (id, hold) -> {
+          Path lock = pool.byId(id);
+          if (isOfElements(lock, collection)) {
+            element[0] = pool.index(collection, place, Elements.several(lock).type);
+          }
+        });
+    return element[0] == null || object.contains(collection) || collection.contains(object)
+        ? world
+        : identity.rename(world, object, element[0]).withFact(element[0], Fact.NON_NULL);
+  }
+
   /** Whether what is added is locked otherwise than the elements that there are, or not at all. */
   private boolean isUnlike(World world, Path collection, Map<Path, Hold> taken, boolean wasEmpty) {
     if (wasEmpty) {

@@ -5,6 +5,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
@@ -209,6 +210,27 @@ final class KeptLocks {
     if (object.kind != Kind.INDEX || object.base != collection) {
       to.add(world.withVal(pool.constant(false)));
     }
+  }
+
+  /** What a helper has put into a collection while it locked it goes by that from then on. */
+  void keptByHelper(CallSite site) {
+    int count = 0;
+    for (Contract.Kept kept : site.contract.kept()) {
+      TypeMirror number = calls.env.types.getPrimitiveType(TypeKind.INT);
+      Path latest = calls.evaluation(List.of(site.tree, "place", count++), number);
+      calls.each(
+          world -> {
+            Path object = named(world, site.bind(world, kept.object()));
+            Path collection = named(world, site.bind(world, kept.collection()));
+            return object == null || collection == null
+                ? world
+                : elements.named(world, collection, object, place(site, object, latest));
+          });
+    }
+  }
+
+  private Path named(World world, Path path) {
+    return path == null ? null : identity.canonical(world, path);
   }
 
   /** Where an object is put: one that is the same throughout has one place. */

@@ -17,6 +17,7 @@ import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
@@ -58,6 +59,7 @@ abstract class Loops extends Switches {
     List<World> head = merge.normalise(plainAll(st), tree);
     List<World> left = List.of();
     Target target = null;
+    Map<Callback, World> created = knownOfCreated();
     for (int passes = 0; ; passes++) {
       int mark = reporter.mark();
       target = new Target(tree);
@@ -79,6 +81,7 @@ abstract class Loops extends Switches {
         throw new OverBudget();
       }
       reporter.truncate(mark);
+      renewCreated(created);
       head = next;
     }
     List<World> done = sweep == null ? left : merge.normalise(sweep.finish(left), tree);

@@ -220,6 +220,9 @@ final class MemberScanner extends AssignmentScanner {
         || element instanceof VariableElement variable && Escapes.isField(variable)) {
       Use use = contracts.use(element);
       member.interesting |= use.concernsLocks();
+      if (!member.interesting && member.onlyAsks && element instanceof ExecutableElement callee) {
+        member.interesting = contracts.isScopeClose(callee);
+      }
       if (use.isConfinedCall()) {
         found.addCall(member, (ExecutableElement) element);
       }

@@ -107,7 +107,7 @@ final class Pipelines {
   }
 
   private Path fixed(World world, Path value, ExpressionTree name) {
-    Path container = value == null ? null : calls.identity.canonical(world, value);
+    Path container = calls.sweeps.container(world, value);
     return container != null && name != null && calls.sweeps.isFixed(name, container)
         ? container
         : null;

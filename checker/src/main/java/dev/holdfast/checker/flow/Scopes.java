@@ -90,7 +90,8 @@ final class Scopes {
     return named == null ? site.result : identity.canonical(world, named);
   }
 
-  private static World owning(World world, Path scope, Owned hold) {
+  /** The world in which a scope has taken that lock. */
+  static World owning(World world, Path scope, Owned hold) {
     List<Owned> old = world.owned.get(scope.id);
     List<Owned> all = old == null ? new ArrayList<>() : new ArrayList<>(old);
     all.add(hold);

@@ -297,7 +297,9 @@ abstract class Statements extends Tries {
     }
     if (!contractUnknown) {
       World first = fail.get(0);
-      Path lock = identity.lock(first, beliefs.surelyHeld(denied), null).path();
+      Path held = beliefs.heldAgainst(denied, false);
+      held = held == null ? beliefs.heldAgainst(denied, true) : held;
+      Path lock = identity.lock(first, held, null).path();
       List<Finding.Note> notes = new ArrayList<>();
       Hold hold = locks.hold(first, lock);
       if (hold != null) {
@@ -327,7 +329,7 @@ abstract class Statements extends Tries {
         && Integer.valueOf(0).equals(literal.getValue());
   }
 
-  /** The first call in the condition that must be false and surely finds a lock held, or null. */
+  /** The first call in the condition that must say the contrary of a lock that is held, or null. */
   private ExpressionTree denied(ExpressionTree condition, boolean negated) {
     ExpressionTree plain = Env.plain(condition);
     if (plain instanceof UnaryTree not && plain.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
@@ -341,6 +343,6 @@ abstract class Statements extends Tries {
     if (plain instanceof BinaryTree count && isNone(count, negated)) {
       return denied(count.getLeftOperand(), true);
     }
-    return negated && beliefs.surelyHeld(plain) != null ? plain : null;
+    return beliefs.heldAgainst(plain, !negated) != null ? plain : null;
   }
 }

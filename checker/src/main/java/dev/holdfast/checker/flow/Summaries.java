@@ -42,6 +42,7 @@ final class Summaries {
   private final ClassScan scan;
   private final Bodies bodies;
   private final Map<ExecutableElement, Summary> summaries = new HashMap<>();
+  private final Map<List<Object>, Contract> byTruths = new HashMap<>();
   private final Map<ExecutableElement, Contract> runners = new HashMap<>();
   private final Set<ExecutableElement> inProgress = new HashSet<>();
   private final Set<ExecutableElement> provisional = new HashSet<>();
@@ -78,6 +79,37 @@ final class Summaries {
     return of(callee).contract;
   }
 
+  /** The same for calls with these arguments that are known truths. */
+  Contract contractOf(ExecutableElement callee, Map<Integer, Boolean> truths) {
+    Contract contract = contractOf(callee);
+    boolean needs =
+        contract.clauses().stream()
+            .anyMatch(clause -> clause.origin().source() == Origin.Source.INFERRED);
+    if (truths.isEmpty()
+        || !needs
+        || inProgress.contains(callee)
+        || bodies.analysed() >= MOST_RUNS * scan.size()) {
+      return contract;
+    }
+    List<Object> key = List.of(callee, truths);
+    Contract known = byTruths.get(key);
+    if (known == null) {
+      inProgress.add(callee);
+      Summary plain = summaries.get(callee);
+      Result result = infer(callee, Map.of(), truths);
+      if (plain != null) {
+        summaries.put(callee, plain);
+      }
+      inProgress.remove(callee);
+      known =
+          result.body.reporter.findings().isEmpty()
+              ? result.contract.with(result.needs, contracts.of(callee))
+              : contract;
+      byTruths.put(key, known);
+    }
+    return known;
+  }
+
   /** What others are told of a method by its contract, and the callers here by its callbacks. */
   private Contract withCallbacks(
       ClassScan.Member member, ExecutableElement method, Contract declared) {
@@ -85,7 +117,7 @@ final class Summaries {
     if (known == null) {
       runners.put(method, declared);
       BodyAnalyzer body =
-          bodies.analyse(member, Map.of(), false, new HashSet<>(), this::contractOf);
+          bodies.analyse(member, Map.of(), false, new HashSet<>(), Map.of(), this::contractOf);
       known = HelperContract.withCallbacks(body, declared);
       runners.put(method, known);
     }
@@ -140,7 +172,7 @@ final class Summaries {
     Map<Path, Inference.Inferred> held = new LinkedHashMap<>();
     owned.forEach(
         (lock, each) -> held.put(lock, new Inference.Inferred(lock, each.mode(), null, false)));
-    Result result = infer(method, held);
+    Result result = infer(method, held, Map.of());
     BodyAnalyzer body = result.body;
     List<Finding> findings = new ArrayList<>(body.reporter.findings());
     boolean isSure =
@@ -204,7 +236,7 @@ final class Summaries {
   }
 
   private Summary summarise(ExecutableElement method) {
-    Result result = infer(method, Map.of());
+    Result result = infer(method, Map.of(), Map.of());
     List<Finding> findings = new ArrayList<>(result.body.reporter.findings());
     findings.addAll(unsaidReleases(result.body, result.released));
     return new Summary(result.contract.with(result.needs, contracts.of(method)), findings);
@@ -219,9 +251,10 @@ final class Summaries {
 
   /**
    * Analyses a helper again and again with what it turned out to need assumed, until it needs no
-   * more; {@code first} is assumed from the start.
+   * more; {@code first} is assumed from the start, and {@code truths} of parameters are known.
    */
-  private Result infer(ExecutableElement method, Map<Path, Inference.Inferred> first) {
+  private Result infer(
+      ExecutableElement method, Map<Path, Inference.Inferred> first, Map<Integer, Boolean> truths) {
     ClassScan.Member member = scan.member(method);
     Contract declared = contracts.of(method);
     boolean mayInfer = leavesNeedsOpen(declared);
@@ -237,12 +270,12 @@ final class Summaries {
       needs.clear();
       needs.putAll(first);
       released.clear();
-      body = bodies.analyse(member, needs, mayInfer, unnamed, this::contractOf);
+      body = bodies.analyse(member, needs, mayInfer, unnamed, truths, this::contractOf);
       contract = read(body, mayInfer);
       for (int round = 0; mayInfer && round < MOST_ROUNDS && grew(needs, body); round++) {
         noteReleases(body, released);
         summaries.put(method, new Summary(contract.with(needs, declared), List.of()));
-        body = bodies.analyse(member, needs, true, unnamed, this::contractOf);
+        body = bodies.analyse(member, needs, true, unnamed, truths, this::contractOf);
         contract = read(body, true);
       }
     } while (unnamed.size() > known);

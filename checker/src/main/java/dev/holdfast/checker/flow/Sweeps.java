@@ -3,6 +3,7 @@ package dev.holdfast.checker.flow;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
@@ -158,12 +159,41 @@ final class Sweeps {
 
   /** What the loop goes through, if that is one object as long as it is locked; else null. */
   private Path container(LoopHeads.Head head, StatementTree body, List<World> worlds) {
-    Path here = machine.common(worlds, world -> world.val);
+    Path here = machine.common(worlds, world -> container(world, world.val));
     return here != null
             && here.isDefinite()
             && !mayChange(head.container(), here)
             && !machine.effects(body).changes(machine.element(Env.plain(head.container())))
         ? here
+        : null;
+  }
+
+  /**
+   * The container that a value is. A view of all that another one has is that other one, seen in
+   * that way, whichever call gave it, unless others may change that meanwhile.
+   */
+  Path container(World world, Path value) {
+    Path here = value == null ? null : machine.identity.canonical(world, value);
+    Path result = here != null && Results.isView(here) ? here.args.get(0) : here;
+    Path call = result == null ? null : result == here ? world.given.get(here.id) : viewed(here);
+    return call != null
+            && call.args.isEmpty()
+            && call.key instanceof ExecutableElement method
+            && machine.contracts.of(method).isView()
+            && !machine.contracts.isConcurrent(call.base)
+            && env.isA(method.getReturnType(), "java.util.Collection")
+        ? machine.identity.canonical(world, call)
+        : here;
+  }
+
+  /** The call on a guarded field that gave a view of it; null if it was given by another one. */
+  private Path viewed(Path view) {
+    return view.args.get(0).key instanceof MethodInvocationTree call
+            && call.getArguments().isEmpty()
+            && call.getMethodSelect() instanceof MemberSelectTree select
+            && machine.element(Env.plain(select.getExpression())) == view.base.key
+            && machine.element(select) instanceof ExecutableElement method
+        ? machine.pool.call(view.base, method, List.of(), method.getReturnType())
         : null;
   }
 

@@ -56,6 +56,8 @@ public final class Contract {
   boolean view;
   boolean each;
   boolean copy;
+  boolean keeps;
+  boolean publishes;
   boolean runsDeferred;
   boolean releasesAll;
   boolean fromModel;
@@ -143,6 +145,8 @@ public final class Contract {
     view |= from.view;
     each |= from.each;
     copy |= from.copy;
+    keeps |= from.keeps;
+    publishes |= from.publishes;
     runsDeferred |= from.runsDeferred;
     releasesAll |= from.releasesAll;
     fromModel |= from.fromModel;
@@ -305,6 +309,16 @@ public final class Contract {
   /** Whether the result is a new object with the receiver's content. */
   public boolean isCopy() {
     return copy;
+  }
+
+  /** Whether the object that it makes alone has what it is given. */
+  public boolean keeps() {
+    return keeps;
+  }
+
+  /** Whether other threads have the receiver from the call on. */
+  public boolean publishes() {
+    return publishes;
   }
 
   /** Whether the result is a live view of the argument. */

@@ -19,6 +19,8 @@ final class Traits {
       case "View" -> view(parameter, to);
       case "Each" -> each(parameter, to);
       case "Copy" -> to.copy = true;
+      case "Keeps" -> to.keeps = true;
+      case "Publishes" -> to.publishes = true;
       case "Parallel" -> to.parallel = true;
       case "RunsDeferred" -> runsDeferred(parameter, to);
       case "Deferred" -> {

@@ -191,6 +191,7 @@ abstract class Calls extends NewObjects {
     if (site.contract.concernsLocks()) {
       demands.before(site);
     }
+    lend(site);
     noteCallback(site);
     List<World> run = runReceivers(site);
     if (!st.isEmpty()) {

@@ -22,6 +22,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 
 /** Follows objects that nobody else can reach yet, and callbacks, until they escape. */
 abstract class Escapes extends Checks {
@@ -97,8 +98,13 @@ abstract class Escapes extends Checks {
     return result;
   }
 
+  private final Containers containers;
+  final OwnFields ownFields;
+
   Escapes(BodyContext context) {
     super(context);
+    this.containers = new Containers(env, contracts, pool, identity);
+    this.ownFields = new OwnFields(scan, contracts, pool);
   }
 
   /** Computes the value of an expression in every world. */
@@ -177,7 +183,7 @@ abstract class Escapes extends Checks {
       return escaped(world, value.base);
     }
     Path path = identity.canonical(world, value);
-    return path.kind == Kind.FIELD || path.kind == Kind.INDEX
+    return isPart(path)
         ? readAndEscaped(world, path)
         : escapedItself(world, path);
   }
@@ -185,12 +191,8 @@ abstract class Escapes extends Checks {
   /** What a holder is not known to have elsewhere may be what was read from it. */
   private World readAndEscaped(World world, Path read) {
     World next = escapedItself(world, read);
-    for (Path each : read.base == null ? Set.<Path>of() : contents(world, read.base)) {
-      if (each.type != null
-          && read.type != null
-          && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(read.type))) {
-        next = escaped(next, each);
-      }
+    for (Path each : read.base == null ? List.<Path>of() : parts(world, read)) {
+      next = escaped(next, each);
     }
     return next;
   }
@@ -300,21 +302,30 @@ abstract class Escapes extends Checks {
         continue;
       }
       int depth = site.count - 1 - i;
-      boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
+      boolean kept =
+          site.isConstruction() && (scan.fields().merelyKeeps(site.method, i) || keeps(site));
       boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
       boolean copied = site.onKeeper && KeptLocks.putsInAll(env, site.method, i);
+      boolean put = containers.takes(site.method);
       each(
           world ->
               copied
                   ? copied(world, peek(world, depth))
                   : borrowed
                       ? borrowed(world, site, peek(world, depth))
-                      : escapeArgument(world, site, peek(world, depth), kept));
+                      : escapeArgument(world, site, peek(world, depth), holder(world, site, kept, put)));
+    }
+    if (site.isConstruction()) {
+      if (keeps(site) && !containers.takesValues(site.method)) {
+        each(world -> opened(world, site.result));
+      }
+    } else if (containers.takes(site.method) && containers.givesElement(site.method)) {
+      each(world -> given(world, site));
     }
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
-    if (scan.publishing().of(site.method)) {
+    if (site.contract.publishes() || scan.publishing().of(site.method)) {
       each(world -> escaped(world, site.receiver(world)));
     }
   }
@@ -322,8 +333,36 @@ abstract class Escapes extends Checks {
   /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
   private World escapeCarried(World world, Path receiver) {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
-    boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
-    return other ? escaped(world, contents(world, holder)) : world;
+    World next = world;
+    for (Path each : holder == null ? List.<Path>of() : possible(world, holder)) {
+      next = each == pool.self(self) ? next : escaped(next, contents(next, each));
+    }
+    return next;
+  }
+
+  /** The objects, which nobody else can reach, that a value may be. */
+  private List<Path> possible(World world, Path value) {
+    if (world.fresh.has(value.id)) {
+      return List.of(value);
+    }
+    return isPart(value) && value.base != null ? parts(world, value) : perhaps(world, value);
+  }
+
+  private static boolean isPart(Path value) {
+    return value.kind == Kind.FIELD || value.kind == Kind.INDEX;
+  }
+
+  /** What an object refers to that one of its fields or elements, by its type, may have. */
+  private List<Path> parts(World world, Path part) {
+    List<Path> result = new ArrayList<>();
+    for (Path each : contents(world, part.base)) {
+      if (each.type != null
+          && part.type != null
+          && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(part.type))) {
+        result.add(each);
+      }
+    }
+    return result;
   }
 
   /**
@@ -337,11 +376,9 @@ abstract class Escapes extends Checks {
       return world;
     }
     if (lent == null || !world.fresh.has(lent.id)) {
-      return escapeArgument(world, site, argument, false);
+      return escapeArgument(world, site, argument, null);
     }
-    World next = escaped(world, contents(world, lent)).copy();
-    next.carry(lent, pool.constant(Results.COPY));
-    return next;
+    return lent(world, lent);
   }
 
   /** The callee keeps what the argument refers to, but not the argument. */
@@ -351,14 +388,121 @@ abstract class Escapes extends Checks {
         : escaped(world, contents(world, identity.canonical(world, argument)));
   }
 
-  private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {
+  private World escapeArgument(World world, CallSite site, Path argument, Path holder) {
     if (argument == null) {
       return world;
     }
-    if (kept && world.fresh.has(site.result.id)) {
-      return carriedBy(world, site.result, identity.canonical(world, argument));
+    if (holder != null) {
+      return carriedBy(world, holder, identity.canonical(world, argument));
     }
     return isHarmless(site.method) ? world : escaped(world, argument);
+  }
+
+  /** Whether a model says that the object that is made keeps what the constructor is given. */
+  private boolean keeps(CallSite site) {
+    return site.tree instanceof NewClassTree made
+        && made.getClassBody() == null
+        && contracts.keeps(site.method);
+  }
+
+  /** The only object that the call lets keep an argument; null where others may have it then. */
+  private Path holder(World world, CallSite site, boolean kept, boolean put) {
+    if (kept) {
+      return world.fresh.has(site.result.id) ? site.result : null;
+    }
+    Path container = put ? containers.own(world, site) : null;
+    return container != null && containers.isClosed(world, container) ? container : null;
+  }
+
+  /** What a container gives back is perhaps one of the objects that it has. */
+  private World given(World world, CallSite site) {
+    Path container = containers.own(world, site);
+    if (container == null || world.val != site.result) {
+      return world;
+    }
+    return perhapsOneOf(world, container, site.result);
+  }
+
+  /** The container at hand, which a loop goes through; null where paths disagree. */
+  Path iterated() {
+    Path container = common(st, world -> world.val);
+    if (container == null) {
+      each(
+          world -> {
+            Path own = world.val == null ? null : identity.canonical(world, world.val);
+            return own == null || !world.fresh.has(own.id) ? world : lent(world, own);
+          });
+    }
+    return container;
+  }
+
+  /** The world in which the value at hand is an element of a container, nobody knows which. */
+  World elementOf(World world, Path container) {
+    Path holder = container == null ? null : identity.canonical(world, container);
+    return holder == null || world.val == null || !world.fresh.has(holder.id)
+        ? world
+        : perhapsOneOf(world, holder, world.val);
+  }
+
+  private World perhapsOneOf(World world, Path holder, Path value) {
+    World next = world.copy();
+    for (Path each : contents(world, holder)) {
+      next.carry(value, pool.ghost(each, PERHAPS));
+    }
+    return next;
+  }
+
+  /** Others may have what a container has, once a call gets a callback, or gives a view. */
+  void lend(CallSite site) {
+    if (scan.member(site.method) != null && !Env.isStatic(site.method)) {
+      each(world -> lentFields(world, site.method));
+    }
+    if (!containers.takes(site.method)
+        || !containers.givesValue(site.method)
+            && !containers.givesElement(site.method)) {
+      each(
+          world -> {
+            Path container = containers.own(world, site);
+            return container == null ? world : lent(world, container);
+          });
+    }
+  }
+
+  /** A method of the object that is being made may hand on what its fields have. */
+  private World lentFields(World world, ExecutableElement callee) {
+    World next = world;
+    List<Path> carried = world.carried.get(pool.self(self).id);
+    for (Path each : carried == null ? List.<Path>of() : carried) {
+      if (isOwnField(next, each) && ownFields.mentionedBy(callee).contains((Element) each.key)) {
+        next = lent(next, each);
+      }
+    }
+    return next;
+  }
+
+  private boolean isOwnField(World world, Path object) {
+    return object.kind == Kind.FIELD
+        && world.fresh.has(object.id)
+        && (isArray(object) || containers.own(world, object) != null);
+  }
+
+  private static boolean isArray(Path object) {
+    return object.type != null && object.type.getKind() == TypeKind.ARRAY;
+  }
+
+  private World lent(World world, Path object) {
+    return opened(escaped(world, contents(world, object)), object);
+  }
+
+  /** The world in which an object may have more than is known. */
+  private World opened(World world, Path object) {
+    World next = world.copy();
+    if (object.kind == Kind.FIELD) {
+      next.fresh = world.fresh.remove(object.id);
+      return next;
+    }
+    next.carry(object, pool.constant(Results.COPY));
+    return next;
   }
 
   /** Methods that keep no reference to what they are given. */

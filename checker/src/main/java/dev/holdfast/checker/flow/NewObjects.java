@@ -102,9 +102,6 @@ abstract class NewObjects extends InlineCallbacks {
 
   private boolean isInner(NewClassTree tree) {
     TypeElement type = env.typeElement(type(tree));
-    return type != null
-        && type.getEnclosingElement() instanceof TypeElement
-        && !Env.isStatic(type)
-        && type.getKind() == ElementKind.CLASS;
+    return type != null && Env.isInner(type);
   }
 }

@@ -10,8 +10,11 @@ import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,7 +144,7 @@ abstract class Escapes extends Checks {
         } else if (element instanceof VariableElement variable && !isField(variable)) {
           Path value = world.vars.get(index(variable));
           if (value != null) {
-            addFresh(value);
+            addFresh(identity.canonical(world, value));
           }
         }
         return null;
@@ -176,35 +179,44 @@ abstract class Escapes extends Checks {
 
   /** The world after a value was published, with everything it refers to. */
   World escaped(World world, Path value) {
-    if (value == null) {
-      return world;
-    }
-    if (isAlternative(value)) {
-      return escaped(world, value.base);
-    }
-    Path path = identity.canonical(world, value);
-    return isPart(path)
-        ? readAndEscaped(world, path)
-        : escapedItself(world, path);
+    return value == null
+        ? world
+        : world.fresh.isEmpty() && world.carried.isEmpty() && !isCallback(value)
+            ? locks.elements.perhapsFilled(world, identity.canonical(world, value))
+            : escaped(world, List.of(value));
   }
 
-  /** What a holder is not known to have elsewhere may be what was read from it. */
-  private World readAndEscaped(World world, Path read) {
-    World next = escapedItself(world, read);
-    for (Path each : read.base == null ? List.<Path>of() : parts(world, read)) {
-      next = escaped(next, each);
+  /** The world after all of these were published, with everything that they refer to. */
+  private World escaped(World world, Collection<Path> values) {
+    World next = world;
+    Deque<Path> left = new ArrayDeque<>(values);
+    Set<Path> seen = new HashSet<>();
+    while (!left.isEmpty()) {
+      Path value = left.remove();
+      Path path = identity.canonical(next, isAlternative(value) ? value.base : value);
+      if (seen.add(path)) {
+        callbacksEscape(List.of(path));
+        left.addAll(next.carried.has(path.id) ? next.carried.get(path.id) : List.of());
+        left.addAll(partsOfUnknown(next, path));
+        next = escapedItself(next, path);
+      }
     }
     return next;
   }
 
+  /** What a holder is not known to have elsewhere may be what was read from it. */
+  private List<Path> partsOfUnknown(World world, Path read) {
+    return isPart(read) && read.base != null && !world.fresh.has(read.id)
+        ? parts(world, read)
+        : List.of();
+  }
+
   private World escapedItself(World world, Path path) {
-    List<Path> carried = world.carried.get(path.id);
-    boolean fresh = world.fresh.has(path.id);
-    callbacksEscape(List.of(path));
-    if (!fresh && carried == null) {
-      return locks.elements.perhapsFilled(world, path);
+    World filled = locks.elements.perhapsFilled(world, path);
+    if (!world.fresh.has(path.id) && !world.carried.has(path.id)) {
+      return filled;
     }
-    World next = locks.elements.perhapsFilled(world, path).copy();
+    World next = filled.copy();
     next.fresh = world.fresh.remove(path.id);
     next.carried = world.carried.remove(path.id);
     Path perhaps = pool.ghost(path, PERHAPS);
@@ -214,7 +226,7 @@ abstract class Escapes extends Checks {
             next.fresh = next.fresh.remove(id);
           }
         });
-    return escaped(next, carried);
+    return next;
   }
 
   /** The world in which an object that nobody else can reach refers to another one. */
@@ -279,15 +291,6 @@ abstract class Escapes extends Checks {
     return value.kind == Kind.VALUE
         && value.key instanceof NewClassTree creation
         && creation.getClassBody() != null;
-  }
-
-  /** The world after all of these were published; null is none. */
-  private World escaped(World world, Collection<Path> values) {
-    World next = world;
-    for (Path value : values == null ? List.<Path>of() : values) {
-      next = escaped(next, value);
-    }
-    return next;
   }
 
   /**

@@ -328,6 +328,9 @@ abstract class Escapes extends Checks {
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
+    for (int each : scan.publishing().givenTo(site.method)) {
+      each(world -> keptBy(world, site.receiver(world), peek(world, site.count - 1 - each)));
+    }
     if (site.contract.publishes() || scan.publishing().of(site.method)) {
       each(world -> escaped(world, site.receiver(world)));
     }
@@ -341,6 +344,14 @@ abstract class Escapes extends Checks {
       next = each == pool.self(self) ? next : escaped(next, contents(next, each));
     }
     return next;
+  }
+
+  /** The world in which an object has another one, which the same ones can reach then. */
+  private World keptBy(World world, Path object, Path holder) {
+    Path by = holder == null ? null : identity.canonical(world, holder);
+    return by != null && world.fresh.has(by.id)
+        ? carriedBy(world, by, object)
+        : escaped(world, object);
   }
 
   /** The objects, which nobody else can reach, that a value may be. */
@@ -509,7 +520,7 @@ abstract class Escapes extends Checks {
   }
 
   /** Methods that keep no reference to what they are given. */
-  private static boolean isHarmless(ExecutableElement method) {
+  static boolean isHarmless(ExecutableElement method) {
     String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
     return type.equals("java.util.Objects")
         || type.equals("java.lang.System")

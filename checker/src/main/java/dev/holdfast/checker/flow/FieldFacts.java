@@ -183,6 +183,12 @@ final class FieldFacts implements UnitFacts {
     return result;
   }
 
+  /** All that constructors and initialisers give the field. */
+  List<ExpressionTree> given(VariableElement field) {
+    collect();
+    return initialisers.getOrDefault(field, List.of()).stream().map(this::value).toList();
+  }
+
   /** What the field is given where it is declared, if nothing else ever; null otherwise. */
   ExpressionTree initialiser(VariableElement field) {
     collect();

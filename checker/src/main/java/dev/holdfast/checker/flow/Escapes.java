@@ -169,9 +169,7 @@ abstract class Escapes extends Checks {
         world -> {
           Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
           if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
-            World next = world.copy();
-            next.carry(identity.canonical(world, holder), world.val);
-            return next;
+            return carriedBy(world, identity.canonical(world, holder), world.val);
           }
           return escaped(world, world.val);
         });
@@ -213,19 +211,22 @@ abstract class Escapes extends Checks {
 
   private World escapedItself(World world, Path path) {
     World filled = locks.elements.perhapsFilled(world, path);
-    if (!world.fresh.has(path.id) && !world.carried.has(path.id)) {
+    boolean isAlternative = pool.hasGhost(path, PERHAPS);
+    if (!world.fresh.has(path.id) && !world.carried.has(path.id) && !isAlternative) {
       return filled;
     }
     World next = filled.copy();
     next.fresh = world.fresh.remove(path.id);
     next.carried = world.carried.remove(path.id);
-    Path perhaps = pool.ghost(path, PERHAPS);
-    world.carried.forEach(
-        (id, each) -> {
-          if (each.contains(perhaps)) {
-            next.fresh = next.fresh.remove(id);
-          }
-        });
+    if (isAlternative) {
+      Path perhaps = pool.ghost(path, PERHAPS);
+      world.carried.forEach(
+          (id, each) -> {
+            if (each.contains(perhaps)) {
+              next.fresh = next.fresh.remove(id);
+            }
+          });
+    }
     return next;
   }
 
@@ -236,7 +237,15 @@ abstract class Escapes extends Checks {
     }
     Path object = identity.canonical(world, value);
     World next = locks.elements.perhapsFilled(world, object).copy();
-    next.carry(holder, value);
+    Deque<Path> holders = new ArrayDeque<>(List.of(holder));
+    Set<Path> seen = new HashSet<>();
+    while (!holders.isEmpty()) {
+      Path each = holders.remove();
+      if (seen.add(each)) {
+        next.carry(each, value);
+        holders.addAll(perhaps(world, each));
+      }
+    }
     return next;
   }
 

@@ -313,6 +313,7 @@ final class World implements Cloneable {
         && equal.equals(other.equal)
         && oneLess.equals(other.oneLess)
         && fresh.equals(other.fresh)
+        && carried.equals(other.carried)
         && stale.equals(other.stale)
         && racy.equals(other.racy)
         && exits.equals(other.exits)

@@ -22,9 +22,6 @@ import javax.lang.model.type.TypeMirror;
  * and from then on others may have what the container has.
  */
 final class Containers {
-  /** What more a container has counts as shared: it is gone through with each that is put in. */
-  private static final int MOST = 100;
-
   private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
@@ -64,8 +61,7 @@ final class Containers {
   /** Whether all that is in it is known, and came there by calls that this body makes. */
   boolean isClosed(World world, Path container) {
     List<Path> carried = world.carried.get(container.id);
-    return carried == null
-        || carried.size() < MOST && !carried.contains(pool.constant(Results.COPY));
+    return carried == null || !carried.contains(pool.constant(Results.COPY));
   }
 
   /** Whether the call does no more with what it is given than to put it into its object. */

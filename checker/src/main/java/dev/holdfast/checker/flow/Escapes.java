@@ -13,6 +13,7 @@ import dev.holdfast.checker.path.Path.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -187,6 +188,7 @@ abstract class Escapes extends Checks {
   /** The world after all of these were published, with everything that they refer to. */
   private World escaped(World world, Collection<Path> values) {
     World next = world;
+    List<Path> alternatives = new ArrayList<>();
     Deque<Path> left = new ArrayDeque<>(values);
     Set<Path> seen = new HashSet<>();
     while (!left.isEmpty()) {
@@ -197,8 +199,23 @@ abstract class Escapes extends Checks {
         left.addAll(next.carried.has(path.id) ? next.carried.get(path.id) : List.of());
         left.addAll(partsOfUnknown(next, path));
         next = escapedItself(next, path);
+        if (pool.hasGhost(path, PERHAPS)) {
+          alternatives.add(pool.ghost(path, PERHAPS));
+        }
       }
     }
+    return alternatives.isEmpty() ? next : withoutJoined(next, alternatives);
+  }
+
+  /** The world in which values that may be one of those are no longer new. */
+  private static World withoutJoined(World world, List<Path> alternatives) {
+    World next = world.copy();
+    world.carried.forEach(
+        (id, each) -> {
+          if (next.fresh.has(id) && !Collections.disjoint(each, alternatives)) {
+            next.fresh = next.fresh.remove(id);
+          }
+        });
     return next;
   }
 
@@ -211,22 +228,12 @@ abstract class Escapes extends Checks {
 
   private World escapedItself(World world, Path path) {
     World filled = locks.elements.perhapsFilled(world, path);
-    boolean isAlternative = pool.hasGhost(path, PERHAPS);
-    if (!world.fresh.has(path.id) && !world.carried.has(path.id) && !isAlternative) {
+    if (!world.fresh.has(path.id) && !world.carried.has(path.id)) {
       return filled;
     }
     World next = filled.copy();
     next.fresh = world.fresh.remove(path.id);
     next.carried = world.carried.remove(path.id);
-    if (isAlternative) {
-      Path perhaps = pool.ghost(path, PERHAPS);
-      world.carried.forEach(
-          (id, each) -> {
-            if (each.contains(perhaps)) {
-              next.fresh = next.fresh.remove(id);
-            }
-          });
-    }
     return next;
   }
 
@@ -242,6 +249,9 @@ abstract class Escapes extends Checks {
     while (!holders.isEmpty()) {
       Path each = holders.remove();
       if (seen.add(each)) {
+        if (!world.follows(each)) {
+          return escaped(opened(next, each), value);
+        }
         next.carry(each, value);
         holders.addAll(perhaps(world, each));
       }

@@ -403,7 +403,10 @@ final class Merge {
     Fact common = Fact.common(a.factOf(x), b.factOf(y));
     result.facts =
         common == null ? result.facts.remove(joined.id) : result.facts.put(joined.id, common);
-    if (isAlone(a, x) && isAlone(b, y) && (a.fresh.has(x.id) || b.fresh.has(y.id))) {
+    if (isAlone(a, x)
+        && isAlone(b, y)
+        && (a.fresh.has(x.id) || b.fresh.has(y.id))
+        && result.follows(joined)) {
       result.fresh = result.fresh.put(joined.id, joined);
     }
     if (a.born.has(x.id) || b.born.has(y.id)) {

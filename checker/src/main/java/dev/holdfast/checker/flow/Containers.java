@@ -92,8 +92,15 @@ final class Containers {
             && env.typeElement(type).getQualifiedName().contentEquals("java.lang.Object");
   }
 
+  /** Whether an object refers to nothing, or is none. */
+  boolean isValue(Path object) {
+    return object.kind == Kind.CONST
+        || object.kind == Kind.NULL
+        || object.type != null && isValue(object.type);
+  }
+
   /** Whether something of the type refers to nothing: a number, a truth, a text. */
-  boolean isValue(TypeMirror type) {
+  private boolean isValue(TypeMirror type) {
     TypeElement element = env.typeElement(type);
     return type.getKind().isPrimitive()
         || env.isA(type, "java.lang.String")

@@ -102,12 +102,10 @@ abstract class Escapes extends Checks {
     return result;
   }
 
-  private final Containers containers;
   final OwnFields ownFields;
 
   Escapes(BodyContext context) {
     super(context);
-    this.containers = new Containers(env, contracts, pool, identity);
     this.ownFields = new OwnFields(scan, contracts, pool);
   }
 
@@ -317,6 +315,9 @@ abstract class Escapes extends Checks {
    * them inline.
    */
   void escapeOperands(CallSite site) {
+    if (gives(site)) {
+      each(world -> withNew(world, site.result));
+    }
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i)
           || site.contract.defers(i)
@@ -335,7 +336,8 @@ abstract class Escapes extends Checks {
                   ? copied(world, peek(world, depth))
                   : borrowed
                       ? borrowed(world, site, peek(world, depth))
-                      : escapeArgument(world, site, peek(world, depth), holder(world, site, kept, put)));
+                      : escapeArgument(
+                          world, site, peek(world, depth), holder(world, site, kept, put)));
     }
     if (site.isConstruction()) {
       if (keeps(site) && !containers.takesValues(site.method)) {
@@ -360,7 +362,8 @@ abstract class Escapes extends Checks {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
     World next = world;
     for (Path each : holder == null ? List.<Path>of() : possible(world, holder)) {
-      next = each == pool.self(self) ? next : escaped(next, contents(next, each));
+      boolean keeps = each == pool.self(self) || containers.own(next, each) != null;
+      next = keeps ? next : escaped(next, contents(next, each));
     }
     return next;
   }
@@ -426,9 +429,11 @@ abstract class Escapes extends Checks {
       return world;
     }
     if (holder != null) {
-      return carriedBy(world, holder, identity.canonical(world, argument));
+      return containers.isValue(argument)
+          ? world
+          : carriedBy(world, holder, identity.canonical(world, argument));
     }
-    return isHarmless(site.method) ? world : escaped(world, argument);
+    return site.contract.keeps() ? world : escaped(world, argument);
   }
 
   /** Whether a model says that the object that is made keeps what the constructor is given. */
@@ -438,9 +443,17 @@ abstract class Escapes extends Checks {
         && contracts.keeps(site.method);
   }
 
+  /** Whether the result is a new object, which keeps what the call is given. */
+  private boolean gives(CallSite site) {
+    return site.contract.keeps()
+        && Env.isStatic(site.method)
+        && site.contract.returns() == null
+        && !containers.givesValue(site.method);
+  }
+
   /** The only object that the call lets keep an argument; null where others may have it then. */
   private Path holder(World world, CallSite site, boolean kept, boolean put) {
-    if (kept) {
+    if (kept || gives(site)) {
       return world.fresh.has(site.result.id) ? site.result : null;
     }
     Path container = put ? containers.own(world, site) : null;
@@ -482,6 +495,9 @@ abstract class Escapes extends Checks {
     for (Path each : contents(world, holder)) {
       next.carry(value, pool.ghost(each, PERHAPS));
     }
+    if (hasNewOnly(world, holder)) {
+      next.fresh = next.fresh.put(value.id, value);
+    }
     return next;
   }
 
@@ -491,8 +507,7 @@ abstract class Escapes extends Checks {
       each(world -> lentFields(world, site.method));
     }
     if (!containers.takes(site.method)
-        || !containers.givesValue(site.method)
-            && !containers.givesElement(site.method)) {
+        || !containers.givesValue(site.method) && !containers.givesElement(site.method)) {
       each(
           world -> {
             Path container = containers.own(world, site);
@@ -519,12 +534,15 @@ abstract class Escapes extends Checks {
         && (isArray(object) || containers.own(world, object) != null);
   }
 
-  private static boolean isArray(Path object) {
-    return object.type != null && object.type.getKind() == TypeKind.ARRAY;
-  }
-
   private World lent(World world, Path object) {
     return opened(escaped(world, contents(world, object)), object);
+  }
+
+  private static World withNew(World world, Path object) {
+    World next = world.copy();
+    next.fresh = world.fresh.put(object.id, object);
+    next.carried = world.carried.remove(object.id);
+    return next;
   }
 
   /** The world in which an object may have more than is known. */
@@ -536,14 +554,6 @@ abstract class Escapes extends Checks {
     }
     next.carry(object, pool.constant(Results.COPY));
     return next;
-  }
-
-  /** Methods that keep no reference to what they are given. */
-  static boolean isHarmless(ExecutableElement method) {
-    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return type.equals("java.util.Objects")
-        || type.equals("java.lang.System")
-        || type.equals("java.lang.String");
   }
 
   static boolean isField(VariableElement variable) {

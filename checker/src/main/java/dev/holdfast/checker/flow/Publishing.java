@@ -63,11 +63,11 @@ final class Publishing extends Judgements<Element, Boolean> {
       uses.receivers.forEach(each -> givenTo(method, each));
     }
     return publishes
-            || !isOwn && !uses.receivers.isEmpty()
-            || isOwn
-                && method.getKind() == ElementKind.CONSTRUCTOR
-                && ConstructorCall.initialises(source)
-                && initialisersPublish(scan.member(method).owner, null);
+        || !isOwn && !uses.receivers.isEmpty()
+        || isOwn
+            && method.getKind() == ElementKind.CONSTRUCTOR
+            && ConstructorCall.initialises(source)
+            && initialisersPublish(scan.member(method).owner, null);
   }
 
   private void givenTo(ExecutableElement method, Element parameter) {
@@ -157,7 +157,7 @@ final class Publishing extends Judgements<Element, Boolean> {
         }
         found |= contracts.of(callee).publishes() && leadsToSubject(tree.getMethodSelect());
         arguments(callee, tree.getArguments());
-        if (callee.getKind() != ElementKind.CONSTRUCTOR && !Escapes.isHarmless(callee)) {
+        if (callee.getKind() != ElementKind.CONSTRUCTOR && !contracts.of(callee).keeps()) {
           handedOut(tree, callee);
         }
       }
@@ -201,7 +201,8 @@ final class Publishing extends Judgements<Element, Boolean> {
       List<ExpressionTree> values = values(holder);
       return values.isEmpty()
           ? isSubject(holder) || isThis(holder) || isOfThis(scan.fields().ownField(holder))
-          : values.stream().allMatch(each -> root(each) instanceof NewClassTree || isOwn(root(each)));
+          : values.stream()
+              .allMatch(each -> root(each) instanceof NewClassTree || isOwn(root(each)));
     }
 
     private static ExpressionTree root(ExpressionTree tree) {
@@ -264,9 +265,7 @@ final class Publishing extends Judgements<Element, Boolean> {
         public Void visitIdentifier(IdentifierTree name, Void unused) {
           Element element = scan.element(name);
           mentioned[0] |=
-              isSubject(name)
-                  || parameter == null && isMember(element)
-                  || isMadeWithSubject(name);
+              isSubject(name) || parameter == null && isMember(element) || isMadeWithSubject(name);
           return null;
         }
 

@@ -2,12 +2,9 @@
 package y100_handing_out;
 
 import dev.holdfast.annotations.GuardedBy;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 class Started {
   static Object known;
@@ -15,14 +12,6 @@ class Started {
   private final Runnable loop = () -> loop();
   private final List<Runnable> tasks = new ArrayList<>();
   private final List<Runnable> view = Collections.unmodifiableList(tasks);
-  private final Map<String, Runnable> table;
-  private final Object lock = new Object();
-  private final WeakReference<Started> self = new WeakReference<>(this);
-
-  {
-    table = new HashMap<>();
-    table.put("loop", this::loop);
-  }
 
   @GuardedBy("this")
   private int state;
@@ -52,14 +41,6 @@ class Started {
     state = 2; // expect: UnguardedAccess
   }
 
-  Started(char c) {
-    state = c;
-    known = lock;
-    state = table.size();
-    known = table.get("loop");
-    state = 2; // expect: UnguardedAccess
-  }
-
   Started(byte b) {
     begin();
     state = b; // expect: UnguardedAccess
@@ -69,67 +50,9 @@ class Started {
     thread.start();
   }
 
-  Started(short s) {
-    state = s;
-    prepare();
-    state = s;
-    show(tasks);
-    state = s; // expect: UnguardedAccess
-  }
-
-  private void prepare() {
-    tasks.add(this::loop);
-    reg("again", this::loop);
-  }
-
-  private void reg(String name, Runnable run) {
-    table.put(name, run);
-  }
-
-  private static void show(List<Runnable> shown) {
-    known = shown;
-  }
-
-  Started(float f) {
-    this(1L, f);
-    state = 1;
-    tasks.get(0).run();
-    state = 2;
-    known = tasks;
-    state = 3; // expect: UnguardedAccess
-  }
-
-  private Started(long n, float f) {
-    tasks.add(this::loop);
-  }
-
   Started(double d) {
     this();
     state = 1; // expect: UnguardedAccess
-  }
-
-  Started(boolean b) {
-    reg("once", this::loop);
-    state = 1;
-    publish();
-    state = 2; // expect: UnguardedAccess
-  }
-
-  private void publish() {
-    known = table;
-  }
-
-  Started(int[] a) {
-    state = 1;
-    known = self;
-    state = 2; // expect: UnguardedAccess
-  }
-
-  Started(long[] a) {
-    for (Runnable each : table.values()) {
-      state = 1; // expect: UnguardedAccess
-      known = each;
-    }
   }
 
   static class Inner {

@@ -60,12 +60,4 @@ class Thrown {
     }
     count = 1;
   }
-
-  static void given(Node shared) {
-    Node parent = new Node();
-    parent.children.add(new Node());
-    parent.children.get(0).value = 1;
-    parent.children.add(shared);
-    parent.children.get(1).value = 1; // expect: UnguardedAccess
-  }
 }

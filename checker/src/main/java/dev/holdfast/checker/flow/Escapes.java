@@ -26,7 +26,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
 
 /** Follows objects that nobody else can reach yet, and callbacks, until they escape. */
 abstract class Escapes extends Checks {
@@ -390,8 +389,12 @@ abstract class Escapes extends Checks {
 
   /** What an object refers to that one of its fields or elements, by its type, may have. */
   private List<Path> parts(World world, Path part) {
+    Set<Path> held = new LinkedHashSet<>(contents(world, part.base));
+    if (isPart(part.base) && part.base.base != null) {
+      parts(world, part.base).forEach(each -> held.addAll(contents(world, each)));
+    }
     List<Path> result = new ArrayList<>();
-    for (Path each : contents(world, part.base)) {
+    for (Path each : held) {
       if (each.type != null
           && part.type != null
           && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(part.type))) {

@@ -152,7 +152,7 @@ final class Publishing extends Judgements<Element, Boolean> {
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       if (scan.element(tree.getMethodSelect()) instanceof ExecutableElement callee) {
         if (isOnSubject(tree, callee)) {
-          found |= of(callee);
+          found |= of(callee) || contracts.of(callee).publishes();
           givenTo(callee).forEach(each -> keptBy(tree.getArguments().get(each), true));
         }
         found |= contracts.of(callee).publishes() && leadsToSubject(tree.getMethodSelect());

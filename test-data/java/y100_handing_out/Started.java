@@ -35,9 +35,8 @@ class Started {
   }
 
   Started(long n) {
-    tasks.add(this::loop);
-    state = 1;
     known = view;
+    tasks.add(this::loop);
     state = 2; // expect: UnguardedAccess
   }
 

@@ -157,7 +157,6 @@ class Joined {
     Pair pair = new Pair(one, new Node());
     one.value = 1;
     pair.one().value = 2;
-    one.value = 3;
     return pair;
   }
 

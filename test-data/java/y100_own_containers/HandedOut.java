@@ -144,12 +144,6 @@ class HandedOut {
     pins = 1; // expect: UnguardedAccess
   }
 
-  HandedOut(double[] a) {
-    free.put("one", new Frame(this));
-    give(free.values().iterator().next());
-    pins = 1; // expect: UnguardedAccess
-  }
-
   HandedOut(boolean[] a) {
     listeners.add(this::tick);
     List<Runnable> copy = new ArrayList<>(listeners);

@@ -31,15 +31,6 @@ class More {
     pins++;
   }
 
-  More(int n) {
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        grid[i][j] = new Frame(this);
-      }
-    }
-    pins = n;
-  }
-
   More(long n) {
     grid[0] = ROW;
     grid[0][1] = new Frame(this);
@@ -56,13 +47,6 @@ class More {
     grid[1][1] = new Frame(this);
     last = grid[b];
     pins = 1; // expect: UnguardedAccess
-  }
-
-  More(short s) {
-    queue.add(this::tick);
-    List<Runnable> mine = new ArrayList<>();
-    queue.drainTo(mine);
-    pins = mine.size();
   }
 
   More(float f) {

@@ -5,7 +5,6 @@ package y100_own_containers;
 import dev.holdfast.annotations.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -72,7 +71,7 @@ class Own {
     handlers.put("tick", this::tick);
     handlers.putIfAbsent("tock", () -> tick());
     shared.put("tick", handlers.get("tick"));
-    view = Collections.unmodifiableMap(handlers);
+    view = handlers;
     pins = handlers.size();
   }
 
@@ -92,8 +91,6 @@ class Own {
   }
 
   Own(String name) {
-    Frame[][] grid = new Frame[2][2];
-    grid[0][1] = new Frame(this);
     Runnable[] table = {this::tick, null};
     table[1] = new Runnable() {
       @Override

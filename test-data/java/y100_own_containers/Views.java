@@ -5,20 +5,19 @@ import dev.holdfast.annotations.GuardedBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 class Views {
   static final List<Runnable> ALL = new ArrayList<>();
   static Object known;
-  private final List<Runnable> tasks = Collections.synchronizedList(new ArrayList<>());
-  private final Set<Runnable> set = ConcurrentHashMap.newKeySet();
-  private final Set<Runnable> unique = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private final List<Runnable> tasks = new ArrayList<>();
+  private final Set<Runnable> set = new LinkedHashSet<>();
   private final AtomicReference<Runnable> current = new AtomicReference<>();
-  private final ThreadLocal<Views> owner = new ThreadLocal<>();
+  private final AtomicReference<Views> owner = new AtomicReference<>();
   private final List<Runnable> others = Collections.synchronizedList(ALL);
   private final Map<String, List<Runnable>> byName = new HashMap<>();
 
@@ -32,7 +31,6 @@ class Views {
   Views() {
     tasks.add(this::tick);
     set.add(this::tick);
-    unique.add(this::tick);
     current.set(this::tick);
     owner.set(this);
     byName.put("tick", List.of(this::tick));
@@ -66,8 +64,8 @@ class Views {
   }
 
   Views(float f) {
-    unique.add(this::tick);
-    unique.stream().filter(each -> each != null).forEach(ALL::add);
+    set.add(this::tick);
+    set.stream().filter(each -> each != null).forEach(ALL::add);
     count = 1; // expect: UnguardedAccess
   }
 

@@ -85,14 +85,6 @@ class Views {
     n.x = 1; // expect: UnguardedAccess
   }
 
-  void iterator() {
-    N n = new N();
-    List<N> l = new CopyOnWriteArrayList<>();
-    shared = l.iterator();
-    l.add(n);
-    n.x = 1;
-  }
-
   void stream() {
     N n = new N();
     List<N> l = new ArrayList<>();

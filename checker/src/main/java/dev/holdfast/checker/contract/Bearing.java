@@ -27,6 +27,8 @@ final class Bearing {
           "Mutates",
           "View",
           "Copy",
+          "Keeps",
+          "Publishes",
           "Each",
           "RunsInline",
           "RunsDeferred",

@@ -307,6 +307,16 @@ public final class Contract {
     return has(Trait.COPY);
   }
 
+  /** Whether the object that it makes alone has what it is given. */
+  public boolean keeps() {
+    return has(Trait.KEEPS);
+  }
+
+  /** Whether other threads have the receiver from the call on. */
+  public boolean publishes() {
+    return has(Trait.PUBLISHES);
+  }
+
   /** Whether the result is a live view of the argument. */
   public boolean isViewOf(int parameter) {
     return has(Trait.VIEW, parameter);

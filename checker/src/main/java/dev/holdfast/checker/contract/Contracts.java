@@ -167,6 +167,16 @@ public final class Contracts {
     return types.isConcurrent(type);
   }
 
+  /** Whether instances of just this type keep what they are given, and hand it to nobody else. */
+  public boolean keeps(TypeElement type) {
+    return models.has(type, "Keeps");
+  }
+
+  /** Whether the object that a constructor makes keeps what that is given, and nobody else does. */
+  public boolean keeps(ExecutableElement constructor) {
+    return of(constructor).keeps() || keeps(Env.enclosingType(constructor));
+  }
+
   /** Whether what methods of the type compute depends on nothing that can change. */
   public boolean isPure(TypeElement type) {
     return models.has(type, "Pure");
@@ -315,6 +325,11 @@ public final class Contracts {
   /** Whether a field of a new object may keep an object that others know. */
   public boolean mayKeepAnother(VariableElement field) {
     return fields.mayKeepAnother(field);
+  }
+
+  /** The very class of the object that an unchanging field has; null if that is not known. */
+  public TypeElement madeAs(VariableElement field) {
+    return fields.madeAs(field);
   }
 
   /** Which fields of the object that a constructor makes keep which of its arguments. */

@@ -218,6 +218,13 @@ public final class Env {
     return library.computeIfAbsent(name, elements::getTypeElement);
   }
 
+  /** Whether objects of the class know one of the class around it. */
+  public static boolean isInner(TypeElement type) {
+    return type.getEnclosingElement() instanceof TypeElement
+        && !isStatic(type)
+        && type.getKind() == ElementKind.CLASS;
+  }
+
   /** Whether one type is the other or below it; generics erased. */
   public boolean isSubtype(TypeElement type, TypeElement of) {
     return type == of || types.isSubtype(types.erasure(type.asType()), types.erasure(of.asType()));

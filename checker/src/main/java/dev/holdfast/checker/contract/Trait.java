@@ -13,6 +13,8 @@ enum Trait {
   VIEW("View"),
   EACH("Each"),
   COPY("Copy"),
+  KEEPS("Keeps"),
+  PUBLISHES("Publishes"),
   PARALLEL("Parallel"),
   NON_NULL("NonNull"),
   NEVER_THROWS("NeverThrows"),

@@ -206,6 +206,7 @@ abstract class Calls extends NewObjects {
     if (site.contract.concernsLocks()) {
       demands.before(site);
     }
+    lend(site);
     givenCallbacks.note(site);
     List<World> run = runReceivers(site);
     if (!st.isEmpty()) {

@@ -51,6 +51,7 @@ abstract class Checks extends Machine {
 
   final Accesses accesses;
   final Results results;
+  final Containers containers;
   final Acquisitions acquisitions;
 
   /** The arrays that the body stores objects in: what they have is not what callers know. */
@@ -83,6 +84,7 @@ abstract class Checks extends Machine {
     this.inference = new Inference(identity, locks, explainer, this::isCaptured);
     this.accesses = new Accesses(this);
     this.results = new Results(env, contracts, pool, identity, context.scan());
+    this.containers = new Containers(env, contracts, pool, identity);
     this.acquisitions = new Acquisitions(this);
   }
 
@@ -186,17 +188,23 @@ abstract class Checks extends Machine {
   }
 
   /** Whether a container that nobody else can reach may have elements that others can. */
-  private static boolean mayHoldOthers(World world, Path container) {
-    if (!world.fresh.has(container.id)) {
+  private boolean mayHoldOthers(World world, Path container) {
+    return world.fresh.has(container.id) && !hasNewOnly(world, container);
+  }
+
+  /** Whether all that a container has is new: an array, or one that keeps what it is given. */
+  boolean hasNewOnly(World world, Path container) {
+    if (!isArray(container) && containers.own(world, container) == null) {
       return false;
     }
-    if (container.type == null || container.type.getKind() != TypeKind.ARRAY) {
-      return true;
-    }
     List<Path> stored = world.carried.get(container.id);
-    return stored != null
-        && !stored.stream()
+    return stored == null
+        || stored.stream()
             .allMatch(each -> Escapes.isAlternative(each) || world.fresh.has(each.id));
+  }
+
+  static boolean isArray(Path object) {
+    return object.type != null && object.type.getKind() == TypeKind.ARRAY;
   }
 
   /** In a static initialiser the class's own static state is not shared yet. */

@@ -148,16 +148,17 @@ abstract class Entries extends Exits {
     Path me = pool.self(self);
     inference.setMade(me);
     next.fresh = world.fresh.put(me.id, me);
-    return isPublishedBefore(member) ? escaped(next, me) : next;
-  }
-
-  /** Whether an initialiser that runs before the member publishes the new object. */
-  private boolean isPublishedBefore(Tree member) {
-    boolean runsThem =
-        !(member instanceof MethodTree)
-            || method.getKind() == ElementKind.CONSTRUCTOR
-                && ConstructorCall.initialises((MethodTree) member);
-    return runsThem && scan.publishing().initialisersPublish(owner, member);
+    boolean made =
+        member instanceof MethodTree source
+            && method.getKind() == ElementKind.CONSTRUCTOR
+            && ConstructorCall.initialises(source);
+    if (made) {
+      next = ownFields.believe(next, me, scan.initialisers(owner));
+    }
+    boolean runsInitialisers = made || !(member instanceof MethodTree);
+    return runsInitialisers && scan.publishing().initialisersPublish(owner, member)
+        ? escaped(next, me)
+        : next;
   }
 
   World believeSame(World world, Contract.Same same) {

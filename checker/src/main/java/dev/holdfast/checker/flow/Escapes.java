@@ -10,9 +10,13 @@ import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,8 +125,11 @@ abstract class Escapes extends Checks {
     return result;
   }
 
+  final OwnFields ownFields;
+
   Escapes(BodyContext context) {
     super(context);
+    this.ownFields = new OwnFields(scan, contracts, pool);
   }
 
   /** Computes the value of an expression in every world. */
@@ -159,7 +166,7 @@ abstract class Escapes extends Checks {
         } else if (element instanceof VariableElement variable && !isField(variable)) {
           Path value = world.vars.get(index(variable));
           if (value != null) {
-            addFresh(value);
+            addFresh(identity.canonical(world, value));
           }
         }
         return null;
@@ -184,9 +191,7 @@ abstract class Escapes extends Checks {
         world -> {
           Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
           if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
-            World next = world.copy();
-            next.carry(identity.canonical(world, holder), world.val);
-            return next;
+            return carriedBy(world, identity.canonical(world, holder), world.val);
           }
           return escaped(world, world.val);
         });
@@ -194,49 +199,63 @@ abstract class Escapes extends Checks {
 
   /** The world after a value was published, with everything it refers to. */
   World escaped(World world, Path value) {
-    if (value == null) {
-      return world;
-    }
-    if (isAlternative(value)) {
-      return escaped(world, value.base);
-    }
-    Path path = identity.canonical(world, value);
-    return path.kind == Kind.FIELD || path.kind == Kind.INDEX
-        ? readAndEscaped(world, path)
-        : escapedItself(world, path);
+    return value == null
+        ? world
+        : world.fresh.isEmpty() && world.carried.isEmpty() && !isCallback(value)
+            ? locks.elements.perhapsFilled(world, identity.canonical(world, value))
+            : escaped(world, List.of(value));
   }
 
-  /** What a holder is not known to have elsewhere may be what was read from it. */
-  private World readAndEscaped(World world, Path read) {
-    World next = escapedItself(world, read);
-    for (Path each : read.base == null ? Set.<Path>of() : contents(world, read.base)) {
-      if (each.type != null
-          && read.type != null
-          && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(read.type))) {
-        next = escaped(next, each);
+  /** The world after all of these were published, with everything that they refer to; null is none. */
+  World escaped(World world, Collection<Path> values) {
+    World next = world;
+    List<Path> alternatives = new ArrayList<>();
+    Deque<Path> left = new ArrayDeque<>(values == null ? List.of() : values);
+    Set<Path> seen = new HashSet<>();
+    while (!left.isEmpty()) {
+      Path value = left.remove();
+      Path path = identity.canonical(next, isAlternative(value) ? value.base : value);
+      if (seen.add(path)) {
+        callbacksEscape(List.of(path));
+        left.addAll(next.carried.has(path.id) ? next.carried.get(path.id) : List.of());
+        left.addAll(partsOfUnknown(next, path));
+        next = escapedItself(next, path);
+        if (pool.hasGhost(path, PERHAPS)) {
+          alternatives.add(pool.ghost(path, PERHAPS));
+        }
       }
     }
-    return next;
+    return alternatives.isEmpty() ? next : withoutJoined(next, alternatives);
   }
 
-  private World escapedItself(World world, Path path) {
-    List<Path> carried = world.carried.get(path.id);
-    boolean fresh = world.fresh.has(path.id);
-    callbacksEscape(List.of(path));
-    if (!fresh && carried == null) {
-      return locks.elements.perhapsFilled(world, path);
-    }
-    World next = locks.elements.perhapsFilled(world, path).copy();
-    next.fresh = world.fresh.remove(path.id);
-    next.carried = world.carried.remove(path.id);
-    Path perhaps = pool.ghost(path, PERHAPS);
+  /** The world in which values that may be one of those are no longer new. */
+  private static World withoutJoined(World world, List<Path> alternatives) {
+    World next = world.copy();
     world.carried.forEach(
         (id, each) -> {
-          if (each.contains(perhaps)) {
+          if (next.fresh.has(id) && !Collections.disjoint(each, alternatives)) {
             next.fresh = next.fresh.remove(id);
           }
         });
-    return escaped(next, carried);
+    return next;
+  }
+
+  /** What a holder is not known to have elsewhere may be what was read from it. */
+  private List<Path> partsOfUnknown(World world, Path read) {
+    return isPart(read) && read.base != null && !world.fresh.has(read.id)
+        ? parts(world, read)
+        : List.of();
+  }
+
+  private World escapedItself(World world, Path path) {
+    World filled = locks.elements.perhapsFilled(world, path);
+    if (!world.fresh.has(path.id) && !world.carried.has(path.id)) {
+      return filled;
+    }
+    World next = filled.copy();
+    next.fresh = world.fresh.remove(path.id);
+    next.carried = world.carried.remove(path.id);
+    return next;
   }
 
   /** The world in which an object that nobody else can reach refers to another one. */
@@ -246,7 +265,18 @@ abstract class Escapes extends Checks {
     }
     Path object = identity.canonical(world, value);
     World next = locks.elements.perhapsFilled(world, object).copy();
-    next.carry(holder, value);
+    Deque<Path> holders = new ArrayDeque<>(List.of(holder));
+    Set<Path> seen = new HashSet<>();
+    while (!holders.isEmpty()) {
+      Path each = holders.remove();
+      if (seen.add(each)) {
+        if (!world.follows(each)) {
+          return escaped(opened(next, each), value);
+        }
+        next.carry(each, value);
+        holders.addAll(perhaps(world, each));
+      }
+    }
     return next;
   }
 
@@ -303,20 +333,14 @@ abstract class Escapes extends Checks {
         && creation.getClassBody() != null;
   }
 
-  /** The world after all of these were published; null is none. */
-  World escaped(World world, Collection<Path> values) {
-    World next = world;
-    for (Path value : values == null ? List.<Path>of() : values) {
-      next = escaped(next, value);
-    }
-    return next;
-  }
-
   /**
    * Arguments become reachable for others, unless the callee is a stage of our own pipeline or runs
    * them inline.
    */
   void escapeOperands(CallSite site) {
+    if (gives(site)) {
+      each(world -> withNew(world, site.result));
+    }
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i)
           || site.contract.defers(i)
@@ -324,21 +348,34 @@ abstract class Escapes extends Checks {
         continue;
       }
       int depth = site.count - 1 - i;
-      boolean kept = site.isConstruction() && scan.fields().merelyKeeps(site.method, i);
+      boolean kept =
+          site.isConstruction() && (scan.fields().merelyKeeps(site.method, i) || keeps(site));
       boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
       boolean copied = site.onKeeper && KeptLocks.putsInAll(env, site.method, i);
+      boolean put = containers.takes(site.method);
       each(
           world ->
               copied
                   ? copied(world, peek(world, depth))
                   : borrowed
                       ? borrowed(world, site, peek(world, depth))
-                      : escapeArgument(world, site, peek(world, depth), kept));
+                      : escapeArgument(
+                          world, site, peek(world, depth), holder(world, site, kept, put)));
+    }
+    if (site.isConstruction()) {
+      if (keeps(site) && !containers.takesValues(site.method)) {
+        each(world -> opened(world, site.result));
+      }
+    } else if (containers.takes(site.method) && containers.givesElement(site.method)) {
+      each(world -> given(world, site));
     }
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
       each(world -> escapeCarried(world, site.receiver(world)));
     }
-    if (scan.publishing().of(site.method)) {
+    for (int each : scan.publishing().givenTo(site.method)) {
+      each(world -> keptBy(world, site.receiver(world), peek(world, site.count - 1 - each)));
+    }
+    if (site.contract.publishes() || scan.publishing().of(site.method)) {
       each(world -> escaped(world, site.receiver(world)));
     }
   }
@@ -346,8 +383,49 @@ abstract class Escapes extends Checks {
   /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
   private World escapeCarried(World world, Path receiver) {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
-    boolean other = holder != null && holder != pool.self(self) && world.fresh.has(holder.id);
-    return other ? escaped(world, contents(world, holder)) : world;
+    World next = world;
+    for (Path each : holder == null ? List.<Path>of() : possible(world, holder)) {
+      boolean keeps = each == pool.self(self) || containers.own(next, each) != null;
+      next = keeps ? next : escaped(next, contents(next, each));
+    }
+    return next;
+  }
+
+  /** The world in which an object has another one, which the same ones can reach then. */
+  private World keptBy(World world, Path object, Path holder) {
+    Path by = holder == null ? null : identity.canonical(world, holder);
+    return by != null && world.fresh.has(by.id)
+        ? carriedBy(world, by, object)
+        : escaped(world, object);
+  }
+
+  /** The objects, which nobody else can reach, that a value may be. */
+  private List<Path> possible(World world, Path value) {
+    if (world.fresh.has(value.id)) {
+      return List.of(value);
+    }
+    return isPart(value) && value.base != null ? parts(world, value) : perhaps(world, value);
+  }
+
+  private static boolean isPart(Path value) {
+    return value.kind == Kind.FIELD || value.kind == Kind.INDEX;
+  }
+
+  /** What an object refers to that one of its fields or elements, by its type, may have. */
+  private List<Path> parts(World world, Path part) {
+    Set<Path> held = new LinkedHashSet<>(contents(world, part.base));
+    if (isPart(part.base) && part.base.base != null) {
+      parts(world, part.base).forEach(each -> held.addAll(contents(world, each)));
+    }
+    List<Path> result = new ArrayList<>();
+    for (Path each : held) {
+      if (each.type != null
+          && part.type != null
+          && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(part.type))) {
+        result.add(each);
+      }
+    }
+    return result;
   }
 
   /**
@@ -361,11 +439,9 @@ abstract class Escapes extends Checks {
       return world;
     }
     if (lent == null || !world.fresh.has(lent.id)) {
-      return escapeArgument(world, site, argument, false);
+      return escapeArgument(world, site, argument, null);
     }
-    World next = escaped(world, contents(world, lent)).copy();
-    next.carry(lent, pool.constant(Results.COPY));
-    return next;
+    return lent(world, lent);
   }
 
   /** The callee keeps what the argument refers to, but not the argument. */
@@ -375,22 +451,136 @@ abstract class Escapes extends Checks {
         : escaped(world, contents(world, identity.canonical(world, argument)));
   }
 
-  private World escapeArgument(World world, CallSite site, Path argument, boolean kept) {
+  private World escapeArgument(World world, CallSite site, Path argument, Path holder) {
     if (argument == null) {
       return world;
     }
-    if (kept && world.fresh.has(site.result.id)) {
-      return carriedBy(world, site.result, identity.canonical(world, argument));
+    if (holder != null) {
+      return containers.isValue(argument)
+          ? world
+          : carriedBy(world, holder, identity.canonical(world, argument));
     }
-    return isHarmless(site.method) ? world : escaped(world, argument);
+    return site.contract.keeps() ? world : escaped(world, argument);
   }
 
-  /** Methods that keep no reference to what they are given. */
-  private static boolean isHarmless(ExecutableElement method) {
-    String type = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    return type.equals("java.util.Objects")
-        || type.equals("java.lang.System")
-        || type.equals("java.lang.String");
+  /** Whether a model says that the object that is made keeps what the constructor is given. */
+  private boolean keeps(CallSite site) {
+    return site.tree instanceof NewClassTree made
+        && made.getClassBody() == null
+        && contracts.keeps(site.method);
+  }
+
+  /** Whether the result is a new object, which keeps what the call is given. */
+  private boolean gives(CallSite site) {
+    return site.contract.keeps()
+        && Env.isStatic(site.method)
+        && site.contract.returns() == null
+        && !containers.givesValue(site.method);
+  }
+
+  /** The only object that the call lets keep an argument; null where others may have it then. */
+  private Path holder(World world, CallSite site, boolean kept, boolean put) {
+    if (kept || gives(site)) {
+      return world.fresh.has(site.result.id) ? site.result : null;
+    }
+    Path container = put ? containers.own(world, site) : null;
+    return container != null && containers.isClosed(world, container) ? container : null;
+  }
+
+  /** What a container gives back is perhaps one of the objects that it has. */
+  private World given(World world, CallSite site) {
+    Path container = containers.own(world, site);
+    if (container == null || world.val != site.result) {
+      return world;
+    }
+    return perhapsOneOf(world, container, site.result);
+  }
+
+  /** The container at hand, which a loop goes through; null where paths disagree. */
+  Path iterated() {
+    Path container = common(st, world -> world.val);
+    if (container == null) {
+      each(
+          world -> {
+            Path own = world.val == null ? null : identity.canonical(world, world.val);
+            return own == null || !world.fresh.has(own.id) ? world : lent(world, own);
+          });
+    }
+    return container;
+  }
+
+  /** The world in which the value at hand is an element of a container, nobody knows which. */
+  World elementOf(World world, Path container) {
+    Path holder = container == null ? null : identity.canonical(world, container);
+    return holder == null || world.val == null || !world.fresh.has(holder.id)
+        ? world
+        : perhapsOneOf(world, holder, world.val);
+  }
+
+  private World perhapsOneOf(World world, Path holder, Path value) {
+    World next = world.copy();
+    for (Path each : contents(world, holder)) {
+      next.carry(value, pool.ghost(each, PERHAPS));
+    }
+    if (hasNewOnly(world, holder)) {
+      next.fresh = next.fresh.put(value.id, value);
+    }
+    return next;
+  }
+
+  /** Others may have what a container has, once a call gets a callback, or gives a view. */
+  void lend(CallSite site) {
+    if (scan.member(site.method) != null && !Env.isStatic(site.method)) {
+      each(world -> lentFields(world, site.method));
+    }
+    if (!containers.takes(site.method)
+        || !containers.givesValue(site.method) && !containers.givesElement(site.method)) {
+      each(
+          world -> {
+            Path container = containers.own(world, site);
+            return container == null ? world : lent(world, container);
+          });
+    }
+  }
+
+  /** A method of the object that is being made may hand on what its fields have. */
+  private World lentFields(World world, ExecutableElement callee) {
+    World next = world;
+    List<Path> carried = world.carried.get(pool.self(self).id);
+    for (Path each : carried == null ? List.<Path>of() : carried) {
+      if (isOwnField(next, each) && ownFields.mentionedBy(callee).contains((Element) each.key)) {
+        next = lent(next, each);
+      }
+    }
+    return next;
+  }
+
+  private boolean isOwnField(World world, Path object) {
+    return object.kind == Kind.FIELD
+        && world.fresh.has(object.id)
+        && (isArray(object) || containers.own(world, object) != null);
+  }
+
+  private World lent(World world, Path object) {
+    return opened(escaped(world, contents(world, object)), object);
+  }
+
+  private static World withNew(World world, Path object) {
+    World next = world.copy();
+    next.fresh = world.fresh.put(object.id, object);
+    next.carried = world.carried.remove(object.id);
+    return next;
+  }
+
+  /** The world in which an object may have more than is known. */
+  private World opened(World world, Path object) {
+    World next = world.copy();
+    if (object.kind == Kind.FIELD) {
+      next.fresh = world.fresh.remove(object.id);
+      return next;
+    }
+    next.carry(object, pool.constant(Results.COPY));
+    return next;
   }
 
   static boolean isField(VariableElement variable) {

@@ -183,6 +183,19 @@ final class FieldFacts implements UnitFacts {
     return result;
   }
 
+  /** All that constructors and initialisers give the field. */
+  List<ExpressionTree> given(VariableElement field) {
+    collect();
+    return initialisers.getOrDefault(field, List.of()).stream().map(this::value).toList();
+  }
+
+  /** What the field is given where it is declared, if nothing else ever; null otherwise. */
+  ExpressionTree initialiser(VariableElement field) {
+    collect();
+    List<ExpressionTree> all = initialisers.getOrDefault(field, List.of());
+    return initialised.contains(field) && all.size() == 1 ? all.get(0) : null;
+  }
+
   /** Whether a constructor does no more with an argument than to keep it in the object made. */
   boolean merelyKeeps(ExecutableElement constructor, int index) {
     collect();

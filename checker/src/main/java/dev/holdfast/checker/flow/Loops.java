@@ -173,6 +173,7 @@ abstract class Loops extends Switches {
     iterationRead(tree.getExpression());
     accesses.useRacy();
     List<World> without = setAside(this::isEmpty);
+    Path container = iterated();
     VariableElement counter = counter(tree.getStatement());
     Path counted = counter == null ? null : sweeps.container(tree, st);
     Sweep sweep = counted == null ? sweep(tree) : null;
@@ -188,6 +189,7 @@ abstract class Loops extends Switches {
           VariableElement variable = (VariableElement) element(tree.getVariable());
           if (variable != null) {
             setVal(evaluation(tree.getVariable(), variable.asType()));
+            each(world -> elementOf(world, container));
             assignLocal(variable, tree.getVariable());
           }
           if (counted != null && variable != null) {

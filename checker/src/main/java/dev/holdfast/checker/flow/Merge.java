@@ -403,7 +403,10 @@ final class Merge {
     Fact common = Fact.common(a.factOf(x), b.factOf(y));
     result.facts =
         common == null ? result.facts.remove(joined.id) : result.facts.put(joined.id, common);
-    if (x != joined && y != joined && a.fresh.has(x.id) && b.fresh.has(y.id)) {
+    if (isAlone(a, x)
+        && isAlone(b, y)
+        && (a.fresh.has(x.id) || b.fresh.has(y.id))
+        && result.follows(joined)) {
       result.fresh = result.fresh.put(joined.id, joined);
     }
     if (a.born.has(x.id) || b.born.has(y.id)) {
@@ -420,6 +423,11 @@ final class Merge {
       keepCallback(result, x, joined);
       keepCallback(result, y, joined);
     }
+  }
+
+  /** Whether nobody else can reach the value: it is null, or a new object. */
+  private static boolean isAlone(World world, Path value) {
+    return world.fresh.has(value.id) || world.factOf(value) == Fact.NULL;
   }
 
   /** To run a joined value is to run whichever callback it is. */

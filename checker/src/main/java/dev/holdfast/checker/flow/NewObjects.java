@@ -8,7 +8,6 @@ import dev.holdfast.checker.path.Path;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -102,9 +101,6 @@ abstract class NewObjects extends InlineCallbacks {
 
   private boolean isInner(NewClassTree tree) {
     TypeElement type = env.typeElement(type(tree));
-    return type != null
-        && type.getEnclosingElement() instanceof TypeElement
-        && !Env.isStatic(type)
-        && type.getKind() == ElementKind.CLASS;
+    return type != null && Env.isInner(type);
   }
 }

@@ -12,9 +12,18 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contract;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -30,6 +39,7 @@ final class Publishing extends Judgements<Element, Boolean> {
   private final Env env;
   private final ClassScan scan;
   private final Contracts contracts;
+  private final Map<ExecutableElement, Set<Integer>> given = new HashMap<>();
 
   Publishing(Env env, ClassScan scan, Contracts contracts) {
     super(false);
@@ -44,12 +54,33 @@ final class Publishing extends Judgements<Element, Boolean> {
     ExecutableElement method =
         (ExecutableElement) (isOwn ? subject : subject.getEnclosingElement());
     MethodTree source = scan.source(method);
-    return source != null
-        && (new Uses(isOwn ? null : subject, Env.enclosingType(method)).publish(source.getBody())
-            || isOwn
-                && method.getKind() == ElementKind.CONSTRUCTOR
-                && ConstructorCall.initialises(source)
-                && initialisersPublish(scan.member(method).owner, null));
+    if (source == null) {
+      return false;
+    }
+    Uses uses = new Uses(isOwn ? null : subject, Env.enclosingType(method));
+    boolean publishes = uses.publish(source.getBody());
+    if (isOwn) {
+      uses.receivers.forEach(each -> givenTo(method, each));
+    }
+    return publishes
+        || !isOwn && !uses.receivers.isEmpty()
+        || isOwn
+            && method.getKind() == ElementKind.CONSTRUCTOR
+            && ConstructorCall.initialises(source)
+            && initialisersPublish(scan.member(method).owner, null);
+  }
+
+  private void givenTo(ExecutableElement method, Element parameter) {
+    int index = method.getParameters().indexOf(parameter);
+    if (index >= 0) {
+      given.computeIfAbsent(method, each -> new TreeSet<>()).add(index);
+    }
+  }
+
+  /** The arguments that have the object that the method runs on, or makes, from then on. */
+  Set<Integer> givenTo(ExecutableElement method) {
+    of(method);
+    return given.getOrDefault(method, Set.of());
   }
 
   /** Whether an initialiser of the class publishes the new object, of those before this one. */
@@ -68,6 +99,8 @@ final class Publishing extends Judgements<Element, Boolean> {
   private final class Uses extends CodeScanner {
     private final Element parameter;
     private final TypeElement owner;
+    private final Map<Element, List<ExpressionTree>> locals = new HashMap<>();
+    private final Set<Element> receivers = new HashSet<>();
     private boolean found;
 
     /** A parameter is null for the object that the body runs on. */
@@ -118,15 +151,157 @@ final class Publishing extends Judgements<Element, Boolean> {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       if (scan.element(tree.getMethodSelect()) instanceof ExecutableElement callee) {
-        found |= isOnSubject(tree, callee) && of(callee);
-        found |=
-            tree.getMethodSelect() instanceof MemberSelectTree select
-                && contracts.of(callee).mutates()
-                && tree.getArguments().stream().anyMatch(this::isSubject)
-                && isReachedByOthers(select.getExpression());
+        if (isOnSubject(tree, callee)) {
+          found |= of(callee) || contracts.of(callee).publishes();
+          givenTo(callee).forEach(each -> keptBy(tree.getArguments().get(each), true));
+        }
+        found |= contracts.of(callee).publishes() && leadsToSubject(tree.getMethodSelect());
         arguments(callee, tree.getArguments());
+        if (callee.getKind() != ElementKind.CONSTRUCTOR && !contracts.of(callee).keeps()) {
+          handedOut(tree, callee);
+        }
       }
       return super.visitMethodInvocation(tree, null);
+    }
+
+    /** What a method keeps of its arguments is found where that is that it is called on. */
+    private void handedOut(MethodInvocationTree call, ExecutableElement callee) {
+      Contract contract = contracts.of(callee);
+      for (int i = 0; i < call.getArguments().size(); i++) {
+        if (!contract.runsInline(i)
+            && !contract.defers(i)
+            && !scan.borrowing().isBorrowed(callee, i)
+            && isOrMentions(call.getArguments().get(i))) {
+          kept(call, callee, contract.mutates());
+        }
+      }
+    }
+
+    private void kept(MethodInvocationTree call, ExecutableElement callee, boolean inReceiver) {
+      if (Env.isStatic(callee) || !(call.getMethodSelect() instanceof MemberSelectTree select)) {
+        found |= scan.member(callee) == null;
+      } else {
+        keptBy(select.getExpression(), inReceiver || scan.member(callee) != null);
+      }
+    }
+
+    /** The subject is given to the object around a place, which may do more than to keep it. */
+    private void keptBy(ExpressionTree place, boolean merely) {
+      ExpressionTree holder = root(place);
+      Element element = scan.element(holder);
+      if (element != null && element.getKind() == ElementKind.PARAMETER) {
+        receivers.add(element);
+      } else if (!(holder instanceof NewClassTree)) {
+        found |= !merely || !isOwn(holder);
+      }
+    }
+
+    /** Whether it is the subject, a field of it, or a local that is declared with such or new. */
+    private boolean isOwn(ExpressionTree holder) {
+      List<ExpressionTree> values = values(holder);
+      return values.isEmpty()
+          ? isSubject(holder) || isThis(holder) || isOfThis(scan.fields().ownField(holder))
+          : values.stream()
+              .allMatch(each -> root(each) instanceof NewClassTree || isOwn(root(each)));
+    }
+
+    private static ExpressionTree root(ExpressionTree tree) {
+      ExpressionTree plain = Env.plain(tree);
+      return plain instanceof MemberSelectTree select
+          ? root(select.getExpression())
+          : plain instanceof MethodInvocationTree call
+                  && call.getMethodSelect() instanceof MemberSelectTree select
+              ? root(select.getExpression())
+              : plain;
+    }
+
+    /** Whether it is the subject, or an object that is made with it. */
+    private boolean isOrMentions(ExpressionTree value) {
+      ExpressionTree plain = Env.plain(value);
+      return isSubject(plain)
+          || switch (plain.getKind()) {
+            case NEW_CLASS, LAMBDA_EXPRESSION, MEMBER_REFERENCE -> mentions(plain);
+            case IDENTIFIER -> isMadeWithSubject(plain);
+            default -> false;
+          };
+    }
+
+    /** Whether a call is on an object that is made with the subject. */
+    private boolean leadsToSubject(ExpressionTree callee) {
+      if (!(callee instanceof MemberSelectTree select)) {
+        return false;
+      }
+      ExpressionTree receiver = Env.plain(select.getExpression());
+      if (receiver instanceof NewClassTree) {
+        return isOrMentions(receiver);
+      }
+      VariableElement field = scan.fields().ownField(receiver);
+      return field == null
+          ? isOrMentions(receiver)
+          : parameter == null && scan.fields().given(field).stream().anyMatch(this::isOrMentions);
+    }
+
+    private boolean isMadeWithSubject(ExpressionTree local) {
+      return values(local).stream().anyMatch(this::isOrMentions);
+    }
+
+    /** What a local is declared with. */
+    private List<ExpressionTree> values(ExpressionTree local) {
+      return locals.getOrDefault(scan.element(local), List.of());
+    }
+
+    private static boolean isThis(ExpressionTree tree) {
+      return tree instanceof IdentifierTree name && name.getName().contentEquals("this");
+    }
+
+    private static boolean isOfThis(VariableElement field) {
+      return field != null && !Env.isStatic(field);
+    }
+
+    private boolean mentions(Tree made) {
+      boolean[] mentioned = {false};
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitIdentifier(IdentifierTree name, Void unused) {
+          Element element = scan.element(name);
+          mentioned[0] |=
+              isSubject(name) || parameter == null && isMember(element) || isMadeWithSubject(name);
+          return null;
+        }
+
+        @Override
+        public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+          mentioned[0] |= parameter == null && tree.getIdentifier().contentEquals("this");
+          return super.visitMemberSelect(tree, null);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree tree, Void unused) {
+          mentioned[0] |=
+              parameter == null
+                  && scan.element(tree) instanceof ExecutableElement constructor
+                  && Env.isInner(Env.enclosingType(constructor));
+          return super.visitNewClass(tree, null);
+        }
+      }.scan(made, null);
+      return mentioned[0];
+    }
+
+    private boolean isMember(Element element) {
+      return element != null
+          && (element.getKind().isField() || element.getKind() == ElementKind.METHOD)
+          && !Env.isStatic(element)
+          && env.isMember(element, owner);
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, Void unused) {
+      if (tree.getInitializer() != null) {
+        locals
+            .computeIfAbsent(scan.element(tree), each -> new ArrayList<>())
+            .add(tree.getInitializer());
+      }
+      return super.visitVariable(tree, null);
     }
 
     private boolean isOnSubject(MethodInvocationTree call, ExecutableElement callee) {

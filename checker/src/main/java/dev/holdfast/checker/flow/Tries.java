@@ -192,9 +192,10 @@ abstract class Tries extends Loops {
   /** What is caught may be an exception that was made here, with what that refers to. */
   private World perhapsMadeHere(World world) {
     World result = world.copy();
-    world.fresh.forEach(
-        (id, made) -> {
-          if (world.carried.has(id) && env.isA(made.type, "java.lang.Throwable")) {
+    world.carried.forEach(
+        (id, carried) -> {
+          Path made = pool.byId(id);
+          if (made != world.val && env.isA(made.type, "java.lang.Throwable")) {
             result.carry(world.val, pool.ghost(made, PERHAPS));
           }
         });

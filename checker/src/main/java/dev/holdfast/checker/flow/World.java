@@ -108,6 +108,9 @@ final class World implements Cloneable {
   /** An operand stack. */
   record Stack(Path top, Stack below) {}
 
+  /** So many new objects are followed that refer to others, and of each so many others. */
+  private static final int MOST_FOLLOWED = 100;
+
   IntMap<Path> vars = IntMap.empty();
 
   /** Locals that name locks: which object they are is worth a world of its own. */
@@ -207,6 +210,15 @@ final class World implements Cloneable {
     for (int surplus = depth() - depth; surplus > 0; surplus--) {
       stack = stack.below();
     }
+  }
+
+  /**
+   * Whether it is still followed what more the object refers to: all that is followed is gone
+   * through whenever something is published, or goes by another name.
+   */
+  boolean follows(Path holder) {
+    List<Path> known = carried.get(holder.id);
+    return known == null ? carried.size() < MOST_FOLLOWED : known.size() < MOST_FOLLOWED;
   }
 
   /** An object that another one refers to escapes with it. */
@@ -313,6 +325,7 @@ final class World implements Cloneable {
         && equal.equals(other.equal)
         && oneLess.equals(other.oneLess)
         && fresh.equals(other.fresh)
+        && carried.equals(other.carried)
         && stale.equals(other.stale)
         && racy.equals(other.racy)
         && exits.equals(other.exits)

@@ -36,6 +36,10 @@ import java.util.Optional;
  *       it.
  *   <li>{@code @Concurrent}: instances guard themselves; whatever a supertype's model says about
  *       {@code @Mutates} and {@code @View} does not hold here.
+ *   <li>{@code @Keeps}: an instance of just this type keeps what it is given, and nobody else gets
+ *       that but by what its methods give back, or from callbacks that they are given. What is
+ *       given for a type parameter or an {@code Object} is put into it; what is given back for one
+ *       is something that it has.
  *   <li>{@code @Pure}: the numbers and truths that its methods give depend on nothing but the
  *       instance and the arguments, and on nothing of those that can change.
  *   <li>{@code @Since("21")}, also on methods: exists only from that Java release on.
@@ -51,6 +55,9 @@ import java.util.Optional;
  *   <li>{@code @Each}: the result is a pipeline that has each element of the receiver, a collection
  *       or another pipeline, and has it once. On a parameter: of that array.
  *   <li>{@code @Copy}: the result is a new object, whose fields refer to what the receiver's do.
+ *   <li>{@code @Keeps}: the new object that a constructor makes, or a static method gives, alone
+ *       has what the call is given; another method hands on neither that nor what its object has.
+ *   <li>{@code @Publishes}: other threads can reach the receiver from the call on.
  *   <li>{@code @RunsDeferred}: consumes the receiver's pipeline now: callbacks given to it earlier
  *       run during this call.
  *   <li>{@code @Parallel}: callbacks of the resulting pipeline run on other threads.

@@ -97,6 +97,8 @@ final class ModelVocabulary {
       View MP
       Each MP
       Copy M
+      Keeps TM
+      Publishes M
       Deferred P value
       NonNull P
       NonNullIf P value:truth!

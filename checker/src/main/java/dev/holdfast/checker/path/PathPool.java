@@ -147,6 +147,11 @@ public final class PathPool {
     return make(Kind.GHOST, base, name, List.of(), null, 0);
   }
 
+  /** Whether that field, which exists only in contracts, was ever made. */
+  public boolean hasGhost(Path base, String name) {
+    return paths.containsKey(new Key(Kind.GHOST, base.id, name, List.of(), 0, null));
+  }
+
   /** A pure call; {@code base} is null for a static one. */
   public Path call(Path base, Object method, List<Path> args, TypeMirror type) {
     return make(Kind.CALL, base, method, List.copyOf(args), type, 0);

@@ -1,0 +1,189 @@
+package dev.holdfast.checker.flow;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import dev.holdfast.checker.contract.Contracts;
+import dev.holdfast.checker.contract.Env;
+import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.PathPool;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Tells which objects, that the initialisers of a class make for its fields, are known to nobody
+ * else when a constructor begins, and which methods in sight may hand them on.
+ */
+final class OwnFields {
+  private final ClassScan scan;
+  private final Contracts contracts;
+  private final PathPool pool;
+  private final Map<ExecutableElement, Set<Element>> mentioned = new HashMap<>();
+
+  OwnFields(ClassScan scan, Contracts contracts, PathPool pool) {
+    this.scan = scan;
+    this.contracts = contracts;
+    this.pool = pool;
+  }
+
+  /** The world in which nobody else has what the initialisers made for fields of the new object. */
+  World believe(World start, Path made, List<ClassScan.Member> initialisers) {
+    World world = start;
+    for (ClassScan.Member each : initialisers) {
+      if (each.element instanceof VariableElement field && isOwn(field, each, initialisers)) {
+        Path object = pool.field(made, field);
+        world = world == start ? world.copy() : world;
+        world.fresh = world.fresh.put(object.id, object);
+        world.carry(made, object);
+        if (leadsBack(each.code())) {
+          world.carry(object, made);
+        }
+      }
+    }
+    return world;
+  }
+
+  /** Whether the initialiser makes an object that no other one speaks of. */
+  private boolean isOwn(
+      VariableElement field, ClassScan.Member initialiser, List<ClassScan.Member> all) {
+    ExpressionTree value = scan.fields().initialiser(field);
+    if (value == null || !contracts.isStable(field) || !makesOwn(Env.plain(value))) {
+      return false;
+    }
+    for (ClassScan.Member each : all) {
+      if (each != initialiser && mentions(each.code()).contains(field)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean makesOwn(ExpressionTree value) {
+    if (value instanceof NewArrayTree array) {
+      return array.getInitializers() == null;
+    }
+    if (!(value instanceof NewClassTree creation)
+        || creation.getClassBody() != null
+        || !(scan.element(creation) instanceof ExecutableElement constructor)) {
+      return false;
+    }
+    for (int i = 0; i < creation.getArguments().size(); i++) {
+      if (!contracts.keeps(constructor) && !scan.fields().merelyKeeps(constructor, i)) {
+        return false;
+      }
+    }
+    return !scan.publishing().of(constructor);
+  }
+
+  /** Whether what makes an object may give it the object that the initialiser is part of. */
+  private boolean leadsBack(Tree value) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        found[0] |= tree.getName().contentEquals("this") || isOfObject(scan.element(tree));
+        return null;
+      }
+
+      @Override
+      public Void visitNewClass(NewClassTree tree, Void unused) {
+        found[0] |= isInner(tree);
+        return super.visitNewClass(tree, null);
+      }
+    }.scan(value, null);
+    return found[0];
+  }
+
+  private static boolean isOfObject(Element element) {
+    return element != null
+        && (element.getKind().isField() || element.getKind() == ElementKind.METHOD)
+        && !Env.isStatic(element);
+  }
+
+  private boolean isInner(NewClassTree tree) {
+    return scan.element(tree) instanceof ExecutableElement constructor
+        && Env.isInner(Env.enclosingType(constructor));
+  }
+
+  /** The fields that a method in sight, or one that it calls, mentions. */
+  Set<Element> mentionedBy(ExecutableElement method) {
+    return mentioned.computeIfAbsent(method, each -> new Mentions().by(each));
+  }
+
+  private Set<Element> mentions(Tree code) {
+    Mentions found = new Mentions();
+    found.scan(code, null);
+    return found.run();
+  }
+
+  /** Collects the fields that code mentions, with all that it calls in the same top-level class. */
+  private final class Mentions extends TreeScanner<Void, Void> {
+    private final Set<Element> fields = new HashSet<>();
+    private final Set<Element> called = new HashSet<>();
+    private final Deque<ExecutableElement> left = new ArrayDeque<>();
+
+    Set<Element> by(ExecutableElement method) {
+      add(method);
+      return run();
+    }
+
+    Set<Element> run() {
+      while (!left.isEmpty()) {
+        ClassScan.Member callee = scan.member(left.remove());
+        if (callee != null) {
+          scan(callee.tree, null);
+          if (callee.element.getKind() == ElementKind.CONSTRUCTOR) {
+            OwnFields.this.scan.initialisers(callee.owner).forEach(each -> scan(each.code(), null));
+          }
+        }
+      }
+      return fields;
+    }
+
+    private void add(Element element) {
+      if (element instanceof ExecutableElement method && called.add(method)) {
+        left.add(method);
+      } else if (element instanceof VariableElement field && field.getKind().isField()) {
+        fields.add(field);
+      }
+    }
+
+    @Override
+    public Void visitIdentifier(IdentifierTree tree, Void unused) {
+      add(OwnFields.this.scan.element(tree));
+      return null;
+    }
+
+    @Override
+    public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+      add(OwnFields.this.scan.element(tree));
+      return super.visitMemberSelect(tree, null);
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+      add(OwnFields.this.scan.element(tree));
+      return super.visitMemberReference(tree, null);
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void unused) {
+      add(OwnFields.this.scan.element(tree));
+      return super.visitNewClass(tree, null);
+    }
+  }
+}

@@ -65,7 +65,7 @@ final class CallbackResults {
   private static World refersTo(World world, Path holder, Set<Path> objects) {
     World next = world;
     for (Path each : objects) {
-      if (world.fresh.has(each.id)) {
+      if (world.fresh.has(each.id) || world.carried.has(each.id)) {
         next = next == world ? world.copy() : next;
         next.carry(holder, each);
       }

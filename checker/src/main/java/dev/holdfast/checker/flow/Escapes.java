@@ -512,7 +512,7 @@ abstract class Escapes extends Checks {
   /** The world in which the value at hand is an element of a container, nobody knows which. */
   World elementOf(World world, Path container) {
     Path holder = container == null ? null : identity.canonical(world, container);
-    return holder == null || world.val == null || !world.fresh.has(holder.id)
+    return holder == null || world.val == null || !world.fresh.has(holder.id) && !world.carried.has(holder.id)
         ? world
         : perhapsOneOf(world, holder, world.val);
   }
@@ -522,7 +522,7 @@ abstract class Escapes extends Checks {
     for (Path each : contents(world, holder)) {
       next.carry(value, pool.ghost(each, PERHAPS));
     }
-    if (hasNewOnly(world, holder)) {
+    if (world.fresh.has(holder.id) && hasNewOnly(world, holder)) {
       next.fresh = next.fresh.put(value.id, value);
     }
     return next;

@@ -289,6 +289,9 @@ final class Identity {
     // Under the old name too, by which paths may know them that have not learnt the new one.
     result.facts = IntMap.either(rekey(result, world.facts, loser), world.facts);
     result.fresh = rekey(result, world.fresh, loser);
+    if (world.carried.has(loser.id)) {
+      world.carried.get(loser.id).forEach(each -> result.carry(winner, each));
+    }
     result.owned =
         values(rekey(result, world.owned, loser), each -> ownedUnderOneName(result, each));
     result.stamps =

@@ -207,6 +207,11 @@ public final class Contract {
     return has(Trait.RUNS_INLINE, parameter);
   }
 
+  /** Whether any callback runs before the method returns. */
+  public boolean runsAnyInline() {
+    return traits.containsKey(Trait.RUNS_INLINE);
+  }
+
   /** Whether the callback at that index runs when the result's pipeline is consumed. */
   public boolean defers(int parameter) {
     return has(Trait.DEFERRED, parameter);

@@ -109,7 +109,8 @@ abstract class Calls extends NewObjects {
         int index = i;
         for (boolean truth : new boolean[] {true, false}) {
           When outcome = truth ? When.TRUE : When.FALSE;
-          if (st.stream().allMatch(world -> facts.isSure(world, site.operand(world, index), outcome))) {
+          if (st.stream()
+              .allMatch(world -> facts.isSure(world, site.operand(world, index), outcome))) {
             result.put(i, truth);
           }
         }

@@ -206,7 +206,9 @@ abstract class Escapes extends Checks {
             : escaped(world, List.of(value));
   }
 
-  /** The world after all of these were published, with everything that they refer to; null is none. */
+  /**
+   * The world after all of these were published, with everything that they refer to; null is none.
+   */
   World escaped(World world, Collection<Path> values) {
     World next = world;
     List<Path> alternatives = new ArrayList<>();
@@ -353,14 +355,17 @@ abstract class Escapes extends Checks {
       boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
       boolean copied = site.onKeeper && KeptLocks.putsInAll(env, site.method, i);
       boolean put = containers.takes(site.method);
+      boolean filled = site.contract.mutates(i) && site.contract.runsAnyInline();
       each(
           world ->
-              copied
-                  ? copied(world, peek(world, depth))
-                  : borrowed
-                      ? borrowed(world, site, peek(world, depth))
-                      : escapeArgument(
-                          world, site, peek(world, depth), holder(world, site, kept, put)));
+              filled && site.contract.keeps()
+                  ? filled(world, peek(world, depth))
+                  : copied
+                      ? copied(world, peek(world, depth))
+                      : borrowed
+                          ? borrowed(world, site, peek(world, depth))
+                          : escapeArgument(
+                              world, site, peek(world, depth), holder(world, site, kept, put)));
     }
     if (site.isConstruction()) {
       if (keeps(site) && !containers.takesValues(site.method)) {
@@ -451,6 +456,12 @@ abstract class Escapes extends Checks {
         : escaped(world, contents(world, identity.canonical(world, argument)));
   }
 
+  /** What a callback fills has what that gives, which may be anything. */
+  private World filled(World world, Path argument) {
+    Path object = argument == null ? null : identity.canonical(world, argument);
+    return object == null || !world.fresh.has(object.id) ? world : opened(world, object);
+  }
+
   private World escapeArgument(World world, CallSite site, Path argument, Path holder) {
     if (argument == null) {
       return world;
@@ -512,7 +523,9 @@ abstract class Escapes extends Checks {
   /** The world in which the value at hand is an element of a container, nobody knows which. */
   World elementOf(World world, Path container) {
     Path holder = container == null ? null : identity.canonical(world, container);
-    return holder == null || world.val == null || !world.fresh.has(holder.id) && !world.carried.has(holder.id)
+    return holder == null
+            || world.val == null
+            || !world.fresh.has(holder.id) && !world.carried.has(holder.id)
         ? world
         : perhapsOneOf(world, holder, world.val);
   }

@@ -404,8 +404,8 @@ abstract class Assignments extends Names {
           }
           next =
               base != null && next.fresh.has(base.id)
-                  ? carriedBy(next, base, value)
-                  : escaped(next, value);
+                  ? unshared.carriedBy(next, base, value)
+                  : unshared.escaped(next, value);
           next.val = value;
           return next;
         });

@@ -111,7 +111,7 @@ final class BodyAnalyzer extends Entries {
           }
           World next = world;
           if (Env.isStatic(variable)) {
-            next = escaped(world, world.val);
+            next = unshared.escaped(world, world.val);
           }
           return next;
         });

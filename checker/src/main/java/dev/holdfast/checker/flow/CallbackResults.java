@@ -31,7 +31,7 @@ final class CallbackResults {
     if (object == null || object.kind != Kind.VALUE || world.fresh.has(object.id)) {
       return world;
     }
-    Set<Path> contents = Escapes.contents(world, object);
+    Set<Path> contents = Unshared.contents(world, object);
     contents.removeIf(each -> Escapes.isCallback(each) || !mayGive(site, each));
     return refersTo(world, site.result, contents);
   }
@@ -56,8 +56,8 @@ final class CallbackResults {
     if (value == null) {
       return world;
     }
-    Set<Path> all = new LinkedHashSet<>(Escapes.contents(world, value));
-    all.addAll(Escapes.perhaps(world, value));
+    Set<Path> all = new LinkedHashSet<>(Unshared.contents(world, value));
+    all.addAll(Unshared.perhaps(world, value));
     all.add(value);
     return refersTo(world, calls.handedTo, all);
   }
@@ -83,17 +83,17 @@ final class CallbackResults {
       return world;
     }
     if (!isTold(site)) {
-      return calls.escaped(world, given);
+      return calls.unshared.escaped(world, given);
     }
     World next = world;
     for (int i = -1; i < site.count; i++) {
       boolean writes = i < 0 ? site.contract.mutates() : site.contract.mutates(i);
       Path written = writes ? site.operand(world, i) : null;
       if (written != null) {
-        Path owner = calls.ownerOf(world, calls.identity.canonical(world, written));
+        Path owner = calls.unshared.ownerOf(world, calls.identity.canonical(world, written));
         next =
             owner == null
-                ? calls.escaped(next, given)
+                ? calls.unshared.escaped(next, given)
                 : refersTo(next, owner, new LinkedHashSet<>(given));
       }
     }

@@ -422,7 +422,7 @@ abstract class Calls extends NewObjects {
     }
     Path object = sweeps.container(world, container);
     World result = locks.elements.changed(world, object);
-    for (Path each : perhaps(world, object)) {
+    for (Path each : Unshared.perhaps(world, object)) {
       result = locks.elements.perhapsFilled(result, each);
     }
     return result;

@@ -27,7 +27,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
 
 /**
  * What may be done where: compares the worlds at hand with what an operation needs, and reports.
@@ -52,6 +51,7 @@ abstract class Checks extends Machine {
   final Accesses accesses;
   final Results results;
   final Containers containers;
+  final Unshared unshared;
   final Acquisitions acquisitions;
 
   /** The arrays that the body stores objects in: what they have is not what callers know. */
@@ -85,8 +85,12 @@ abstract class Checks extends Machine {
     this.accesses = new Accesses(this);
     this.results = new Results(env, contracts, pool, identity, context.scan());
     this.containers = new Containers(env, contracts, pool, identity);
+    this.unshared = new Unshared(this, this::published);
     this.acquisitions = new Acquisitions(this);
   }
+
+  /** Others may reach the value from here on. */
+  abstract void published(Path value);
 
   @Override
   TypeElement self() {
@@ -140,10 +144,10 @@ abstract class Checks extends Machine {
       if (world.fresh.has(part.id)) {
         return true;
       }
-      if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)) {
+      if (part.kind == Kind.INDEX && unshared.mayHoldOthers(world, part.base)) {
         break;
       }
-      if (part.kind == Kind.FIELD && part != at.object() && mayKeepAnother(world, part)) {
+      if (part.kind == Kind.FIELD && part != at.object() && unshared.mayKeepAnother(world, part)) {
         break;
       }
     }
@@ -165,46 +169,7 @@ abstract class Checks extends Machine {
   /** Whether the object is in a field that may have been given an object of others'. */
   private boolean isOfAnother(World world, Path object) {
     Path at = object == null ? null : identity.canonical(world, object);
-    return at != null && at.kind == Kind.FIELD && results.isCopy(world, at.base);
-  }
-
-  /** The object that nobody else can reach and that alone leads to this one; null if none does. */
-  Path ownerOf(World world, Path object) {
-    for (Path part = object; part != null; part = part.base) {
-      if (world.fresh.has(part.id)) {
-        return part;
-      }
-      if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)
-          || part.kind == Kind.FIELD && mayKeepAnother(world, part)) {
-        return null;
-      }
-    }
-    return null;
-  }
-
-  private boolean mayKeepAnother(World world, Path field) {
-    return contracts.mayKeepAnother((VariableElement) field.key)
-        || results.isCopy(world, field.base);
-  }
-
-  /** Whether a container that nobody else can reach may have elements that others can. */
-  private boolean mayHoldOthers(World world, Path container) {
-    return world.fresh.has(container.id) && !hasNewOnly(world, container);
-  }
-
-  /** Whether all that a container has is new: an array, or one that keeps what it is given. */
-  boolean hasNewOnly(World world, Path container) {
-    if (!isArray(container) && containers.own(world, container) == null) {
-      return false;
-    }
-    List<Path> stored = world.carried.get(container.id);
-    return stored == null
-        || stored.stream()
-            .allMatch(each -> Escapes.isAlternative(each) || world.fresh.has(each.id));
-  }
-
-  static boolean isArray(Path object) {
-    return object.type != null && object.type.getKind() == TypeKind.ARRAY;
+    return at != null && at.kind == Kind.FIELD && unshared.hasMore(world, at.base);
   }
 
   /** In a static initialiser the class's own static state is not shared yet. */

@@ -6,7 +6,6 @@ import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
-import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -56,12 +55,6 @@ final class Containers {
                 ? env.typeElement(object.type)
                 : null;
     return type != null && contracts.keeps(type);
-  }
-
-  /** Whether all that is in it is known, and came there by calls that this body makes. */
-  boolean isClosed(World world, Path container) {
-    List<Path> carried = world.carried.get(container.id);
-    return carried == null || !carried.contains(pool.constant(Results.COPY));
   }
 
   /** Whether the call does no more with what it is given than to put it into its object. */

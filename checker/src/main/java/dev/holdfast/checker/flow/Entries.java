@@ -157,7 +157,7 @@ abstract class Entries extends Exits {
     }
     boolean runsInitialisers = made || !(member instanceof MethodTree);
     return runsInitialisers && scan.publishing().initialisersPublish(owner, member)
-        ? escaped(next, me)
+        ? unshared.escaped(next, me)
         : next;
   }
 

@@ -10,18 +10,14 @@ import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -30,9 +26,6 @@ import javax.lang.model.element.VariableElement;
 
 /** Follows objects that nobody else can reach yet, and callbacks, until they escape. */
 abstract class Escapes extends Checks {
-  /** The step from an object to where a joined value, which perhaps is that object, carries it. */
-  static final String PERHAPS = "perhaps";
-
   /** A lambda, method reference or anonymous class that was created, and when. */
   static final class Callback {
     final Tree tree;
@@ -191,135 +184,18 @@ abstract class Escapes extends Checks {
         world -> {
           Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
           if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
-            return carriedBy(world, identity.canonical(world, holder), world.val);
+            return unshared.carriedBy(world, identity.canonical(world, holder), world.val);
           }
-          return escaped(world, world.val);
+          return unshared.escaped(world, world.val);
         });
   }
 
-  /** The world after a value was published, with everything it refers to. */
-  World escaped(World world, Path value) {
-    return value == null
-        ? world
-        : world.fresh.isEmpty() && world.carried.isEmpty() && !isCallback(value)
-            ? locks.elements.perhapsFilled(world, identity.canonical(world, value))
-            : escaped(world, List.of(value));
-  }
-
-  /**
-   * The world after all of these were published, with everything that they refer to; null is none.
-   */
-  World escaped(World world, Collection<Path> values) {
-    World next = world;
-    List<Path> alternatives = new ArrayList<>();
-    Deque<Path> left = new ArrayDeque<>(values == null ? List.of() : values);
-    Set<Path> seen = new HashSet<>();
-    while (!left.isEmpty()) {
-      Path value = left.remove();
-      Path path = identity.canonical(next, isAlternative(value) ? value.base : value);
-      if (seen.add(path)) {
-        callbacksEscape(List.of(path));
-        left.addAll(next.carried.has(path.id) ? next.carried.get(path.id) : List.of());
-        left.addAll(partsOfUnknown(next, path));
-        next = escapedItself(next, path);
-        if (pool.hasGhost(path, PERHAPS)) {
-          alternatives.add(pool.ghost(path, PERHAPS));
-        }
-      }
-    }
-    return alternatives.isEmpty() ? next : withoutJoined(next, alternatives);
-  }
-
-  /** The world in which values that may be one of those are no longer new. */
-  private static World withoutJoined(World world, List<Path> alternatives) {
-    World next = world.copy();
-    world.carried.forEach(
-        (id, each) -> {
-          if (next.fresh.has(id) && !Collections.disjoint(each, alternatives)) {
-            next.fresh = next.fresh.remove(id);
-          }
-        });
-    return next;
-  }
-
-  /** What a holder is not known to have elsewhere may be what was read from it. */
-  private List<Path> partsOfUnknown(World world, Path read) {
-    return isPart(read) && read.base != null && !world.fresh.has(read.id)
-        ? parts(world, read)
-        : List.of();
-  }
-
-  private World escapedItself(World world, Path path) {
-    World filled = locks.elements.perhapsFilled(world, path);
-    if (!world.fresh.has(path.id) && !world.carried.has(path.id)) {
-      return filled;
-    }
-    World next = filled.copy();
-    next.fresh = world.fresh.remove(path.id);
-    next.carried = world.carried.remove(path.id);
-    return next;
-  }
-
-  /** The world in which an object that nobody else can reach refers to another one. */
-  World carriedBy(World world, Path holder, Path value) {
-    if (value == null) {
-      return world;
-    }
-    Path object = identity.canonical(world, value);
-    World next = locks.elements.perhapsFilled(world, object).copy();
-    Deque<Path> holders = new ArrayDeque<>(List.of(holder));
-    Set<Path> seen = new HashSet<>();
-    while (!holders.isEmpty()) {
-      Path each = holders.remove();
-      if (seen.add(each)) {
-        if (!world.follows(each)) {
-          return escaped(opened(next, each), value);
-        }
-        next.carry(each, value);
-        holders.addAll(perhaps(world, each));
-      }
-    }
-    return next;
-  }
-
-  /** The objects of which a joined value perhaps is one. */
-  static List<Path> perhaps(World world, Path value) {
-    List<Path> carried = world.carried.get(value.id);
-    return carried == null
-        ? List.of()
-        : carried.stream().filter(Escapes::isAlternative).map(each -> each.base).toList();
-  }
-
-  static boolean isAlternative(Path carried) {
-    return carried.kind == Kind.GHOST && carried.key == PERHAPS;
-  }
-
-  /** What an object, or one that it perhaps is, refers to. */
-  static Set<Path> contents(World world, Path holder) {
-    Set<Path> result = new LinkedHashSet<>();
-    Set<Path> seen = new LinkedHashSet<>();
-    addContents(world, holder, result, seen);
-    return result;
-  }
-
-  private static void addContents(World world, Path holder, Set<Path> to, Set<Path> seen) {
-    List<Path> carried = world.carried.get(holder.id);
-    for (Path each : carried == null || !seen.add(holder) ? List.<Path>of() : carried) {
-      if (isAlternative(each)) {
-        addContents(world, each.base, to, seen);
-      } else {
-        to.add(each);
-      }
-    }
-  }
-
-  /** The callbacks among these may run at any later time. */
-  void callbacksEscape(Collection<Path> values) {
-    for (Path value : values) {
-      Callback callback = isCallback(value) ? callbacks.get((Tree) value.key) : null;
-      if (callback != null) {
-        callback.escaped = true;
-      }
+  /** A callback may run at any later time. */
+  @Override
+  void published(Path value) {
+    Callback callback = isCallback(value) ? callbacks.get((Tree) value.key) : null;
+    if (callback != null) {
+      callback.escaped = true;
     }
   }
 
@@ -341,7 +217,7 @@ abstract class Escapes extends Checks {
    */
   void escapeOperands(CallSite site) {
     if (gives(site)) {
-      each(world -> withNew(world, site.result));
+      each(world -> Unshared.withNew(world, site.result));
     }
     for (int i = 0; i < site.count; i++) {
       if (site.contract.runsInline(i)
@@ -349,27 +225,17 @@ abstract class Escapes extends Checks {
           || scan.calledBack().isMerelyRun(site.method, i)) {
         continue;
       }
-      int depth = site.count - 1 - i;
-      boolean kept =
-          site.isConstruction() && (scan.fields().merelyKeeps(site.method, i) || keeps(site));
-      boolean borrowed = scan.borrowing().isBorrowed(site.method, i);
-      boolean copied = site.onKeeper && KeptLocks.putsInAll(env, site.method, i);
-      boolean put = containers.takes(site.method);
-      boolean filled = site.contract.mutates(i) && site.contract.runsAnyInline();
+      int index = i;
+      BiFunction<World, Path, World> does = doesWith(site, i);
       each(
-          world ->
-              filled && site.contract.keeps()
-                  ? filled(world, peek(world, depth))
-                  : copied
-                      ? copied(world, peek(world, depth))
-                      : borrowed
-                          ? borrowed(world, site, peek(world, depth))
-                          : escapeArgument(
-                              world, site, peek(world, depth), holder(world, site, kept, put)));
+          world -> {
+            Path argument = site.operand(world, index);
+            return argument == null ? world : does.apply(world, argument);
+          });
     }
     if (site.isConstruction()) {
       if (keeps(site) && !containers.takesValues(site.method)) {
-        each(world -> opened(world, site.result));
+        each(world -> unshared.opened(world, site.result));
       }
     } else if (containers.takes(site.method) && containers.givesElement(site.method)) {
       each(world -> given(world, site));
@@ -381,17 +247,34 @@ abstract class Escapes extends Checks {
       each(world -> keptBy(world, site.receiver(world), peek(world, site.count - 1 - each)));
     }
     if (site.contract.publishes() || scan.publishing().of(site.method)) {
-      each(world -> escaped(world, site.receiver(world)));
+      each(world -> unshared.escaped(world, site.receiver(world)));
     }
+  }
+
+  /** What the call does with an argument. */
+  private BiFunction<World, Path, World> doesWith(CallSite site, int index) {
+    if (site.contract.keeps() && site.contract.mutates(index) && site.contract.runsAnyInline()) {
+      return this::filled;
+    }
+    if (site.onKeeper && KeptLocks.putsInAll(env, site.method, index)) {
+      return this::copied;
+    }
+    if (scan.borrowing().isBorrowed(site.method, index)) {
+      return (world, argument) -> borrowed(world, site, argument);
+    }
+    boolean kept =
+        site.isConstruction() && (scan.fields().merelyKeeps(site.method, index) || keeps(site));
+    boolean put = containers.takes(site.method);
+    return (world, argument) -> handed(world, site, argument, holder(world, site, kept, put));
   }
 
   /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
   private World escapeCarried(World world, Path receiver) {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
     World next = world;
-    for (Path each : holder == null ? List.<Path>of() : possible(world, holder)) {
+    for (Path each : holder == null ? List.<Path>of() : unshared.possible(world, holder)) {
       boolean keeps = each == pool.self(self) || containers.own(next, each) != null;
-      next = keeps ? next : escaped(next, contents(next, each));
+      next = keeps ? next : unshared.escaped(next, Unshared.contents(next, each));
     }
     return next;
   }
@@ -400,37 +283,8 @@ abstract class Escapes extends Checks {
   private World keptBy(World world, Path object, Path holder) {
     Path by = holder == null ? null : identity.canonical(world, holder);
     return by != null && world.fresh.has(by.id)
-        ? carriedBy(world, by, object)
-        : escaped(world, object);
-  }
-
-  /** The objects, which nobody else can reach, that a value may be. */
-  private List<Path> possible(World world, Path value) {
-    if (world.fresh.has(value.id)) {
-      return List.of(value);
-    }
-    return isPart(value) && value.base != null ? parts(world, value) : perhaps(world, value);
-  }
-
-  private static boolean isPart(Path value) {
-    return value.kind == Kind.FIELD || value.kind == Kind.INDEX;
-  }
-
-  /** What an object refers to that one of its fields or elements, by its type, may have. */
-  private List<Path> parts(World world, Path part) {
-    Set<Path> held = new LinkedHashSet<>(contents(world, part.base));
-    if (isPart(part.base) && part.base.base != null) {
-      parts(world, part.base).forEach(each -> held.addAll(contents(world, each)));
-    }
-    List<Path> result = new ArrayList<>();
-    for (Path each : held) {
-      if (each.type != null
-          && part.type != null
-          && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(part.type))) {
-        result.add(each);
-      }
-    }
-    return result;
+        ? unshared.carriedBy(world, by, object)
+        : unshared.escaped(world, object);
   }
 
   /**
@@ -438,40 +292,35 @@ abstract class Escapes extends Checks {
    * what it refers to, which may also be something else now.
    */
   private World borrowed(World world, CallSite site, Path argument) {
-    Path lent = argument == null ? null : identity.canonical(world, argument);
-    List<Path> carried = lent == null ? null : world.carried.get(lent.id);
-    if (carried != null && carried.stream().allMatch(Escapes::isAlternative)) {
+    Path lent = identity.canonical(world, argument);
+    List<Path> carried = world.carried.get(lent.id);
+    if (carried != null && carried.stream().allMatch(Unshared::isAlternative)) {
       return world;
     }
-    if (lent == null || !world.fresh.has(lent.id)) {
-      return escapeArgument(world, site, argument, null);
-    }
-    return lent(world, lent);
+    return world.fresh.has(lent.id)
+        ? unshared.lent(world, lent)
+        : handed(world, site, argument, null);
   }
 
   /** The callee keeps what the argument refers to, but not the argument. */
   private World copied(World world, Path argument) {
-    return argument == null
-        ? world
-        : escaped(world, contents(world, identity.canonical(world, argument)));
+    return unshared.escaped(world, Unshared.contents(world, identity.canonical(world, argument)));
   }
 
   /** What a callback fills has what that gives, which may be anything. */
   private World filled(World world, Path argument) {
-    Path object = argument == null ? null : identity.canonical(world, argument);
-    return object == null || !world.fresh.has(object.id) ? world : opened(world, object);
+    Path object = identity.canonical(world, argument);
+    return world.fresh.has(object.id) ? unshared.opened(world, object) : world;
   }
 
-  private World escapeArgument(World world, CallSite site, Path argument, Path holder) {
-    if (argument == null) {
-      return world;
-    }
+  /** The callee may hand the argument on, unless there is one object that keeps it. */
+  private World handed(World world, CallSite site, Path argument, Path holder) {
     if (holder != null) {
       return containers.isValue(argument)
           ? world
-          : carriedBy(world, holder, identity.canonical(world, argument));
+          : unshared.carriedBy(world, holder, identity.canonical(world, argument));
     }
-    return site.contract.keeps() ? world : escaped(world, argument);
+    return site.contract.keeps() ? world : unshared.escaped(world, argument);
   }
 
   /** Whether a model says that the object that is made keeps what the constructor is given. */
@@ -495,7 +344,7 @@ abstract class Escapes extends Checks {
       return world.fresh.has(site.result.id) ? site.result : null;
     }
     Path container = put ? containers.own(world, site) : null;
-    return container != null && containers.isClosed(world, container) ? container : null;
+    return container != null && !unshared.hasMore(world, container) ? container : null;
   }
 
   /** What a container gives back is perhaps one of the objects that it has. */
@@ -504,7 +353,7 @@ abstract class Escapes extends Checks {
     if (container == null || world.val != site.result) {
       return world;
     }
-    return perhapsOneOf(world, container, site.result);
+    return unshared.perhapsOneOf(world, container, site.result);
   }
 
   /** The container at hand, which a loop goes through; null where paths disagree. */
@@ -514,7 +363,7 @@ abstract class Escapes extends Checks {
       each(
           world -> {
             Path own = world.val == null ? null : identity.canonical(world, world.val);
-            return own == null || !world.fresh.has(own.id) ? world : lent(world, own);
+            return own == null || !world.fresh.has(own.id) ? world : unshared.lent(world, own);
           });
     }
     return container;
@@ -527,18 +376,7 @@ abstract class Escapes extends Checks {
             || world.val == null
             || !world.fresh.has(holder.id) && !world.carried.has(holder.id)
         ? world
-        : perhapsOneOf(world, holder, world.val);
-  }
-
-  private World perhapsOneOf(World world, Path holder, Path value) {
-    World next = world.copy();
-    for (Path each : contents(world, holder)) {
-      next.carry(value, pool.ghost(each, PERHAPS));
-    }
-    if (world.fresh.has(holder.id) && hasNewOnly(world, holder)) {
-      next.fresh = next.fresh.put(value.id, value);
-    }
-    return next;
+        : unshared.perhapsOneOf(world, holder, world.val);
   }
 
   /** Others may have what a container has, once a call gets a callback, or gives a view. */
@@ -551,7 +389,7 @@ abstract class Escapes extends Checks {
       each(
           world -> {
             Path container = containers.own(world, site);
-            return container == null ? world : lent(world, container);
+            return container == null ? world : unshared.lent(world, container);
           });
     }
   }
@@ -562,7 +400,7 @@ abstract class Escapes extends Checks {
     List<Path> carried = world.carried.get(pool.self(self).id);
     for (Path each : carried == null ? List.<Path>of() : carried) {
       if (isOwnField(next, each) && ownFields.mentionedBy(callee).contains((Element) each.key)) {
-        next = lent(next, each);
+        next = unshared.lent(next, each);
       }
     }
     return next;
@@ -571,29 +409,7 @@ abstract class Escapes extends Checks {
   private boolean isOwnField(World world, Path object) {
     return object.kind == Kind.FIELD
         && world.fresh.has(object.id)
-        && (isArray(object) || containers.own(world, object) != null);
-  }
-
-  private World lent(World world, Path object) {
-    return opened(escaped(world, contents(world, object)), object);
-  }
-
-  private static World withNew(World world, Path object) {
-    World next = world.copy();
-    next.fresh = world.fresh.put(object.id, object);
-    next.carried = world.carried.remove(object.id);
-    return next;
-  }
-
-  /** The world in which an object may have more than is known. */
-  private World opened(World world, Path object) {
-    World next = world.copy();
-    if (object.kind == Kind.FIELD) {
-      next.fresh = world.fresh.remove(object.id);
-      return next;
-    }
-    next.carry(object, pool.constant(Results.COPY));
-    return next;
+        && (Unshared.isArray(object) || containers.own(world, object) != null);
   }
 
   static boolean isField(VariableElement variable) {

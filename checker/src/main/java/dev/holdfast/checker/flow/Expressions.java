@@ -271,7 +271,7 @@ abstract class Expressions extends Assignments {
           next.carried = world.carried.remove(value.id);
           for (int i = 0; i < elements.size(); i++) {
             Path element = next.pop();
-            next = carriedBy(next, value, element);
+            next = unshared.carriedBy(next, value, element);
           }
           return next;
         });

@@ -107,7 +107,7 @@ abstract class InlineCallbacks extends CallbackBodies {
   private List<Callback> callbacksIn(World world, Path operand) {
     List<Callback> result = new ArrayList<>();
     Path value = operand == null ? null : identity.canonical(world, operand);
-    Set<Path> all = new LinkedHashSet<>(value == null ? Set.of() : contents(world, value));
+    Set<Path> all = new LinkedHashSet<>(value == null ? Set.of() : Unshared.contents(world, value));
     all.add(value);
     for (Path each : all) {
       if (each != null && isCallback(each) && callbacks.get((Tree) each.key) != null) {
@@ -150,7 +150,7 @@ abstract class InlineCallbacks extends CallbackBodies {
           } else if (value != null) {
             stages.consume(value, passed.taken());
             if (value.kind != Kind.VALUE) {
-              each(world -> escaped(world, world.carried.get(handedTo.id)));
+              each(world -> unshared.escaped(world, world.carried.get(handedTo.id)));
             }
           }
         });

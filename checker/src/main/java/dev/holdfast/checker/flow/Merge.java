@@ -395,7 +395,7 @@ final class Merge {
   /** Whichever object a joined value is, it is published with that value, and that one with it. */
   private void keepAlternative(World result, World before, Path object, Path joined) {
     if (object != joined && before.fresh.has(object.id)) {
-      result.carry(joined, pool.ghost(object, Escapes.PERHAPS));
+      result.carry(joined, pool.ghost(object, Unshared.PERHAPS));
     }
   }
 

@@ -27,8 +27,6 @@ final class Results {
   /** The step from a callback to what a pipeline carries of which a method runs that. */
   private static final String AT = "at ";
 
-  static final String COPY = "copy";
-
   private final Env env;
   private final Contracts contracts;
   private final PathPool pool;
@@ -63,7 +61,7 @@ final class Results {
       }
       if (copy || newResults.of(site.method)) {
         next.fresh = world.fresh.put(site.result.id, site.result);
-        next.carry(site.result, pool.constant(COPY));
+        next.carry(site.result, pool.constant(Unshared.MORE));
       }
     }
     return next;
@@ -73,12 +71,6 @@ final class Results {
   World named(World world, CallSite site) {
     Path getter = known(world, site);
     return getter == null ? world : identity.unite(world, site.result, getter);
-  }
-
-  /** Whether a new object was made with the fields of another one. */
-  boolean isCopy(World world, Path object) {
-    List<Path> carried = object == null ? null : world.carried.get(object.id);
-    return carried != null && carried.contains(pool.constant(COPY));
   }
 
   /** A pipeline's stages, and a view's object, go with the result. */
@@ -163,10 +155,10 @@ final class Results {
     }
     TypeMirror read = env.types.erasure(site.method.getReturnType());
     for (Path each : carried) {
-      if (!Escapes.isAlternative(each)
+      if (!Unshared.isAlternative(each)
           && each.type != null
           && env.types.isSubtype(env.types.erasure(each.type), read)) {
-        world.carry(site.result, pool.ghost(each, Escapes.PERHAPS));
+        world.carry(site.result, pool.ghost(each, Unshared.PERHAPS));
       }
     }
   }

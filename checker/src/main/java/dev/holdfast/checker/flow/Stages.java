@@ -149,7 +149,7 @@ final class Stages {
               : callback;
       runAt(List.copyOf(carried), "", site);
     } else {
-      calls.callbacksEscape(carried);
+      carried.forEach(calls::published);
       calls.each(calls.callbackResults::given);
     }
   }

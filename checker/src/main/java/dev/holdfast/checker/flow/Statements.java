@@ -229,10 +229,10 @@ abstract class Statements extends Tries {
   private World escapesByReturn(World world) {
     Path value = world.val == null ? null : identity.canonical(world, world.val);
     if (value != null && isCallback(value)) {
-      return escaped(world, value);
+      return unshared.escaped(world, value);
     }
     if (value != null) {
-      callbacksEscape(contents(world, value));
+      Unshared.contents(world, value).forEach(this::published);
     }
     return world;
   }

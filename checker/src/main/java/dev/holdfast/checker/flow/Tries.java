@@ -196,7 +196,7 @@ abstract class Tries extends Loops {
         (id, carried) -> {
           Path made = pool.byId(id);
           if (made != world.val && env.isA(made.type, "java.lang.Throwable")) {
-            result.carry(world.val, pool.ghost(made, PERHAPS));
+            result.carry(world.val, pool.ghost(made, Unshared.PERHAPS));
           }
         });
     return result;

@@ -157,7 +157,7 @@ final class Publishing extends Judgements<Element, Boolean> {
         }
         found |= contracts.of(callee).publishes() && leadsToSubject(tree.getMethodSelect());
         arguments(callee, tree.getArguments());
-        if (callee.getKind() != ElementKind.CONSTRUCTOR && !contracts.of(callee).keeps()) {
+        if (callee.getKind() != ElementKind.CONSTRUCTOR) {
           handedOut(tree, callee);
         }
       }
@@ -166,15 +166,17 @@ final class Publishing extends Judgements<Element, Boolean> {
 
     /** What a method keeps of its arguments is found where that is that it is called on. */
     private void handedOut(MethodInvocationTree call, ExecutableElement callee) {
-      Contract contract = contracts.of(callee);
       for (int i = 0; i < call.getArguments().size(); i++) {
-        if (!contract.runsInline(i)
-            && !contract.defers(i)
-            && !scan.borrowing().isBorrowed(callee, i)
-            && isOrMentions(call.getArguments().get(i))) {
-          kept(call, callee, contract.mutates());
+        if (isOrMentions(call.getArguments().get(i))
+            && mayKeep(contracts.of(callee), i)
+            && !scan.borrowing().isBorrowed(callee, i)) {
+          kept(call, callee, contracts.of(callee).mutates());
         }
       }
+    }
+
+    private static boolean mayKeep(Contract contract, int index) {
+      return !contract.keeps() && !contract.runsInline(index) && !contract.defers(index);
     }
 
     private void kept(MethodInvocationTree call, ExecutableElement callee, boolean inReceiver) {

@@ -64,6 +64,11 @@ final class Containers {
             .allMatch(each -> isElement(each.asType()) || isValue(each.asType()));
   }
 
+  /** Whether the call hands nothing of its object on but single elements. */
+  boolean merelyKeeps(ExecutableElement method) {
+    return takes(method) && (givesValue(method) || givesElement(method));
+  }
+
   /** Whether nothing that it is given refers to anything. */
   boolean takesValues(ExecutableElement method) {
     return method.getParameters().stream().allMatch(each -> isValue(each.asType()));

@@ -237,7 +237,7 @@ abstract class Escapes extends Checks {
       if (keeps(site) && !containers.takesValues(site.method)) {
         each(world -> unshared.opened(world, site.result));
       }
-    } else if (containers.takes(site.method) && containers.givesElement(site.method)) {
+    } else if (isAnyNew()) {
       each(world -> given(world, site));
     }
     if (!site.isConstruction() && !site.contract.isModelled() && scan.member(site.method) == null) {
@@ -264,8 +264,7 @@ abstract class Escapes extends Checks {
     }
     boolean kept =
         site.isConstruction() && (scan.fields().merelyKeeps(site.method, index) || keeps(site));
-    boolean put = containers.takes(site.method);
-    return (world, argument) -> handed(world, site, argument, holder(world, site, kept, put));
+    return (world, argument) -> handed(world, site, argument, holder(world, site, kept));
   }
 
   /** A method that stands elsewhere, such as one that starts a thread, may publish these. */
@@ -339,21 +338,26 @@ abstract class Escapes extends Checks {
   }
 
   /** The only object that the call lets keep an argument; null where others may have it then. */
-  private Path holder(World world, CallSite site, boolean kept, boolean put) {
+  private Path holder(World world, CallSite site, boolean kept) {
     if (kept || gives(site)) {
       return world.fresh.has(site.result.id) ? site.result : null;
     }
-    Path container = put ? containers.own(world, site) : null;
-    return container != null && !unshared.hasMore(world, container) ? container : null;
+    Path container = containers.own(world, site);
+    return container != null
+            && !unshared.hasMore(world, container)
+            && containers.takes(site.method)
+        ? container
+        : null;
   }
 
   /** What a container gives back is perhaps one of the objects that it has. */
   private World given(World world, CallSite site) {
-    Path container = containers.own(world, site);
-    if (container == null || world.val != site.result) {
-      return world;
-    }
-    return unshared.perhapsOneOf(world, container, site.result);
+    Path container = world.val == site.result ? containers.own(world, site) : null;
+    return container != null
+            && containers.takes(site.method)
+            && containers.givesElement(site.method)
+        ? unshared.perhapsOneOf(world, container, site.result)
+        : world;
   }
 
   /** The container at hand, which a loop goes through; null where paths disagree. */
@@ -381,17 +385,28 @@ abstract class Escapes extends Checks {
 
   /** Others may have what a container has, once a call gets a callback, or gives a view. */
   void lend(CallSite site) {
-    if (scan.member(site.method) != null && !Env.isStatic(site.method)) {
+    if (!isAnyNew() || site.isConstruction() || Env.isStatic(site.method)) {
+      return;
+    }
+    if (scan.member(site.method) != null) {
       each(world -> lentFields(world, site.method));
     }
-    if (!containers.takes(site.method)
-        || !containers.givesValue(site.method) && !containers.givesElement(site.method)) {
-      each(
-          world -> {
-            Path container = containers.own(world, site);
-            return container == null ? world : unshared.lent(world, container);
-          });
+    each(
+        world -> {
+          Path container = containers.own(world, site);
+          return container == null || containers.merelyKeeps(site.method)
+              ? world
+              : unshared.lent(world, container);
+        });
+  }
+
+  private boolean isAnyNew() {
+    for (World world : st) {
+      if (!world.fresh.isEmpty()) {
+        return true;
+      }
     }
+    return false;
   }
 
   /** A method of the object that is being made may hand on what its fields have. */

@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
@@ -33,6 +34,7 @@ final class OwnFields {
   private final Contracts contracts;
   private final PathPool pool;
   private final Map<ExecutableElement, Set<Element>> mentioned = new HashMap<>();
+  private final Map<Tree, Set<Element>> mentionedByInitialisers = new HashMap<>();
 
   OwnFields(ClassScan scan, Contracts contracts, PathPool pool) {
     this.scan = scan;
@@ -57,28 +59,27 @@ final class OwnFields {
     return world;
   }
 
-  /** Whether the initialiser makes an object that no other one speaks of. */
+  /** Whether the initialiser makes an object that no other one speaks of, and that has others. */
   private boolean isOwn(
       VariableElement field, ClassScan.Member initialiser, List<ClassScan.Member> all) {
-    ExpressionTree value = scan.fields().initialiser(field);
-    if (value == null || !contracts.isStable(field) || !makesOwn(Env.plain(value))) {
+    if (!(initialiser.code() instanceof ExpressionTree value)
+        || !makesOwn(Env.plain(value))
+        || scan.fields().initialiser(field) == null
+        || !contracts.isStable(field)) {
       return false;
     }
-    for (ClassScan.Member each : all) {
-      if (each != initialiser && mentions(each.code()).contains(field)) {
-        return false;
-      }
-    }
-    return true;
+    return all.stream()
+        .noneMatch(each -> each != initialiser && mentionedBy(each).contains(field));
   }
 
   private boolean makesOwn(ExpressionTree value) {
     if (value instanceof NewArrayTree array) {
-      return array.getInitializers() == null;
+      return array.getInitializers() == null && !(array.getType() instanceof PrimitiveTypeTree);
     }
     if (!(value instanceof NewClassTree creation)
         || creation.getClassBody() != null
-        || !(scan.element(creation) instanceof ExecutableElement constructor)) {
+        || !(scan.element(creation) instanceof ExecutableElement constructor)
+        || !contracts.keeps(Env.enclosingType(constructor)) && !leadsBack(creation)) {
       return false;
     }
     for (int i = 0; i < creation.getArguments().size(); i++) {
@@ -124,10 +125,14 @@ final class OwnFields {
     return mentioned.computeIfAbsent(method, each -> new Mentions().by(each));
   }
 
-  private Set<Element> mentions(Tree code) {
-    Mentions found = new Mentions();
-    found.scan(code, null);
-    return found.run();
+  private Set<Element> mentionedBy(ClassScan.Member initialiser) {
+    return mentionedByInitialisers.computeIfAbsent(
+        initialiser.tree,
+        each -> {
+          Mentions found = new Mentions();
+          found.scan(initialiser.code(), null);
+          return found.run();
+        });
   }
 
   /** Collects the fields that code mentions, with all that it calls in the same top-level class. */

@@ -183,9 +183,11 @@ final class Unshared {
     if (isPart(part.base) && part.base.base != null) {
       parts(world, part.base).forEach(each -> held.addAll(contents(world, each)));
     }
+    boolean isMadeForIt = part.kind == Kind.FIELD && !mayKeepAnother(world, part);
     List<Path> result = new ArrayList<>();
     for (Path each : held) {
       if (each.type != null
+          && !(isMadeForIt && each.kind == Kind.FIELD)
           && part.type != null
           && env.types.isSubtype(env.types.erasure(each.type), env.types.erasure(part.type))) {
         result.add(each);

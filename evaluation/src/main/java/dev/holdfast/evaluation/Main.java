@@ -126,6 +126,8 @@ public final class Main {
         List.of(
             Tool.holdfastWarningsOnly(workspace),
             Tool.holdfastLetIn(workspace),
+            Tool.holdfastSimple(workspace),
+            Tool.javacSimple(),
             Tool.emptyPlugin(workspace),
             Tool.lookingPlugin(workspace),
             Tool.errorProne(workspace),
@@ -149,13 +151,16 @@ public final class Main {
     return switch (name) {
       case "holdfast" -> Tool.holdfastWarningsOnly(workspace);
       case "exports" -> Tool.holdfastLetIn(workspace);
+      case "exports-simple" -> Tool.holdfastSimple(workspace);
+      case "javac-simple" -> Tool.javacSimple();
       case "empty" -> Tool.emptyPlugin(workspace);
       case "looking" -> Tool.lookingPlugin(workspace);
       case "error-prone" -> Tool.errorProne(workspace);
       case "lock-checker" -> Tool.lockChecker(workspace);
       default ->
           throw new EvaluationException(
-              "no tool '" + name + "'; holdfast, empty, looking, error-prone, lock-checker");
+              "no tool '" + name + "'; holdfast, exports, exports-simple, javac-simple, empty, looking,"
+                  + " error-prone, lock-checker");
     };
   }
 

@@ -28,6 +28,9 @@ public record Tool(
   /** The same where the compiler lets it in, so that it starts later. */
   public static final String HOLDFAST_LET_IN = "Holdfast, with exports";
 
+  /** The order of the compiler's phases that Error Prone asks for; it has a cost of its own. */
+  private static final String SIMPLE_POLICY = "-XDcompilePolicy=simple";
+
   private static final List<String> LATE_START_EXPORTS = List.of("api", "comp", "parser", "util");
 
   private static final List<String> RULES =
@@ -118,6 +121,22 @@ public record Tool(
         exports(LATE_START_EXPORTS, List.of()));
   }
 
+  /** The same, and all classes attributed before any is generated, as with Error Prone. */
+  public static Tool holdfastSimple(Workspace workspace) {
+    return simple(HOLDFAST_LET_IN + " and Error Prone's compile policy", holdfastLetIn(workspace));
+  }
+
+  /** The compiler alone, with all classes attributed before any is generated. */
+  public static Tool javacSimple() {
+    return simple("javac with Error Prone's compile policy", javac());
+  }
+
+  private static Tool simple(String name, Tool tool) {
+    List<String> options = new ArrayList<>(tool.options);
+    options.add(SIMPLE_POLICY);
+    return new Tool(name, tool.processorPath, tool.annotations, options, tool.runtimeOptions);
+  }
+
   /**
    * Error Prone with no check but {@code GuardedBy}, as a warning so that code is still generated.
    */
@@ -128,7 +147,7 @@ public record Tool(
         List.of(),
         List.of(
             "-proc:none",
-            "-XDcompilePolicy=simple",
+            SIMPLE_POLICY,
             "--should-stop=ifError=FLOW",
             "-Xplugin:ErrorProne -XepDisableAllChecks -Xep:GuardedBy:WARN"),
         exports(ERROR_PRONE_EXPORTS, List.of("code", "comp")));

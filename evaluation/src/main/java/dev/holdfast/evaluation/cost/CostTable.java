@@ -31,7 +31,8 @@ public final class CostTable {
         any plugin that does. With exports of four packages of the compiler, as the README shows, Holdfast listens only once all files
         are parsed, and the compiler keeps neither comments nor ends of trees. Where the compiler is called through its API, as Maven and Gradle do, it keeps them without a plugin
         too; plain `javac` beside it is called alike then. The plugin that looks asks the compiler what each name refers to, and draws no conclusion: no
-        checker of uses can do with less.
+        checker of uses can do with less. Error Prone asks for another order of the compiler's phases, which
+        alone changes the cost: two rows tell what it does to the compiler alone, and to Holdfast.
 
         | corpus | tool | pairs | javac, s | with tool, s | CPU ratio | CPU target | memory ratio | memory target | warnings |
         |---|---|---:|---:|---:|---:|---:|---:|---:|---:|

@@ -84,7 +84,7 @@ abstract class Checks extends Machine {
     this.inference = new Inference(identity, locks, explainer, this::isCaptured);
     this.accesses = new Accesses(this);
     this.results = new Results(env, contracts, pool, identity, context.scan());
-    this.containers = new Containers(env, contracts, pool, identity);
+    this.containers = new Containers(env, contracts, context.scan(), identity);
     this.unshared = new Unshared(this, this::published);
     this.acquisitions = new Acquisitions(this);
   }

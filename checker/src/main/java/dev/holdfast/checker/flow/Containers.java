@@ -1,11 +1,12 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
 import dev.holdfast.checker.path.Path.Kind;
-import dev.holdfast.checker.path.PathPool;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -23,13 +24,13 @@ import javax.lang.model.type.TypeMirror;
 final class Containers {
   private final Env env;
   private final Contracts contracts;
-  private final PathPool pool;
+  private final ClassScan scan;
   private final Identity identity;
 
-  Containers(Env env, Contracts contracts, PathPool pool, Identity identity) {
+  Containers(Env env, Contracts contracts, ClassScan scan, Identity identity) {
     this.env = env;
     this.contracts = contracts;
-    this.pool = pool;
+    this.scan = scan;
     this.identity = identity;
   }
 
@@ -48,6 +49,9 @@ final class Containers {
   }
 
   private boolean keeps(Path object) {
+    if (object.key instanceof MethodInvocationTree factory) {
+      return isFactory(scan.element(factory.getMethodSelect()));
+    }
     TypeElement type =
         object.kind == Kind.FIELD
             ? contracts.madeAs((VariableElement) object.key)
@@ -55,6 +59,13 @@ final class Containers {
                 ? env.typeElement(object.type)
                 : null;
     return type != null && contracts.keeps(type);
+  }
+
+  /** Whether a static method gives a new container of what it is given. */
+  private boolean isFactory(Element method) {
+    return method instanceof ExecutableElement factory
+        && Env.isStatic(factory)
+        && contracts.of(factory).keeps();
   }
 
   /** Whether the call does no more with what it is given than to put it into its object. */
@@ -76,7 +87,7 @@ final class Containers {
 
   /** Whether what the call gives back is something that its object has. */
   boolean givesElement(ExecutableElement method) {
-    return isElement(method.getReturnType());
+    return method.getReturnType().getKind() == TypeKind.TYPEVAR;
   }
 
   /** Whether what the call gives back leads to nothing that its object has. */

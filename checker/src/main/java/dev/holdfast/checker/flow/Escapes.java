@@ -281,6 +281,9 @@ abstract class Escapes extends Checks {
   /** The world in which an object has another one, which the same ones can reach then. */
   private World keptBy(World world, Path object, Path holder) {
     Path by = holder == null ? null : identity.canonical(world, holder);
+    if (by != null && Boolean.TRUE.equals(facts.isNull(world, by))) {
+      return world;
+    }
     return by != null && world.fresh.has(by.id)
         ? unshared.carriedBy(world, by, object)
         : unshared.escaped(world, object);

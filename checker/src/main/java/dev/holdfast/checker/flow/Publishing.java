@@ -29,6 +29,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 
 /**
  * Tells which methods and constructors of one top-level class hand the object that they run on, or
@@ -168,23 +169,45 @@ final class Publishing extends Judgements<Element, Boolean> {
     private void handedOut(MethodInvocationTree call, ExecutableElement callee) {
       for (int i = 0; i < call.getArguments().size(); i++) {
         if (isOrMentions(call.getArguments().get(i))
+            && !merelyAsks(callee, i)
             && mayKeep(contracts.of(callee), i)
             && !scan.borrowing().isBorrowed(callee, i)) {
-          kept(call, callee, contracts.of(callee).mutates());
+          kept(call, callee);
         }
       }
+    }
+
+    /** Whether it is given any object, to compare others with that, or to show it. */
+    private boolean merelyAsks(ExecutableElement callee, int index) {
+      int last = callee.getParameters().size() - 1;
+      TypeElement type = env.typeElement(callee.getParameters().get(Math.min(index, last)).asType());
+      return scan.member(callee) == null
+          && !contracts.of(callee).mutates()
+          && type != null
+          && type.getSuperclass().getKind() == TypeKind.NONE
+          && type.getKind() == ElementKind.CLASS;
     }
 
     private static boolean mayKeep(Contract contract, int index) {
       return !contract.keeps() && !contract.runsInline(index) && !contract.defers(index);
     }
 
-    private void kept(MethodInvocationTree call, ExecutableElement callee, boolean inReceiver) {
+    private void kept(MethodInvocationTree call, ExecutableElement callee) {
       if (Env.isStatic(callee) || !(call.getMethodSelect() instanceof MemberSelectTree select)) {
         found |= scan.member(callee) == null;
       } else {
-        keptBy(select.getExpression(), inReceiver || scan.member(callee) != null);
+        keptBy(
+            select.getExpression(),
+            contracts.of(callee).mutates()
+                || scan.member(callee) != null
+                || isContainer(select.getExpression()));
       }
+    }
+
+    private boolean isContainer(ExpressionTree receiver) {
+      VariableElement field = scan.fields().ownField(receiver);
+      TypeElement made = field == null ? null : contracts.madeAs(field);
+      return made != null && contracts.keeps(made);
     }
 
     /** The subject is given to the object around a place, which may do more than to keep it. */

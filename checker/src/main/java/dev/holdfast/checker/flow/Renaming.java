@@ -246,8 +246,15 @@ final class Renaming {
         || inKeys(world.born, path)
         || inKeys(world.stamps, path)
         || inKeys(world.carried, path)
+        || isCarried(world, path)
         || inKeys(world.oneLess, path)
         || inValues(world.oneLess, path);
+  }
+
+  private boolean isCarried(World world, Path path) {
+    Path perhaps =
+        pool.hasGhost(path, Unshared.PERHAPS) ? pool.ghost(path, Unshared.PERHAPS) : path;
+    return world.carried.any((id, all) -> all.contains(path) || all.contains(perhaps));
   }
 
   private static boolean inValues(IntMap<Path> map, Path path) {

@@ -239,7 +239,7 @@ final class Unshared {
     for (Path each : contents(world, holder)) {
       next.carry(value, pool.ghost(each, PERHAPS));
     }
-    if (world.fresh.has(holder.id) && hasNewOnly(world, holder)) {
+    if (world.fresh.has(holder.id) && hasNewOnly(world, holder) && !isArray(value)) {
       next.fresh = next.fresh.put(value.id, value);
     }
     return next;

@@ -109,7 +109,7 @@ final class World implements Cloneable {
   record Stack(Path top, Stack below) {}
 
   /** So many new objects are followed that refer to others, and of each so many others. */
-  private static final int MOST_FOLLOWED = 100;
+  private static final int MOST_FOLLOWED = 250;
 
   IntMap<Path> vars = IntMap.empty();
 

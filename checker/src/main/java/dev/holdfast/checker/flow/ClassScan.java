@@ -96,6 +96,7 @@ final class ClassScan {
   final Set<Tree> followed = new HashSet<>();
 
   private final Map<ClassTree, Map<Path, Mode>> lacking = new HashMap<>();
+  private List<ExecutableElement> overriding;
 
   private ClassScan(Env env, Contracts contracts, TreePath path) {
     this.env = env;
@@ -246,6 +247,15 @@ final class ClassScan {
   MethodTree source(ExecutableElement method) {
     Member member = methods.get(method);
     return member != null && member.code() != null ? (MethodTree) member.tree : null;
+  }
+
+  /** The methods in sight that override others, which may call them so. */
+  List<ExecutableElement> overriding() {
+    if (overriding == null) {
+      overriding =
+          methods.keySet().stream().filter(each -> !env.overridden(each).isEmpty()).toList();
+    }
+    return overriding;
   }
 
   /** The same, if each call of the method runs that body, and not one of a subclass; else null. */

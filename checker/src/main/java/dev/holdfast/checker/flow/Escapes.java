@@ -122,7 +122,7 @@ abstract class Escapes extends Checks {
 
   Escapes(BodyContext context) {
     super(context);
-    this.ownFields = new OwnFields(scan, contracts, pool);
+    this.ownFields = new OwnFields(env, scan, contracts, pool);
   }
 
   /** Computes the value of an expression in every world. */
@@ -391,8 +391,9 @@ abstract class Escapes extends Checks {
     if (!isAnyNew() || site.isConstruction() || Env.isStatic(site.method)) {
       return;
     }
-    if (scan.member(site.method) != null) {
-      each(world -> lentFields(world, site.method));
+    boolean inSight = scan.member(site.method) != null;
+    if (inSight || !site.contract.isModelled()) {
+      each(world -> lentParts(world, site, inSight));
     }
     each(
         world -> {
@@ -412,21 +413,26 @@ abstract class Escapes extends Checks {
     return false;
   }
 
-  /** A method of the object that is being made may hand on what its fields have. */
-  private World lentFields(World world, ExecutableElement callee) {
+  /** A method in sight may hand on what the containers have to which its object leads. */
+  private World lentParts(World world, CallSite site, boolean inSight) {
+    Path receiver = site.receiver(world);
+    Path object = receiver == null ? null : identity.canonical(world, receiver);
+    boolean isOwn = object == pool.self(self);
+    if (object == null || !world.fresh.has(object.id) || !isOwn && !inSight) {
+      return world;
+    }
     World next = world;
-    List<Path> carried = world.carried.get(pool.self(self).id);
-    for (Path each : carried == null ? List.<Path>of() : carried) {
-      if (isOwnField(next, each) && ownFields.mentionedBy(callee).contains((Element) each.key)) {
+    for (Path each : Unshared.contents(world, object)) {
+      if (holdsOthers(next, each) && (!isOwn || ownFields.mayUse(site.method, each))) {
         next = unshared.lent(next, each);
       }
     }
     return next;
   }
 
-  private boolean isOwnField(World world, Path object) {
-    return object.kind == Kind.FIELD
-        && world.fresh.has(object.id)
+  /** Whether it is an own container, or an array. */
+  boolean holdsOthers(World world, Path object) {
+    return world.fresh.has(object.id)
         && (Unshared.isArray(object) || containers.own(world, object) != null);
   }
 

@@ -1,7 +1,12 @@
 package dev.holdfast.checker.flow;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.flow.World.Fact;
 import dev.holdfast.checker.path.Path;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -41,7 +47,8 @@ abstract class NewObjects extends InlineCallbacks {
     if (tree.getClassBody() != null) {
       anonymousCallback(tree);
     }
-    boolean inner = tree.getClassBody() != null || isInner(tree);
+    ClassTree code = tree.getClassBody() != null ? tree.getClassBody() : localClass(tree);
+    boolean inner = code != null || isInner(tree);
     each(
         world -> {
           World next = world.copy();
@@ -53,18 +60,14 @@ abstract class NewObjects extends InlineCallbacks {
           next.fresh = world.fresh.put(value.id, value);
           next.facts = world.facts.put(value.id, Fact.NON_NULL);
           if (inner) {
-            List<Path> captured =
-                tree.getClassBody() != null
-                    ? captures(world, tree.getClassBody())
-                    : captures(world, tree);
-            for (Path each : captured) {
+            for (Path each : captures(world, code != null ? code : tree)) {
               next.carry(value, each);
             }
             if (world.fresh.has(pool.self(self).id)) {
               next.carry(value, pool.self(self));
             }
           }
-          return next;
+          return code == null ? next : initialised(next, code);
         });
     if (!(element instanceof ExecutableElement constructor)) {
       drop(tree.getArguments().size() + 1);
@@ -97,6 +100,29 @@ abstract class NewObjects extends InlineCallbacks {
               });
           return next;
         });
+  }
+
+  /** The local class that is made, in whose code the body's locals occur; null if it is none. */
+  private ClassTree localClass(NewClassTree tree) {
+    TypeElement type = env.typeElement(type(tree));
+    return type != null && type.getNestingKind() == NestingKind.LOCAL
+        ? env.trees.getTree(type)
+        : null;
+  }
+
+  /** The initialisers and constructors of a class within the body may hand on what it captures. */
+  private World initialised(World world, ClassTree type) {
+    World next = world;
+    for (Tree member : type.getMembers()) {
+      boolean runs =
+          member instanceof BlockTree
+              || member instanceof VariableTree
+              || member instanceof MethodTree method && method.getReturnType() == null;
+      for (Path each : runs ? captures(next, member) : List.<Path>of()) {
+        next = holdsOthers(next, each) ? unshared.lent(next, each) : next;
+      }
+    }
+    return next;
   }
 
   private boolean isInner(NewClassTree tree) {

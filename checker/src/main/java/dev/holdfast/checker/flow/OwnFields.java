@@ -12,6 +12,7 @@ import com.sun.source.util.TreeScanner;
 import dev.holdfast.checker.contract.Contracts;
 import dev.holdfast.checker.contract.Env;
 import dev.holdfast.checker.path.Path;
+import dev.holdfast.checker.path.Path.Kind;
 import dev.holdfast.checker.path.PathPool;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,13 +31,15 @@ import javax.lang.model.element.VariableElement;
  * else when a constructor begins, and which methods in sight may hand them on.
  */
 final class OwnFields {
+  private final Env env;
   private final ClassScan scan;
   private final Contracts contracts;
   private final PathPool pool;
   private final Map<ExecutableElement, Set<Element>> mentioned = new HashMap<>();
   private final Map<Tree, Set<Element>> mentionedByInitialisers = new HashMap<>();
 
-  OwnFields(ClassScan scan, Contracts contracts, PathPool pool) {
+  OwnFields(Env env, ClassScan scan, Contracts contracts, PathPool pool) {
+    this.env = env;
     this.scan = scan;
     this.contracts = contracts;
     this.pool = pool;
@@ -120,8 +123,23 @@ final class OwnFields {
         && Env.isInner(Env.enclosingType(constructor));
   }
 
-  /** The fields that a method in sight, or one that it calls, mentions. */
-  Set<Element> mentionedBy(ExecutableElement method) {
+  /** Whether a method of its object may use what is in one of the fields of that, this object. */
+  boolean mayUse(ExecutableElement method, Path object) {
+    return mentionedBy(method).stream()
+        .anyMatch(each -> object.kind == Kind.FIELD ? each == object.key : mayHave(each, object));
+  }
+
+  private boolean mayHave(Element field, Path object) {
+    return object.type != null
+        && env.types.isSubtype(
+            env.types.erasure(object.type), env.types.erasure(field.asType()));
+  }
+
+  /**
+   * The fields that a method, or one that it calls, mentions as far as they are in sight; a method
+   * that is not may call those in sight that override others.
+   */
+  private Set<Element> mentionedBy(ExecutableElement method) {
     return mentioned.computeIfAbsent(method, each -> new Mentions().by(each));
   }
 
@@ -143,6 +161,9 @@ final class OwnFields {
 
     Set<Element> by(ExecutableElement method) {
       add(method);
+      if (OwnFields.this.scan.member(method) == null) {
+        OwnFields.this.scan.overriding().forEach(this::add);
+      }
       return run();
     }
 
@@ -162,6 +183,11 @@ final class OwnFields {
     private void add(Element element) {
       if (element instanceof ExecutableElement method && called.add(method)) {
         left.add(method);
+        if (Env.isOverridable(method)) {
+          OwnFields.this.scan.overriding().stream()
+              .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
+              .forEach(this::add);
+        }
       } else if (element instanceof VariableElement field && field.getKind().isField()) {
         fields.add(field);
       }

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -346,9 +345,7 @@ abstract class Escapes extends Checks {
       return world.fresh.has(site.result.id) ? site.result : null;
     }
     Path container = containers.own(world, site);
-    return container != null
-            && !unshared.hasMore(world, container)
-            && containers.takes(site.method)
+    return container != null && !unshared.hasMore(world, container) && containers.takes(site.method)
         ? container
         : null;
   }

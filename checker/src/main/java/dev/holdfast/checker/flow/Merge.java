@@ -272,7 +272,11 @@ final class Merge {
         IntMap.join(
             a.given, b.given, (key, x, y) -> x == null ? y : y == null || x == y ? x : null);
     result.ended = IntMap.either(a.ended, b.ended);
-    result.fresh = IntMap.common(a.fresh, b.fresh);
+    result.fresh =
+        IntMap.join(
+            a.fresh,
+            b.fresh,
+            (key, x, y) -> x == null ? unlessKnown(a, y) : y == null ? unlessKnown(b, x) : x);
     result.carried = unions(a.carried, b.carried);
     result.born = IntMap.either(a.born, b.born);
     result.stale = IntMap.either(a.stale, b.stale);
@@ -296,6 +300,11 @@ final class Merge {
       keepCommon(result, a, identity.canonical(a, value), b, identity.canonical(b, value), value);
     }
     return result;
+  }
+
+  /** An object that was not made on a path stays as new as it is on the other one. */
+  private Path unlessKnown(World world, Path made) {
+    return made.kind != Path.Kind.VALUE || renaming.mentions(world, made) ? null : made;
   }
 
   /** The name that an object has in both worlds, by whichever steps; null if there is none. */
@@ -403,12 +412,12 @@ final class Merge {
     Fact common = Fact.common(a.factOf(x), b.factOf(y));
     result.facts =
         common == null ? result.facts.remove(joined.id) : result.facts.put(joined.id, common);
-    if (isAlone(a, x)
-        && isAlone(b, y)
-        && (a.fresh.has(x.id) || b.fresh.has(y.id))
-        && result.follows(joined)) {
-      result.fresh = result.fresh.put(joined.id, joined);
-    }
+    boolean isNew =
+        isAlone(a, x)
+            && isAlone(b, y)
+            && (a.fresh.has(x.id) || b.fresh.has(y.id))
+            && result.follows(joined);
+    result.fresh = isNew ? result.fresh.put(joined.id, joined) : result.fresh.remove(joined.id);
     if (a.born.has(x.id) || b.born.has(y.id)) {
       result.born = result.born.put(joined.id, joined);
       if (a.stale.has(x.id) || b.stale.has(y.id)) {

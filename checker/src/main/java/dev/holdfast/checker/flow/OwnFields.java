@@ -71,8 +71,7 @@ final class OwnFields {
         || !contracts.isStable(field)) {
       return false;
     }
-    return all.stream()
-        .noneMatch(each -> each != initialiser && mentionedBy(each).contains(field));
+    return all.stream().noneMatch(each -> each != initialiser && mentionedBy(each).contains(field));
   }
 
   private boolean makesOwn(ExpressionTree value) {
@@ -131,8 +130,7 @@ final class OwnFields {
 
   private boolean mayHave(Element field, Path object) {
     return object.type != null
-        && env.types.isSubtype(
-            env.types.erasure(object.type), env.types.erasure(field.asType()));
+        && env.types.isSubtype(env.types.erasure(object.type), env.types.erasure(field.asType()));
   }
 
   /**

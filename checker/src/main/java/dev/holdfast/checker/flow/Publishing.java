@@ -180,7 +180,8 @@ final class Publishing extends Judgements<Element, Boolean> {
     /** Whether it is given any object, to compare others with that, or to show it. */
     private boolean merelyAsks(ExecutableElement callee, int index) {
       int last = callee.getParameters().size() - 1;
-      TypeElement type = env.typeElement(callee.getParameters().get(Math.min(index, last)).asType());
+      TypeElement type =
+          env.typeElement(callee.getParameters().get(Math.min(index, last)).asType());
       return scan.member(callee) == null
           && !contracts.of(callee).mutates()
           && type != null

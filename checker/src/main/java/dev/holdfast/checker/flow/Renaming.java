@@ -237,7 +237,8 @@ final class Renaming {
         || world.anyOperand(operand -> operand.contains(path));
   }
 
-  private boolean mentions(World world, Path path) {
+  /** Whether anything in the world speaks of it. */
+  boolean mentions(World world, Path path) {
     return leadsTo(world, path)
         || inKeys(world.holds, path)
         || inKeys(world.facts, path)

@@ -59,9 +59,6 @@ final class Prefixes {
       if (isMore && Counting.isZero(world, index)) {
         return null;
       }
-      if (size != null && Counting.isZero(world, size)) {
-        return world;
-      }
       // What was counted before keeps being the number, too.
       World all = allGathered(world);
       boolean isKnown = size != null && size.kind == Kind.VALUE && index.kind == Kind.VALUE;
@@ -307,15 +304,10 @@ final class Prefixes {
             : counting.hasNoneBelow(world, identity.canonical(world, bound)));
   }
 
-  /**
-   * Whether a lock is reached through an element at an index that surely is none, or through one of
-   * a container that surely has none.
-   */
+  /** Whether a lock is reached through an element at an index that surely is none. */
   boolean isBeyond(World world, Path lock) {
     for (Path part = lock; part != null; part = part.base) {
-      if (part.kind == Kind.INDEX
-          && (counting.isNegative(world, part.args.get(0))
-              || isEmpty(world, identity.canonical(world, part.base)))) {
+      if (part.kind == Kind.INDEX && counting.isNegative(world, part.args.get(0))) {
         return true;
       }
     }

@@ -271,7 +271,8 @@ abstract class Escapes extends Checks {
     Path holder = receiver == null ? null : identity.canonical(world, receiver);
     World next = world;
     for (Path each : holder == null ? List.<Path>of() : unshared.possible(world, holder)) {
-      boolean keeps = each == pool.self(self) || containers.own(next, each) != null;
+      boolean keeps =
+          each == pool.self(self) || each.kind == Kind.LAMBDA || containers.own(next, each) != null;
       next = keeps ? next : unshared.escaped(next, Unshared.contents(next, each));
     }
     return next;
@@ -392,13 +393,25 @@ abstract class Escapes extends Checks {
     if (inSight || !site.contract.isModelled()) {
       each(world -> lentParts(world, site, inSight));
     }
-    each(
-        world -> {
-          Path container = containers.own(world, site);
-          return container == null || containers.merelyKeeps(site.method)
-              ? world
-              : unshared.lent(world, container);
-        });
+    each(world -> lentContainers(world, site));
+  }
+
+  private World lentContainers(World world, CallSite site) {
+    Path receiver = site.receiver(world);
+    Path object = receiver == null ? null : identity.canonical(world, receiver);
+    if (object == null) {
+      return world;
+    }
+    if (containers.own(world, object) != null) {
+      return containers.merelyKeeps(site.method) ? world : unshared.lent(world, object);
+    }
+    World next = world;
+    for (Path each : unshared.alternatives(world, object)) {
+      boolean merelyAsked =
+          containers.takesValues(site.method) && containers.merelyKeeps(site.method);
+      next = merelyAsked || !holdsOthers(next, each) ? next : unshared.lent(next, each);
+    }
+    return next;
   }
 
   private boolean isAnyNew() {

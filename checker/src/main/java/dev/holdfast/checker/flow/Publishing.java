@@ -217,7 +217,7 @@ final class Publishing extends Judgements<Element, Boolean> {
       Element element = scan.element(holder);
       if (element != null && element.getKind() == ElementKind.PARAMETER) {
         receivers.add(element);
-      } else if (!(holder instanceof NewClassTree)) {
+      } else if (!(holder instanceof NewClassTree) && holder.getKind() != Tree.Kind.NULL_LITERAL) {
         found |= !merely || !isOwn(holder);
       }
     }

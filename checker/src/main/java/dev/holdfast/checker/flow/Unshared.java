@@ -173,7 +173,23 @@ final class Unshared {
     return isPart(value) && value.base != null ? parts(world, value) : perhaps(world, value);
   }
 
-  private static boolean isPart(Path value) {
+  /** All objects but itself that a value may be. */
+  Set<Path> alternatives(World world, Path value) {
+    Set<Path> all = new LinkedHashSet<>();
+    Deque<Path> left = new ArrayDeque<>(List.of(value));
+    while (!left.isEmpty()) {
+      Path each = left.remove();
+      List<Path> next =
+          isPart(each) && each.base != null && !world.fresh.has(each.id)
+              ? parts(world, each)
+              : perhaps(world, each);
+      next.stream().filter(all::add).forEach(left::add);
+    }
+    all.remove(value);
+    return all;
+  }
+
+  static boolean isPart(Path value) {
     return value.kind == Kind.FIELD || value.kind == Kind.INDEX;
   }
 

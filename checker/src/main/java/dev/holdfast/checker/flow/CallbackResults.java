@@ -59,7 +59,10 @@ final class CallbackResults {
     Set<Path> all = new LinkedHashSet<>(Unshared.contents(world, value));
     all.addAll(Unshared.perhaps(world, value));
     all.add(value);
-    return refersTo(world, calls.handedTo, all);
+    return refersTo(
+        calls.holdsOthers(world, value) ? calls.unshared.opened(world, value) : world,
+        calls.handedTo,
+        all);
   }
 
   private static World refersTo(World world, Path holder, Set<Path> objects) {

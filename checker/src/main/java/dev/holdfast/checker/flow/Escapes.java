@@ -179,14 +179,19 @@ abstract class Escapes extends Checks {
    * the stack depth of its holder.
    */
   void escapeValue(int holderDepth) {
-    each(
-        world -> {
-          Path holder = holderDepth > 0 ? peek(world, holderDepth) : null;
-          if (holder != null && world.fresh.has(identity.canonical(world, holder).id)) {
-            return unshared.carriedBy(world, identity.canonical(world, holder), world.val);
-          }
-          return unshared.escaped(world, world.val);
-        });
+    each(world -> stored(world, holderDepth > 0 ? peek(world, holderDepth) : null));
+  }
+
+  private World stored(World world, Path in) {
+    Path holder = in == null ? null : identity.canonical(world, in);
+    if (holder != null && world.fresh.has(holder.id)) {
+      return unshared.carriedBy(world, holder, world.val);
+    }
+    World next = world;
+    for (Path each : holder == null ? Set.<Path>of() : unshared.alternatives(world, holder)) {
+      next = holdsOthers(next, each) ? unshared.opened(next, each) : next;
+    }
+    return unshared.escaped(next, world.val);
   }
 
   /** A callback may run at any later time. */

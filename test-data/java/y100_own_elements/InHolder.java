@@ -9,9 +9,6 @@ import java.util.concurrent.locks.*;
 import java.util.function.*;
 import java.util.stream.*;
 
-/**
- * and fills.
- */
 class InHolder {
   static class N {
     final ReentrantLock lock = new ReentrantLock();

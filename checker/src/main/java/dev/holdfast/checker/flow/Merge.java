@@ -276,7 +276,7 @@ final class Merge {
         IntMap.join(
             a.fresh,
             b.fresh,
-            (key, x, y) -> x == null ? unlessKnown(a, y) : y == null ? unlessKnown(b, x) : x);
+            (key, x, y) -> x == null ? kept(b, y, a) : y == null ? kept(a, x, b) : x);
     result.carried = unions(a.carried, b.carried);
     result.born = IntMap.either(a.born, b.born);
     result.stale = IntMap.either(a.stale, b.stale);
@@ -302,9 +302,16 @@ final class Merge {
     return result;
   }
 
-  /** An object that was not made on a path stays as new as it is on the other one. */
-  private Path unlessKnown(World world, Path made) {
-    return made.kind != Path.Kind.VALUE || renaming.mentions(world, made) ? null : made;
+  /**
+   * An object that some container has, and that was not made on the other path, stays as new as it
+   * is.
+   */
+  private Path kept(World world, Path made, World other) {
+    return made.kind == Path.Kind.VALUE
+            && renaming.isCarried(world, made)
+            && !renaming.mentions(other, made)
+        ? made
+        : null;
   }
 
   /** The name that an object has in both worlds, by whichever steps; null if there is none. */

@@ -153,10 +153,13 @@ final class Publishing extends Judgements<Element, Boolean> {
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       if (scan.element(tree.getMethodSelect()) instanceof ExecutableElement callee) {
         if (isOnSubject(tree, callee)) {
-          found |= of(callee) || contracts.of(callee).publishes();
+          found |= scan.member(callee) == null ? contracts.of(callee).publishes() : of(callee);
           givenTo(callee).forEach(each -> keptBy(tree.getArguments().get(each), true));
         }
-        found |= contracts.of(callee).publishes() && leadsToSubject(tree.getMethodSelect());
+        found |=
+            scan.member(callee) == null
+                && leadsToSubject(tree.getMethodSelect())
+                && contracts.of(callee).publishes();
         arguments(callee, tree.getArguments());
         if (callee.getKind() != ElementKind.CONSTRUCTOR) {
           handedOut(tree, callee);

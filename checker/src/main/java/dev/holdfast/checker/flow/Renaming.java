@@ -252,7 +252,11 @@ final class Renaming {
         || inValues(world.oneLess, path);
   }
 
-  private boolean isCarried(World world, Path path) {
+  /** Whether an object is known to have it. */
+  boolean isCarried(World world, Path path) {
+    if (world.carried.isEmpty()) {
+      return false;
+    }
     Path perhaps =
         pool.hasGhost(path, Unshared.PERHAPS) ? pool.ghost(path, Unshared.PERHAPS) : path;
     return world.carried.any((id, all) -> all.contains(path) || all.contains(perhaps));

@@ -175,6 +175,9 @@ final class Unshared {
 
   /** All objects but itself that a value may be. */
   Set<Path> alternatives(World world, Path value) {
+    if (world.carried.isEmpty() || !isPart(value) && !world.carried.has(value.id)) {
+      return Set.of();
+    }
     Set<Path> all = new LinkedHashSet<>();
     Deque<Path> left = new ArrayDeque<>(List.of(value));
     while (!left.isEmpty()) {

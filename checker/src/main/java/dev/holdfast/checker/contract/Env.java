@@ -218,6 +218,19 @@ public final class Env {
     return library.computeIfAbsent(name, elements::getTypeElement);
   }
 
+  /** Whether it is the type of all objects. */
+  public boolean isObject(TypeMirror type) {
+    TypeElement element = typeElement(type);
+    return element != null && element.getQualifiedName().contentEquals("java.lang.Object");
+  }
+
+  /** Whether it is a field or method that an object has, and not its class. */
+  public static boolean isOfInstance(Element element) {
+    return element != null
+        && (element.getKind().isField() || element.getKind() == ElementKind.METHOD)
+        && !isStatic(element);
+  }
+
   /** Whether objects of the class know one of the class around it. */
   public static boolean isInner(TypeElement type) {
     return type.getEnclosingElement() instanceof TypeElement

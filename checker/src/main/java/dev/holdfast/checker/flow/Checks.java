@@ -140,18 +140,9 @@ abstract class Checks extends Machine {
    */
   boolean isExempt(World world, Path lock) {
     Path at = identity.canonical(world, lock);
-    for (Path part = at; part != null; part = part.base) {
-      if (world.fresh.has(part.id)) {
-        return true;
-      }
-      if (part.kind == Kind.INDEX && unshared.mayHoldOthers(world, part.base)) {
-        break;
-      }
-      if (part.kind == Kind.FIELD && part != at.object() && unshared.mayKeepAnother(world, part)) {
-        break;
-      }
-    }
-    return isOwnStaticState(at) || isInFieldOfFresh(world, lock);
+    return unshared.ownerOf(world, at, at.object()) != null
+        || isOwnStaticState(at)
+        || isInFieldOfFresh(world, lock);
   }
 
   /** What guards an object is its own, wherever the object that its field names comes from. */

@@ -127,6 +127,12 @@ final class ClassScan {
     return env.trees.getElement(new TreePath(path, tree));
   }
 
+  /** Whether the object that is made knows one of the class around its own. */
+  boolean makesInner(NewClassTree creation) {
+    return element(creation) instanceof ExecutableElement constructor
+        && Env.isInner(Env.enclosingType(constructor));
+  }
+
   /** What is known of its fields. */
   FieldFacts fields() {
     return fields;

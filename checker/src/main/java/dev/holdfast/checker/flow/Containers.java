@@ -96,9 +96,7 @@ final class Containers {
   }
 
   private boolean isElement(TypeMirror type) {
-    return type.getKind() == TypeKind.TYPEVAR
-        || env.typeElement(type) != null
-            && env.typeElement(type).getQualifiedName().contentEquals("java.lang.Object");
+    return type.getKind() == TypeKind.TYPEVAR || env.isObject(type);
   }
 
   /** Whether an object refers to nothing, or is none. */

@@ -149,11 +149,7 @@ abstract class Escapes extends Checks {
       @Override
       public Void visitIdentifier(IdentifierTree name, Void unused) {
         Element element = element(name);
-        if (name.getName().contentEquals("this")
-            || element != null
-                && (element.getKind() == ElementKind.METHOD
-                    || element.getKind() == ElementKind.FIELD)
-                && !Env.isStatic(element)) {
+        if (name.getName().contentEquals("this") || Env.isOfInstance(element)) {
           addFresh(me);
         } else if (element instanceof VariableElement variable && !isField(variable)) {
           Path value = world.vars.get(index(variable));

@@ -265,10 +265,8 @@ abstract class Expressions extends Assignments {
     Path value = evaluation(tree, type(tree));
     each(
         world -> {
-          World next = world.withVal(value);
-          next.fresh = world.fresh.put(value.id, value);
+          World next = Unshared.withNew(world.withVal(value), value);
           next.facts = world.facts.put(value.id, World.Fact.NON_NULL);
-          next.carried = world.carried.remove(value.id);
           for (int i = 0; i < elements.size(); i++) {
             Path element = next.pop();
             next = unshared.carriedBy(next, value, element);

@@ -114,9 +114,7 @@ final class FieldFacts implements UnitFacts {
 
   @Override
   public boolean mayKeepAnother(VariableElement field) {
-    collect();
-    return initialisers.getOrDefault(field, List.of()).stream()
-        .map(this::value)
+    return given(field).stream()
         .anyMatch(each -> !(each instanceof NewClassTree || each instanceof NewArrayTree));
   }
 

@@ -193,7 +193,7 @@ final class KeptLocks {
     return method.getParameters().size() == 1
         && method.getReturnType().getKind() == TypeKind.BOOLEAN
         && method.getParameters().get(0).asType() instanceof DeclaredType given
-        && given.asElement().equals(calls.env.elements.getTypeElement("java.lang.Object"));
+        && calls.env.isObject(given);
   }
 
   private void remove(World world, CallSite site, Path collection, List<World> to) {

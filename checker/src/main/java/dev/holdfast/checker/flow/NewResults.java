@@ -52,7 +52,8 @@ final class NewResults extends Judgements<ExecutableElement, Boolean> {
     return !all.isEmpty() && all.stream().allMatch(NewResults::isThis);
   }
 
-  private static boolean isThis(ExpressionTree tree) {
+  /** Whether it is {@code this}, and no more. */
+  static boolean isThis(ExpressionTree tree) {
     return Env.plain(tree) instanceof IdentifierTree name && name.getName().contentEquals("this");
   }
 

@@ -98,28 +98,17 @@ final class OwnFields {
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitIdentifier(IdentifierTree tree, Void unused) {
-        found[0] |= tree.getName().contentEquals("this") || isOfObject(scan.element(tree));
+        found[0] |= tree.getName().contentEquals("this") || Env.isOfInstance(scan.element(tree));
         return null;
       }
 
       @Override
       public Void visitNewClass(NewClassTree tree, Void unused) {
-        found[0] |= isInner(tree);
+        found[0] |= scan.makesInner(tree);
         return super.visitNewClass(tree, null);
       }
     }.scan(value, null);
     return found[0];
-  }
-
-  private static boolean isOfObject(Element element) {
-    return element != null
-        && (element.getKind().isField() || element.getKind() == ElementKind.METHOD)
-        && !Env.isStatic(element);
-  }
-
-  private boolean isInner(NewClassTree tree) {
-    return scan.element(tree) instanceof ExecutableElement constructor
-        && Env.isInner(Env.enclosingType(constructor));
   }
 
   /** Whether a method of its object may use what is in one of the fields of that, this object. */

@@ -29,7 +29,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
 
 /**
  * Tells which methods and constructors of one top-level class hand the object that they run on, or
@@ -183,13 +182,9 @@ final class Publishing extends Judgements<Element, Boolean> {
     /** Whether it is given any object, to compare others with that, or to show it. */
     private boolean merelyAsks(ExecutableElement callee, int index) {
       int last = callee.getParameters().size() - 1;
-      TypeElement type =
-          env.typeElement(callee.getParameters().get(Math.min(index, last)).asType());
       return scan.member(callee) == null
           && !contracts.of(callee).mutates()
-          && type != null
-          && type.getSuperclass().getKind() == TypeKind.NONE
-          && type.getKind() == ElementKind.CLASS;
+          && env.isObject(callee.getParameters().get(Math.min(index, last)).asType());
     }
 
     private static boolean mayKeep(Contract contract, int index) {
@@ -229,7 +224,9 @@ final class Publishing extends Judgements<Element, Boolean> {
     private boolean isOwn(ExpressionTree holder) {
       List<ExpressionTree> values = values(holder);
       return values.isEmpty()
-          ? isSubject(holder) || isThis(holder) || isOfThis(scan.fields().ownField(holder))
+          ? isSubject(holder)
+              || NewResults.isThis(holder)
+              || Env.isOfInstance(scan.fields().ownField(holder))
           : values.stream()
               .allMatch(each -> root(each) instanceof NewClassTree || isOwn(root(each)));
     }
@@ -279,14 +276,6 @@ final class Publishing extends Judgements<Element, Boolean> {
       return locals.getOrDefault(scan.element(local), List.of());
     }
 
-    private static boolean isThis(ExpressionTree tree) {
-      return tree instanceof IdentifierTree name && name.getName().contentEquals("this");
-    }
-
-    private static boolean isOfThis(VariableElement field) {
-      return field != null && !Env.isStatic(field);
-    }
-
     private boolean mentions(Tree made) {
       boolean[] mentioned = {false};
       new TreeScanner<Void, Void>() {
@@ -306,10 +295,7 @@ final class Publishing extends Judgements<Element, Boolean> {
 
         @Override
         public Void visitNewClass(NewClassTree tree, Void unused) {
-          mentioned[0] |=
-              parameter == null
-                  && scan.element(tree) instanceof ExecutableElement constructor
-                  && Env.isInner(Env.enclosingType(constructor));
+          mentioned[0] |= parameter == null && scan.makesInner(tree);
           return super.visitNewClass(tree, null);
         }
       }.scan(made, null);
@@ -317,10 +303,7 @@ final class Publishing extends Judgements<Element, Boolean> {
     }
 
     private boolean isMember(Element element) {
-      return element != null
-          && (element.getKind().isField() || element.getKind() == ElementKind.METHOD)
-          && !Env.isStatic(element)
-          && env.isMember(element, owner);
+      return Env.isOfInstance(element) && env.isMember(element, owner);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class Unshared {
       if (seen.add(path)) {
         published.accept(path);
         left.addAll(next.carried.has(path.id) ? next.carried.get(path.id) : List.of());
-        left.addAll(partsOfUnknown(next, path));
+        left.addAll(isUnknownPart(next, path) ? parts(next, path) : List.of());
         next = escapedItself(next, path);
         if (pool.hasGhost(path, PERHAPS)) {
           alternatives.add(pool.ghost(path, PERHAPS));
@@ -94,11 +94,9 @@ final class Unshared {
     return next;
   }
 
-  /** What a holder is not known to have elsewhere may be what was read from it. */
-  private List<Path> partsOfUnknown(World world, Path read) {
-    return isPart(read) && read.base != null && !world.fresh.has(read.id)
-        ? parts(world, read)
-        : List.of();
+  /** Whether it was read from an object of which any content, by its type, may be it. */
+  private static boolean isUnknownPart(World world, Path value) {
+    return isPart(value) && value.base != null && !world.fresh.has(value.id);
   }
 
   private World escapedItself(World world, Path path) {
@@ -167,10 +165,11 @@ final class Unshared {
 
   /** The objects, which nobody else can reach, that a value may be. */
   List<Path> possible(World world, Path value) {
-    if (world.fresh.has(value.id)) {
-      return List.of(value);
-    }
-    return isPart(value) && value.base != null ? parts(world, value) : perhaps(world, value);
+    return world.fresh.has(value.id) ? List.of(value) : others(world, value);
+  }
+
+  private List<Path> others(World world, Path value) {
+    return isUnknownPart(world, value) ? parts(world, value) : perhaps(world, value);
   }
 
   /** All objects but itself that a value may be. */
@@ -181,12 +180,7 @@ final class Unshared {
     Set<Path> all = new LinkedHashSet<>();
     Deque<Path> left = new ArrayDeque<>(List.of(value));
     while (!left.isEmpty()) {
-      Path each = left.remove();
-      List<Path> next =
-          isPart(each) && each.base != null && !world.fresh.has(each.id)
-              ? parts(world, each)
-              : perhaps(world, each);
-      next.stream().filter(all::add).forEach(left::add);
+      others(world, left.remove()).stream().filter(all::add).forEach(left::add);
     }
     all.remove(value);
     return all;
@@ -217,24 +211,30 @@ final class Unshared {
 
   /** The object that nobody else can reach and that alone leads to this one; null if none does. */
   Path ownerOf(World world, Path object) {
+    return ownerOf(world, object, null);
+  }
+
+  /** The same where it does not matter what else the field may have that is given as well. */
+  Path ownerOf(World world, Path object, Path ownField) {
     for (Path part = object; part != null; part = part.base) {
       if (world.fresh.has(part.id)) {
         return part;
       }
       if (part.kind == Kind.INDEX && mayHoldOthers(world, part.base)
-          || part.kind == Kind.FIELD && mayKeepAnother(world, part)) {
+          || part.kind == Kind.FIELD && part != ownField && mayKeepAnother(world, part)) {
         return null;
       }
     }
     return null;
   }
 
-  boolean mayKeepAnother(World world, Path field) {
+  /** Whether the field may have an object that was not created for it. */
+  private boolean mayKeepAnother(World world, Path field) {
     return contracts.mayKeepAnother((VariableElement) field.key) || hasMore(world, field.base);
   }
 
   /** Whether a container that nobody else can reach may have elements that others can. */
-  boolean mayHoldOthers(World world, Path container) {
+  private boolean mayHoldOthers(World world, Path container) {
     return world.fresh.has(container.id) && !hasNewOnly(world, container);
   }
 
@@ -245,14 +245,14 @@ final class Unshared {
     }
     List<Path> stored = world.carried.get(container.id);
     return stored == null
-        || stored.stream()
-            .allMatch(each -> Unshared.isAlternative(each) || world.fresh.has(each.id));
+        || stored.stream().allMatch(each -> isAlternative(each) || world.fresh.has(each.id));
   }
 
   static boolean isArray(Path object) {
     return object.type != null && object.type.getKind() == TypeKind.ARRAY;
   }
 
+  /** The world in which a value is perhaps any of those that a container has. */
   World perhapsOneOf(World world, Path holder, Path value) {
     World next = world.copy();
     for (Path each : contents(world, holder)) {
@@ -264,10 +264,12 @@ final class Unshared {
     return next;
   }
 
+  /** The world in which others may have what an object has, and may have put more into it. */
   World lent(World world, Path object) {
     return opened(escaped(world, contents(world, object)), object);
   }
 
+  /** The world in which an object has just been made. */
   static World withNew(World world, Path object) {
     World next = world.copy();
     next.fresh = world.fresh.put(object.id, object);
@@ -285,6 +287,7 @@ final class Unshared {
   World opened(World world, Path object) {
     World next = world.copy();
     if (object.kind == Kind.FIELD) {
+      // What is known of its owner goes on to tell whether it is anybody else's.
       next.fresh = world.fresh.remove(object.id);
       return next;
     }
